@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import java.io.IOException;
+
+/** The client cannot be reached any more: nobody's fault, and nobody is there to be told. */
+final class ClientGone extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ClientGone(IOException cause) {
+        super("the client has gone", cause);
+    }
+
+    /** Why the rest of the work is cancelled. */
+    static SimpleJsonException asFailure(Throwable gone) {
+        return new SimpleJsonException(ErrorKind.TIMED_OUT, "the client has gone", gone);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request and its answer, as an adapter offers them to the engine. Used by one thread at a time, though not always by
+ * the same one.
+ */
+public interface Exchange {
+    /** The method in upper case: {@code GET}, {@code POST}, … */
+    String method();
+
+    /**
+     * The decoded path below the place where the engine is mounted, as {@code HttpServletRequest.getPathInfo()}; empty for the
+     * place itself.
+     */
+    String path();
+
+    /** The query string as it was sent, still encoded; null if there is none. */
+    @Nullable
+    String queryString();
+
+    /** The first header of this name, whatever its case; null if there is none. */
+    @Nullable
+    String header(String name);
+
+    /**
+     * The request's body; read to its end at most once.
+     *
+     * @throws IOException if the client cannot be heard any more
+     */
+    InputStream body() throws IOException;
+
+    /**
+     * Starts the answer. Called at most once; nothing has been sent before.
+     *
+     * @param status the HTTP status
+     * @param headers all headers of the answer; without {@code Content-Length} the length is not known beforehand
+     * @return takes the answer's body; flushing and closing it is left to the adapter's container
+     * @throws IOException if the client cannot be reached any more
+     */
+    OutputStream start(int status, Map<String, String> headers) throws IOException;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import dev.simplejson.model.Metric;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What somebody may have meant. */
+final class NearestNames {
+    private static final int MOST = 3;
+    /** Comparing is quadratic in the length and linear in their number: enough for people, bounded for everybody else. */
+    private static final int LONGEST_NAME = 100;
+
+    private static final int MOST_COMPARED = 10_000;
+
+    private NearestNames() {}
+
+    /** The names nearest to a text, nearest first. */
+    static List<String> of(String text, List<Metric> metrics) {
+        return nearest(
+                text, metrics.stream().limit(MOST_COMPARED).map(Metric::name).toList());
+    }
+
+    /** The nearest of several names as the end of a message; empty if there are none. */
+    static String sentence(String text, List<String> names) {
+        List<String> nearest = nearest(text, names);
+        return nearest.isEmpty()
+                ? ""
+                : "nearest known: "
+                        + nearest.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+    }
+
+    private static List<String> nearest(String text, List<String> names) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return names.stream()
+                .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
+                .sorted(Comparator.comparingInt(Candidate::distance))
+                .limit(MOST)
+                .map(Candidate::name)
+                .toList();
+    }
+
+    /** Levenshtein's distance; a name that holds the text is nearer than one that does not. */
+    private static int distance(String text, String name) {
+        String left = text.substring(0, Math.min(text.length(), LONGEST_NAME));
+        String right = name.substring(0, Math.min(name.length(), LONGEST_NAME));
+        if (right.contains(left) || left.contains(right)) {
+            return 0;
+        }
+        int[] previous = new int[right.length() + 1];
+        Arrays.setAll(previous, i -> i);
+        for (int i = 1; i <= left.length(); i++) {
+            int[] current = new int[right.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int replaced = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[right.length()];
+    }
+
+    private record Candidate(String name, int distance) {}
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import dev.simplejson.json.AnswerWriter;
+import dev.simplejson.json.GrafanaRequest;
+import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.ReaderLimits;
+import dev.simplejson.json.RequestReader;
+import dev.simplejson.model.Annotation;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.DataSources;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers requests of Grafana's SimpleJson protocol from data sources. One engine serves any number of exchanges at once; it is
+ * thread-safe.
+ *
+ * <p>The sources' code runs on the engine's own threads. The caller's thread waits for it, no longer than the setting
+ * {@code deadline} says, whatever the source does.
+ */
+public final class SimpleJsonEngine implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(SimpleJsonEngine.class.getName());
+
+    private final DataSources sources;
+    private final SimpleJsonSettings settings;
+    private final Clock clock;
+    private final RequestReader requestReader;
+    private final BodyReader bodyReader;
+    private final Cors cors;
+    private final Workers workers;
+
+    /**
+     * An engine for these sources.
+     *
+     * @param sources who answers
+     * @param settings limits and deadline
+     */
+    public SimpleJsonEngine(DataSources sources, SimpleJsonSettings settings) {
+        this(sources, settings, Clock.systemUTC());
+    }
+
+    /**
+     * An engine with a clock of its own, for tests.
+     *
+     * @param sources who answers
+     * @param settings limits and deadline
+     * @param clock tells now, for relative times and requests without a range
+     */
+    public SimpleJsonEngine(DataSources sources, SimpleJsonSettings settings, Clock clock) {
+        this.sources = sources;
+        this.settings = settings;
+        this.clock = clock;
+        this.requestReader = new RequestReader(
+                new ReaderLimits(
+                        settings.maxTargets(),
+                        settings.maxJsonDepth(),
+                        settings.maxJsonStringLength(),
+                        settings.defaultRange()),
+                clock);
+        this.bodyReader = new BodyReader(settings.maxBodyBytes());
+        this.cors = new Cors(settings.corsAllowedOrigins());
+        this.workers = new Workers(settings);
+    }
+
+    /** The library's version; empty if it runs from something that was not packaged. */
+    public static String version() {
+        return Version.TEXT;
+    }
+
+    /**
+     * Answers one request. Every failure that has a status is answered with it and a JSON body.
+     *
+     * @throws IOException if the answer cannot be sent, or was begun and cannot be completed. The adapter must then break the
+     *     connection, never end the answer properly: what was cut must not look whole
+     */
+    public void handle(Exchange exchange) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/json");
+        headers.put("Cache-Control", "no-store");
+        cors.addTo(headers, exchange);
+        AnswerBuffer answer = new AnswerBuffer(exchange, headers);
+        RequestWork work = new RequestWork(workers, settings.deadline(), clock);
+        try {
+            if (exchange.method().equals("OPTIONS")) {
+                answerPreflight(exchange, headers);
+            } else {
+                answer(exchange, headers, work, answer);
+            }
+        } catch (Exception failure) {
+            answer.cut();
+            SimpleJsonException told = told(failure);
+            work.cancelAll(told);
+            fail(exchange, headers, answer, told);
+        }
+    }
+
+    /** Interrupts what still runs. Requests that come later are refused. */
+    @Override
+    public void close() {
+        workers.close();
+    }
+
+    private void answerPreflight(Exchange exchange, Map<String, String> headers) throws IOException {
+        cors.addPreflight(headers, exchange);
+        headers.remove("Content-Type");
+        exchange.start(204, headers);
+    }
+
+    private void answer(Exchange exchange, Map<String, String> headers, RequestWork work, AnswerBuffer answer)
+            throws Exception {
+        Route route =
+                Route.of(exchange.method(), exchange.path(), sources.byName().keySet());
+        if (!route.endpoint().accepts(exchange.method())) {
+            headers.put("Allow", route.endpoint().allow());
+            throw new SimpleJsonException(
+                    ErrorKind.METHOD_NOT_ALLOWED,
+                    route.endpoint().path() + " does not answer " + exchange.method() + "; it accepts "
+                            + route.endpoint().allow());
+        }
+        GrafanaRequest request = requestReader.read(bodyReader.read(exchange));
+        Scope scope = new Scope(inScope(route), request, user(exchange), work);
+        JsonOutput out = new JsonOutput(answer);
+        answer(route.endpoint(), scope, out);
+        out.finish();
+        answer.finish();
+    }
+
+    private void answer(Endpoint endpoint, Scope scope, JsonOutput out) throws Exception {
+        ListEndpoints lists = new ListEndpoints(scope, settings);
+        switch (endpoint) {
+            case ROOT -> answerRoot(scope, out);
+            case QUERY -> answerQuery(scope, out);
+            case SEARCH -> {
+                List<Metric> metrics = lists.search();
+                AnswerWriter.writeSearch(metrics, out);
+            }
+            case ANNOTATIONS -> {
+                List<Annotation> events = lists.annotations();
+                AnswerWriter.writeAnnotations(events, scope.request().annotation(), out);
+            }
+            case TAG_KEYS -> AnswerWriter.writeTagKeys(lists.tagKeys(), out);
+            case TAG_VALUES -> AnswerWriter.writeTagValues(lists.tagValues(), out);
+        }
+    }
+
+    private void answerRoot(Scope scope, JsonOutput out) throws Exception {
+        SourceCalls.onWorkers(scope.work()).askAll(scope.sources(), "reach its data", (name, source) -> {
+            source.check();
+            return name;
+        });
+        AnswerWriter.writeRoot(
+                version(),
+                List.copyOf(scope.sources().keySet()),
+                Arrays.stream(Endpoint.values()).map(Endpoint::path).toList(),
+                sources.problems(),
+                out);
+    }
+
+    private void answerQuery(Scope scope, JsonOutput out) throws Exception {
+        QueryEndpoint query = new QueryEndpoint(scope, settings);
+        query.write(query.answer(), out);
+    }
+
+    private Map<String, DataSource> inScope(Route route) {
+        if (route.source().isEmpty()) {
+            return sources.byName();
+        }
+        return Map.of(route.source(), sources.byName().get(route.source()));
+    }
+
+    private static String user(Exchange exchange) {
+        @Nullable String user = exchange.header("X-Grafana-User");
+        return user == null ? "" : user;
+    }
+
+    /** What the client is told. A failure that nobody foresaw is logged with an id. */
+    private static SimpleJsonException told(Exception failure) {
+        if (failure instanceof SimpleJsonException chosen) {
+            return chosen;
+        }
+        if (failure instanceof ClientGone) {
+            return ClientGone.asFailure(failure);
+        }
+        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        LOGGER.log(System.Logger.Level.ERROR, "a request failed [" + id + "]", failure);
+        return new SimpleJsonException(
+                ErrorKind.INTERNAL_ERROR, "the request failed; the server's log says why under " + id, failure);
+    }
+
+    private static void fail(
+            Exchange exchange, Map<String, String> headers, AnswerBuffer answer, SimpleJsonException failure)
+            throws IOException {
+        if (answer.isStarted()) {
+            throw new IOException("the answer was broken off: " + failure.getMessage(), failure);
+        }
+        LOGGER.log(System.Logger.Level.DEBUG, () -> failure.kind() + ": " + failure.getMessage());
+        byte[] body = AnswerWriter.error(failure.kind(), String.valueOf(failure.getMessage()));
+        if (failure.kind() == ErrorKind.OVERLOADED) {
+            headers.put("Retry-After", "1");
+        }
+        headers.put("Content-Length", Integer.toString(body.length));
+        exchange.start(failure.kind().status(), headers).write(body);
+    }
+}

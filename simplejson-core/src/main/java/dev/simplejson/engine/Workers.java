@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The threads that run the sources' code.
+ *
+ * <p>Platform threads on every JDK: a source that spins, or that waits inside native code as SQLite's driver does, would keep one of
+ * the few carriers of virtual threads, and two such sources would stop all others on a machine with two cores. The number of
+ * threads is bounded by the {@link SourceGate}s, a fixed number for each source.
+ */
+final class Workers implements AutoCloseable {
+    private final ThreadPoolExecutor pool;
+    private final Map<String, SourceGate> gates = new ConcurrentHashMap<>();
+    private final int maxConcurrent;
+    private final int maxWaiting;
+
+    Workers(SimpleJsonSettings settings) {
+        this.maxConcurrent = settings.maxConcurrentQueries();
+        this.maxWaiting = settings.maxWaitingQueries();
+        this.pool = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), threadFactory());
+    }
+
+    /** What lets the tasks of one source in. */
+    SourceGate gate(String source) {
+        return gates.computeIfAbsent(source, name -> new SourceGate(name, pool, maxConcurrent, maxWaiting));
+    }
+
+    /** Runs something short that belongs to no source. */
+    void execute(Runnable action) {
+        pool.execute(action);
+    }
+
+    /** Interrupts what runs and takes nothing more. */
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+
+    /** Threads see the classes that the engine's creator saw, not those of whichever request started them. */
+    private static ThreadFactory threadFactory() {
+        AtomicInteger number = new AtomicInteger();
+        ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
+        return task -> {
+            Thread thread = new Thread(task, "simplejson-worker-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            thread.setContextClassLoader(classLoader);
+            return thread;
+        };
+    }
+}

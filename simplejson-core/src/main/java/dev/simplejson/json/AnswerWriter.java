@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.json;
+
+import dev.simplejson.model.Annotation;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Metric;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes every answer that holds no frames. */
+public final class AnswerWriter {
+    private AnswerWriter() {}
+
+    /**
+     * The body of a failed answer: {@code {"message", "error": {"code", "message"}}}. Panels show the one, simPod's test the other.
+     */
+    public static byte[] error(ErrorKind kind, String message) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JsonOutput out = new JsonOutput(bytes);
+        try {
+            out.beginObject();
+            out.name("message").value(message);
+            out.name("error").beginObject();
+            out.name("code").value(kind.name());
+            out.name("message").value(message);
+            out.endObject();
+            out.endObject();
+            out.finish();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // The bytes are in memory.
+        }
+        return bytes.toByteArray();
+    }
+
+    /** What is served here: the answer to a connection test, and to whoever opens the URL in a browser. */
+    public static void writeRoot(
+            String version, List<String> sources, List<String> endpoints, List<String> problems, JsonOutput out)
+            throws IOException {
+        out.beginObject();
+        out.name("name").value("simplejson");
+        out.name("version").value(version);
+        writeNamed("sources", sources, out);
+        writeNamed("endpoints", endpoints, out);
+        if (!problems.isEmpty()) {
+            writeNamed("problems", problems, out);
+        }
+        out.endObject();
+    }
+
+    /**
+     * Metrics for a drop-down list: bare names, and {@code {text, value}} where the label differs. Always text: a number would become
+     * an index.
+     */
+    public static void writeSearch(List<Metric> metrics, JsonOutput out) throws IOException {
+        out.beginArray();
+        for (Metric metric : metrics) {
+            if (metric.label().equals(metric.name())) {
+                out.value(metric.name());
+            } else {
+                out.beginObject();
+                out.name("text").value(metric.label());
+                out.name("value").value(metric.name());
+                out.endObject();
+            }
+        }
+        out.endArray();
+    }
+
+    /**
+     * Events, all with the same keys, because newer Grafana takes the columns from the first event alone. A point's end is its beginning.
+     *
+     * @param echo the dashboard's annotation, repeated in each event: old Grafana takes the colour from there
+     */
+    public static void writeAnnotations(
+            List<Annotation> annotations, Map<String, @Nullable Object> echo, JsonOutput out) throws IOException {
+        out.beginArray();
+        for (Annotation annotation : annotations) {
+            out.beginObject();
+            out.name("annotation");
+            TreeWriter.write(echo, out);
+            out.name("time").value(annotation.epochMillis());
+            out.name("timeEnd").value(annotation.endEpochMillis());
+            out.name("isRegion").value(annotation.isRegion());
+            out.name("title").value(annotation.title());
+            out.name("text").value(annotation.text());
+            writeNamed("tags", annotation.tags(), out);
+            out.endObject();
+        }
+        out.endArray();
+    }
+
+    /** Keys of ad-hoc filters. */
+    public static void writeTagKeys(List<String> keys, JsonOutput out) throws IOException {
+        out.beginArray();
+        for (String key : keys) {
+            out.beginObject();
+            out.name("type").value("string");
+            out.name("text").value(key);
+            out.endObject();
+        }
+        out.endArray();
+    }
+
+    /** Values of one key. */
+    public static void writeTagValues(List<String> values, JsonOutput out) throws IOException {
+        out.beginArray();
+        for (String value : values) {
+            out.beginObject();
+            out.name("text").value(value);
+            out.endObject();
+        }
+        out.endArray();
+    }
+
+    private static void writeNamed(String name, List<String> texts, JsonOutput out) throws IOException {
+        out.name(name).beginArray();
+        for (String text : texts) {
+            out.value(text);
+        }
+        out.endArray();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.model.AdhocFilter.Operator;
+import dev.simplejson.model.SimpleJsonException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads {@code [{key, operator, value, values}]}; a filter without a key is one that the user has not finished. */
+final class FiltersReader {
+    private FiltersReader() {}
+
+    static List<AdhocFilter> read(JsonParser parser) throws IOException {
+        List<AdhocFilter> filters = new ArrayList<>();
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return filters;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                readFilter(parser, filters);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return filters;
+    }
+
+    private static void readFilter(JsonParser parser, List<AdhocFilter> filters) throws IOException {
+        String key = "";
+        String operator = "=";
+        String value = "";
+        List<String> values = List.of();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "key" -> key = Scalars.textOrEmpty(parser);
+                case "operator" -> operator = Scalars.textOrEmpty(parser);
+                case "value" -> value = Scalars.textOrEmpty(parser);
+                case "values" -> values = values(parser);
+                default -> parser.skipChildren();
+            }
+        }
+        if (!key.isEmpty()) {
+            Operator compare = operator(key, operator);
+            filters.add(
+                    new AdhocFilter(key, compare, compare.takesList() && !values.isEmpty() ? values : List.of(value)));
+        }
+    }
+
+    private static List<String> values(JsonParser parser) throws IOException {
+        List<String> values = new ArrayList<>();
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                values.add(Scalars.textOrEmpty(parser));
+            }
+        } else {
+            parser.skipChildren();
+        }
+        return values;
+    }
+
+    private static Operator operator(String key, String symbol) {
+        for (Operator operator : Operator.values()) {
+            if (operator.symbol().equals(symbol)) {
+                return operator;
+            }
+        }
+        throw SimpleJsonException.badRequest("filter '" + key + "' has the operator '" + symbol + "'; expected one of "
+                + Arrays.stream(Operator.values()).map(Operator::symbol).collect(Collectors.joining(" ")));
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.json;
+
+import dev.simplejson.model.Column;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Notice;
+import dev.simplejson.model.Table;
+import dev.simplejson.model.TimeSeries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes frames as Grafana reads them: a series as {@code {target, refId, datapoints: [[value, time], …]}}, a table as {@code {type: "table", columns,
+ * rows}}. Never a null array or element, always the type of a column: anything else blanks the panel.
+ */
+public final class FrameWriter {
+    private FrameWriter() {}
+
+    /**
+     * Writes one frame as the next element.
+     *
+     * @param refId Grafana's letter for the query that it answers
+     * @throws UncheckedIOException if the client is gone while deferred points are written
+     * @throws Exception whatever reading deferred data throws
+     */
+    public static void write(Frame frame, String refId, JsonOutput out) throws Exception {
+        out.beginObject();
+        if (frame instanceof TimeSeries series) {
+            writeSeries(series, refId, out);
+        } else if (frame instanceof Table table) {
+            writeTable(table, refId, out);
+        } else {
+            throw new AssertionError("a frame that is neither: " + frame);
+        }
+        out.endObject();
+    }
+
+    private static void writeSeries(TimeSeries series, String refId, JsonOutput out) throws Exception {
+        out.name("target").value(series.name());
+        writeIfPresent("title", title(series), out);
+        out.name("refId").value(refId);
+        writeIfPresent("unit", series.unit(), out);
+        if (!series.labels().isEmpty()) {
+            out.name("tags").beginObject();
+            for (Map.Entry<String, String> label : series.labels().entrySet()) {
+                out.name(label.getKey()).value(label.getValue());
+            }
+            out.endObject();
+        }
+        writeMeta(series, out);
+        out.name("datapoints").beginArray();
+        writePoints(series, out);
+        out.endArray();
+    }
+
+    private static void writePoints(TimeSeries series, JsonOutput out) throws Exception {
+        if (!series.isDeferred()) {
+            for (int i = 0; i < series.size(); i++) {
+                out.point(series.valueAt(i), series.epochMillisAt(i));
+            }
+            return;
+        }
+        series.forEach((epochMillis, value) -> {
+            try {
+                out.point(value, epochMillis);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        });
+    }
+
+    /** Labels without a title make Grafana drop the name from the legend; a title that is the name alone would drop the labels. */
+    private static @Nullable String title(TimeSeries series) {
+        if (series.title() != null || series.labels().isEmpty()) {
+            return series.title();
+        }
+        return series.name()
+                + series.labels().entrySet().stream()
+                        .map(label -> label.getKey() + "=" + label.getValue())
+                        .collect(Collectors.joining(", ", " {", "}"));
+    }
+
+    private static void writeTable(Table table, String refId, JsonOutput out) throws Exception {
+        out.name("type").value("table");
+        out.name("name").value(table.name());
+        out.name("refId").value(refId);
+        writeMeta(table, out);
+        out.name("columns").beginArray();
+        for (Column column : table.columns()) {
+            writeColumn(column, out);
+        }
+        out.endArray();
+        out.name("rows").beginArray();
+        table.forEach(cells -> {
+            try {
+                writeRow(cells, out);
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        });
+        out.endArray();
+    }
+
+    private static void writeColumn(Column column, JsonOutput out) throws IOException {
+        out.beginObject();
+        out.name("text").value(column.name());
+        out.name("type").value(column.type().name().toLowerCase(Locale.ROOT));
+        writeIfPresent("unit", column.unit(), out);
+        writeIfPresent("displayNameFromDS", column.displayName(), out);
+        if (column.decimals() != null) {
+            out.name("decimals").value(column.decimals().longValue());
+        }
+        out.endObject();
+    }
+
+    private static void writeRow(@Nullable Object[] cells, JsonOutput out) throws IOException {
+        out.beginArray();
+        for (@Nullable Object cell : cells) {
+            TreeWriter.write(cell, out);
+        }
+        out.endArray();
+    }
+
+    private static void writeMeta(Frame frame, JsonOutput out) throws IOException {
+        List<Notice> notices = frame.notices();
+        if (notices.isEmpty() && frame.executedQuery() == null) {
+            return;
+        }
+        out.name("meta").beginObject();
+        if (!notices.isEmpty()) {
+            out.name("notices").beginArray();
+            for (Notice notice : notices) {
+                out.beginObject();
+                out.name("severity").value(notice.severity().name().toLowerCase(Locale.ROOT));
+                out.name("text").value(notice.text());
+                out.endObject();
+            }
+            out.endArray();
+        }
+        writeIfPresent("executedQueryString", frame.executedQuery(), out);
+        out.endObject();
+    }
+
+    private static void writeIfPresent(String name, @Nullable String value, JsonOutput out) throws IOException {
+        if (value != null) {
+            out.name(name).value(value);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.time.Timestamps;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the ends of the range while a request is read, wherever they stand, and makes them one range at the end, when the
+ * time zone is known too.
+ *
+ * <p>A missing or null end (Grafana sends null for a date it cannot read) is taken from the raw range if that is readable, else
+ * from the default.
+ */
+final class RangeFields {
+    private @Nullable String from;
+    private @Nullable String to;
+    private @Nullable String rawFrom;
+    private @Nullable String rawTo;
+
+    void from(@Nullable String text) {
+        from = text == null || text.isBlank() ? from : text;
+    }
+
+    void to(@Nullable String text) {
+        to = text == null || text.isBlank() ? to : text;
+    }
+
+    /** Reads {@code {from, to, raw: {from, to}}}; the parser stands on the value. */
+    void readRange(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "from" -> from(Scalars.time(parser));
+                case "to" -> to(Scalars.time(parser));
+                case "raw" -> readRaw(parser);
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    /** Reads {@code {from, to}} as the user typed them; the parser stands on the value. */
+    void readRaw(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "from" -> rawFrom = Scalars.text(parser);
+                case "to" -> rawTo = Scalars.text(parser);
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    TimeRange resolve(Clock clock, ZoneId zone, Duration defaultRange) {
+        long end = to == null ? rawEnd(clock, zone) : parse("range.to", to, clock, zone, true);
+        long start =
+                from == null ? rawStart(end, clock, zone, defaultRange) : parse("range.from", from, clock, zone, false);
+        if (start > end) {
+            throw SimpleJsonException.badRequest("the range goes from " + Timestamps.toIso(start) + " to "
+                    + Timestamps.toIso(end) + "; expected 'from' before 'to'");
+        }
+        // An empty range is a zoom to one instant: its millisecond is what can be shown.
+        return new TimeRange(start == end ? start - 1 : start, end);
+    }
+
+    private long rawEnd(Clock clock, ZoneId zone) {
+        Long end = parseOrNull(rawTo, clock, zone, true);
+        return end != null ? end : clock.millis();
+    }
+
+    private long rawStart(long end, Clock clock, ZoneId zone, Duration defaultRange) {
+        Long start = parseOrNull(rawFrom, clock, zone, false);
+        return start != null && start < end ? start : end - defaultRange.toMillis();
+    }
+
+    private static @Nullable Long parseOrNull(@Nullable String text, Clock clock, ZoneId zone, boolean end) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return end ? Timestamps.parseEnd(text, clock, zone) : Timestamps.parse(text, clock, zone);
+        } catch (IllegalArgumentException unreadable) {
+            return null; // The raw range is what a user typed, and only a fallback: the default stands in for it.
+        }
+    }
+
+    private static long parse(String field, String text, Clock clock, ZoneId zone, boolean end) {
+        try {
+            return end ? Timestamps.parseEnd(text, clock, zone) : Timestamps.parse(text, clock, zone);
+        } catch (IllegalArgumentException unreadable) {
+            throw SimpleJsonException.badRequest(field + ": " + unreadable.getMessage());
+        }
+    }
+}

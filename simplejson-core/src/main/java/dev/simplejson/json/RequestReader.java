@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+
+/**
+ * Reads the body of any request of any client. Tolerant: unknown fields are ignored, every field may be missing, and an empty
+ * body is an empty object. Thread-safe.
+ */
+public final class RequestReader {
+    private final JsonFactory factory;
+    private final ReaderLimits limits;
+    private final Clock clock;
+
+    /**
+     * A reader with these limits.
+     *
+     * @param clock tells now, for relative times and the default range
+     */
+    public RequestReader(ReaderLimits limits, Clock clock) {
+        this.limits = limits;
+        this.clock = clock;
+        this.factory = new JsonFactoryBuilder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.maxDepth())
+                        .maxStringLength(limits.maxStringLength())
+                        .build())
+                .build();
+    }
+
+    /**
+     * The request in these bytes.
+     *
+     * @throws SimpleJsonException of kind {@link ErrorKind#BAD_REQUEST} if they are not JSON or a field has an impossible value,
+     *     of kind {@link ErrorKind#TOO_LARGE} if there is more than the limits allow
+     */
+    public GrafanaRequest read(byte[] body) {
+        try (JsonParser parser = factory.createParser(body)) {
+            return new RequestFields(parser, factory, limits).read().toRequest(clock);
+        } catch (StreamConstraintsException overLimit) {
+            throw tooLarge(overLimit);
+        } catch (JsonProcessingException malformed) {
+            throw new SimpleJsonException(ErrorKind.BAD_REQUEST, notJson(malformed), malformed);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // The bytes are in memory.
+        }
+    }
+
+    private SimpleJsonException tooLarge(StreamConstraintsException overLimit) {
+        String message = "the body holds nesting deeper than " + limits.maxDepth()
+                + " levels (setting 'max-json-depth') or a text longer than " + limits.maxStringLength()
+                + " characters (setting 'max-json-string-length')" + position(overLimit);
+        return new SimpleJsonException(ErrorKind.TOO_LARGE, message, overLimit);
+    }
+
+    private static String notJson(JsonProcessingException malformed) {
+        String reason = String.valueOf(malformed.getOriginalMessage());
+        // Where an open bracket stands, Jackson tells together with its own source, which is nobody's concern.
+        int jacksonsSource = reason.indexOf(" (");
+        return "the body is not valid JSON" + position(malformed) + ": "
+                + (jacksonsSource < 0 ? reason : reason.substring(0, jacksonsSource));
+    }
+
+    private static String position(JsonProcessingException problem) {
+        return problem.getLocation() == null
+                ? ""
+                : " at line " + problem.getLocation().getLineNr() + ", column "
+                        + problem.getLocation().getColumnNr();
+    }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.model;
+
+import java.util.Objects;
+
+/**
+ * A remark that a panel shows in its corner beside the data: a way to warn without failing.
+ *
+ * @param severity how Grafana shows it
+ * @param text for the person at the dashboard
+ */
+public record Notice(Severity severity, String text) {
+    /** Checks that nothing is null. */
+    public Notice {
+        Objects.requireNonNull(severity, "severity is null");
+        Objects.requireNonNull(text, "text is null");
+    }
+
+    /** A blue remark. */
+    public static Notice info(String text) {
+        return new Notice(Severity.INFO, text);
+    }
+
+    /** A yellow remark. */
+    public static Notice warning(String text) {
+        return new Notice(Severity.WARNING, text);
+    }
+
+    /** A red remark. */
+    public static Notice error(String text) {
+        return new Notice(Severity.ERROR, text);
+    }
+
+    /** How loud a notice is; Grafana's own three. */
+    public enum Severity {
+        /** Good to know. */
+        INFO,
+        /** The data may not be what it seems. */
+        WARNING,
+        /** Part of the data is missing. */
+        ERROR
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.model;
+
+import java.util.Arrays;
+
+/** Growing primitive columns of points; sorted by time on demand, equal times staying in the order in which they came. */
+final class PointArrays implements PointSink {
+    private long[] epochMillis = new long[64];
+    private double[] values = new double[64];
+    private int size;
+    private boolean ascending = true;
+
+    @Override
+    public void add(long time, double value) {
+        if (size == epochMillis.length) {
+            grow();
+        }
+        ascending &= size == 0 || epochMillis[size - 1] <= time;
+        epochMillis[size] = time;
+        values[size++] = value;
+    }
+
+    private void grow() {
+        int capacity = Math.addExact(size, (size >> 1) + 1);
+        epochMillis = Arrays.copyOf(epochMillis, capacity);
+        values = Arrays.copyOf(values, capacity);
+    }
+
+    long[] sortedEpochMillis() {
+        sort();
+        return Arrays.copyOf(epochMillis, size);
+    }
+
+    double[] sortedValues() {
+        sort();
+        return Arrays.copyOf(values, size);
+    }
+
+    static boolean isAscending(long[] times) {
+        for (int i = 1; i < times.length; i++) {
+            if (times[i - 1] > times[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void sort() {
+        if (ascending) {
+            return;
+        }
+        for (int width = 1; width > 0 && width < size; width *= 2) {
+            mergeRuns(width);
+        }
+        ascending = true;
+    }
+
+    /** One pass of a bottom-up merge sort: stable, and on primitives, which {@link Arrays} only sorts one array of at a time. */
+    private void mergeRuns(int width) {
+        long[] mergedTimes = new long[epochMillis.length];
+        double[] mergedValues = new double[values.length];
+        for (int start = 0; start < size; start = (int) Math.min((long) start + 2L * width, size)) {
+            int middle = (int) Math.min((long) start + width, size);
+            int end = (int) Math.min((long) start + 2L * width, size);
+            int left = start;
+            int right = middle;
+            for (int i = start; i < end; i++) {
+                boolean takeLeft = left < middle && (right == end || epochMillis[left] <= epochMillis[right]);
+                int from = takeLeft ? left++ : right++;
+                mergedTimes[i] = epochMillis[from];
+                mergedValues[i] = values[from];
+            }
+        }
+        epochMillis = mergedTimes;
+        values = mergedValues;
+    }
+}

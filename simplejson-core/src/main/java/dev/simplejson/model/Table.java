@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table with typed columns, its rows given one by one or deferred: read when the answer is written.
+ *
+ * <pre>{@code
+ * Table.named("servers")
+ *         .columns(Column.time("Started"), Column.string("Host"), Column.number("Load").withUnit("percent"))
+ *         .row(Instant.now(), "web-1", 12.5)
+ *         .build();
+ * }</pre>
+ *
+ * <p>Every row's width and every cell's type are checked. Immutable and thread-safe; deferred rows can be produced once only.
+ */
+public final class Table implements Frame {
+    private final String name;
+    private final List<Column> columns;
+    private final List<Notice> notices;
+    private final @Nullable String executedQuery;
+    private final List<List<@Nullable Object>> rows;
+    private final @Nullable RowProducer producer;
+    private final AtomicBoolean produced = new AtomicBoolean();
+
+    private Table(Builder builder, List<List<@Nullable Object>> rows, @Nullable RowProducer producer) {
+        this.name = builder.name;
+        this.columns = builder.checkedColumns();
+        this.notices = List.copyOf(builder.notices);
+        this.executedQuery = builder.executedQuery;
+        this.rows = rows;
+        this.producer = producer;
+    }
+
+    /**
+     * Starts a table.
+     *
+     * @param name the metric's name
+     */
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** The columns, at least one, with names that differ. */
+    public List<Column> columns() {
+        return columns;
+    }
+
+    @Override
+    public List<Notice> notices() {
+        return notices;
+    }
+
+    @Override
+    public @Nullable String executedQuery() {
+        return executedQuery;
+    }
+
+    /** Whether the rows are read when they are needed. */
+    public boolean isDeferred() {
+        return producer != null;
+    }
+
+    /** A builder with this table's name, columns, notices and query, without its rows. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(name);
+        builder.columns.addAll(columns);
+        builder.notices.addAll(notices);
+        builder.executedQuery = executedQuery;
+        return builder;
+    }
+
+    /**
+     * Pushes all rows in order; cells are {@code Long} epoch milliseconds, {@code String}, {@code Number}, {@code Boolean} or
+     * null. Deferred rows are read now, on this thread.
+     *
+     * @throws IllegalStateException if deferred rows are asked for a second time
+     * @throws IllegalArgumentException if a deferred row does not fit the columns
+     * @throws Exception whatever reading deferred rows throws
+     */
+    public void forEach(RowSink sink) throws Exception {
+        if (producer == null) {
+            for (List<@Nullable Object> row : rows) {
+                sink.add(row.toArray());
+            }
+            return;
+        }
+        if (!produced.compareAndSet(false, true)) {
+            throw new IllegalStateException("the rows of table '" + name
+                    + "' were already read; deferred rows can be read once: return a new table for each query");
+        }
+        producer.produce(cells -> sink.add(checkedRow(name, columns, cells)));
+    }
+
+    @Override
+    public String toString() {
+        return "Table[" + name + ", " + columns.size() + " columns"
+                + (producer != null ? ", deferred]" : ", " + rows.size() + " rows]");
+    }
+
+    private static @Nullable Object[] checkedRow(String table, List<Column> columns, @Nullable Object[] cells) {
+        if (cells.length != columns.size()) {
+            throw new IllegalArgumentException("a row of table '" + table + "' has " + cells.length
+                    + " cells; expected " + columns.size() + ", one per column");
+        }
+        @Nullable Object[] checked = new @Nullable Object[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            Column column = columns.get(i);
+            checked[i] = column.type().cell(cells[i], column.name());
+        }
+        return checked;
+    }
+
+    /** Describes a table, then gives its rows. Not thread-safe. */
+    public static final class Builder {
+        private final String name;
+        private final List<Column> columns = new ArrayList<>();
+        private final List<Notice> notices = new ArrayList<>();
+        private final List<List<@Nullable Object>> rows = new ArrayList<>();
+        private @Nullable String executedQuery;
+
+        private Builder(String name) {
+            this.name = Objects.requireNonNull(name, "name is null");
+        }
+
+        /** Adds a column to the right; all columns come before the first row. */
+        public Builder column(Column column) {
+            if (!rows.isEmpty()) {
+                throw new IllegalStateException("column '" + column.name() + "' of table '" + name
+                        + "' comes after the first row; add all columns first");
+            }
+            columns.add(column);
+            return this;
+        }
+
+        /** Adds columns to the right; all columns come before the first row. */
+        public Builder columns(Column... more) {
+            Arrays.stream(more).forEach(this::column);
+            return this;
+        }
+
+        /** Adds a remark for the panel's corner. */
+        public Builder notice(Notice notice) {
+            notices.add(Objects.requireNonNull(notice, "notice is null"));
+            return this;
+        }
+
+        /** Says what was really run, for Grafana's query inspector. */
+        public Builder executedQuery(String query) {
+            this.executedQuery = Objects.requireNonNull(query, "query is null");
+            return this;
+        }
+
+        /**
+         * Adds a row at the bottom.
+         *
+         * @param cells one per column, in their order, of the type that {@link ColumnType} names, or null for "no value"
+         * @throws IllegalArgumentException if the number of cells or the type of one does not fit its column
+         */
+        public Builder row(@Nullable Object... cells) {
+            rows.add(Collections.unmodifiableList(Arrays.asList(checkedRow(name, columns, cells))));
+            return this;
+        }
+
+        /**
+         * The table of the rows added so far.
+         *
+         * @throws IllegalArgumentException if there is no column, or two have the same name
+         */
+        public Table build() {
+            return new Table(this, List.copyOf(rows), null);
+        }
+
+        /**
+         * The table of rows that are read when they are needed, at most once and never held in memory as a whole. Rows already
+         * added to this builder are left out.
+         *
+         * @throws IllegalArgumentException if there is no column, or two have the same name
+         */
+        public Table rows(RowProducer producer) {
+            return new Table(this, List.of(), Objects.requireNonNull(producer, "producer is null"));
+        }
+
+        private List<Column> checkedColumns() {
+            if (columns.isEmpty()) {
+                throw new IllegalArgumentException("table '" + name + "' has no column; expected at least one");
+            }
+            Set<String> names = new HashSet<>();
+            for (Column column : columns) {
+                if (!names.add(column.name())) {
+                    throw new IllegalArgumentException(
+                            "table '" + name + "' has two columns '" + column.name() + "'; expected names that differ");
+                }
+            }
+            return List.copyOf(columns);
+        }
+    }
+}

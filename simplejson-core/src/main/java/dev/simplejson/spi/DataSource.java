@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.spi;
+
+import dev.simplejson.model.Annotation;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.MetricInput;
+import dev.simplejson.model.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Data that Grafana can browse and draw. Only {@link #name}, {@link #metrics} and {@link #query} are required; the methods with
+ * a default mean "not offered" until overridden.
+ *
+ * <p>One instance answers many requests at once: implementations must be thread-safe. The engine calls every method but
+ * {@link #name} and {@link #downsampling} on its own worker threads, within the request's deadline, and interrupts the thread when the answer
+ * is no longer wanted. Anything a method throws is logged once, with an id that the client is told, and answered with status
+ * 502; a {@link dev.simplejson.model.SimpleJsonException} chooses its own status and message. The engine never retries.
+ * Returning null, or a list that holds null, breaks the contract and is answered with 502, too.
+ *
+ * <p>Implementations are found by {@link java.util.ServiceLoader}: a public class with a public no-argument constructor, named in
+ * {@code META-INF/services/dev.simplejson.spi.DataSource} and, for the module path, in a {@code provides} clause. Or they are
+ * registered by hand: {@link DataSources#of}.
+ */
+public interface DataSource {
+    /**
+     * A short, stable, unique name. It is part of URLs and targets ({@code name/metric}), so it holds no slash and is not empty. Called
+     * once, at registration.
+     */
+    String name();
+
+    /**
+     * Everything that can be queried, in the order in which the editor should list it. May be called for every request, so a
+     * source whose list is long or slow overrides {@link #search} and {@link #answers} or keeps the list at hand.
+     *
+     * @throws Exception if the list cannot be read
+     */
+    List<Metric> metrics() throws Exception;
+
+    /**
+     * Answers one target of a panel.
+     *
+     * <p>Points inside {@link Query#range()} are wanted, in ascending time; what lies outside is dropped. More than the panel
+     * can draw is fine. Times are epoch milliseconds: points that would lie in the range if they were seconds fail the query.
+     *
+     * @return one frame or several, in the order of the legend; empty for "no data"
+     * @throws Exception if the data cannot be read
+     */
+    List<Frame> query(Query query) throws Exception;
+
+    /**
+     * The metrics to offer for what the user has typed so far. By default those of {@link #metrics} whose name or label holds
+     * the text, whatever its case.
+     *
+     * @param typed may be empty: then everything is offered
+     * @param limit the most metrics that will be used
+     * @throws Exception if the list cannot be read
+     */
+    default List<Metric> search(String typed, int limit) throws Exception {
+        String wanted = typed.toLowerCase(Locale.ROOT);
+        List<Metric> found = new ArrayList<>();
+        for (Metric metric : metrics()) {
+            if (found.size() >= limit) {
+                break;
+            }
+            if (wanted.isEmpty()
+                    || metric.name().toLowerCase(Locale.ROOT).contains(wanted)
+                    || metric.label().toLowerCase(Locale.ROOT).contains(wanted)) {
+                found.add(metric);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Whether {@link #query} can answer this metric. By default, whether {@link #metrics} lists it; a source that understands
+     * more than it lists, or has a faster way to know, overrides this.
+     *
+     * @throws Exception if that cannot be found out
+     */
+    default boolean answers(String metric) throws Exception {
+        for (Metric known : metrics()) {
+            if (known.name().equals(metric)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Events to mark on the time axis; none by default.
+     *
+     * @throws Exception if they cannot be read
+     */
+    default List<Annotation> annotations(AnnotationQuery query) throws Exception {
+        return List.of();
+    }
+
+    /**
+     * The names of labels and columns that ad-hoc filters can use; none by default.
+     *
+     * @throws Exception if they cannot be read
+     */
+    default List<String> tagKeys(TagQuery query) throws Exception {
+        return List.of();
+    }
+
+    /**
+     * The values that a label or column has; none by default.
+     *
+     * @param key one of {@link #tagKeys}, or anything else a client sends
+     * @throws Exception if they cannot be read
+     */
+    default List<String> tagValues(String key, TagQuery query) throws Exception {
+        return List.of();
+    }
+
+    /**
+     * The values of a dashboard variable; null, the default, offers the metrics that match the text.
+     *
+     * @throws Exception if they cannot be read
+     */
+    default @Nullable List<Option> variable(VariableQuery query) throws Exception {
+        return null;
+    }
+
+    /**
+     * The inputs the query builder shows for a metric, given what the user has entered so far; null, the default, shows those that
+     * {@link #metrics} gives.
+     *
+     * @throws Exception if they cannot be read
+     */
+    default @Nullable List<MetricInput> inputs(InputQuery query) throws Exception {
+        return null;
+    }
+
+    /**
+     * The choices of an input that has none of its own; none by default.
+     *
+     * @throws Exception if they cannot be read
+     */
+    default List<Option> payloadOptions(InputQuery query) throws Exception {
+        return List.of();
+    }
+
+    /** Whether the engine may thin this source's series to what the panel can draw. A series can opt out on its own. */
+    default boolean downsampling() {
+        return true;
+    }
+
+    /**
+     * Checks that the data can be reached; run when a user tests the connection. Nothing is checked by default.
+     *
+     * @throws Exception if it cannot; the message is logged, and the user is told which source is not well
+     */
+    default void check() throws Exception {}
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.spi;
+
+import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.model.Payload;
+import dev.simplejson.model.Shape;
+import dev.simplejson.model.TimeRange;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One target of a panel, with everything that is known about the panel. Immutable and thread-safe.
+ *
+ * <p>The engine builds queries; tests of a data source do it with {@link #of}.
+ */
+public final class Query {
+    private final String metric;
+    private final TimeRange range;
+    private final String refId;
+    private final Shape shape;
+    private final int maxDataPoints;
+    private final long intervalMillis;
+    private final List<AdhocFilter> filters;
+    private final Payload payload;
+    private final RequestContext context;
+
+    private Query(Builder builder) {
+        this.metric = builder.metric;
+        this.range = builder.range;
+        this.refId = builder.refId;
+        this.shape = builder.shape;
+        this.maxDataPoints = builder.maxDataPoints;
+        this.intervalMillis = builder.intervalMillis;
+        this.filters = builder.filters;
+        this.payload = builder.payload;
+        this.context = builder.context;
+    }
+
+    /**
+     * Starts a query.
+     *
+     * @param metric the metric's name, without the name of its source
+     * @param range the time that the panel shows
+     */
+    public static Builder of(String metric, TimeRange range) {
+        return new Builder(metric, range);
+    }
+
+    /** The metric's name as the source knows it. */
+    public String metric() {
+        return metric;
+    }
+
+    /** The time that the panel shows. Points outside are dropped by the engine, so a source need not be exact. */
+    public TimeRange range() {
+        return range;
+    }
+
+    /** Grafana's letter for this query; empty if the client has none. The engine puts it on the answer. */
+    public String refId() {
+        return refId;
+    }
+
+    /** What the panel can draw. A source may answer either shape whatever this says. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** Whether the client said how many points it can draw. */
+    public boolean hasMaxDataPoints() {
+        return maxDataPoints > 0;
+    }
+
+    /**
+     * The most points per series that the panel can draw, at least 1, or the given number if the client did not say. A source
+     * may give more: the engine thins.
+     */
+    public int maxDataPointsOr(int otherwise) {
+        return maxDataPoints > 0 ? maxDataPoints : otherwise;
+    }
+
+    /** Whether the client said how far apart points should be. */
+    public boolean hasInterval() {
+        return intervalMillis > 0;
+    }
+
+    /**
+     * How far apart points should be so that the panel is neither empty nor crowded, at least 1 ms: what the client said, else
+     * the range divided by {@link #maxDataPointsOr maxDataPointsOr(1000)}.
+     */
+    public Duration interval() {
+        long millis = intervalMillis > 0 ? intervalMillis : range.durationMillis() / maxDataPointsOr(1000);
+        return Duration.ofMillis(Math.max(1, millis));
+    }
+
+    /**
+     * The dashboard's ad-hoc filters; empty if there are none. Using them saves work; the engine applies them again to labels
+     * and columns of the same name.
+     */
+    public List<AdhocFilter> filters() {
+        return filters;
+    }
+
+    /** What the user entered beside the metric. */
+    public Payload payload() {
+        return payload;
+    }
+
+    /** Whose question this is, and the dashboard's variables. */
+    public RequestContext context() {
+        return context;
+    }
+
+    /**
+     * Returns while the answer is wanted; to be called in long loops.
+     *
+     * @throws dev.simplejson.model.SimpleJsonException once time is up or the client has gone
+     */
+    public void checkAlive() {
+        context.cancellation().checkAlive();
+    }
+
+    @Override
+    public String toString() {
+        return "Query[" + metric + ", " + range.from() + " to " + range.to() + ", " + shape + "]";
+    }
+
+    /** Describes a query. Not thread-safe. */
+    public static final class Builder {
+        private final String metric;
+        private final TimeRange range;
+        private String refId = "";
+        private Shape shape = Shape.EITHER;
+        private int maxDataPoints;
+        private long intervalMillis;
+        private List<AdhocFilter> filters = List.of();
+        private Payload payload = Payload.empty();
+        private RequestContext context = RequestContext.none();
+
+        private Builder(String metric, TimeRange range) {
+            this.metric = Objects.requireNonNull(metric, "metric is null");
+            this.range = Objects.requireNonNull(range, "range is null");
+        }
+
+        /** Sets Grafana's letter for the query. */
+        public Builder refId(String newRefId) {
+            this.refId = Objects.requireNonNull(newRefId, "refId is null");
+            return this;
+        }
+
+        /** Sets what the panel can draw. */
+        public Builder shape(Shape newShape) {
+            this.shape = Objects.requireNonNull(newShape, "shape is null");
+            return this;
+        }
+
+        /**
+         * Sets how many points per series the panel can draw.
+         *
+         * @throws IllegalArgumentException if it is below 1
+         */
+        public Builder maxDataPoints(int points) {
+            if (points < 1) {
+                throw new IllegalArgumentException("maxDataPoints is " + points + "; expected at least 1");
+            }
+            this.maxDataPoints = points;
+            return this;
+        }
+
+        /**
+         * Sets how far apart points should be.
+         *
+         * @throws IllegalArgumentException if it is below a millisecond
+         */
+        public Builder interval(Duration interval) {
+            if (interval.toMillis() < 1) {
+                throw new IllegalArgumentException("interval is " + interval + "; expected at least 1 ms");
+            }
+            this.intervalMillis = interval.toMillis();
+            return this;
+        }
+
+        /** Sets the ad-hoc filters. */
+        public Builder filters(List<AdhocFilter> newFilters) {
+            this.filters = List.copyOf(newFilters);
+            return this;
+        }
+
+        /** Sets what the user entered beside the metric. */
+        public Builder payload(Payload newPayload) {
+            this.payload = Objects.requireNonNull(newPayload, "payload is null");
+            return this;
+        }
+
+        /** Sets whose question this is. */
+        public Builder context(RequestContext newContext) {
+            this.context = Objects.requireNonNull(newContext, "context is null");
+            return this;
+        }
+
+        /** The query. */
+        public Query build() {
+            return new Query(this);
+        }
+    }
+}

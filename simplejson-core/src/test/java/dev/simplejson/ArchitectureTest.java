@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.simplejson;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may know whom inside core. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.simplejson";
+    private static final String JACKSON = "com.fasterxml.jackson.core..";
+    private static final String RE2J = "com.google.re2j..";
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    /** One room; {@code mayUse} holds other rooms' names, {@code libraries} package patterns beyond the JDK and JSpecify. */
+    record Room(String name, List<String> mayUse, List<String> libraries) {
+        String packages() {
+            return ROOT + "." + name + "..";
+        }
+
+        String[] allowed() {
+            Stream<String> rooms = mayUse.stream().map(room -> ROOT + "." + room + "..");
+            Stream<String> always = Stream.of("java..", "org.jspecify.annotations..", packages());
+            return Stream.of(always, rooms, libraries.stream())
+                    .flatMap(patterns -> patterns)
+                    .toArray(String[]::new);
+        }
+    }
+
+    private static final List<Room> ROOMS = List.of(
+            new Room("model", List.of(), List.of()),
+            new Room("time", List.of(), List.of()),
+            new Room("spi", List.of("model"), List.of()),
+            new Room("transform", List.of("model"), List.of()),
+            new Room("json", List.of("model", "time"), List.of(JACKSON)),
+            new Room("engine", List.of("model", "time", "spi", "transform", "json"), List.of(RE2J)));
+
+    static List<Room> rooms() {
+        return ROOMS;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void room_knowsOnlyWhatItMay(Room room) {
+        // A room without classes passes; everyClass_livesInARoom keeps a misspelt one from hiding.
+        classes()
+                .that()
+                .resideInAPackage(room.packages())
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(room.allowed())
+                .allowEmptyShould(true)
+                .check(CORE);
+    }
+
+    @Test
+    void everyClass_livesInARoom() {
+        String[] rooms = ROOMS.stream().map(Room::packages).toArray(String[]::new);
+        classes().should().resideInAnyPackage(rooms).check(CORE);
+    }
+
+    @Test
+    void packages_haveNoCycles() {
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void everyPackage_isNullMarked() {
+        Set<String> unmarked = new TreeSet<>();
+        for (JavaClass type : CORE) {
+            JavaPackage room = type.getPackage();
+            if (!room.isAnnotatedWith(NullMarked.class)) {
+                unmarked.add(room.getName());
+            }
+        }
+        assertThat(unmarked).as("packages without @NullMarked").isEmpty();
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.examples;
+
+import dev.simplejson.model.Annotation;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.AnnotationQuery;
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.Query;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The process it runs in, sampled every second: data that exists nowhere else. The last hour is kept. Annotations mark the start of the process
+ * and every garbage collection that took more than 10 ms.
+ */
+public final class JvmDataSource implements DataSource, AutoCloseable {
+    private final SampleRing samples = new SampleRing(JvmMetric.ALL.size(), 3_600);
+    private final GarbageCollections collections = new GarbageCollections();
+    private final ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "simplejson-jvm-sampler");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Future<?> sampling;
+
+    /** Starts sampling. */
+    public JvmDataSource() {
+        collections.start();
+        sampling = sampler.scheduleAtFixedRate(
+                () -> samples.add(System.currentTimeMillis(), JvmMetric.sampleAll()), 0, 1, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public String name() {
+        return "jvm";
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return JvmMetric.ALL.stream().map(metric -> Metric.named(metric.name())).toList();
+    }
+
+    @Override
+    public List<Frame> query(Query query) {
+        for (int i = 0; i < JvmMetric.ALL.size(); i++) {
+            JvmMetric metric = JvmMetric.ALL.get(i);
+            if (metric.name().equals(query.metric())) {
+                TimeSeries.Builder series = TimeSeries.named(metric.name()).unit(metric.unit());
+                samples.forEach(i, series);
+                return List.of(series.build());
+            }
+        }
+        return List.of();
+    }
+
+    /** The events whose title or a tag holds the text; {@code #gc} asks for a tag as Grafana writes it. */
+    @Override
+    public List<Annotation> annotations(AnnotationQuery query) {
+        List<Annotation> events = new ArrayList<>(collections.longOnes());
+        Instant started =
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        events.add(Annotation.at(started, "Process started").withTags("start"));
+        String wanted = query.text().replaceFirst("^#", "").toLowerCase(Locale.ROOT);
+        return events.stream().filter(event -> holds(event, wanted)).toList();
+    }
+
+    private static boolean holds(Annotation event, String wanted) {
+        return event.title().toLowerCase(Locale.ROOT).contains(wanted)
+                || event.tags().contains(wanted);
+    }
+
+    /** Stops sampling. */
+    @Override
+    public void close() {
+        sampling.cancel(false);
+        sampler.shutdownNow();
+        collections.stop();
+    }
+}

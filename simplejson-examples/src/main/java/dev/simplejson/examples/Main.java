@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.examples;
+
+import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.spi.DataSources;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.List;
+import java.util.logging.LogManager;
+
+/** Starts a server with whatever data sources there are; it knows none of them. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs the server until the process is told to end. A wrong flag or a port that is taken ends it at once, with exit code 2 and one line
+     * on standard error.
+     *
+     * @param arguments flags; {@code --help} lists them
+     */
+    public static void main(String[] arguments) throws Exception {
+        configureLogging();
+        try {
+            Options options = Options.of(List.of(arguments), System.getenv());
+            if (options.help()) {
+                System.out.print(Options.helpText());
+            } else {
+                run(options);
+            }
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static void run(Options options) throws Exception {
+        DataSources sources = DataSources.load();
+        SimpleJsonEngine engine = new SimpleJsonEngine(sources, options.settings());
+        ExampleServer server = new ExampleServer(engine, options.host(), options.port());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, engine, sources), "simplejson-stop"));
+        try {
+            server.start();
+        } catch (IOException | UnresolvedAddressException cannotListen) {
+            throw new IllegalArgumentException(cannotListen(options, cannotListen), cannotListen);
+        }
+        System.out.println("simplejson " + SimpleJsonEngine.version() + " serves "
+                + String.join(", ", sources.byName().keySet()));
+        System.out.println("URL for Grafana: http://" + urlHost(options.host()) + ":" + server.port());
+    }
+
+    private static void stop(ExampleServer server, SimpleJsonEngine engine, DataSources sources) {
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            System.err.println("the server did not stop cleanly: " + failure);
+        } finally {
+            engine.close();
+            sources.close();
+        }
+    }
+
+    private static String cannotListen(Options options, Exception failure) {
+        String address = options.host() + ":" + options.port();
+        boolean inUse = failure instanceof BindException || failure.getCause() instanceof BindException;
+        return inUse
+                ? "cannot listen on " + address
+                        + ": it is in use, or not an address of this machine; choose another with"
+                        + " --port (0 picks a free one) or --host"
+                : "cannot listen on " + address + ": no such host; choose another with --host";
+    }
+
+    private static String urlHost(String host) {
+        return host.contains(":") ? "[" + host + "]" : host;
+    }
+
+    /** One line per message on standard error, and nothing that Jetty says while all is well. */
+    private static void configureLogging() throws IOException {
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            try (InputStream configuration = Main.class.getResourceAsStream("logging.properties")) {
+                LogManager.getLogManager().readConfiguration(configuration);
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.examples;
+
+import dev.simplejson.engine.SimpleJsonSettings;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the user of the example server asked for, by flags or, where there is no flag, by environment variables.
+ *
+ * @param host the address to listen on
+ * @param port the port; 0 for a free one
+ * @param settings the engine's settings
+ * @param help whether only help is wanted
+ */
+record Options(String host, int port, SimpleJsonSettings settings, boolean help) {
+    private static final String ENVIRONMENT_PREFIX = "SIMPLEJSON_";
+
+    /**
+     * Reads the environment first and the flags over it.
+     *
+     * @throws IllegalArgumentException if there is a name or value that nobody knows; the message says what is accepted
+     */
+    static Options of(List<String> arguments, Map<String, String> environment) {
+        Reader reader = new Reader();
+        environment.forEach((name, value) -> {
+            if (name.startsWith(ENVIRONMENT_PREFIX)) {
+                reader.set(flagName(name), value, name);
+            }
+        });
+        Iterator<String> rest = arguments.iterator();
+        while (rest.hasNext()) {
+            reader.read(rest.next(), rest);
+        }
+        return new Options(reader.host, reader.port, reader.settings.build(), reader.help);
+    }
+
+    static String helpText() {
+        return """
+                Serves example data to Grafana.
+
+                  --host ADDRESS   the address to listen on (127.0.0.1)
+                  --port NUMBER    the port to listen on; 0 picks a free one (8080)
+                  --help           this text
+
+                Settings, as --name value or in the environment as SIMPLEJSON_NAME:
+
+                """
+                + SimpleJsonSettings.descriptions().stream()
+                        .map(setting ->
+                                "  --%-24s %s (%s)%n".formatted(setting.name(), setting.text(), setting.defaultValue()))
+                        .collect(Collectors.joining());
+    }
+
+    private static String flagName(String variable) {
+        return variable.substring(ENVIRONMENT_PREFIX.length())
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
+    }
+
+    private static final class Reader {
+        private final SimpleJsonSettings.Builder settings = SimpleJsonSettings.builder();
+        private String host = "127.0.0.1";
+        private int port = 8080;
+        private boolean help;
+
+        void read(String argument, Iterator<String> rest) {
+            if (argument.equals("--help")) {
+                help = true;
+                return;
+            }
+            if (!argument.startsWith("--")) {
+                throw new IllegalArgumentException("unexpected argument '" + argument + "'; --help lists the flags");
+            }
+            int equals = argument.indexOf('=');
+            String name = argument.substring(2, equals < 0 ? argument.length() : equals);
+            if (equals < 0 && !rest.hasNext()) {
+                checkKnown(name, "--" + name);
+                throw new IllegalArgumentException("--" + name + " needs a value; --help lists the flags");
+            }
+            set(name, equals < 0 ? rest.next() : argument.substring(equals + 1), "--" + name);
+        }
+
+        void set(String name, String value, String origin) {
+            checkKnown(name, origin);
+            switch (name) {
+                case "host" -> host = value;
+                case "port" -> port = port(value, origin);
+                default -> settings.set(name, value);
+            }
+        }
+
+        private static void checkKnown(String name, String origin) {
+            boolean known = name.equals("host")
+                    || name.equals("port")
+                    || SimpleJsonSettings.descriptions().stream()
+                            .anyMatch(setting -> setting.name().equals(name));
+            if (!known) {
+                throw new IllegalArgumentException("unknown setting " + origin + "; --help lists the flags");
+            }
+        }
+
+        private static int port(String value, String origin) {
+            try {
+                int number = Integer.parseInt(value);
+                if (number >= 0 && number <= 65_535) {
+                    return number;
+                }
+            } catch (NumberFormatException notANumber) {
+                // Said below, together with numbers out of range.
+            }
+            throw new IllegalArgumentException(origin + " is '" + value + "'; expected a number from 0 to 65535");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.servlet;
+
+import dev.simplejson.engine.Exchange;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A servlet's request and response as the engine sees them. */
+record ServletExchange(HttpServletRequest request, HttpServletResponse response) implements Exchange {
+    private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    /**
+     * Cut from the request's URI: {@code getPathInfo()} fails in Jetty 12 where slashes are doubled, as they are when the URL of a data source ends
+     * in one.
+     */
+    @Override
+    public String path() {
+        String path = PATH_PARAMETERS.matcher(request.getRequestURI()).replaceAll("");
+        String mount = request.getContextPath() + servletPath();
+        String below = path.startsWith(mount) ? path.substring(mount.length()) : path;
+        return decoded(below);
+    }
+
+    private String servletPath() {
+        String pattern = request.getHttpServletMapping().getPattern();
+        return pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : "";
+    }
+
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return path; // Then it leads nowhere, and the answer quotes it as it came.
+        }
+    }
+
+    @Override
+    public @Nullable String queryString() {
+        return request.getQueryString();
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        return request.getHeader(name);
+    }
+
+    @Override
+    public InputStream body() throws IOException {
+        return request.getInputStream();
+    }
+
+    @Override
+    public OutputStream start(int status, Map<String, String> headers) throws IOException {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        return response.getOutputStream();
+    }
+}
