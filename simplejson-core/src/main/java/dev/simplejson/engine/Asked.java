@@ -12,12 +12,12 @@ import java.util.List;
  * @param refId the letter its answer carries: Grafana's, or that of its place when the client has none
  */
 record Asked(TargetRequest target, String refId) {
-    /** The wanted ones of a request's targets, in their order. */
+    /** The wanted ones of a request's targets, in their order, without those that ask for annotations. */
     static List<Asked> of(List<TargetRequest> targets) {
         List<Asked> asked = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
             TargetRequest target = targets.get(i);
-            if (target.isWanted()) {
+            if (target.isWanted() && !Annotations.areAskedBy(target)) {
                 asked.add(new Asked(target, target.refId().isEmpty() ? letter(i) : target.refId()));
             }
         }

@@ -8,12 +8,19 @@ import java.util.stream.Collectors;
 
 /** The paths that are served, each by the last segment of its URL. */
 enum Endpoint {
-    ROOT("", "GET", "HEAD"),
-    QUERY("query", "POST"),
-    SEARCH("search", "POST"),
-    ANNOTATIONS("annotations", "POST"),
+    ROOT("", "GET"),
+    QUERY("query", "POST", "GET"),
+    SEARCH("search", "POST", "GET"),
+    METRICS("metrics", "POST"),
+    METRIC_PAYLOAD_OPTIONS("metric-payload-options", "POST"),
+    VARIABLE("variable", "POST"),
+    ANNOTATIONS("annotations", "POST", "GET"),
     TAG_KEYS("tag-keys", "POST"),
-    TAG_VALUES("tag-values", "POST");
+    TAG_VALUES("tag-values", "POST"),
+    ROWS("rows", "GET", "POST"),
+    NOW("now", "GET", "POST"),
+    INFINITY("infinity", "GET"),
+    OPENAPI("openapi.yaml", "GET");
 
     private final String segment;
 
@@ -31,13 +38,14 @@ enum Endpoint {
                 .findFirst();
     }
 
+    /** Whether it answers this method; HEAD wherever GET is. */
     boolean accepts(String method) {
-        return methods.contains(method);
+        return methods.contains(method.equals("HEAD") ? "GET" : method);
     }
 
     /** The methods for an {@code Allow} header. */
     String allow() {
-        return String.join(", ", methods) + ", OPTIONS";
+        return String.join(", ", methods) + (methods.contains("GET") ? ", HEAD" : "") + ", OPTIONS";
     }
 
     String path() {
@@ -47,7 +55,7 @@ enum Endpoint {
     /** All paths with their methods, for the person who asked for another. */
     static String overview() {
         return Arrays.stream(values())
-                .map(endpoint -> endpoint.methods.get(0) + " " + endpoint.path())
+                .map(endpoint -> String.join("|", endpoint.methods) + " " + endpoint.path())
                 .collect(Collectors.joining(", "));
     }
 }

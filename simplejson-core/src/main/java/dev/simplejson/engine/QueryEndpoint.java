@@ -18,15 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Answers {@code POST /query}: the frames of every target, in the asked order. Serves one request. */
+/** Answers {@code /query}: the frames of every target, in the asked order. Serves one request. */
 final class QueryEndpoint {
     private final Scope scope;
     private final SimpleJsonSettings settings;
+    private final AnswerStyle style;
     private final AdhocConditions conditions;
 
-    QueryEndpoint(Scope scope, SimpleJsonSettings settings) {
+    QueryEndpoint(Scope scope, SimpleJsonSettings settings, AnswerStyle style) {
         this.scope = scope;
         this.settings = settings;
+        this.style = style;
         this.conditions = AdhocConditions.of(scope.request().filters());
     }
 
@@ -37,9 +39,8 @@ final class QueryEndpoint {
         return completed(parts);
     }
 
-    /** Writes the parts; deferred points are read now, on a worker. */
+    /** Writes the parts' frames one by one; deferred points are read now, on a worker. */
     void write(List<Part> parts, JsonOutput out) throws Exception {
-        out.beginArray();
         for (Part part : parts) {
             for (Frame frame : Objects.requireNonNull(part.frames())) {
                 if (frame instanceof TimeSeries series && series.isDeferred()) {
@@ -49,7 +50,6 @@ final class QueryEndpoint {
                 }
             }
         }
-        out.endArray();
     }
 
     private void writeDeferred(TimeSeries series, Part part, JsonOutput out) {
@@ -129,7 +129,10 @@ final class QueryEndpoint {
     private Part ask(Part part) throws Exception {
         ResolvedMetric metric = part.metric();
         List<Frame> frames = Contract.checked(metric.source().query(query(part)), metric.sourceName(), "query");
-        List<Frame> ready = Transformer.transform(frames, spec(part));
+        List<Frame> ready = new ArrayList<>();
+        for (Frame frame : Transformer.transform(frames, spec(part))) {
+            ready.add(style.step().apply(frame));
+        }
         part.cancellation().forgetActions();
         return part.answered(ready);
     }
@@ -138,12 +141,12 @@ final class QueryEndpoint {
         TargetRequest target = part.asked().target();
         Query.Builder query = Query.of(part.metric().metric(), scope.request().range())
                 .refId(part.asked().refId())
-                .shape(target.shape())
+                .shape(style.shape(target.shape()))
                 .filters(scope.request().filters())
                 .payload(target.payload())
                 .context(scope.context(part.cancellation()));
-        if (scope.request().maxDataPoints() > 0) {
-            query.maxDataPoints(scope.request().maxDataPoints());
+        if (maxDataPoints() > 0) {
+            query.maxDataPoints(maxDataPoints());
         }
         if (scope.request().intervalMillis() > 0) {
             query.interval(Duration.ofMillis(scope.request().intervalMillis()));
@@ -154,12 +157,19 @@ final class QueryEndpoint {
     private TransformSpec spec(Part part) {
         return new TransformSpec(
                 scope.request().range(),
-                part.asked().target().shape(),
-                scope.request().maxDataPoints(),
-                settings.downsampling() && part.metric().source().downsampling(),
+                style.shape(part.asked().target().shape()),
+                maxDataPoints(),
+                style.downsampling()
+                        && settings.downsampling()
+                        && part.metric().source().downsampling(),
                 conditions,
                 settings.maxRawPoints(),
                 settings.maxTableRows(),
                 part.cancellation()::checkAlive);
+    }
+
+    private int maxDataPoints() {
+        int asked = scope.request().maxDataPoints();
+        return asked > 0 ? asked : style.defaultMaxDataPoints();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that sources do for one request: run side by side on the workers while the container's thread waits, until it is done, one
- * of them fails or time is up. Used by the container's thread only.
+ * of them fails or time is up. Used by the container's thread, apart from {@link #newCancellation}.
  */
 final class RequestWork {
     private final Workers workers;
@@ -26,6 +26,7 @@ final class RequestWork {
     private final BlockingQueue<SourceTask<?>> finished = new LinkedBlockingQueue<>();
     private final List<SourceTask<?>> pending = new ArrayList<>();
     private final List<WorkCancellation> cancellations = new ArrayList<>();
+    private @Nullable SimpleJsonException cancelled;
 
     RequestWork(Workers workers, Duration allowed, Clock clock) {
         this.workers = workers;
@@ -34,10 +35,15 @@ final class RequestWork {
         this.deadlineNanos = System.nanoTime() + allowed.toNanos();
     }
 
-    /** What tells one target's source that it should stop. */
+    /** What tells one source that it should stop. May be called on any thread. */
     WorkCancellation newCancellation() {
         WorkCancellation cancellation = new WorkCancellation(deadline, deadlineNanos, this::timedOut, workers::execute);
-        cancellations.add(cancellation);
+        synchronized (cancellations) {
+            cancellations.add(cancellation);
+            if (cancelled != null) {
+                cancellation.cancel(cancelled);
+            }
+        }
         return cancellation;
     }
 
@@ -83,7 +89,7 @@ final class RequestWork {
         }
     }
 
-    /** Waits until everything that was started is done, well or not. The failures are logged. */
+    /** Waits until everything that was started is done, well or not. */
     void awaitAll() {
         while (!pending.isEmpty()) {
             pending.remove(nextFinished());
@@ -92,7 +98,10 @@ final class RequestWork {
 
     /** Nothing of it is wanted any more. */
     void cancelAll(SimpleJsonException why) {
-        cancellations.forEach(cancellation -> cancellation.cancel(why));
+        synchronized (cancellations) {
+            cancelled = why;
+            cancellations.forEach(cancellation -> cancellation.cancel(why));
+        }
         pending.forEach(task -> task.cancel(true));
         pending.clear();
     }
@@ -144,10 +153,5 @@ final class RequestWork {
         } catch (Exception neverAfterAwait) {
             throw new IllegalStateException(neverAfterAwait);
         }
-    }
-
-    /** The result of a task that {@link #awaitAll} has seen end; null if it failed. */
-    static <T> @Nullable T resultOrNull(SourceTask<T> task) {
-        return SourceFailure.of(task) == null ? resultOf(task) : null;
     }
 }

@@ -3,21 +3,17 @@ package dev.simplejson.engine;
 
 import dev.simplejson.json.AnswerWriter;
 import dev.simplejson.json.GrafanaRequest;
-import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.QueryString;
 import dev.simplejson.json.ReaderLimits;
 import dev.simplejson.json.RequestReader;
-import dev.simplejson.model.Annotation;
 import dev.simplejson.model.ErrorKind;
-import dev.simplejson.model.Metric;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -128,48 +124,13 @@ public final class SimpleJsonEngine implements AutoCloseable {
                     route.endpoint().path() + " does not answer " + exchange.method() + "; it accepts "
                             + route.endpoint().allow());
         }
-        GrafanaRequest request = requestReader.read(bodyReader.read(exchange));
-        Scope scope = new Scope(inScope(route), request, user(exchange), work);
-        JsonOutput out = new JsonOutput(answer);
-        answer(route.endpoint(), scope, out);
-        out.finish();
+        QueryString parameters = QueryString.parse(exchange.queryString());
+        GrafanaRequest request = exchange.method().equals("POST")
+                ? requestReader.read(bodyReader.read(exchange))
+                : requestReader.read(parameters);
+        Scope scope = new Scope(inScope(route), request, parameters, acceptsCsv(exchange), user(exchange), work);
+        new Answers(scope, settings, sources, headers, answer).write(route.endpoint());
         answer.finish();
-    }
-
-    private void answer(Endpoint endpoint, Scope scope, JsonOutput out) throws Exception {
-        ListEndpoints lists = new ListEndpoints(scope, settings);
-        switch (endpoint) {
-            case ROOT -> answerRoot(scope, out);
-            case QUERY -> answerQuery(scope, out);
-            case SEARCH -> {
-                List<Metric> metrics = lists.search();
-                AnswerWriter.writeSearch(metrics, out);
-            }
-            case ANNOTATIONS -> {
-                List<Annotation> events = lists.annotations();
-                AnswerWriter.writeAnnotations(events, scope.request().annotation(), out);
-            }
-            case TAG_KEYS -> AnswerWriter.writeTagKeys(lists.tagKeys(), out);
-            case TAG_VALUES -> AnswerWriter.writeTagValues(lists.tagValues(), out);
-        }
-    }
-
-    private void answerRoot(Scope scope, JsonOutput out) throws Exception {
-        SourceCalls.onWorkers(scope.work()).askAll(scope.sources(), "reach its data", (name, source) -> {
-            source.check();
-            return name;
-        });
-        AnswerWriter.writeRoot(
-                version(),
-                List.copyOf(scope.sources().keySet()),
-                Arrays.stream(Endpoint.values()).map(Endpoint::path).toList(),
-                sources.problems(),
-                out);
-    }
-
-    private void answerQuery(Scope scope, JsonOutput out) throws Exception {
-        QueryEndpoint query = new QueryEndpoint(scope, settings);
-        query.write(query.answer(), out);
     }
 
     private Map<String, DataSource> inScope(Route route) {
@@ -177,6 +138,11 @@ public final class SimpleJsonEngine implements AutoCloseable {
             return sources.byName();
         }
         return Map.of(route.source(), sources.byName().get(route.source()));
+    }
+
+    private static boolean acceptsCsv(Exchange exchange) {
+        @Nullable String accept = exchange.header("Accept");
+        return accept != null && accept.contains("text/csv");
     }
 
     private static String user(Exchange exchange) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Asks several sources the same thing. */
 interface SourceCalls {
@@ -15,6 +17,40 @@ interface SourceCalls {
      * @throws Exception whatever the first source that fails throws
      */
     <T> Map<String, T> askAll(Map<String, DataSource> sources, String purpose, Question<T> question) throws Exception;
+
+    /**
+     * Asks all of them and gathers the answers of those that do not fail, for lists to choose from: one source that is down must not keep
+     * the others from being chosen. The failures are logged.
+     *
+     * @throws dev.simplejson.model.SimpleJsonException if all of them fail, or time is up
+     */
+    static <T> Map<String, T> askWilling(
+            RequestWork work, Map<String, DataSource> sources, String purpose, Question<T> question) {
+        Map<String, SourceTask<T>> tasks = submitAll(work, sources, purpose, question);
+        work.awaitAll();
+        Map<String, T> answers = new LinkedHashMap<>();
+        @Nullable SimpleJsonException firstFailure = null;
+        for (Map.Entry<String, SourceTask<T>> task : tasks.entrySet()) {
+            SimpleJsonException failure = SourceFailure.of(task.getValue());
+            if (failure == null) {
+                answers.put(task.getKey(), RequestWork.resultOf(task.getValue()));
+            } else if (firstFailure == null) {
+                firstFailure = failure;
+            }
+        }
+        if (answers.isEmpty() && firstFailure != null) {
+            throw firstFailure;
+        }
+        return answers;
+    }
+
+    private static <T> Map<String, SourceTask<T>> submitAll(
+            RequestWork work, Map<String, DataSource> sources, String purpose, Question<T> question) {
+        Map<String, SourceTask<T>> tasks = new LinkedHashMap<>();
+        sources.forEach((name, source) ->
+                tasks.put(name, work.submit(name, purpose, () -> question.ask(name, source))));
+        return tasks;
+    }
 
     /** What a source is asked. */
     interface Question<T> {
@@ -41,9 +77,7 @@ interface SourceCalls {
         return new SourceCalls() {
             @Override
             public <T> Map<String, T> askAll(Map<String, DataSource> sources, String purpose, Question<T> question) {
-                Map<String, SourceTask<T>> tasks = new LinkedHashMap<>();
-                sources.forEach((name, source) ->
-                        tasks.put(name, work.submit(name, purpose, () -> question.ask(name, source))));
+                Map<String, SourceTask<T>> tasks = submitAll(work, sources, purpose, question);
                 work.await();
                 Map<String, T> answers = new LinkedHashMap<>();
                 tasks.forEach((name, task) -> answers.put(name, RequestWork.resultOf(task)));

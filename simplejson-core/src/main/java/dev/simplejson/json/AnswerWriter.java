@@ -4,10 +4,13 @@ package dev.simplejson.json;
 import dev.simplejson.model.Annotation;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.MetricInput;
+import dev.simplejson.model.Option;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,25 +55,6 @@ public final class AnswerWriter {
     }
 
     /**
-     * Metrics for a drop-down list: bare names, and {@code {text, value}} where the label differs. Always text: a number would become
-     * an index.
-     */
-    public static void writeSearch(List<Metric> metrics, JsonOutput out) throws IOException {
-        out.beginArray();
-        for (Metric metric : metrics) {
-            if (metric.label().equals(metric.name())) {
-                out.value(metric.name());
-            } else {
-                out.beginObject();
-                out.name("text").value(metric.label());
-                out.name("value").value(metric.name());
-                out.endObject();
-            }
-        }
-        out.endArray();
-    }
-
-    /**
      * Events, all with the same keys, because newer Grafana takes the columns from the first event alone. A point's end is its beginning.
      *
      * @param echo the dashboard's annotation, repeated in each event: old Grafana takes the colour from there
@@ -112,6 +96,87 @@ public final class AnswerWriter {
             out.beginObject();
             out.name("text").value(value);
             out.endObject();
+        }
+        out.endArray();
+    }
+
+    /**
+     * Metrics for simPod's query builder, each with its inputs as {@code payloads}.
+     */
+    public static void writeMetrics(List<Metric> metrics, JsonOutput out) throws IOException {
+        out.beginArray();
+        for (Metric metric : metrics) {
+            out.beginObject();
+            out.name("label").value(metric.label());
+            out.name("value").value(metric.name());
+            out.name("payloads").beginArray();
+            for (MetricInput input : metric.inputs()) {
+                writeInput(input, out);
+            }
+            out.endArray();
+            out.endObject();
+        }
+        out.endArray();
+    }
+
+    private static void writeInput(MetricInput input, JsonOutput out) throws IOException {
+        out.beginObject();
+        out.name("label").value(input.label());
+        out.name("name").value(input.name());
+        out.name("type").value(input.type().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        if (input.placeholder() != null) {
+            out.name("placeholder").value(input.placeholder());
+        }
+        out.name("reloadMetric").value(input.reloadMetric());
+        if (input.width() != null) {
+            out.name("width").value(input.width().longValue());
+        }
+        // Without the key the editor asks for the options each time the list is opened.
+        if (!input.options().isEmpty()) {
+            out.name("options");
+            writePayloadOptions(input.options(), out);
+        }
+        out.endObject();
+    }
+
+    /** Choices of an input. */
+    public static void writePayloadOptions(List<Option> options, JsonOutput out) throws IOException {
+        out.beginArray();
+        for (Option option : options) {
+            out.beginObject();
+            out.name("label").value(option.text());
+            out.name("value").value(option.value());
+            out.endObject();
+        }
+        out.endArray();
+    }
+
+    /** A variable's values, under the names that old plugins read and those that new ones do. */
+    public static void writeVariable(List<Option> options, JsonOutput out) throws IOException {
+        out.beginArray();
+        for (Option option : options) {
+            out.beginObject();
+            out.name("text").value(option.text());
+            out.name("value").value(option.value());
+            out.name("__text").value(option.text());
+            out.name("__value").value(option.value());
+            out.endObject();
+        }
+        out.endArray();
+    }
+
+    /** Entries of a drop-down list: bare text, and {@code {text, value}} where the two differ. Always text: a number would become an index. */
+    public static void writeSearch(List<Option> options, JsonOutput out) throws IOException {
+        out.beginArray();
+        for (Option option : options) {
+            if (option.text().equals(option.value())) {
+                out.value(option.value());
+            } else {
+                out.beginObject();
+                out.name("text").value(option.text());
+                out.name("value").value(option.value());
+                out.endObject();
+            }
         }
         out.endArray();
     }

@@ -11,9 +11,7 @@ import dev.simplejson.model.ScopedVariable;
 import dev.simplejson.model.SimpleJsonException;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +58,7 @@ final class RequestFields {
             readBareValue();
         }
         if (parser.nextToken() != null) {
-            throw SimpleJsonException.badRequest("the body goes on behind its JSON value; expected one object");
+            throw SimpleJsonException.badRequest("the body goes on behind its JSON value; expected a single one");
         }
         return this;
     }
@@ -92,8 +90,22 @@ final class RequestFields {
             case "name" -> name = Scalars.textOrEmpty(parser);
             case "payload" -> payload = payloads.read(parser);
             case "annotation" -> readAnnotation();
-            case "app", "requestId", "panelId", "dashboardId", "dashboardUID", "startTime", "timeInfo", "scopes" ->
-                parser.skipChildren();
+            case "app",
+                    "cacheTimeout",
+                    "dashboardId",
+                    "dashboardTitle",
+                    "dashboardUID",
+                    "groupByKeys",
+                    "liveStreaming",
+                    "panelId",
+                    "panelName",
+                    "panelPluginId",
+                    "queries",
+                    "queryCachingTTL",
+                    "requestId",
+                    "scopes",
+                    "startTime",
+                    "timeInfo" -> parser.skipChildren();
             default -> unknown.put(field, TreeReader.read(parser));
         }
     }
@@ -125,7 +137,7 @@ final class RequestFields {
     }
 
     GrafanaRequest toRequest(Clock clock) {
-        ZoneId zone = zone();
+        ZoneId zone = Zones.of(timeZone);
         return new GrafanaRequest(
                 range.resolve(clock, zone, limits.defaultRange()),
                 intervalMillis > 0 ? intervalMillis : Numbers.intervalMillis(interval),
@@ -141,17 +153,5 @@ final class RequestFields {
                 payload,
                 annotation,
                 unknown);
-    }
-
-    /** {@code browser} is not a zone, and the browser's own is not sent. */
-    private ZoneId zone() {
-        if (timeZone.isEmpty() || timeZone.equals("browser") || timeZone.equals("utc")) {
-            return ZoneOffset.UTC;
-        }
-        try {
-            return ZoneId.of(timeZone);
-        } catch (DateTimeException unknownZone) {
-            return ZoneOffset.UTC; // Zone tables differ between browsers and JVMs; only day buckets depend on it.
-        }
     }
 }

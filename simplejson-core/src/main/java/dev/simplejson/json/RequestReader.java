@@ -56,6 +56,16 @@ public final class RequestReader {
         }
     }
 
+    /**
+     * The request in a URL's parameters: {@code target} (any number of times), {@code from}, {@code to}, {@code maxDataPoints}, {@code step}, {@code type}, {@code timezone},
+     * {@code query}, {@code key}. Other names are ignored.
+     *
+     * @throws SimpleJsonException as {@link #read(byte[])}
+     */
+    public GrafanaRequest read(QueryString parameters) {
+        return new ParameterFields(parameters, limits).toRequest(clock);
+    }
+
     private SimpleJsonException tooLarge(StreamConstraintsException overLimit) {
         String message = "the body holds nesting deeper than " + limits.maxDepth()
                 + " levels (setting 'max-json-depth') or a text longer than " + limits.maxStringLength()

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import dev.simplejson.json.GrafanaRequest;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.MetricInput;
+import dev.simplejson.model.Option;
+import dev.simplejson.model.Payload;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.InputQuery;
+import dev.simplejson.spi.VariableQuery;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What there is to choose from, behind {@code /search}, {@code /metrics}, {@code /variable} and
+ * {@code /metric-payload-options}. Serves one request.
+ */
+final class Catalogue {
+    private final Scope scope;
+    private final GrafanaRequest request;
+    private final int most;
+    private final int mostExpanded;
+
+    Catalogue(Scope scope, SimpleJsonSettings settings) {
+        this.scope = scope;
+        this.request = scope.request();
+        this.most = settings.maxSearchResults();
+        this.mostExpanded = settings.maxExpandedTargets();
+    }
+
+    /** {@code /search}: what the typed text finds. Plugins before simPod 0.4 send a variable's query here, too. */
+    List<Option> search() {
+        boolean everything = request.target().isEmpty() && request.unknown().isEmpty();
+        return options(request.target(), Payload.of(request.unknown()), !everything);
+    }
+
+    /** {@code /variable}: a variable's values. */
+    List<Option> variable() {
+        @Nullable String target = request.payload().string("target");
+        return options(target == null ? request.payload().text() : target, request.payload(), true);
+    }
+
+    /** A source that knows the text as a variable's query gives the values; the others give their metrics. */
+    private List<Option> options(String text, Payload payload, boolean mayBeVariable) {
+        Map<String, Found> bySource = SourceCalls.askWilling(
+                scope.work(), scope.sources(), "list its metrics", scope.asking((name, source, context) -> {
+                    VariableQuery query = new VariableQuery(text, withTarget(text, payload), request.range(), context);
+                    @Nullable List<Option> values = mayBeVariable ? source.variable(query) : null;
+                    return values == null
+                            ? new Found(List.of(), found(name, source, text))
+                            : new Found(Contract.checked(values, name, "variable"), List.of());
+                }));
+        Map<String, List<Metric>> metrics = new LinkedHashMap<>();
+        bySource.forEach((source, found) -> metrics.put(source, found.metrics()));
+        // Grafana keeps the first of several options with one text.
+        Map<String, Option> distinct = new LinkedHashMap<>();
+        bySource.values()
+                .forEach(found -> found.values().forEach(option -> distinct.putIfAbsent(option.text(), option)));
+        listed(metrics)
+                .forEach(metric -> distinct.putIfAbsent(metric.label(), new Option(metric.label(), metric.name())));
+        return distinct.values().stream().limit(most).toList();
+    }
+
+    private List<Metric> found(String name, DataSource source, String text) throws Exception {
+        return Contract.checked(source.search(text, most), name, "search");
+    }
+
+    /** {@code /metrics}: the whole list, because the editor looks the chosen metric up in it, that one with its inputs adjusted. */
+    List<Metric> metrics() throws Exception {
+        Map<String, List<Metric>> bySource = SourceCalls.askWilling(
+                scope.work(), scope.sources(), "list its metrics", (name, source) -> found(name, source, ""));
+        List<Metric> listed =
+                new ArrayList<>(listed(bySource).stream().limit(most).toList());
+        ResolvedMetric chosen = chosen();
+        if (chosen != null) {
+            int index = indexOf(request.metric(), listed);
+            Metric adjusted = adjusted(index < 0 ? Metric.named(request.metric()) : listed.get(index), chosen);
+            if (index < 0) {
+                listed.add(adjusted); // Cut off by the cap, or answered without being listed.
+            } else {
+                listed.set(index, adjusted);
+            }
+        }
+        return listed;
+    }
+
+    private static int indexOf(String name, List<Metric> metrics) {
+        return metrics.stream().map(Metric::name).toList().indexOf(name);
+    }
+
+    private Metric adjusted(Metric metric, ResolvedMetric chosen) {
+        SourceTask<Metric> task = scope.work()
+                .submit(chosen.sourceName(), "list the inputs of '" + Text.abbreviated(chosen.metric()) + "'", () -> {
+                    InputQuery query = new InputQuery(
+                            chosen.metric(),
+                            "",
+                            request.payload(),
+                            scope.context(scope.work().newCancellation()));
+                    @Nullable List<MetricInput> inputs = chosen.source().inputs(query);
+                    return inputs == null
+                            ? metric
+                            : new Metric(
+                                    metric.name(),
+                                    metric.label(),
+                                    Contract.checked(inputs, chosen.sourceName(), "inputs"));
+                });
+        scope.work().await();
+        return RequestWork.resultOf(task);
+    }
+
+    /** {@code /metric-payload-options}: the choices of one input; none for a metric that nobody knows. */
+    List<Option> payloadOptions() throws Exception {
+        ResolvedMetric chosen = chosen();
+        if (chosen == null && !request.metric().isEmpty()) {
+            return List.of();
+        }
+        Map<String, DataSource> asked = chosen == null ? scope.sources() : Map.of(chosen.sourceName(), chosen.source());
+        Map<String, Option> distinct = new LinkedHashMap<>();
+        SourceCalls.askWilling(
+                        scope.work(),
+                        asked,
+                        "list the choices of '" + Text.abbreviated(request.name()) + "'",
+                        scope.asking((name, source, context) -> {
+                            String metric = chosen == null ? "" : chosen.metric();
+                            InputQuery query = new InputQuery(metric, request.name(), request.payload(), context);
+                            return Contract.checked(source.payloadOptions(query), name, "payloadOptions");
+                        }))
+                .values()
+                .forEach(options -> options.forEach(option -> distinct.putIfAbsent(option.value(), option)));
+        return distinct.values().stream().limit(most).toList();
+    }
+
+    /** The metric that the builder has chosen; null if it has none, or one that is not known. */
+    private @Nullable ResolvedMetric chosen() throws Exception {
+        String name = request.metric();
+        if (name.isEmpty()) {
+            return null;
+        }
+        try {
+            TargetRouter router = new TargetRouter(scope.sources(), SourceCalls.onWorkers(scope.work()), mostExpanded);
+            return router.resolve(List.of(name)).values().iterator().next().get(0);
+        } catch (SimpleJsonException unknown) {
+            if (unknown.kind() == ErrorKind.UNKNOWN_TARGET || unknown.kind() == ErrorKind.BAD_REQUEST) {
+                return null; // A list for a metric that does not exist is empty.
+            }
+            throw unknown;
+        }
+    }
+
+    /** One list; a name that two sources have is listed as {@code source/metric}. */
+    private static List<Metric> listed(Map<String, List<Metric>> bySource) {
+        Set<String> names = new HashSet<>();
+        Set<String> ambiguous = new HashSet<>();
+        bySource.values()
+                .forEach(metrics -> metrics.stream()
+                        .map(Metric::name)
+                        .distinct()
+                        .filter(name -> !names.add(name))
+                        .forEach(ambiguous::add));
+        Map<String, Metric> listed = new LinkedHashMap<>();
+        bySource.forEach((source, metrics) -> metrics.forEach(metric -> {
+            Metric entry = ambiguous.contains(metric.name()) ? qualified(source, metric) : metric;
+            listed.putIfAbsent(entry.name(), entry);
+        }));
+        return List.copyOf(listed.values());
+    }
+
+    private static Metric qualified(String source, Metric metric) {
+        return new Metric(source + "/" + metric.name(), source + "/" + metric.label(), metric.inputs());
+    }
+
+    private static Payload withTarget(String text, Payload sent) {
+        if (text.isEmpty() || sent.keys().contains("target")) {
+            return sent;
+        }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("target", text);
+        sent.keys().forEach(key -> fields.put(key, sent.raw(key)));
+        return Payload.of(fields);
+    }
+
+    /** What one source has: a variable's values, or else metrics. */
+    private record Found(List<Option> values, List<Metric> metrics) {}
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import dev.simplejson.spi.RequestContext;
+import dev.simplejson.spi.TagQuery;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Answers what ad-hoc filters can be made of. Serves one request. */
+final class Tags {
+    private final Scope scope;
+    private final int most;
+
+    Tags(Scope scope, SimpleJsonSettings settings) {
+        this.scope = scope;
+        this.most = settings.maxSearchResults();
+    }
+
+    /** The labels and columns that can be filtered by. */
+    List<String> keys() {
+        return distinct(SourceCalls.askWilling(
+                scope.work(),
+                scope.sources(),
+                "list what can be filtered by",
+                scope.asking(
+                        (name, source, context) -> Contract.checked(source.tagKeys(query(context)), name, "tagKeys"))));
+    }
+
+    /** The values of the label or column that is asked for. */
+    List<String> values() {
+        String key = scope.request().key();
+        return distinct(SourceCalls.askWilling(
+                scope.work(),
+                scope.sources(),
+                "list the values of '" + Text.abbreviated(key) + "'",
+                scope.asking((name, source, context) ->
+                        Contract.checked(source.tagValues(key, query(context)), name, "tagValues"))));
+    }
+
+    private TagQuery query(RequestContext context) {
+        return new TagQuery(scope.request().filters(), scope.request().range(), context);
+    }
+
+    private List<String> distinct(Map<String, List<String>> bySource) {
+        Set<String> all = new LinkedHashSet<>();
+        bySource.values().forEach(all::addAll);
+        return all.stream().limit(most).toList();
+    }
+}
