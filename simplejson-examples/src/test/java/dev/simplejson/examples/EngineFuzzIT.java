@@ -45,7 +45,7 @@ class EngineFuzzIT {
                     slowest.remove();
                 }
             }
-            report(seed - FIRST_SEED, repeated(slowest, engine));
+            report(seed - FIRST_SEED, repeated(slowest, engine), engine);
         }
     }
 
@@ -91,12 +91,12 @@ class EngineFuzzIT {
         return alone;
     }
 
-    private void report(long inputs, List<Suspect> slowest) {
+    private void report(long inputs, List<Suspect> slowest, FuzzedEngine engine) {
         Suspect worst = slowest.get(0);
         FuzzInput input = new Mutator(worst.seed(), captures).input();
         System.out.printf(
-                "%d inputs from seed %d; the slowest takes %.1f ms: %s%n",
-                inputs, FIRST_SEED, worst.nanos() / 1e6, input);
+                "%d inputs from seed %d, %d %% answered with data; the slowest takes %.1f ms: %s%n",
+                inputs, FIRST_SEED, 100 * engine.answers() / inputs, worst.nanos() / 1e6, input);
         assertThat(Duration.ofNanos(worst.nanos()))
                 .as("seed " + worst.seed() + ": " + input)
                 .isLessThan(LONGEST_ANSWER);

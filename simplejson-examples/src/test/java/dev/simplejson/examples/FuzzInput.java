@@ -2,30 +2,35 @@
 package dev.simplejson.examples;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A request that nobody would send on purpose. The text of a GET is its query string. */
 record FuzzInput(String method, String path, byte[] text) {
     static final int MOST_BYTES = 64 * 1024;
 
-    private static final String[] PATHS = {
-        "/query",
-        "/search",
-        "/metrics",
-        "/metric-payload-options",
-        "/variable",
-        "/annotations",
-        "/tag-keys",
-        "/tag-values",
-        "/rows",
-        "/now",
-        "/fuzz/query",
-        "/infinity",
-        "/"
-    };
+    private static final List<String> PATHS = List.of(
+            "/query",
+            "/search",
+            "/metrics",
+            "/metric-payload-options",
+            "/variable",
+            "/annotations",
+            "/tag-keys",
+            "/tag-values",
+            "/rows",
+            "/now",
+            "/fuzz/query",
+            "/infinity",
+            "/");
 
     /** The endpoint with this number, counted round. */
     static String path(int number) {
-        return PATHS[Math.floorMod(number, PATHS.length)];
+        return PATHS.get(Math.floorMod(number, PATHS.size()));
+    }
+
+    /** A number of the endpoint. */
+    static int number(String path) {
+        return Math.max(0, PATHS.indexOf(path.substring(path.lastIndexOf('/'))));
     }
 
     /** The text as a URL can hold it. */

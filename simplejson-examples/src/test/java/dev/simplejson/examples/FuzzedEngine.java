@@ -27,6 +27,7 @@ final class FuzzedEngine implements AutoCloseable {
 
     private final DataSources sources = DataSources.of(new FuzzSource(), new OtherSource());
     private final SimpleJsonEngine engine = new SimpleJsonEngine(sources, SimpleJsonSettings.defaults());
+    private long answers;
 
     /** Asks, looks at the answer, and tells how long it took. */
     long nanosToAnswer(FuzzInput input) throws IOException {
@@ -35,7 +36,13 @@ final class FuzzedEngine implements AutoCloseable {
         engine.handle(exchange);
         long nanos = System.nanoTime() - start;
         exchange.check();
+        answers += exchange.status == 200 ? 1 : 0;
         return nanos;
+    }
+
+    /** How many times the answer was no refusal. */
+    long answers() {
+        return answers;
     }
 
     @Override
