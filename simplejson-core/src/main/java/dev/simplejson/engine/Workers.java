@@ -45,12 +45,12 @@ final class Workers implements AutoCloseable {
         pool.shutdownNow();
     }
 
-    /** Threads see the classes that the engine's creator saw, not those of whichever request started them. */
+    /** Threads see what the engine's creator saw; neither classes nor thread locals of whichever request started them. */
     private static ThreadFactory threadFactory() {
         AtomicInteger number = new AtomicInteger();
         ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
         return task -> {
-            Thread thread = new Thread(task, "simplejson-worker-" + number.incrementAndGet());
+            Thread thread = new Thread(null, task, "simplejson-worker-" + number.incrementAndGet(), 0, false);
             thread.setDaemon(true);
             thread.setContextClassLoader(classLoader);
             return thread;
