@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.simplejson.examples.Markdown.Block;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,10 +14,12 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,7 +97,7 @@ class DocsJavaTest {
         compile(classPath(), sources(0));
 
         try (URLClassLoader loader =
-                        new URLClassLoader(new java.net.URL[] {folder.toUri().toURL()});
+                        new URLClassLoader(new URL[] {folder.toUri().toURL()});
                 DemoServer server = DemoServer.start(DataSources.of((DataSource)
                         loader.loadClass("com.example.Demo").getConstructor().newInstance()))) {
             String question = "{\"from\": 1795323600000, \"to\": 1795323900000, \"intervalMs\": 150000,"
@@ -175,11 +178,9 @@ class DocsJavaTest {
         List<String> command = new ArrayList<>(options);
         command.addAll(List.of("-d", folder.toString(), "-proc:none", "--release", "17"));
         sources.forEach(source -> command.add(source.toString()));
-        var errors = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int result = ToolProvider.getSystemJavaCompiler().run(null, errors, errors, command.toArray(String[]::new));
-        assertThat(result)
-                .as(errors.toString(java.nio.charset.StandardCharsets.UTF_8))
-                .isZero();
+        assertThat(result).as(errors.toString(StandardCharsets.UTF_8)).isZero();
     }
 
     private static List<String> classPath() {
