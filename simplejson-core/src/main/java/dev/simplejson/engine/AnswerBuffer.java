@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The answer's body on its way out. The first bytes are held back, so that a failure in them still gets its own status; what is
- * longer is passed on as it comes.
+ * longer is passed on as it comes. Compressed if the client takes that and it is worth it.
  *
  * <p>Once {@linkplain #cut cut}, nothing goes out any more: a worker that is late must not write into an exchange which its
  * container may already have given to another request.
@@ -18,17 +18,31 @@ final class AnswerBuffer extends OutputStream {
     /** How much is held back before the status is decided. */
     static final int HELD_BYTES = 64 * 1024;
 
+    /** What is shorter fits into a few packets either way. */
+    static final int SMALLEST_GZIPPED_BYTES = 4 * 1024;
+
     private final Exchange exchange;
     private final Map<String, String> headers;
-    private final byte[] held = new byte[HELD_BYTES];
+    private final boolean gzip;
+    private final byte[] held;
     private int heldBytes;
     private boolean started;
     private @Nullable OutputStream out;
+    private @Nullable GzipStream compressed;
     private boolean cut;
 
-    AnswerBuffer(Exchange exchange, Map<String, String> headers) {
+    /**
+     * A buffer for one answer.
+     *
+     * @param headers of the answer; read when it starts
+     * @param gzip whether it may be compressed
+     * @param held of {@link #HELD_BYTES}; the buffer's own until it is finished
+     */
+    AnswerBuffer(Exchange exchange, Map<String, String> headers, boolean gzip, byte[] held) {
         this.exchange = exchange;
         this.headers = headers;
+        this.gzip = gzip;
+        this.held = held;
     }
 
     /** Whether the status is out, so that a failure can only break the answer off. */
@@ -50,7 +64,7 @@ final class AnswerBuffer extends OutputStream {
             return;
         }
         try {
-            started(headers).write(bytes, offset, length);
+            (out == null ? startOpenEnded() : out).write(bytes, offset, length);
         } catch (IOException unreachable) {
             throw new ClientGone(unreachable);
         }
@@ -59,30 +73,59 @@ final class AnswerBuffer extends OutputStream {
     /** The answer is whole. */
     synchronized void finish() throws IOException {
         checkOpen();
-        Map<String, String> withLength = new LinkedHashMap<>(headers);
-        withLength.put("Content-Length", Integer.toString(heldBytes));
         try {
-            started(withLength);
+            if (out == null) {
+                sendHeld();
+            } else if (compressed != null) {
+                compressed.finish();
+            }
         } catch (IOException unreachable) {
             throw new ClientGone(unreachable);
         }
-        cut = true;
+        cut();
     }
 
     /** Lets nothing out any more. What is held back is forgotten. */
     synchronized void cut() {
         cut = true;
+        if (compressed != null) {
+            compressed.release();
+        }
     }
 
-    private OutputStream started(Map<String, String> answerHeaders) throws IOException {
-        OutputStream stream = out;
-        if (stream == null) {
-            started = true;
-            stream = exchange.start(200, answerHeaders);
-            stream.write(held, 0, heldBytes);
-            out = stream;
+    private OutputStream startOpenEnded() throws IOException {
+        if (gzip) {
+            headers.put("Content-Encoding", "gzip");
         }
+        OutputStream stream = start();
+        if (gzip) {
+            compressed = new GzipStream(stream);
+            stream = compressed;
+        }
+        stream.write(held, 0, heldBytes);
+        out = stream;
         return stream;
+    }
+
+    private void sendHeld() throws IOException {
+        if (gzip && heldBytes > SMALLEST_GZIPPED_BYTES) {
+            ByteArrayOutputStream small = new ByteArrayOutputStream(heldBytes / 2);
+            GzipStream gzipped = new GzipStream(small);
+            gzipped.write(held, 0, heldBytes);
+            gzipped.finish();
+            gzipped.release();
+            headers.put("Content-Encoding", "gzip");
+            headers.put("Content-Length", Integer.toString(small.size()));
+            small.writeTo(start());
+        } else {
+            headers.put("Content-Length", Integer.toString(heldBytes));
+            start().write(held, 0, heldBytes);
+        }
+    }
+
+    private OutputStream start() throws IOException {
+        started = true;
+        return exchange.start(200, headers);
     }
 
     private void checkOpen() throws IOException {

@@ -27,23 +27,27 @@ final class Answers {
     private final DataSources sources;
     private final Map<String, String> headers;
     private final OutputStream body;
+    private final JsonOutput json;
 
     /**
      * The answers to one request.
      *
      * @param headers of the answer; may be changed until the first byte of the body is written
+     * @param json writes to the body
      */
     Answers(
             Scope scope,
             SimpleJsonSettings settings,
             DataSources sources,
             Map<String, String> headers,
-            OutputStream body) {
+            OutputStream body,
+            JsonOutput json) {
         this.scope = scope;
         this.settings = settings;
         this.sources = sources;
         this.headers = headers;
         this.body = body;
+        this.json = json;
     }
 
     void write(Endpoint endpoint) throws Exception {
@@ -68,9 +72,8 @@ final class Answers {
     }
 
     private void writeJson(JsonAnswer answer) throws Exception {
-        JsonOutput out = new JsonOutput(body);
-        answer.writeTo(out);
-        out.finish();
+        answer.writeTo(json);
+        json.finish();
     }
 
     private void writeRoot(JsonOutput out) throws Exception {

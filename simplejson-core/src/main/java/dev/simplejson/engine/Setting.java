@@ -39,6 +39,7 @@ enum Setting {
             "minmax",
             "how series with more points than the panel can draw are thinned: minmax or off",
             Kind.DOWNSAMPLING),
+    GZIP("gzip", "on", "whether answers over 4 KiB are compressed for clients that accept it: on or off", Kind.SWITCH),
     CORS_ALLOWED_ORIGINS(
             "cors-allowed-origins",
             "*",
@@ -135,6 +136,17 @@ enum Setting {
             Object parse(String text) {
                 return switch (text) {
                     case "minmax" -> true;
+                    case "off" -> false;
+                    default -> null;
+                };
+            }
+        },
+        SWITCH("'on' or 'off'") {
+            @Override
+            @Nullable
+            Object parse(String text) {
+                return switch (text) {
+                    case "on" -> true;
                     case "off" -> false;
                     default -> null;
                 };

@@ -3,6 +3,7 @@ package dev.simplejson.engine;
 
 import dev.simplejson.json.AnswerWriter;
 import dev.simplejson.json.GrafanaRequest;
+import dev.simplejson.json.JsonOutput;
 import dev.simplejson.json.QueryString;
 import dev.simplejson.json.ReaderLimits;
 import dev.simplejson.json.RequestReader;
@@ -35,6 +36,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
     private final BodyReader bodyReader;
     private final Cors cors;
     private final Workers workers;
+    private final Buffers buffers = new Buffers();
 
     /**
      * An engine for these sources.
@@ -85,13 +87,15 @@ public final class SimpleJsonEngine implements AutoCloseable {
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", "no-store");
         cors.addTo(headers, exchange);
-        AnswerBuffer answer = new AnswerBuffer(exchange, headers);
+        Buffers.Buffer buffer = buffers.take();
+        AnswerBuffer answer = new AnswerBuffer(exchange, headers, mayGzip(exchange, headers), buffer.held());
         RequestWork work = new RequestWork(workers, settings.deadline(), clock);
         try {
             if (exchange.method().equals("OPTIONS")) {
                 answerPreflight(exchange, headers);
             } else {
-                answer(exchange, headers, work, answer);
+                answer(exchange, headers, work, answer, buffer.json());
+                buffers.giveBack(buffer);
             }
         } catch (Exception failure) {
             answer.cut();
@@ -99,6 +103,14 @@ public final class SimpleJsonEngine implements AutoCloseable {
             work.cancelAll(told);
             fail(exchange, headers, answer, told);
         }
+    }
+
+    private boolean mayGzip(Exchange exchange, Map<String, String> headers) {
+        if (!settings.gzip()) {
+            return false;
+        }
+        headers.merge("Vary", "Accept-Encoding", (others, one) -> others + ", " + one);
+        return AcceptEncoding.hasGzip(exchange.header("Accept-Encoding"));
     }
 
     /** Interrupts what still runs. Requests that come later are refused. */
@@ -113,7 +125,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
         exchange.start(204, headers);
     }
 
-    private void answer(Exchange exchange, Map<String, String> headers, RequestWork work, AnswerBuffer answer)
+    private void answer(
+            Exchange exchange, Map<String, String> headers, RequestWork work, AnswerBuffer answer, JsonOutput json)
             throws Exception {
         Route route =
                 Route.of(exchange.method(), exchange.path(), sources.byName().keySet());
@@ -129,7 +142,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
                 ? requestReader.read(bodyReader.read(exchange))
                 : requestReader.read(parameters);
         Scope scope = new Scope(inScope(route), request, parameters, acceptsCsv(exchange), user(exchange), work);
-        new Answers(scope, settings, sources, headers, answer).write(route.endpoint());
+        json.restart(answer);
+        new Answers(scope, settings, sources, headers, answer, json).write(route.endpoint());
         answer.finish();
     }
 

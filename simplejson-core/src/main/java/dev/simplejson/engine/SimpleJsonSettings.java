@@ -93,6 +93,10 @@ public final class SimpleJsonSettings {
         return (Boolean) value(Setting.DOWNSAMPLING);
     }
 
+    boolean gzip() {
+        return (Boolean) value(Setting.GZIP);
+    }
+
     /** {@code *}, {@code off} or origins. */
     @SuppressWarnings("unchecked") // Setting.parse made it.
     List<String> corsAllowedOrigins() {
