@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { annotationFrame, ask, displayNames, fields, query, shown } from './grafana.mjs';
+import { annotationFrame, ask, bodyFrame, displayNames, fields, query, shown } from './grafana.mjs';
 
 const FROM = Date.parse('2026-11-22T05:00:00.000Z');
 const HALF_HOUR = {
@@ -106,6 +106,37 @@ test('events are a frame whose columns Grafana knows', async () => {
   assert.equal(events[0].title, 'Process started');
   assert.deepEqual(events[0].tags, ['start']);
   assert.ok(Math.abs(Date.now() - events[0].time) < 3_600_000);
+});
+
+test('events asked through /query are a table whose columns Grafana knows', async () => {
+  const [frame, ...more] = await query({ range: { from: 'now-7d', to: 'now' }, targets: [{ refId: 'Anno', target: '#start' }] });
+
+  assert.equal(more.length, 0);
+  assert.equal(frame.refId, 'Anno');
+  assert.equal(frame.length, 1);
+  assert.deepEqual(fields(frame), ['time: time', 'timeEnd: time', 'title: string', 'text: string', 'tags: string']);
+  assert.equal(frame.fields[2].values[0], 'Process started');
+});
+
+test('a variable\'s values are one frame with text and value', async () => {
+  const body = await ask('/variable', { payload: { target: 'series' }, range: { from: 'now-6h', to: 'now' } });
+  const frame = bodyFrame(body);
+
+  assert.equal(frame.length, 2);
+  assert.deepEqual(frame.fields.find((field) => field.name === '__text').values, ['series A', 'series B']);
+  assert.deepEqual(frame.fields.find((field) => field.name === '__value').values, ['series A', 'series B']);
+  assert.equal(bodyFrame(await ask('/variable', { payload: { target: 'nothing like it' } })).length, 0);
+});
+
+test('metrics are a whole list, each with label, value and inputs', async () => {
+  const names = (await ask('/search', { target: '' })).toSorted();
+
+  for (const request of [{}, { metric: 'heap', payload: {} }]) {
+    const metrics = await ask('/metrics', request);
+    assert.deepEqual(metrics.map((metric) => metric.value).toSorted(), names);
+    assert.ok(metrics.every((metric) => typeof metric.label === 'string' && Array.isArray(metric.payloads)));
+  }
+  assert.deepEqual(await ask('/metric-payload-options', { metric: 'heap', payload: {}, name: 'host' }), []);
 });
 
 test('drop-down lists hold texts only', async () => {

@@ -32,6 +32,11 @@ export async function query(request) {
   return answer.map((element) => grafana.guessFieldTypes(grafana.toDataFrame(element)));
 }
 
+/** A whole body as one frame: how simPod's plugin reads the values of a variable. */
+export function bodyFrame(body) {
+  return grafana.toDataFrame(body);
+}
+
 /** Events as the frame that newer Grafana makes of them. */
 export function annotationFrame(events) {
   return grafana.arrayToDataFrame(events);
