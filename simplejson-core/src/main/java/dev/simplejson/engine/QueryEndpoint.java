@@ -42,20 +42,24 @@ final class QueryEndpoint {
         out.beginArray();
         for (Part part : parts) {
             for (Frame frame : Objects.requireNonNull(part.frames())) {
-                if (frame instanceof TimeSeries series && series.isDeferred()) {
-                    writeDeferred(series, part, out);
+                if (isDeferred(frame)) {
+                    writeDeferred(frame, part, out);
                 } else {
                     FrameWriter.write(frame, part.asked().refId(), out);
                 }
             }
+            part.cancellation().forgetActions();
         }
         out.endArray();
     }
 
-    private void writeDeferred(TimeSeries series, Part part, JsonOutput out) {
+    private static boolean isDeferred(Frame frame) {
+        return frame instanceof TimeSeries series && series.isDeferred();
+    }
+
+    private void writeDeferred(Frame frame, Part part, JsonOutput out) {
         scope.work().run(part.metric().sourceName(), part.purpose(), () -> {
-            FrameWriter.write(series, part.asked().refId(), out);
-            part.cancellation().forgetActions();
+            FrameWriter.write(frame, part.asked().refId(), out);
             return part;
         });
     }
@@ -130,7 +134,9 @@ final class QueryEndpoint {
         ResolvedMetric metric = part.metric();
         List<Frame> frames = Contract.checked(metric.source().query(query(part)), metric.sourceName(), "query");
         List<Frame> ready = Transformer.transform(frames, spec(part));
-        part.cancellation().forgetActions();
+        if (ready.stream().noneMatch(QueryEndpoint::isDeferred)) {
+            part.cancellation().forgetActions(); // Else the source's work goes on while the answer is written.
+        }
         return part.answered(ready);
     }
 

@@ -8,15 +8,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that sources do for one request: run side by side on the workers while the container's thread waits, until it is done, one
- * of them fails or time is up. Used by the container's thread only.
+ * of them fails or time is up. Used by the container's thread only, but for {@link #newCancellation}.
  */
 final class RequestWork {
     private final Workers workers;
@@ -25,7 +27,8 @@ final class RequestWork {
     private final long deadlineNanos;
     private final BlockingQueue<SourceTask<?>> finished = new LinkedBlockingQueue<>();
     private final List<SourceTask<?>> pending = new ArrayList<>();
-    private final List<WorkCancellation> cancellations = new ArrayList<>();
+    /** Of any thread: a worker that finds several metrics for its target makes one for each. */
+    private final Queue<WorkCancellation> cancellations = new ConcurrentLinkedQueue<>();
 
     RequestWork(Workers workers, Duration allowed, Clock clock) {
         this.workers = workers;
