@@ -46,19 +46,23 @@ final class QueryEndpoint {
     void write(List<Part> parts, JsonOutput out) throws Exception {
         for (Part part : parts) {
             for (Frame frame : Objects.requireNonNull(part.frames())) {
-                if (frame instanceof TimeSeries series && series.isDeferred()) {
-                    writeDeferred(series, part, out);
+                if (isDeferred(frame)) {
+                    writeDeferred(frame, part, out);
                 } else {
                     FrameWriter.write(frame, part.asked().refId(), out);
                 }
             }
+            part.cancellation().forgetActions();
         }
     }
 
-    private void writeDeferred(TimeSeries series, Part part, JsonOutput out) {
+    private static boolean isDeferred(Frame frame) {
+        return frame instanceof TimeSeries series && series.isDeferred();
+    }
+
+    private void writeDeferred(Frame frame, Part part, JsonOutput out) {
         scope.work().run(part.metric().sourceName(), part.purpose(), () -> {
-            FrameWriter.write(series, part.asked().refId(), out);
-            part.cancellation().forgetActions();
+            FrameWriter.write(frame, part.asked().refId(), out);
             return part;
         });
     }
@@ -136,7 +140,9 @@ final class QueryEndpoint {
         for (Frame frame : Transformer.transform(frames, spec(part))) {
             ready.add(style.step().apply(frame));
         }
-        part.cancellation().forgetActions();
+        if (ready.stream().noneMatch(QueryEndpoint::isDeferred)) {
+            part.cancellation().forgetActions(); // Else the source's work goes on while the answer is written.
+        }
         return part.answered(ready);
     }
 

@@ -3,6 +3,7 @@ package dev.simplejson.engine;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Workers implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Workers.class.getName());
 
+    private final ThreadFactory threads = threadFactory();
     private final ThreadPoolExecutor pool;
     private final Map<String, SourceGate> gates = new ConcurrentHashMap<>();
     private final int maxConcurrent;
@@ -27,8 +29,8 @@ final class Workers implements AutoCloseable {
     Workers(SimpleJsonSettings settings) {
         this.maxConcurrent = settings.maxConcurrentQueries();
         this.maxWaiting = settings.maxWaitingQueries();
-        this.pool = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), threadFactory());
+        this.pool =
+                new ThreadPoolExecutor(0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
     }
 
     /** What lets the tasks of one source in. */
@@ -38,7 +40,11 @@ final class Workers implements AutoCloseable {
 
     /** Runs something short that belongs to no source. */
     void execute(Runnable action) {
-        pool.execute(action);
+        try {
+            pool.execute(action);
+        } catch (RejectedExecutionException closed) {
+            threads.newThread(action).start(); // What ends a wait is needed all the more while everything stops.
+        }
     }
 
     /**

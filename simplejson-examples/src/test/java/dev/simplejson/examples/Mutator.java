@@ -7,8 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -173,14 +175,14 @@ final class Mutator {
 
     private static List<Span> spans(byte[] json) {
         List<Span> spans = new ArrayList<>();
-        List<Integer> open = new ArrayList<>();
+        Deque<Integer> open = new ArrayDeque<>();
         try (JsonParser parser = FACTORY.createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 int start = (int) parser.currentTokenLocation().getByteOffset();
                 if (token.isStructStart()) {
-                    open.add(start);
+                    open.push(start);
                 } else if (token.isStructEnd()) {
-                    spans.add(new Span(open.remove(open.size() - 1), start + 1));
+                    spans.add(new Span(open.pop(), start + 1));
                 } else if (token != JsonToken.FIELD_NAME) {
                     parser.getText(); // Only then the parser is behind the value.
                     int end = (int) parser.currentLocation().getByteOffset();

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.simplejson.model.PointProducer;
+import dev.simplejson.model.PointSink;
+import dev.simplejson.model.TimeSeries;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Deferred series: what they can do to an answer that is partly on its way. */
+class StreamingTest extends EngineTesting {
+    @Test
+    void deferred_wholeSeries_isSent() throws Exception {
+        query(deferring(sink -> sink.add(1, 2)), "cpu")
+                .assertSent("[{\"target\":\"cpu\",\"refId\":\"A\",\"datapoints\":[[2,1]]}]");
+    }
+
+    @Test
+    void deferred_failureInTheFirstBytes_hasItsOwnStatus() throws Exception {
+        TestExchange answer = query(
+                deferring(sink -> {
+                    add(sink, 100);
+                    throw new IllegalStateException("secret");
+                }),
+                "cpu");
+
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.sent())
+                .contains("data source 'app' failed to answer 'cpu'")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void deferred_laterFailure_breaksTheAnswerOff() {
+        TestExchange exchange = queryExchange("cpu");
+        SimpleJsonEngine engine = deferring(sink -> {
+            add(sink, 20_000);
+            throw new IllegalStateException("secret");
+        });
+
+        assertThatIOException()
+                .isThrownBy(() -> engine.handle(exchange))
+                .withMessageStartingWith("the answer was broken off: data source 'app' failed to answer 'cpu'");
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.answerHeader("Content-Length")).isNull();
+        assertThat(exchange.sent()).startsWith("[{").doesNotContain("]]").doesNotContain("secret");
+    }
+
+    @Test
+    void deferred_hangsAfterTheFirstBytes_breaksTheAnswerOff() {
+        TestExchange exchange = queryExchange("cpu");
+        SimpleJsonEngine engine = engine(SHORT_DEADLINE, source(sink -> {
+            add(sink, 20_000);
+            hang();
+        }));
+
+        assertThatIOException()
+                .isThrownBy(() -> engine.handle(exchange))
+                .withMessageStartingWith("the answer was broken off: no answer within 500ms");
+        assertThat(exchange.sent()).doesNotContain("]]");
+    }
+
+    @Test
+    void deferred_lateWorker_writesNothingMore() throws Exception {
+        CompletableFuture<Throwable> refused = new CompletableFuture<>();
+        SimpleJsonEngine engine = engine(SHORT_DEADLINE, source(sink -> {
+            hang();
+            try {
+                add(sink, 20_000);
+                refused.completeExceptionally(new AssertionError("nothing refused the points"));
+            } catch (RuntimeException expected) {
+                refused.complete(expected);
+                throw expected;
+            }
+        }));
+        TestExchange answer = query(engine, "cpu");
+        String sent = answer.sent();
+
+        release();
+
+        assertThat(refused.get()).hasRootCauseMessage("the answer was given up");
+        assertThat(answer.status()).isEqualTo(504);
+        assertThat(answer.sent()).isEqualTo(sent);
+    }
+
+    @Test
+    void deferred_clientGone_stopsTheProducer() throws Exception {
+        CountDownLatch stopped = new CountDownLatch(1);
+        SimpleJsonEngine engine = deferring(sink -> {
+            try {
+                add(sink, Integer.MAX_VALUE);
+            } finally {
+                stopped.countDown();
+            }
+        });
+        TestExchange exchange = queryExchange("cpu").to(new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("connection reset");
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                throw new IOException("connection reset");
+            }
+        });
+
+        assertThatIOException().isThrownBy(() -> engine.handle(exchange)).withMessageContaining("the client has gone");
+        stopped.await();
+    }
+
+    @Test
+    void deferred_producer_runsOnceOnAWorker() throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        CompletableFuture<Thread> ran = new CompletableFuture<>();
+
+        assertThat(query(
+                                deferring(sink -> {
+                                    runs.incrementAndGet();
+                                    ran.complete(Thread.currentThread());
+                                }),
+                                "cpu")
+                        .status())
+                .isEqualTo(200);
+        assertThat(runs).hasValue(1);
+        assertThat(ran.get()).isNotSameAs(Thread.currentThread());
+    }
+
+    private SimpleJsonEngine deferring(PointProducer producer) {
+        return engine(source(producer));
+    }
+
+    private static FakeSource source(PointProducer producer) {
+        return new FakeSource("app", "cpu")
+                .answering(query -> List.of(TimeSeries.named("cpu").points(producer)));
+    }
+
+    /** Inside the range of the query, a few bytes each. */
+    private static void add(PointSink sink, int points) {
+        for (int i = 0; i < points; i++) {
+            sink.add(500, i);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TargetResolutionTest extends EngineTesting {
+    private static final Pattern TARGET = Pattern.compile("\"target\":\"([^\"]*)\",\"refId\":\"([^\"]*)\"");
+
+    private final FakeSource app =
+            new FakeSource("app", "cpu", "mem", "eu.web-1.load", "eu.db.eu (2).load", "(a|b)", "both", "net/in");
+    private final FakeSource db = new FakeSource("db", "rows", "size", "both");
+    private final SimpleJsonEngine engine = engine(app, db);
+    private final SimpleJsonEngine single = engine(app);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "cpu; cpu:A",
+                "app/cpu; cpu:A",
+                "app/both; both:A",
+                "db/both; both:A",
+                "net/in; net/in:A",
+                "app/net/in; net/in:A",
+                "eu\\.web-1\\.load; eu.web-1.load:A",
+                "eu.(web-1|db\\.eu \\(2\\)).load; eu.web-1.load:A,eu.db.eu (2).load:A",
+                "{mem,cpu}; mem:A,cpu:A",
+                "(rows|cpu); rows:A,cpu:A",
+                "(app/cpu|db/rows); cpu:A,rows:A",
+                "app/(cpu|mem); cpu:A,mem:A",
+                "(a|b); (a|b):A",
+                "eu.*; eu.web-1.load:A,eu.db.eu (2).load:A",
+                "db/.*; rows:A,size:A,both:A",
+                "c[p]u; cpu:A"
+            })
+    void query_anySpelling_findsItsMetrics(String target, String found) throws Exception {
+        assertThat(targets(query(engine, target))).containsExactly(found.split(",", -1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu", "app/cpu", "(cpu|mem)", "eu\\.web-1\\.load", "c[p]u"})
+    void query_onlySource_findsTheSame(String target) throws Exception {
+        assertThat(query(single, target).sent())
+                .isEqualTo(query(engine, target).sent())
+                .isNotEqualTo("[]");
+    }
+
+    @Test
+    void query_ambiguousName_isRefusedWithBothSpellings() throws Exception {
+        query(engine, "both")
+                .assertError(
+                        400,
+                        "BAD_REQUEST",
+                        "target 'both' is a metric of two data sources; ask for 'app/both' or 'db/both'");
+    }
+
+    @Test
+    void search_ambiguousName_isListedWithItsSource() throws Exception {
+        TestExchange.post("/search", "{\"target\":\"both\"}")
+                .handledBy(engine)
+                .assertSent("[\"app/both\",\"db/both\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cpuu", "(cpu|cpuu)", "app/cpuu"})
+    void query_unknown_isRefusedWithTheNearestNames(String target) throws Exception {
+        TestExchange answer = query(engine, target);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.sent())
+                .contains("\"code\":\"UNKNOWN_TARGET\"", "unknown target '", "cpuu'; nearest known: 'cpu'");
+    }
+
+    @Test
+    void query_unknownWithoutMetrics_saysSo() throws Exception {
+        query(engine(new FakeSource("app")), "cpu")
+                .assertError(404, "UNKNOWN_TARGET", "unknown target 'cpu'; there are no metrics");
+        query(engine(), "cpu").assertError(404, "UNKNOWN_TARGET", "unknown target 'cpu'; there are no metrics");
+    }
+
+    @Test
+    void query_longUnknown_isQuotedInPart() throws Exception {
+        TestExchange answer = query(engine, "x".repeat(5_000));
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.sent()).hasSizeLessThan(1_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "(", "*", "a{2", "(((", "\\", "(?=x)", "x{1000}{1000}", "[[:nosuch:]]"})
+    void query_brokenExpression_isAnUnknownTarget(String target) throws Exception {
+        assertThat(query(engine, target).status()).isEqualTo(404);
+    }
+
+    @Test
+    void query_expressionThatBacktracks_isAnsweredInLinearTime() throws Exception {
+        SimpleJsonEngine hostile = engine(new FakeSource("app", "a".repeat(5_000)));
+
+        assertThat(query(hostile, "(a*)*(a*)*(a*)*b").status()).isEqualTo(404);
+    }
+
+    @Test
+    void query_severalTargets_keepTheirOrder() throws Exception {
+        assertThat(targets(query(engine, "size", "cpu", "(rows|mem)", "cpu")))
+                .containsExactly("size:A", "cpu:B", "rows:C", "mem:C", "cpu:D");
+    }
+
+    @Test
+    void query_skippedTargets_keepTheirLetters() throws Exception {
+        String body = "{" + RANGE + ",\"targets\":[{\"target\":\"cpu\",\"hide\":true},{\"target\":\"\"},"
+                + "{\"target\":\"select metric\"},{\"target\":\"mem\"},{\"target\":\"size\",\"refId\":\"Anno\"},{}]}";
+
+        assertThat(targets(TestExchange.post("/query", body).handledBy(engine))).containsExactly("mem:D", "size:Anno");
+    }
+
+    @Test
+    void query_nothingWanted_isAnEmptyArray() throws Exception {
+        query(engine).assertSent("[]");
+        query(engine, "select metric", "").assertSent("[]");
+    }
+
+    @Test
+    void query_targetAfterZ_getsTwoLetters() throws Exception {
+        String[] targets = new String[28];
+        Arrays.fill(targets, "cpu");
+
+        assertThat(targets(query(engine, targets))).startsWith("cpu:A", "cpu:B").endsWith("cpu:AA", "cpu:AB");
+    }
+
+    @Test
+    void query_belowASource_knowsThatSourceOnly() throws Exception {
+        String body = "{" + RANGE + ",\"targets\":[{\"target\":\"both\"}]}";
+        String foreign = "{" + RANGE + ",\"targets\":[{\"target\":\"cpu\"}]}";
+
+        assertThat(targets(TestExchange.post("/db/query", body).handledBy(engine)))
+                .containsExactly("both:A");
+        assertThat(TestExchange.post("/db/query", foreign).handledBy(engine).status())
+                .isEqualTo(404);
+    }
+
+    private static List<String> targets(TestExchange answer) {
+        assertThat(answer.status()).as(answer.sent()).isEqualTo(200);
+        return TARGET.matcher(answer.sent())
+                .results()
+                .map(found -> found.group(1) + ":" + found.group(2))
+                .toList();
+    }
+}
