@@ -22,8 +22,8 @@ public final class WavesDataSource implements DataSource {
     private static final long PERIOD_MILLIS = 3_600_000;
     private static final int DEFAULT_POINTS = 1_020;
 
-    private static final Wave SINE = new Wave("series A", Math::sin, List.of("SE", "DE", "US"));
-    private static final Wave COSINE = new Wave("series B", Math::cos, List.of("BE", "GE", "PS"));
+    private static final Wave SINE = new Wave("series A", StrictMath::sin, List.of("SE", "DE", "US"));
+    private static final Wave COSINE = new Wave("series B", StrictMath::cos, List.of("BE", "GE", "PS"));
     private static final List<Wave> WAVES = List.of(SINE, COSINE);
     private static final double[] NUMBERS = {123, 231, 321};
 
