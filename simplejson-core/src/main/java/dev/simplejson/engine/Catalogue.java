@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * {@code /metric-payload-options}. Serves one request.
  */
 final class Catalogue {
+    private static final Set<String> EDITOR_TYPES = Set.of("timeseries", "table");
+
     private final Scope scope;
     private final GrafanaRequest request;
     private final int most;
@@ -37,19 +39,37 @@ final class Catalogue {
     }
 
     /** {@code /search}: what the typed text finds. Plugins before simPod 0.4 send a variable's query here, too. */
-    List<Option> search() {
-        boolean everything = request.target().isEmpty() && request.unknown().isEmpty();
-        return options(request.target(), Payload.of(request.unknown()), !everything);
+    List<Option> search() throws Exception {
+        Payload typed = typed();
+        return options(request.target(), typed, !(request.target().isEmpty() && typed.isEmpty()));
+    }
+
+    /** What the user wrote as the raw JSON of a variable, under whatever names; simPod's editors send a type by themselves. */
+    private Payload typed() {
+        if (!request.payload().isEmpty()) {
+            return request.payload();
+        }
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>(request.unknown());
+        if (fields.get("type") instanceof String type && EDITOR_TYPES.contains(type)) {
+            fields.remove("type");
+        }
+        Map.of("key", request.key(), "metric", request.metric(), "name", request.name())
+                .forEach((name, text) -> {
+                    if (!text.isEmpty()) {
+                        fields.put(name, text);
+                    }
+                });
+        return Payload.of(fields);
     }
 
     /** {@code /variable}: a variable's values. */
-    List<Option> variable() {
+    List<Option> variable() throws Exception {
         @Nullable String target = request.payload().string("target");
         return options(target == null ? request.payload().text() : target, request.payload(), true);
     }
 
     /** A source that knows the text as a variable's query gives the values; the others give their metrics. */
-    private List<Option> options(String text, Payload payload, boolean mayBeVariable) {
+    private List<Option> options(String text, Payload payload, boolean mayBeVariable) throws Exception {
         Map<String, Found> bySource = SourceCalls.askWilling(
                 scope.work(), scope.sources(), "list its metrics", scope.asking((name, source, context) -> {
                     VariableQuery query = new VariableQuery(text, withTarget(text, payload), request.range(), context);
@@ -82,11 +102,10 @@ final class Catalogue {
         ResolvedMetric chosen = chosen();
         if (chosen != null) {
             int index = indexOf(request.metric(), listed);
-            Metric adjusted = adjusted(index < 0 ? Metric.named(request.metric()) : listed.get(index), chosen);
             if (index < 0) {
-                listed.add(adjusted); // Cut off by the cap, or answered without being listed.
+                listed.add(adjusted(chosen, null)); // Cut off by the cap, or answered without being listed.
             } else {
-                listed.set(index, adjusted);
+                listed.set(index, adjusted(chosen, listed.get(index)));
             }
         }
         return listed;
@@ -96,15 +115,16 @@ final class Catalogue {
         return metrics.stream().map(Metric::name).toList().indexOf(name);
     }
 
-    private Metric adjusted(Metric metric, ResolvedMetric chosen) {
+    /** The chosen metric, with the inputs that suit what has been entered so far. */
+    private Metric adjusted(ResolvedMetric chosen, @Nullable Metric listed) {
         SourceTask<Metric> task = scope.work()
                 .submit(chosen.sourceName(), "list the inputs of '" + Text.abbreviated(chosen.metric()) + "'", () -> {
-                    InputQuery query = new InputQuery(
-                            chosen.metric(),
-                            "",
-                            request.payload(),
-                            scope.context(scope.work().newCancellation()));
+                    Metric metric = listed == null ? unlisted(chosen) : listed;
+                    WorkCancellation cancellation = scope.work().newCancellation();
+                    InputQuery query =
+                            new InputQuery(chosen.metric(), "", request.payload(), scope.context(cancellation));
                     @Nullable List<MetricInput> inputs = chosen.source().inputs(query);
+                    cancellation.forgetActions();
                     return inputs == null
                             ? metric
                             : new Metric(
@@ -114,6 +134,20 @@ final class Catalogue {
                 });
         scope.work().await();
         return RequestWork.resultOf(task);
+    }
+
+    /** The metric as its source knows it, under the name that the editor will look for. */
+    private Metric unlisted(ResolvedMetric chosen) throws Exception {
+        for (Metric metric : Contract.checked(chosen.source().metrics(), chosen.sourceName(), "metrics")) {
+            if (metric.name().equals(chosen.metric())) {
+                boolean bare = request.metric().equals(metric.name());
+                String label = bare
+                        ? metric.label()
+                        : qualified(chosen.sourceName(), metric).label();
+                return new Metric(request.metric(), label, metric.inputs());
+            }
+        }
+        return Metric.named(request.metric());
     }
 
     /** {@code /metric-payload-options}: the choices of one input; none for a metric that nobody knows. */

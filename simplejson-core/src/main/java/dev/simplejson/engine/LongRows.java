@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +30,21 @@ final class LongRows {
     /** Rows of eager series. */
     LongRows(List<TimeSeries> series) {
         this.series = series;
-        for (TimeSeries one : series) {
-            one.labels().keySet().forEach(label -> labelColumns.put(label, columnName(label)));
-        }
+        Set<String> labels = new TreeSet<>();
+        series.forEach(one -> labels.addAll(one.labels().keySet()));
+        labels.forEach(label -> labelColumns.put(label, columnName(label, labels)));
     }
 
-    private static String columnName(String label) {
-        return OWN_NAMES.contains(label) ? "label_" + label : label;
+    /** A name that no other column has. */
+    private static String columnName(String label, Set<String> labels) {
+        if (!OWN_NAMES.contains(label)) {
+            return label;
+        }
+        String name = "label_" + label;
+        while (labels.contains(name)) {
+            name = "label_" + name;
+        }
+        return name;
     }
 
     /** One row per point. */

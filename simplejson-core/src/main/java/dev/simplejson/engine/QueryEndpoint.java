@@ -20,6 +20,9 @@ import java.util.Objects;
 
 /** Answers {@code /query}: the frames of every target, in the asked order. Serves one request. */
 final class QueryEndpoint {
+    /** No screen is wider, and a source that makes a point per step must not be made to fill the memory. */
+    private static final int MOST_POINTS = 100_000;
+
     private final Scope scope;
     private final SimpleJsonSettings settings;
     private final AnswerStyle style;
@@ -154,8 +157,10 @@ final class QueryEndpoint {
         if (maxDataPoints() > 0) {
             query.maxDataPoints(maxDataPoints());
         }
-        if (scope.request().intervalMillis() > 0) {
-            query.interval(Duration.ofMillis(scope.request().intervalMillis()));
+        long interval = scope.request().intervalMillis();
+        if (interval > 0) {
+            long shortest = scope.request().range().durationMillis() / MOST_POINTS;
+            query.interval(Duration.ofMillis(Math.max(interval, shortest)));
         }
         return query.build();
     }
@@ -176,6 +181,6 @@ final class QueryEndpoint {
 
     private int maxDataPoints() {
         int asked = scope.request().maxDataPoints();
-        return asked > 0 ? asked : style.defaultMaxDataPoints();
+        return asked > 0 ? Math.min(asked, MOST_POINTS) : style.defaultMaxDataPoints();
     }
 }

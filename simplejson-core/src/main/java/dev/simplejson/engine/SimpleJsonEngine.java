@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class SimpleJsonEngine implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(SimpleJsonEngine.class.getName());
 
+    private static final byte[] NOTHING = {};
+
     private final DataSources sources;
     private final SimpleJsonSettings settings;
     private final Clock clock;
@@ -138,9 +140,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
                             + route.endpoint().allow());
         }
         QueryString parameters = QueryString.parse(exchange.queryString());
-        GrafanaRequest request = exchange.method().equals("POST")
-                ? requestReader.read(bodyReader.read(exchange))
-                : requestReader.read(parameters);
+        byte[] body = exchange.method().equals("POST") ? bodyReader.read(exchange) : NOTHING;
+        GrafanaRequest request = body.length > 0 ? requestReader.read(body) : requestReader.read(parameters);
         Scope scope = new Scope(inScope(route), request, parameters, acceptsCsv(exchange), user(exchange), work);
         json.restart(answer);
         new Answers(scope, settings, sources, headers, answer, json).write(route.endpoint());

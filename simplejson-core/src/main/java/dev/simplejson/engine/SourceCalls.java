@@ -3,9 +3,11 @@ package dev.simplejson.engine;
 
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** Asks several sources the same thing. */
 interface SourceCalls {
@@ -19,27 +21,30 @@ interface SourceCalls {
     <T> Map<String, T> askAll(Map<String, DataSource> sources, String purpose, Question<T> question) throws Exception;
 
     /**
-     * Asks all of them and gathers the answers of those that do not fail, for lists to choose from: one source that is down must not keep
-     * the others from being chosen. The failures are logged.
+     * Asks all of them and gathers the answers of those that do not fail.
      *
-     * @throws dev.simplejson.model.SimpleJsonException if all of them fail, or time is up
+     * @param failures takes what the others failed with
+     * @throws Exception if time is up
+     */
+    <T> Map<String, T> askWilling(
+            Map<String, DataSource> sources,
+            String purpose,
+            Question<T> question,
+            Consumer<SimpleJsonException> failures)
+            throws Exception;
+
+    /**
+     * As {@link #askWilling(Map, String, Question, Consumer)}, for lists to choose from: one source that is down must not keep the others from being
+     * chosen. The failures are logged.
+     *
+     * @throws SimpleJsonException if all of them fail, or time is up
      */
     static <T> Map<String, T> askWilling(
-            RequestWork work, Map<String, DataSource> sources, String purpose, Question<T> question) {
-        Map<String, SourceTask<T>> tasks = submitAll(work, sources, purpose, question);
-        work.awaitAll();
-        Map<String, T> answers = new LinkedHashMap<>();
-        @Nullable SimpleJsonException firstFailure = null;
-        for (Map.Entry<String, SourceTask<T>> task : tasks.entrySet()) {
-            SimpleJsonException failure = SourceFailure.of(task.getValue());
-            if (failure == null) {
-                answers.put(task.getKey(), RequestWork.resultOf(task.getValue()));
-            } else if (firstFailure == null) {
-                firstFailure = failure;
-            }
-        }
-        if (answers.isEmpty() && firstFailure != null) {
-            throw firstFailure;
+            RequestWork work, Map<String, DataSource> sources, String purpose, Question<T> question) throws Exception {
+        List<SimpleJsonException> failures = new ArrayList<>();
+        Map<String, T> answers = onWorkers(work).askWilling(sources, purpose, question, failures::add);
+        if (answers.isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0);
         }
         return answers;
     }
@@ -69,6 +74,17 @@ interface SourceCalls {
                 }
                 return answers;
             }
+
+            /** A worker asks its own source only: if that fails, nobody is left. */
+            @Override
+            public <T> Map<String, T> askWilling(
+                    Map<String, DataSource> sources,
+                    String purpose,
+                    Question<T> question,
+                    Consumer<SimpleJsonException> failures)
+                    throws Exception {
+                return askAll(sources, purpose, question);
+            }
         };
     }
 
@@ -81,6 +97,26 @@ interface SourceCalls {
                 work.await();
                 Map<String, T> answers = new LinkedHashMap<>();
                 tasks.forEach((name, task) -> answers.put(name, RequestWork.resultOf(task)));
+                return answers;
+            }
+
+            @Override
+            public <T> Map<String, T> askWilling(
+                    Map<String, DataSource> sources,
+                    String purpose,
+                    Question<T> question,
+                    Consumer<SimpleJsonException> failures) {
+                Map<String, SourceTask<T>> tasks = submitAll(work, sources, purpose, question);
+                work.awaitAll();
+                Map<String, T> answers = new LinkedHashMap<>();
+                tasks.forEach((name, task) -> {
+                    SimpleJsonException failure = SourceFailure.of(task);
+                    if (failure == null) {
+                        answers.put(name, RequestWork.resultOf(task));
+                    } else {
+                        failures.accept(failure);
+                    }
+                });
                 return answers;
             }
         };

@@ -19,7 +19,7 @@ final class Tags {
     }
 
     /** The labels and columns that can be filtered by. */
-    List<String> keys() {
+    List<String> keys() throws Exception {
         return distinct(SourceCalls.askWilling(
                 scope.work(),
                 scope.sources(),
@@ -29,7 +29,7 @@ final class Tags {
     }
 
     /** The values of the label or column that is asked for. */
-    List<String> values() {
+    List<String> values() throws Exception {
         String key = scope.request().key();
         return distinct(SourceCalls.askWilling(
                 scope.work(),

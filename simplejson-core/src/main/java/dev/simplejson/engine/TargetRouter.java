@@ -31,6 +31,7 @@ final class TargetRouter {
     private final Map<String, DataSource> sources;
     private final SourceCalls calls;
     private final int maxMetrics;
+    private final List<SimpleJsonException> failures = new ArrayList<>();
 
     /**
      * A router for one request.
@@ -136,14 +137,22 @@ final class TargetRouter {
             }
         }
         if (!prefixes.isEmpty()) {
-            calls.askAll(prefixes, "say which metrics it has", (source, data) -> prefixed(source, data, names))
+            calls.askWilling(
+                            prefixes,
+                            "say which metrics it has",
+                            (source, data) -> prefixed(source, data, names),
+                            failures::add)
                     .values()
                     .forEach(found::putAll);
         }
         Set<String> bare = new LinkedHashSet<>(names);
         bare.removeAll(found.keySet());
         if (!bare.isEmpty()) {
-            calls.askAll(sources, "say which metrics it has", (source, data) -> answered(source, data, bare))
+            calls.askWilling(
+                            sources,
+                            "say which metrics it has",
+                            (source, data) -> answered(source, data, bare),
+                            failures::add)
                     .values()
                     .forEach(answered -> addUnambiguous(answered, found));
         }
@@ -247,7 +256,11 @@ final class TargetRouter {
         }
     }
 
+    /** What a source that is down may know is not unknown. */
     private SimpleJsonException unknown(String text) throws Exception {
+        if (!failures.isEmpty()) {
+            return failures.get(0);
+        }
         List<String> nearest = new ArrayList<>();
         calls.askAll(
                         sources,

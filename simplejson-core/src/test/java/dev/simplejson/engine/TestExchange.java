@@ -38,9 +38,7 @@ final class TestExchange implements Exchange {
     }
 
     static TestExchange get(String path, String queryString) {
-        TestExchange exchange = of("GET", path);
-        exchange.queryString = queryString;
-        return exchange;
+        return of("GET", path).withQuery(queryString);
     }
 
     static TestExchange post(String path, String body) {
@@ -49,6 +47,11 @@ final class TestExchange implements Exchange {
 
     static TestExchange post(String path, InputStream body) {
         return new TestExchange("POST", path, body);
+    }
+
+    TestExchange withQuery(String newQueryString) {
+        queryString = newQueryString;
+        return this;
     }
 
     TestExchange with(String header, String value) {

@@ -45,7 +45,7 @@ record FuzzInput(String method, String path, byte[] text) {
 
     @Override
     public String toString() {
-        String shown = new String(text, StandardCharsets.UTF_8);
+        String shown = new String(text, StandardCharsets.UTF_8).replaceAll("\\s+", " ");
         return method + " " + path + " " + (shown.length() > 300 ? shown.substring(0, 300) + "…" : shown);
     }
 }

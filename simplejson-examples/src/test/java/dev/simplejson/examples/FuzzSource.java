@@ -27,7 +27,22 @@ final class FuzzSource implements DataSource {
     private static final int POINTS = 20;
 
     private static final List<Metric> METRICS = Stream.of(
-                    "cpu", "mem", "a", "b", "cpu.load", "db.eu (2)", "eu-west-1.web-1.load", "upper_50", "1", "x")
+                    "cpu",
+                    "mem",
+                    "a",
+                    "b",
+                    "1",
+                    "x",
+                    "hidden",
+                    "servers",
+                    "deploys",
+                    "upper_50",
+                    "upper_75",
+                    "cpu.load",
+                    "cpu.web-1",
+                    "cpu.db.eu (2)",
+                    "eu-west-1.web-1.load",
+                    "eu-west-1.db.eu (2).load")
             .map(name -> Metric.named(name).withInputs(MetricInput.of("host", MetricInput.Type.SELECT)))
             .toList();
 
@@ -44,7 +59,7 @@ final class FuzzSource implements DataSource {
     @Override
     public List<Frame> query(Query query) {
         readPayload(query);
-        if (query.shape() == Shape.TABLE || query.metric().equals("x")) {
+        if (query.shape() == Shape.TABLE || query.metric().equals("servers")) {
             return List.of(table(query.range()));
         }
         TimeSeries.Builder eager =

@@ -110,8 +110,8 @@ final class Mutator {
 
     private byte[] body(Capture capture) {
         byte[] body = bytes(capture.body());
-        for (int i = 1 + random.nextInt(4); i > 0; i--) {
-            body = random.nextInt(4) == 0 ? bent(body) : withOtherValue(body);
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            body = random.nextInt(6) == 0 ? bent(body) : withOtherValue(body);
         }
         return body;
     }

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplejson.model.Column;
+import dev.simplejson.model.Table;
+import dev.simplejson.model.TimeSeries;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowsTest extends EngineTesting {
+    private static final String CPU_AND_MEM =
+            "[{\"time\":10,\"metric\":\"cpu\",\"host\":\"web-1\",\"label_value\":\"\",\"value\":0.5},"
+                    + "{\"time\":10,\"metric\":\"mem\",\"host\":\"\",\"label_value\":\"used\",\"value\":7},"
+                    + "{\"time\":15,\"metric\":\"mem\",\"host\":\"\",\"label_value\":\"used\",\"value\":8},"
+                    + "{\"time\":20,\"metric\":\"cpu\",\"host\":\"web-1\",\"label_value\":\"\",\"value\":null}]";
+
+    private final SimpleJsonEngine engine = engine(server());
+
+    @Test
+    void rows_ofSeveralTargets_haveTheSameColumnsByTimeOverAllSeries() throws Exception {
+        get("target=cpu&target=mem&from=0&to=1000").assertSent(CPU_AND_MEM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/json"})
+    void rows_postedAsInfinityDoes_areTheSame(String contentType) throws Exception {
+        TestExchange.post(
+                        "/rows",
+                        "{\"from\":\"0\",\"to\":\"1000\",\"targets\":[{\"target\":\"cpu\"},{\"target\":\"mem\"}]}")
+                .with("Content-Type", contentType)
+                .handledBy(engine)
+                .assertSent(CPU_AND_MEM);
+    }
+
+    @Test
+    void rows_withoutRange_areThoseOfTheLastHours() throws Exception {
+        TestExchange.post("/rows", "{\"targets\":[{\"target\":\"range\"}]}")
+                .handledBy(engine)
+                .assertSent("[{\"time\":1795323967890,\"metric\":\"21600000\",\"value\":1}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"format=csv, ''", "'', text/csv; charset=utf-8", "format=csv, application/json"})
+    void rows_asCsv_areAnsweredForFormatAndAccept(String parameter, String accept) throws Exception {
+        TestExchange answer = TestExchange.get("/rows", "target=cpu&target=quoted&from=0&to=1000&" + parameter)
+                .with("Accept", accept)
+                .handledBy(engine);
+
+        assertThat(answer.answerHeader("Content-Type")).isEqualTo("text/csv; charset=utf-8");
+        assertThat(answer.sent())
+                .isEqualTo("time,metric,host,value\r\n"
+                        + "1970-01-01T00:00:00.010Z,cpu,web-1,0.5\r\n"
+                        + "1970-01-01T00:00:00.020Z,cpu,web-1,\r\n"
+                        + "1970-01-01T00:00:00.030Z,\"a \"\"b\"\", c\",,1\r\n");
+    }
+
+    @Test
+    void rows_ofFormatJsonForAClientThatPrefersCsv_areJson() throws Exception {
+        TestExchange answer = TestExchange.get("/rows", "target=none&format=json")
+                .with("Accept", "text/csv")
+                .handledBy(engine);
+
+        answer.assertSent("[]");
+    }
+
+    @Test
+    void rows_ofNoData_areNeverAnEmptyBody() throws Exception {
+        get("target=none").assertSent("[]");
+        assertThat(get("target=none&format=csv").sent()).isEqualTo("time,metric,value\r\n");
+    }
+
+    @Test
+    void rows_ofTables_areTheTables() throws Exception {
+        get("target=table&target=table&type=table&from=0&to=1000")
+                .assertSent(
+                        "[{\"At\":10,\"Host\":\"web-1\",\"Load\":null},{\"At\":10,\"Host\":\"web-1\",\"Load\":null}]");
+    }
+
+    @Test
+    void rows_ofAnUnknownTarget_areNotFound() throws Exception {
+        get("target=cpuu")
+                .assertError(404, "UNKNOWN_TARGET", "unknown target 'cpuu'; nearest known: 'cpu', 'mem', 'none'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "target=", "from=0"})
+    void rows_ofNoTarget_areABadRequest(String parameters) throws Exception {
+        get(parameters)
+                .assertError(
+                        400,
+                        "BAD_REQUEST",
+                        "no target; expected ?target=NAME, any number of times, or {\"targets\": [{\"target\": \"NAME\"}]}");
+    }
+
+    @Test
+    void rows_overTheLimit_areRefused() throws Exception {
+        TestExchange.get("/rows", "target=cpu&target=mem&from=0&to=1000")
+                .handledBy(engine(Map.of("max-table-rows", "3"), server()))
+                .assertError(
+                        413,
+                        "TOO_LARGE",
+                        "4 rows; at most 3 are sent (setting 'max-table-rows'); ask for a larger 'step',"
+                                + " fewer 'maxDataPoints' or a shorter range");
+    }
+
+    @Test
+    void rows_ofDeferredSeriesOverTheLimit_areRefused() throws Exception {
+        TestExchange.get("/rows", "target=endless&from=0&to=1000")
+                .handledBy(engine(Map.of("max-table-rows", "3", "downsampling", "off"), server()))
+                .assertError(
+                        413,
+                        "TOO_LARGE",
+                        "series 'endless' has more than 3 points (setting 'max-table-rows'); ask for fewer"
+                                + " 'maxDataPoints' or a shorter range");
+    }
+
+    @Test
+    void rows_ofLabelsNamedLikeColumns_haveColumnsOfTheirOwn() throws Exception {
+        get("target=confusing&from=0&to=1000")
+                .assertSent("[{\"time\":10,\"metric\":\"confusing\",\"label_value\":\"b\",\"label_metric\":\"c\","
+                        + "\"label_label_value\":\"a\",\"value\":1}]");
+    }
+
+    private TestExchange get(String parameters) throws Exception {
+        return TestExchange.get("/rows", parameters).handledBy(engine);
+    }
+
+    private static FakeSource server() {
+        return new FakeSource("app", "cpu", "mem", "range", "quoted", "none", "table", "endless", "confusing")
+                .answering(query -> switch (query.metric()) {
+                    case "cpu" ->
+                        List.of(TimeSeries.named("cpu")
+                                .label("host", "web-1")
+                                .points(new long[] {10, 20}, new double[] {0.5, Double.NaN}));
+                    case "mem" ->
+                        List.of(TimeSeries.named("mem")
+                                .label("value", "used")
+                                .points(new long[] {10, 15}, new double[] {7, 8}));
+                    case "range" ->
+                        List.of(TimeSeries.named("" + query.range().durationMillis())
+                                .add(query.range().to(), 1)
+                                .build());
+                    case "quoted" -> List.of(TimeSeries.named("a \"b\", c").points(new long[] {30}, new double[] {1}));
+                    case "table" ->
+                        List.of(Table.named("servers")
+                                .columns(Column.time("At"), Column.string("Host"), Column.number("Load"))
+                                .row(10L, "web-1", null)
+                                .build());
+                    case "endless" ->
+                        List.of(TimeSeries.named("endless").points(sink -> {
+                            for (int i = 0; i < 100; i++) {
+                                sink.add(i, i);
+                            }
+                        }));
+                    case "confusing" ->
+                        List.of(TimeSeries.named("confusing")
+                                .label("value", "a")
+                                .label("label_value", "b")
+                                .label("metric", "c")
+                                .points(new long[] {10}, new double[] {1}));
+                    default -> List.of();
+                });
+    }
+}
