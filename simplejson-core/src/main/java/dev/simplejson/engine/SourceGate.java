@@ -47,6 +47,10 @@ final class SourceGate {
         } catch (RejectedExecutionException closed) {
             leave();
             throw new SimpleJsonException(ErrorKind.OVERLOADED, "the server is stopping", closed);
+        } catch (OutOfMemoryError noThread) {
+            leave();
+            throw new SimpleJsonException(
+                    ErrorKind.OVERLOADED, "the server has no thread left; try again later", noThread);
         }
     }
 

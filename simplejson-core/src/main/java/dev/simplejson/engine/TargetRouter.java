@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.MultiValue;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
+import dev.simplejson.transform.LinearPattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ final class TargetRouter {
     /** A regular expression that a person or a variable wrote is shorter; a longer text is not worth compiling. */
     private static final int LONGEST_EXPRESSION = 1000;
 
-    private static final java.util.regex.Pattern EXPRESSION = java.util.regex.Pattern.compile(".*[*+?|\\[({^$\\\\].*");
+    private static final Pattern EXPRESSION = Pattern.compile(".*[*+?|\\[({^$\\\\].*");
 
     private final Map<String, DataSource> sources;
     private final SourceCalls calls;
@@ -189,9 +189,9 @@ final class TargetRouter {
 
     /** The texts that are regular expressions which match names, with or without the source's name in front. */
     private Map<String, List<ResolvedMetric>> matches(Set<String> texts) throws Exception {
-        Map<String, Pattern> patterns = new LinkedHashMap<>();
+        Map<String, LinearPattern> patterns = new LinkedHashMap<>();
         for (String text : texts) {
-            Pattern pattern = compiled(text);
+            LinearPattern pattern = compiled(text);
             if (pattern != null) {
                 patterns.put(text, pattern);
             }
@@ -208,19 +208,19 @@ final class TargetRouter {
         return found;
     }
 
-    private static @Nullable Pattern compiled(String text) {
+    private static @Nullable LinearPattern compiled(String text) {
         if (text.length() > LONGEST_EXPRESSION || !EXPRESSION.matcher(text).matches()) {
             return null;
         }
         try {
-            return Pattern.compile(text);
-        } catch (PatternSyntaxException notAnExpression) {
+            return LinearPattern.compile(text, "a target");
+        } catch (SimpleJsonException notAnExpression) {
             return null; // Then the text is the name of something unknown, and is reported as that.
         }
     }
 
-    private Map<String, List<ResolvedMetric>> matched(String source, DataSource data, Map<String, Pattern> patterns)
-            throws Exception {
+    private Map<String, List<ResolvedMetric>> matched(
+            String source, DataSource data, Map<String, LinearPattern> patterns) throws Exception {
         List<Metric> metrics = Contract.checked(data.metrics(), source, "metrics");
         Map<String, List<ResolvedMetric>> found = new LinkedHashMap<>();
         patterns.forEach((text, pattern) -> {

@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * threads is bounded by the {@link SourceGate}s, a fixed number for each source.
  */
 final class Workers implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(Workers.class.getName());
+
     private final ThreadPoolExecutor pool;
     private final Map<String, SourceGate> gates = new ConcurrentHashMap<>();
     private final int maxConcurrent;
@@ -39,18 +41,28 @@ final class Workers implements AutoCloseable {
         pool.execute(action);
     }
 
-    /** Interrupts what runs and takes nothing more. */
+    /**
+     * Interrupts what runs and takes nothing more. Waits a moment for the threads to end: a container that undeploys an application reports
+     * threads it left behind.
+     */
     @Override
     public void close() {
         pool.shutdownNow();
+        try {
+            if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOGGER.log(System.Logger.Level.WARNING, "a data source goes on working although it was interrupted");
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    /** Threads see the classes that the engine's creator saw, not those of whichever request started them. */
+    /** Threads see what the engine's creator saw; neither classes nor thread locals of whichever request started them. */
     private static ThreadFactory threadFactory() {
         AtomicInteger number = new AtomicInteger();
         ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
         return task -> {
-            Thread thread = new Thread(task, "simplejson-worker-" + number.incrementAndGet());
+            Thread thread = new Thread(null, task, "simplejson-worker-" + number.incrementAndGet(), 0, false);
             thread.setDaemon(true);
             thread.setContextClassLoader(classLoader);
             return thread;

@@ -12,6 +12,9 @@ final class Numbers {
     /** Grafana's intervals: {@code 20s}, {@code 100ms}, {@code 1h}; a panel's minimum as {@code >10s}. Digits bounded, so the product fits. */
     private static final Pattern INTERVAL = Pattern.compile(">?(\\d{1,9})(ms|s|m|h|d|w|M|y)");
 
+    /** What people write; {@link Double#parseDouble} alone would read {@code 10d} as 10. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++\\.?\\d*+|\\.\\d++)([eE][+-]?\\d++)?");
+
     private Numbers() {}
 
     static int maxDataPoints(JsonParser parser) throws IOException {
@@ -29,12 +32,7 @@ final class Numbers {
     }
 
     static long wholeNumber(String field, String text) {
-        double number;
-        try {
-            number = Double.parseDouble(text);
-        } catch (NumberFormatException notANumber) {
-            throw impossible(field, text);
-        }
+        double number = NUMBER.matcher(text.strip()).matches() ? Double.parseDouble(text) : Double.NaN;
         if (!(number >= 0)) {
             throw impossible(field, text);
         }

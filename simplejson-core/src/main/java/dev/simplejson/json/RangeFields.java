@@ -72,12 +72,13 @@ final class RangeFields {
         long end = to == null ? rawEnd(clock, zone) : parse("range.to", to, clock, zone, true);
         long start =
                 from == null ? rawStart(end, clock, zone, defaultRange) : parse("range.from", from, clock, zone, false);
-        if (start > end) {
+        // An empty range is a zoom to one instant: its millisecond is what can be shown.
+        long begin = start == end && end > Long.MIN_VALUE ? start - 1 : start;
+        if (begin >= end) {
             throw SimpleJsonException.badRequest("the range goes from " + Timestamps.toIso(start) + " to "
                     + Timestamps.toIso(end) + "; expected 'from' before 'to'");
         }
-        // An empty range is a zoom to one instant: its millisecond is what can be shown.
-        return new TimeRange(start == end ? start - 1 : start, end);
+        return new TimeRange(begin, end);
     }
 
     private long rawEnd(Clock clock, ZoneId zone) {

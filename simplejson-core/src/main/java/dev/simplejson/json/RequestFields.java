@@ -117,9 +117,9 @@ final class RequestFields {
             }
             return;
         }
-        int count = 0;
+        targets.clear(); // Of a field that is there twice, the last counts.
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (++count > limits.maxTargets()) {
+            if (targets.size() >= limits.maxTargets()) {
                 throw new SimpleJsonException(
                         ErrorKind.TOO_LARGE,
                         "the request has more than " + limits.maxTargets() + " targets (setting 'max-targets')");

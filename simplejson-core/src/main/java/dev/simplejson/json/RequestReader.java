@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -45,12 +46,16 @@ public final class RequestReader {
      *     of kind {@link ErrorKind#TOO_LARGE} if there is more than the limits allow
      */
     public GrafanaRequest read(byte[] body) {
-        try (JsonParser parser = factory.createParser(body)) {
+        int start = startsWithByteOrderMark(body) ? 3 : 0; // Jackson takes a mark with nothing behind it for text.
+        try (JsonParser parser = factory.createParser(body, start, body.length - start)) {
             return new RequestFields(parser, factory, limits).read().toRequest(clock);
         } catch (StreamConstraintsException overLimit) {
             throw tooLarge(overLimit);
         } catch (JsonProcessingException malformed) {
             throw new SimpleJsonException(ErrorKind.BAD_REQUEST, notJson(malformed), malformed);
+        } catch (CharConversionException undecodable) {
+            throw new SimpleJsonException(
+                    ErrorKind.BAD_REQUEST, "the body is not valid JSON: it is not text in UTF-8", undecodable);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible); // The bytes are in memory.
         }
@@ -64,6 +69,10 @@ public final class RequestReader {
      */
     public GrafanaRequest read(QueryString parameters) {
         return new ParameterFields(parameters, limits).toRequest(clock);
+    }
+
+    private static boolean startsWithByteOrderMark(byte[] body) {
+        return body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF;
     }
 
     private SimpleJsonException tooLarge(StreamConstraintsException overLimit) {

@@ -34,8 +34,9 @@ public final class MultiValue {
                 return elements;
             }
         }
-        if (groupEnd(text, 0) == text.length() - 1) {
-            return alternatives(text, 0, text.length() - 1);
+        int end = groupEnd(text, 0);
+        if (end >= 0 && end == text.length() - 1) {
+            return alternatives(text, 0, end);
         }
         return List.of(unescape(text));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * JSON, or as {@code (a|b)} or {@code {a,b}}. The accessors read them all. Immutable and thread-safe.
  */
 public final class Payload {
+    /** What people write; {@link Double#parseDouble} alone would read {@code 1d}, which means one day, as 1. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++\\.?\\d*+|\\.\\d++)([eE][+-]?\\d++)?");
+
     private static final Payload EMPTY = new Payload(Map.of(), "");
 
     private final Map<String, @Nullable Object> fields;
@@ -91,14 +95,11 @@ public final class Payload {
     /** The value as a number, also when the client sent it as text; empty if there is none or it is not a number. */
     public OptionalDouble number(String key) {
         String value = string(key);
-        if (value == null) {
+        if (value == null || !NUMBER.matcher(value.strip()).matches()) {
             return OptionalDouble.empty();
         }
-        try {
-            return OptionalDouble.of(Double.parseDouble(value));
-        } catch (NumberFormatException notANumber) {
-            return OptionalDouble.empty();
-        }
+        double number = Double.parseDouble(value);
+        return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     }
 
     /** The value as it was sent: {@code String}, {@code Number}, {@code Boolean}, {@code List}, {@code Map} or null. */

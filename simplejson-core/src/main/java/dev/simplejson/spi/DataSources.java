@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.spi;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -105,16 +106,15 @@ public final class DataSources implements AutoCloseable {
      */
     @Override
     public void close() {
-        for (DataSource source : byName.values()) {
+        byName.forEach((name, source) -> {
             if (source instanceof AutoCloseable closeable) {
                 try {
                     closeable.close();
                 } catch (Exception failure) {
-                    LOGGER.log(
-                            System.Logger.Level.WARNING, "data source '" + source.name() + "' did not close", failure);
+                    LOGGER.log(System.Logger.Level.WARNING, "data source '" + name + "' did not close", failure);
                 }
             }
-        }
+        });
     }
 
     @Override
@@ -128,20 +128,33 @@ public final class DataSources implements AutoCloseable {
             try {
                 return providers.hasNext();
             } catch (ServiceConfigurationError | LinkageError failure) {
-                addProblem(problems, "a data source provider", failure);
+                boolean isNew = addProblem(problems, "a data source provider", failure);
+                if (!isNew && failure.getCause() instanceof IOException) {
+                    return false; // The class loader cannot be read: it would say so for ever.
+                }
             }
         }
     }
 
-    private static void addProblem(List<String> problems, String provider, Throwable failure) {
+    private static boolean addProblem(List<String> problems, String provider, Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         String problem = provider + " cannot be loaded and is left out: " + cause;
-        problems.add(problem);
-        LOGGER.log(System.Logger.Level.ERROR, problem, failure);
+        boolean isNew = !problems.contains(problem);
+        if (isNew) {
+            problems.add(problem);
+            LOGGER.log(System.Logger.Level.ERROR, problem, failure);
+        }
+        return isNew;
     }
 
     private static String checkedName(DataSource source) {
-        @Nullable String name = source.name();
+        @Nullable String name;
+        try {
+            name = source.name();
+        } catch (RuntimeException failure) {
+            throw new IllegalArgumentException(
+                    "data source " + source.getClass().getName() + " cannot say its name: " + failure, failure);
+        }
         if (name == null || name.isBlank() || name.indexOf('/') >= 0) {
             throw new IllegalArgumentException(
                     "data source " + source.getClass().getName() + " has the name '" + name

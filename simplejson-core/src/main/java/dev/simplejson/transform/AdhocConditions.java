@@ -2,14 +2,72 @@
 package dev.simplejson.transform;
 
 import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.model.Column;
+import dev.simplejson.model.TimeSeries;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Stub. */
+/**
+ * A dashboard's ad-hoc filters, ready to be applied to every target of a request. Immutable and thread-safe.
+ *
+ * <p>A filter looks at the label or the column of exactly its name, not at display names. A frame that has none is left as it
+ * is. All filters have to agree. Two numbers are compared by value, anything else as text, case-sensitive; a time is the number
+ * of its epoch milliseconds. A number counts as one in a text too: {@code = 1} accepts {@code "1.0"}.
+ *
+ * <p>No value, a null cell or NaN, is the empty text to {@code =}, {@code !=}, {@code =|}, {@code !=|}, {@code =~} and
+ * {@code !~}, as it is in Prometheus, so {@code =~ .*} accepts it and {@code != a} too; it is neither smaller nor larger than
+ * anything. A regular expression has to match the whole text.
+ */
 public final class AdhocConditions {
-    private AdhocConditions() {}
+    private static final AdhocConditions NONE = new AdhocConditions(List.of());
 
-    /** Stub. */
+    private final List<Condition> conditions;
+
+    private AdhocConditions(List<Condition> conditions) {
+        this.conditions = conditions;
+    }
+
+    /** No filters: everything is accepted. */
+    public static AdhocConditions none() {
+        return NONE;
+    }
+
+    /**
+     * The conditions of some filters.
+     *
+     * @throws dev.simplejson.model.SimpleJsonException of kind {@code BAD_REQUEST} if a regular expression is not one in RE2
+     *     syntax, or too large
+     */
     public static AdhocConditions of(List<AdhocFilter> filters) {
-        return new AdhocConditions();
+        return filters.isEmpty()
+                ? NONE
+                : new AdhocConditions(filters.stream().map(Condition::of).toList());
+    }
+
+    /** Whether a series' labels satisfy all conditions on them. */
+    boolean accept(TimeSeries series) {
+        for (Condition condition : conditions) {
+            String value = series.labels().get(condition.key());
+            if (value != null && !condition.accepts(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The conditions that have a column to look at. */
+    RowConditions on(List<Column> columns) {
+        List<Condition> relevant = new ArrayList<>();
+        List<Integer> indices = new ArrayList<>();
+        for (Condition condition : conditions) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).name().equals(condition.key())) {
+                    relevant.add(condition);
+                    indices.add(i);
+                }
+            }
+        }
+        return new RowConditions(
+                relevant, indices.stream().mapToInt(Integer::intValue).toArray());
     }
 }

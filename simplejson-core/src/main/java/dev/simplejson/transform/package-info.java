@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What happens to frames between their source and the wire: cut to the range, filtered, thinned, converted. */
+/**
+ * What happens to a source's frames before they are written: ad-hoc filters, the time range, thinning and conversion.
+ *
+ * <p>Knows nothing about requests, JSON or data sources, and never changes a frame it was given.
+ */
 @NullMarked
 package dev.simplejson.transform;
 

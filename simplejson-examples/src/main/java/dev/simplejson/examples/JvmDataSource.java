@@ -78,11 +78,16 @@ public final class JvmDataSource implements DataSource, AutoCloseable {
                 || event.tags().contains(wanted);
     }
 
-    /** Stops sampling. */
+    /** Stops sampling, and waits for the thread to end: what it holds on to should be gone when this returns. */
     @Override
     public void close() {
         sampling.cancel(false);
         sampler.shutdownNow();
         collections.stop();
+        try {
+            sampler.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

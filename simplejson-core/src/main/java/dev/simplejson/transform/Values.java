@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.transform;
+
+/** What a double means here. */
+final class Values {
+    private Values() {}
+
+    /** The value; NaN, "no value", for an infinity, which JSON cannot write. */
+    static double finiteOrNaN(double value) {
+        return Math.abs(value) == Double.POSITIVE_INFINITY ? Double.NaN : value;
+    }
+}

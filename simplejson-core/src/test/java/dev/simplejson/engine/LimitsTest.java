@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LimitsTest extends EngineTesting {
+    private final SimpleJsonEngine engine = engine(Map.of("max-body-bytes", "100"), new FakeSource("app", "cpu"));
+
+    @Test
+    void body_asLargeAsTheLimit_isRead() throws Exception {
+        TestExchange.post("/search", " ".repeat(98) + "{}").handledBy(engine).assertSent("[\"cpu\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 1_000, 2 * 1024 * 1024})
+    void body_overTheLimit_isRefused(int bytes) throws Exception {
+        TestExchange.post("/search", " ".repeat(bytes - 2) + "{}")
+                .handledBy(engine)
+                .assertError(413, "TOO_LARGE", "the body is larger than 100 bytes (setting 'max-body-bytes')");
+    }
+
+    @Test
+    void body_announcedTooLargeWith100Continue_isRefusedUnread() throws Exception {
+        InputStream unread = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("the body was read");
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                throw new AssertionError("the body was read");
+            }
+        };
+
+        TestExchange answer = TestExchange.post("/search", unread)
+                .with("Expect", "100-continue")
+                .with("Content-Length", "101")
+                .handledBy(engine);
+
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void body_thatBreaksOff_isABadRequest() throws Exception {
+        InputStream broken =
+                new SequenceInputStream(new ByteArrayInputStream("{\"target\":".getBytes(UTF_8)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("secret of the socket");
+                    }
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) throws IOException {
+                        throw new IOException("secret of the socket");
+                    }
+                });
+
+        TestExchange.post("/search", broken)
+                .handledBy(engine)
+                .assertError(400, "BAD_REQUEST", "the body ended before it was complete");
+    }
+
+    @Test
+    void targets_tenThousand_areRefused() throws Exception {
+        String[] targets = new String[10_000];
+        Arrays.fill(targets, "cpu");
+
+        query(engine(new FakeSource("app", "cpu")), targets)
+                .assertError(413, "TOO_LARGE", "the request has more than 100 targets (setting 'max-targets')");
+    }
+
+    @Test
+    void targets_asManyAsTheLimit_areAnswered() throws Exception {
+        String[] targets = new String[100];
+        Arrays.fill(targets, "cpu");
+
+        assertThat(query(engine(new FakeSource("app", "cpu")), targets).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void targets_thatStandForTooManyMetrics_areRefused() throws Exception {
+        SimpleJsonEngine small = engine(Map.of("max-expanded-targets", "3"), new FakeSource("app", "a", "b", "c", "d"));
+
+        assertThat(query(small, ".*").sent()).contains("\"code\":\"TOO_LARGE\"", "(setting 'max-expanded-targets')");
+        assertThat(query(small, "(a|b|c|d)").status()).isEqualTo(413);
+        assertThat(query(small, "(a|b)", "(c|d)").status()).isEqualTo(413);
+        assertThat(query(small, "(a|b|c)").status()).isEqualTo(200);
+    }
+
+    @Test
+    void search_moreThanTheLimit_isCut() throws Exception {
+        SimpleJsonEngine small = engine(Map.of("max-search-results", "2"), new FakeSource("app", "a", "b", "c", "d"));
+
+        TestExchange.post("/search", "{}").handledBy(small).assertSent("[\"a\",\"b\"]");
+    }
+
+    @Test
+    void json_tooDeep_isRefused() throws Exception {
+        assertThat(TestExchange.post("/query", "[".repeat(60) + "]".repeat(60))
+                        .handledBy(engine(new FakeSource("app", "cpu")))
+                        .status())
+                .isEqualTo(413);
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutingTest extends EngineTesting {
+    private final SimpleJsonEngine engine = engine(new FakeSource("app", "cpu"), new FakeSource("db", "rows"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/search",
+                "search",
+                "/search/",
+                "//search",
+                "/search//",
+                "/grafana/search",
+                "/a/b//search/",
+                "/base//search"
+            })
+    void post_anyBasePathAndSlashes_reachesTheEndpoint(String path) throws Exception {
+        TestExchange.post(path, "{}").handledBy(engine).assertSent("[\"cpu\",\"rows\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/db/search", "/base/db/search", "//db//search//"})
+    void post_belowASource_asksThatSourceAlone(String path) throws Exception {
+        TestExchange.post(path, "{}").handledBy(engine).assertSent("[\"rows\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "//", "/base", "/base/", "/base//"})
+    void get_base_saysWhatIsServed(String path) throws Exception {
+        TestExchange answer = TestExchange.of("GET", path).handledBy(engine);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.sent())
+                .startsWith("{\"name\":\"simplejson\",\"version\":\"")
+                .contains("[\"app\",\"db\"]");
+    }
+
+    @Test
+    void get_source_saysThatItIsServed() throws Exception {
+        assertThat(TestExchange.of("GET", "/base/db/").handledBy(engine).sent()).contains("\"sources\":[\"db\"]");
+    }
+
+    @Test
+    void head_base_isAnswered() throws Exception {
+        assertThat(TestExchange.of("HEAD", "/").handledBy(engine).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nosuch", "/query/x", "/db/nosuch"})
+    void post_unknownPath_isNotFoundAndListsTheEndpoints(String path) throws Exception {
+        TestExchange answer = TestExchange.post(path, "{}").handledBy(engine);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.sent())
+                .contains("\"code\":\"NOT_FOUND\"", "no such path: POST " + path, "POST /query", "POST /search")
+                .contains("/annotations", "/tag-keys", "/tag-values");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DELETE, /query", "PUT, /search", "PATCH, /tag-keys", "GET, /annotations"})
+    void request_wrongMethod_isRefusedWithThoseAllowed(String method, String path) throws Exception {
+        TestExchange answer = TestExchange.of(method, path).handledBy(engine);
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.answerHeader("Allow")).contains("POST").contains("OPTIONS");
+        assertThat(answer.sent()).contains("\"code\":\"METHOD_NOT_ALLOWED\"", path + " does not answer " + method);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/annotations", "/tag-keys", "/tag-values", "/query"})
+    void post_nothingOffered_isAnEmptyArray(String path) throws Exception {
+        TestExchange.post(path, "").handledBy(engine).assertSent("[]");
+    }
+
+    @Test
+    void post_longPath_isQuotedInPart() throws Exception {
+        TestExchange answer = TestExchange.post("/" + "x".repeat(10_000), "{}").handledBy(engine);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.sent()).hasSizeLessThan(2_000).contains("…");
+    }
+}

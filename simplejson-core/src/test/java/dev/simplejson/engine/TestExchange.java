@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A request written by hand, and what came back. */
+final class TestExchange implements Exchange {
+    private final String method;
+    private final String path;
+    private final InputStream body;
+    private @Nullable String queryString;
+    private final Map<String, String> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private OutputStream out = sent;
+    private int status;
+
+    private TestExchange(String method, String path, InputStream body) {
+        this.method = method;
+        this.path = path;
+        this.body = body;
+    }
+
+    static TestExchange of(String method, String path) {
+        return new TestExchange(method, path, InputStream.nullInputStream());
+    }
+
+    static TestExchange get(String path, String queryString) {
+        TestExchange exchange = of("GET", path);
+        exchange.queryString = queryString;
+        return exchange;
+    }
+
+    static TestExchange post(String path, String body) {
+        return post(path, new ByteArrayInputStream(body.getBytes(UTF_8)));
+    }
+
+    static TestExchange post(String path, InputStream body) {
+        return new TestExchange("POST", path, body);
+    }
+
+    TestExchange with(String header, String value) {
+        requestHeaders.put(header, value);
+        return this;
+    }
+
+    /** The answer's body goes here instead. */
+    TestExchange to(OutputStream stream) {
+        out = stream;
+        return this;
+    }
+
+    TestExchange handledBy(SimpleJsonEngine engine) throws IOException {
+        engine.handle(this);
+        return this;
+    }
+
+    @Override
+    public String method() {
+        return method;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public @Nullable String queryString() {
+        return queryString;
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        return requestHeaders.get(name);
+    }
+
+    @Override
+    public InputStream body() {
+        return body;
+    }
+
+    @Override
+    public synchronized OutputStream start(int newStatus, Map<String, String> newHeaders) {
+        assertThat(status).as("status before the answer is started").isZero();
+        status = newStatus;
+        headers.putAll(newHeaders);
+        return out;
+    }
+
+    synchronized int status() {
+        return status;
+    }
+
+    synchronized @Nullable String answerHeader(String name) {
+        return headers.get(name);
+    }
+
+    String sent() {
+        return sent.toString(UTF_8);
+    }
+
+    TestExchange assertSent(String json) {
+        assertThat(sent()).isEqualTo(json);
+        assertThat(status).isEqualTo(200);
+        assertThat(headers)
+                .containsEntry("Content-Type", "application/json")
+                .containsEntry("Cache-Control", "no-store");
+        return this;
+    }
+
+    /** The status, and the error body as a whole. */
+    TestExchange assertError(int expected, String code, String message) {
+        String quoted = message.replace("\\", "\\\\").replace("\"", "\\\"");
+        assertThat(sent())
+                .isEqualTo(String.format(
+                        Locale.ROOT,
+                        "{\"message\":\"%s\",\"error\":{\"code\":\"%s\",\"message\":\"%s\"}}",
+                        quoted,
+                        code,
+                        quoted));
+        assertThat(status).isEqualTo(expected);
+        assertThat(headers)
+                .containsEntry("Content-Type", "application/json")
+                .containsEntry("Content-Length", Integer.toString(sent.size()));
+        return this;
+    }
+}

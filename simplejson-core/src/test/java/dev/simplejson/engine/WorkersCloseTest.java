@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class WorkersCloseTest {
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+    @Test
+    void close_withIdleAndWaitingThreads_leavesNone() throws InterruptedException {
+        Workers workers = new Workers(SimpleJsonSettings.defaults());
+        CountDownLatch started = new CountDownLatch(2);
+        workers.execute(() -> note(started));
+        workers.execute(() -> {
+            note(started);
+            waitForever();
+        });
+        started.await();
+
+        workers.close();
+
+        assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
+    }
+
+    private void note(CountDownLatch started) {
+        threads.add(Thread.currentThread());
+        started.countDown();
+    }
+
+    private static void waitForever() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

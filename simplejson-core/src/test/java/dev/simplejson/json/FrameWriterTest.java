@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.simplejson.model.Column;
+import dev.simplejson.model.ColumnType;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Notice;
+import dev.simplejson.model.Table;
+import dev.simplejson.model.TimeSeries;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FrameWriterTest {
+    @Test
+    void series_points_areValueAndTime() throws Exception {
+        TimeSeries series = TimeSeries.named("cpu").points(new long[] {-1, 1_795_323_600_123L}, new double[] {1.5, 2});
+
+        assertThat(written(series))
+                .isEqualTo("{\"target\":\"cpu\",\"refId\":\"A\",\"datapoints\":[[1.5,-1],[2,1795323600123]]}");
+    }
+
+    @Test
+    void series_valuesThatJsonHasNot_areNull() throws Exception {
+        TimeSeries series = TimeSeries.named("cpu").points(new long[] {1, 2, 3}, new double[] {
+            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+        });
+
+        assertThat(written(series)).endsWith("\"datapoints\":[[null,1],[null,2],[null,3]]}");
+    }
+
+    @Test
+    void series_noPoints_isAnEmptyArray() throws Exception {
+        assertThat(written(TimeSeries.named("cpu").build()))
+                .isEqualTo("{\"target\":\"cpu\",\"refId\":\"A\",\"datapoints\":[]}");
+        assertThat(written(TimeSeries.named("cpu").points(sink -> {})))
+                .isEqualTo("{\"target\":\"cpu\",\"refId\":\"A\",\"datapoints\":[]}");
+    }
+
+    @Test
+    void series_everythingKnown_isAllSent() throws Exception {
+        TimeSeries series = TimeSeries.named("cpu")
+                .title("CPU \"load\"")
+                .unit("percent")
+                .label("region", "eu")
+                .label("host", "web-1")
+                .notice(Notice.info("thinned"))
+                .notice(Notice.warning("old"))
+                .notice(Notice.error("part is missing"))
+                .executedQuery("select 1")
+                .points(sink -> sink.add(1, 0.1));
+
+        assertThat(written(series))
+                .isEqualTo("{\"target\":\"cpu\",\"title\":\"CPU \\\"load\\\"\",\"refId\":\"A\",\"unit\":\"percent\","
+                        + "\"tags\":{\"host\":\"web-1\",\"region\":\"eu\"},"
+                        + "\"meta\":{\"notices\":[{\"severity\":\"info\",\"text\":\"thinned\"},"
+                        + "{\"severity\":\"warning\",\"text\":\"old\"},"
+                        + "{\"severity\":\"error\",\"text\":\"part is missing\"}],"
+                        + "\"executedQueryString\":\"select 1\"},\"datapoints\":[[0.1,1]]}");
+    }
+
+    @Test
+    void series_labelsWithoutTitle_keepsTheNameInTheLegend() throws Exception {
+        TimeSeries series =
+                TimeSeries.named("cpu").label("host", "a").label("dc", "b").build();
+
+        assertThat(written(series))
+                .isEqualTo("{\"target\":\"cpu\",\"title\":\"cpu {dc=b, host=a}\",\"refId\":\"A\","
+                        + "\"tags\":{\"dc\":\"b\",\"host\":\"a\"},\"datapoints\":[]}");
+    }
+
+    @Test
+    void table_everythingKnown_isAllSent() throws Exception {
+        Table table = Table.named("servers")
+                .columns(
+                        Column.time("At"),
+                        Column.string("Host"),
+                        Column.number("Load")
+                                .withUnit("percent")
+                                .withDisplayName("CPU load")
+                                .withDecimals(2),
+                        Column.of("Up", ColumnType.BOOLEAN))
+                .notice(Notice.info("old"))
+                .executedQuery("select 1")
+                .row(Instant.ofEpochMilli(5), "wéb-1", 1.5, true)
+                .row(null, null, null, null)
+                .build();
+
+        assertThat(written(table))
+                .isEqualTo("{\"type\":\"table\",\"name\":\"servers\",\"refId\":\"A\","
+                        + "\"meta\":{\"notices\":[{\"severity\":\"info\",\"text\":\"old\"}],"
+                        + "\"executedQueryString\":\"select 1\"},"
+                        + "\"columns\":[{\"text\":\"At\",\"type\":\"time\"},{\"text\":\"Host\",\"type\":\"string\"},"
+                        + "{\"text\":\"Load\",\"type\":\"number\",\"unit\":\"percent\","
+                        + "\"displayNameFromDS\":\"CPU load\",\"decimals\":2},{\"text\":\"Up\",\"type\":\"boolean\"}],"
+                        + "\"rows\":[[5,\"wéb-1\",1.5,true],[null,null,null,null]]}");
+    }
+
+    @Test
+    void table_noRows_isAnEmptyArray() throws Exception {
+        Table.Builder table = Table.named("servers").column(Column.string("Host"));
+        String expected = "{\"type\":\"table\",\"name\":\"servers\",\"refId\":\"A\","
+                + "\"columns\":[{\"text\":\"Host\",\"type\":\"string\"}],\"rows\":[]}";
+
+        assertThat(written(table.build())).isEqualTo(expected);
+        assertThat(written(table.rows(sink -> {}))).isEqualTo(expected);
+    }
+
+    static List<Arguments> numbers() {
+        return List.of(
+                Arguments.of(0.1f, "0.1"),
+                Arguments.of(16_777_216f, "16777216"),
+                Arguments.of(Float.NaN, "null"),
+                Arguments.of(Float.NEGATIVE_INFINITY, "null"),
+                Arguments.of(Double.NaN, "null"),
+                Arguments.of(Double.POSITIVE_INFINITY, "null"),
+                Arguments.of((byte) -1, "-1"),
+                Arguments.of((short) 7, "7"),
+                Arguments.of(7, "7"),
+                Arguments.of(Long.MIN_VALUE, "-9223372036854775808"),
+                Arguments.of(BigInteger.valueOf(Long.MAX_VALUE), "9223372036854775807"),
+                Arguments.of(new BigDecimal("0.10"), "0.1"),
+                Arguments.of(new BigDecimal("1e400"), "null"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void cell_anyNumber_isItsShortestForm(Number number, String json) throws Exception {
+        Table table = Table.named("t").column(Column.number("n")).row(number).build();
+
+        assertThat(written(table)).endsWith("\"rows\":[[" + json + "]]}");
+    }
+
+    @Test
+    void cell_numberBeyondALong_isTheNearestDouble() throws Exception {
+        BigInteger big = BigInteger.TWO.pow(64);
+        Table table = Table.named("t").column(Column.number("n")).row(big).build();
+
+        String json = written(table);
+        String cell = json.substring(json.indexOf("[[") + 2, json.indexOf("]]"));
+        assertThat(Double.parseDouble(cell)).isEqualTo(big.doubleValue());
+    }
+
+    @Test
+    void deferred_thatThrows_passesItsExceptionOn() {
+        TimeSeries series = TimeSeries.named("cpu").points(sink -> {
+            throw new IllegalStateException("no data");
+        });
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> written(series))
+                .withMessage("no data");
+    }
+
+    @Test
+    void deferred_clientGone_stopsTheProducer() {
+        OutputStream gone = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("gone");
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                throw new IOException("gone");
+            }
+        };
+        TimeSeries endless = TimeSeries.named("cpu").points(sink -> {
+            for (long time = 0; ; time++) {
+                sink.add(time, time);
+            }
+        });
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> FrameWriter.write(endless, "A", new JsonOutput(gone)))
+                .withRootCauseInstanceOf(IOException.class);
+    }
+
+    private static String written(Frame frame) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        JsonOutput out = new JsonOutput(bytes);
+        FrameWriter.write(frame, "A", out);
+        out.finish();
+        return bytes.toString(UTF_8);
+    }
+}

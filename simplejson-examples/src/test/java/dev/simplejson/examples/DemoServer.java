@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.examples;
+
+import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.spi.DataSources;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** The example server on a free port of this machine, and a client for it. */
+final class DemoServer implements AutoCloseable {
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final DataSources sources;
+    private final SimpleJsonEngine engine;
+    private final ExampleServer server;
+
+    private DemoServer(DataSources sources) {
+        this.sources = sources;
+        this.engine = new SimpleJsonEngine(sources, SimpleJsonSettings.defaults());
+        this.server = new ExampleServer(engine, "127.0.0.1", 0);
+    }
+
+    /** Serves what the launcher serves. */
+    static DemoServer start() {
+        return start(DataSources.load());
+    }
+
+    static DemoServer start(DataSources sources) {
+        DemoServer demo = new DemoServer(sources);
+        try {
+            demo.server.start();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+        return demo;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Sends a request as it is, slashes and all; an empty body is none. */
+    HttpResponse<String> send(String method, String path, Map<String, String> headers, String body) {
+        return send(client, URI.create("http://127.0.0.1:" + port() + path), method, headers, body);
+    }
+
+    static HttpResponse<String> send(
+            HttpClient client, URI uri, String method, Map<String, String> headers, String body) {
+        BodyPublisher publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, publisher);
+        headers.forEach(request::header);
+        try {
+            return client.send(request.build(), DemoServer::text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    private static HttpResponse.BodySubscriber<String> text(HttpResponse.ResponseInfo answer) {
+        boolean gzip =
+                answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        return HttpResponse.BodySubscribers.mapping(
+                HttpResponse.BodySubscribers.ofByteArray(),
+                bytes -> new String(gzip ? unzipped(bytes) : bytes, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] unzipped(byte[] bytes) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        } finally {
+            engine.close();
+            sources.close();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.examples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The project's documents, and what stands in them between fences. */
+final class Markdown {
+    static final Path ROOT =
+            Path.of(System.getProperty("basedir", ""), "..").toAbsolutePath().normalize();
+
+    private Markdown() {}
+
+    /** README.md and everything in docs/, whose examples are all run. */
+    static List<Path> tested() {
+        return Stream.concat(Stream.of(ROOT.resolve("README.md")), markdownIn(ROOT.resolve("docs")))
+                .toList();
+    }
+
+    /** All documents. */
+    static List<Path> all() {
+        return Stream.concat(markdownIn(ROOT), markdownIn(ROOT.resolve("docs"))).toList();
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The blocks of the tested documents, in their order. */
+    static List<Block> blocks() {
+        return tested().stream().flatMap(file -> blocks(file).stream()).toList();
+    }
+
+    static Stream<Block> blocks(String language) {
+        return blocks().stream().filter(block -> block.language().equals(language));
+    }
+
+    /** The cells of the table rows whose first cell is code, by that code. */
+    static Map<String, List<String>> tableRows(Path file, String heading) {
+        String section = text(file).split("\n## " + heading + "\n", 2)[1].split("\n## ", 2)[0];
+        return section.lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> Stream.of(line.split("\\|"))
+                        .skip(1)
+                        .map(cell -> cell.strip().replace("`", ""))
+                        .toList())
+                .collect(Collectors.toMap(
+                        cells -> cells.get(0), cells -> cells.subList(1, cells.size()), (a, b) -> a, TreeMap::new));
+    }
+
+    private static List<Block> blocks(Path file) {
+        List<Block> blocks = new ArrayList<>();
+        List<String> lines = text(file).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith("```")) {
+                int end = lines.subList(i + 1, lines.size()).indexOf("```") + i + 1;
+                blocks.add(new Block(
+                        file.getFileName().toString(),
+                        i + 1,
+                        lines.get(i).substring(3),
+                        String.join("\n", lines.subList(i + 1, end))));
+                i = end;
+            }
+        }
+        return blocks;
+    }
+
+    private static Stream<Path> markdownIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What stands between two fences. */
+    record Block(String file, int line, String language, String text) {
+        @Override
+        public String toString() {
+            return file + ":" + line + " " + language;
+        }
+    }
+}
