@@ -19,15 +19,17 @@ record Chart(String name, String title, String xLabel, String yLabel, boolean lo
      *
      * @param name for the legend; empty if it needs none
      */
-    record Line(String name, double[] x, double[] y) {}
+    record Line(String name, List<Double> x, List<Double> y) {}
 
     /** The numbers, one row for each place on the horizontal axis. */
     String asText() {
         StringBuilder text = new StringBuilder(String.format("%n%s (%s)%n", title, yLabel));
-        for (int i = 0; i < lines.get(0).x().length; i++) {
-            text.append(String.format(Locale.ROOT, "%14s", number(lines.get(0).x()[i]) + " " + xLabel));
+        for (int i = 0; i < lines.get(0).x().size(); i++) {
+            text.append(
+                    String.format(Locale.ROOT, "%14s", number(lines.get(0).x().get(i)) + " " + xLabel));
             for (Line line : lines) {
-                text.append(String.format(Locale.ROOT, "  %s %s", number(line.y()[i]), line.name()));
+                text.append(
+                        String.format(Locale.ROOT, "  %s %s", number(line.y().get(i)), line.name()));
             }
             text.append(System.lineSeparator());
         }

@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 
 /** One client on a connection of its own, with one request under way at a time. */
 final class Client implements AutoCloseable {
@@ -74,29 +73,5 @@ final class Client implements AutoCloseable {
     @Override
     public void close() throws IOException {
         channel.close();
-    }
-
-    /**
-     * What is asked of which server.
-     *
-     * @param port on loopback
-     * @param bytes the whole request
-     * @param countsBrackets whether brackets in the answer are counted, which takes the client time
-     */
-    record Question(int port, byte[] bytes, boolean countsBrackets) {
-        /** A request that posts JSON. */
-        static Question post(int port, String path, byte[] body) {
-            byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-                            + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII);
-            byte[] bytes = new byte[head.length + body.length];
-            System.arraycopy(head, 0, bytes, 0, head.length);
-            System.arraycopy(body, 0, bytes, head.length, body.length);
-            return new Question(port, bytes, false);
-        }
-
-        Question countingBrackets() {
-            return new Question(port, bytes, true);
-        }
     }
 }

@@ -2,16 +2,14 @@
 package dev.simplejson.benchmarks.http;
 
 import dev.simplejson.benchmarks.http.Chart.Line;
-import dev.simplejson.benchmarks.http.Client.Question;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** Many clients for a long time: nobody starves and nothing is left behind. */
 final class Crowd {
     private static final int CLIENTS = 256;
-    private static final double[] PERCENTILES = {1, 5, 10, 25, 50, 75, 90, 95, 99, 99.9};
+    private static final List<Double> PERCENTILES = List.of(1.0, 5.0, 10.0, 25.0, 50.0, 75.0, 90.0, 95.0, 99.0, 99.9);
 
     /** What a heap that holds nothing new differs by between two collections. */
     private static final long SAME_BYTES = 1 << 20;
@@ -74,8 +72,6 @@ final class Crowd {
 
     private static Line line(String name, Load.Result result) {
         return new Line(
-                name,
-                PERCENTILES,
-                Arrays.stream(PERCENTILES).map(result::millis).toArray());
+                name, PERCENTILES, PERCENTILES.stream().map(result::millis).toList());
     }
 }

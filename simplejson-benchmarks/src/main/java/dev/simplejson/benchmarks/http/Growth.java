@@ -3,8 +3,8 @@ package dev.simplejson.benchmarks.http;
 
 import dev.simplejson.benchmarks.ListingSource;
 import dev.simplejson.benchmarks.http.Chart.Line;
-import dev.simplejson.benchmarks.http.Client.Question;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -72,11 +72,11 @@ final class Growth {
     }
 
     private static Line line(String name, int[] counts, Cost cost) throws IOException, InterruptedException {
-        double[] costs = new double[counts.length];
-        for (int i = 0; i < counts.length; i++) {
-            costs[i] = cost.of(counts[i]);
+        List<Double> costs = new ArrayList<>();
+        for (int count : counts) {
+            costs.add(cost.of(count));
         }
-        return new Line(name, Arrays.stream(counts).asDoubleStream().toArray(), costs);
+        return new Line(name, Arrays.stream(counts).asDoubleStream().boxed().toList(), costs);
     }
 
     private interface Cost {

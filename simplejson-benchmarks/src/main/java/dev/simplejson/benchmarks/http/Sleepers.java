@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.benchmarks.http;
 
-import dev.simplejson.benchmarks.http.Client.Question;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

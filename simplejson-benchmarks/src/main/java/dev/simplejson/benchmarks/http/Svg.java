@@ -26,7 +26,7 @@ final class Svg {
     private Svg(Chart chart) {
         this.chart = chart;
         double[] all = chart.lines().stream()
-                .flatMapToDouble(line -> Arrays.stream(line.y()))
+                .flatMapToDouble(line -> line.y().stream().mapToDouble(Double::doubleValue))
                 .toArray();
         this.lowest = floor(Arrays.stream(all).min().orElse(1));
         this.highest = ceiling(Arrays.stream(all).max().orElse(10));
@@ -64,10 +64,15 @@ final class Svg {
 
     private void drawHorizontalAxis() {
         Line first = chart.lines().get(0);
-        for (int i = 0; i < first.x().length; i++) {
+        for (int i = 0; i < first.x().size(); i++) {
             double x = x(i);
             add("<path d=\"M%.1f %dv5\" stroke=\"#444444\"/>", x, HEIGHT - BOTTOM);
-            text(x, HEIGHT - BOTTOM + 20, "middle", "fill=\"#444444\"", Chart.number(first.x()[i]));
+            text(
+                    x,
+                    HEIGHT - BOTTOM + 20,
+                    "middle",
+                    "fill=\"#444444\"",
+                    Chart.number(first.x().get(i)));
         }
         add("<path d=\"M%d %dH%d\" stroke=\"#444444\"/>", LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT);
         text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 12, "middle", "fill=\"#444444\"", chart.xLabel());
@@ -76,19 +81,26 @@ final class Svg {
     private void draw(Line line, int index) {
         String colour = COLOURS.get(index);
         StringBuilder path = new StringBuilder();
-        for (int i = 0; i < line.x().length; i++) {
-            path.append(String.format(Locale.ROOT, "%s%.1f %.1f", i == 0 ? "M" : "L", x(i), y(line.y()[i])));
-            add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>", x(i), y(line.y()[i]), colour);
+        for (int i = 0; i < line.x().size(); i++) {
+            path.append(String.format(
+                    Locale.ROOT,
+                    "%s%.1f %.1f",
+                    i == 0 ? "M" : "L",
+                    x(i),
+                    y(line.y().get(i))));
+            add(
+                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>",
+                    x(i), y(line.y().get(i)), colour);
         }
         add("<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>", path, colour);
         text(LEFT + 12, TOP + 4 + 16 * index, "start", "fill=\"" + colour + "\"", line.name());
     }
 
     private double x(int index) {
-        double[] places = chart.lines().get(0).x();
+        List<Double> places = chart.lines().get(0).x();
         double share = chart.logarithmicX()
-                ? share(places[index], places[0], places[places.length - 1])
-                : index / (places.length - 1.0);
+                ? share(places.get(index), places.get(0), places.get(places.size() - 1))
+                : index / (places.size() - 1.0);
         return LEFT + 20 + share * (WIDTH - LEFT - RIGHT - 40);
     }
 
@@ -127,6 +139,7 @@ final class Svg {
         add("<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" %s>%s</text>", x, y, anchor, style, content);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // Its annotation would be one more dependency.
     private void add(String format, Object... values) {
         svg.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
