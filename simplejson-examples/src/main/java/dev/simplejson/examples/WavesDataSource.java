@@ -67,7 +67,9 @@ public final class WavesDataSource implements DataSource {
         TimeSeries series(Query query) {
             long step = stepMillis(query);
             long first = firstMillis(query, step);
-            int count = (int) Math.min(points(query), (query.range().toEpochMillis() - first) / step + 1);
+            long inRange =
+                    Math.floorDiv(query.range().toEpochMillis() - first, step) + 1; // None if the first lies behind.
+            int count = (int) Math.min(points(query), inRange);
             long[] epochMillis = new long[count];
             double[] values = new double[count];
             for (int i = 0; i < count; i++) {
