@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * container may already have given to another request.
  */
 final class AnswerBuffer extends OutputStream {
-    /** How much is held back before the status is decided. */
-    static final int HELD_BYTES = 64 * 1024;
+    /**
+     * How much is held back before the status is decided, and sent on at a time afterwards. Two series that fill a panel fit in, and
+     * so does what a socket takes at once.
+     */
+    static final int HELD_BYTES = 128 * 1024;
 
     /** What is shorter fits into a few packets either way. */
     static final int SMALLEST_GZIPPED_BYTES = 4 * 1024;
@@ -58,16 +61,29 @@ final class AnswerBuffer extends OutputStream {
     @Override
     public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
         checkOpen();
-        if (out == null && heldBytes + length <= HELD_BYTES) {
-            System.arraycopy(bytes, offset, held, heldBytes, length);
-            heldBytes += length;
-            return;
-        }
         try {
-            (out == null ? startOpenEnded() : out).write(bytes, offset, length);
+            hold(bytes, offset, length);
         } catch (IOException unreachable) {
             throw new ClientGone(unreachable);
         }
+    }
+
+    private void hold(byte[] bytes, int offset, int length) throws IOException {
+        int taken = 0;
+        while (length - taken > HELD_BYTES - heldBytes) {
+            int fitting = HELD_BYTES - heldBytes;
+            System.arraycopy(bytes, offset + taken, held, heldBytes, fitting);
+            taken += fitting;
+            heldBytes = HELD_BYTES;
+            sendOn(out == null ? startOpenEnded() : out);
+        }
+        System.arraycopy(bytes, offset + taken, held, heldBytes, length - taken);
+        heldBytes += length - taken;
+    }
+
+    private void sendOn(OutputStream stream) throws IOException {
+        stream.write(held, 0, heldBytes);
+        heldBytes = 0;
     }
 
     /** The answer is whole. */
@@ -76,7 +92,10 @@ final class AnswerBuffer extends OutputStream {
         try {
             if (out == null) {
                 sendHeld();
-            } else if (compressed != null) {
+            } else {
+                sendOn(out);
+            }
+            if (compressed != null) {
                 compressed.finish();
             }
         } catch (IOException unreachable) {
@@ -102,7 +121,6 @@ final class AnswerBuffer extends OutputStream {
             compressed = new GzipStream(stream);
             stream = compressed;
         }
-        stream.write(held, 0, heldBytes);
         out = stream;
         return stream;
     }

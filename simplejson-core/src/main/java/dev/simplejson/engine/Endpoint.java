@@ -55,7 +55,7 @@ enum Endpoint {
     /** All paths with their methods, for the person who asked for another. */
     static String overview() {
         return Arrays.stream(values())
-                .map(endpoint -> String.join("|", endpoint.methods) + " " + endpoint.path())
+                .flatMap(endpoint -> endpoint.methods.stream().map(method -> method + " " + endpoint.path()))
                 .collect(Collectors.joining(", "));
     }
 }

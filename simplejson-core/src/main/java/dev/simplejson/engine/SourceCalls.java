@@ -75,7 +75,7 @@ interface SourceCalls {
                 return answers;
             }
 
-            /** A worker asks its own source only: if that fails, nobody is left. */
+            // A worker asks its own source only: if that fails, nobody is left.
             @Override
             public <T> Map<String, T> askWilling(
                     Map<String, DataSource> sources,

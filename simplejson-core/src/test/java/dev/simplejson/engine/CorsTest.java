@@ -68,7 +68,7 @@ class CorsTest extends EngineTesting {
 
         assertThat(answer.answerHeader(ALLOW_ORIGIN)).isEqualTo(origin);
         assertThat(answer.answerHeader(CREDENTIALS)).isEqualTo("true");
-        assertThat(answer.answerHeader("Vary")).isEqualTo("Origin");
+        assertThat(answer.answerHeader("Vary")).isEqualTo("Origin, Accept-Encoding");
     }
 
     @ParameterizedTest
@@ -79,7 +79,7 @@ class CorsTest extends EngineTesting {
 
         assertThat(answer.answerHeader(ALLOW_ORIGIN)).isNull();
         assertThat(answer.answerHeader(CREDENTIALS)).isNull();
-        assertThat(answer.answerHeader("Vary")).isEqualTo("Origin");
+        assertThat(answer.answerHeader("Vary")).isEqualTo("Origin, Accept-Encoding");
     }
 
     @Test

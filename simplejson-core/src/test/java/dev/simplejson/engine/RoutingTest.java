@@ -66,7 +66,7 @@ class RoutingTest extends EngineTesting {
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETE, /query", "PUT, /search", "PATCH, /tag-keys", "GET, /annotations"})
+    @CsvSource({"DELETE, /query", "PUT, /search", "PATCH, /tag-keys", "GET, /tag-values"})
     void request_wrongMethod_isRefusedWithThoseAllowed(String method, String path) throws Exception {
         TestExchange answer = TestExchange.of(method, path).handledBy(engine);
 

@@ -104,7 +104,7 @@ class MalformedRequestTest {
     @Test
     void read_secondValue_isRefusedWithTheReason() {
         assertRefused("{} {}", ErrorKind.BAD_REQUEST)
-                .withMessage("the body goes on behind its JSON value; expected one object");
+                .withMessage("the body goes on behind its JSON value; expected a single one");
     }
 
     @ParameterizedTest

@@ -22,8 +22,8 @@ public final class WavesDataSource implements DataSource {
     private static final long PERIOD_MILLIS = 3_600_000;
     private static final int DEFAULT_POINTS = 1_020;
 
-    private static final Wave SINE = new Wave("series A", Math::sin, List.of("SE", "DE", "US"));
-    private static final Wave COSINE = new Wave("series B", Math::cos, List.of("BE", "GE", "PS"));
+    private static final Wave SINE = new Wave("series A", StrictMath::sin, List.of("SE", "DE", "US"));
+    private static final Wave COSINE = new Wave("series B", StrictMath::cos, List.of("BE", "GE", "PS"));
     private static final List<Wave> WAVES = List.of(SINE, COSINE);
     private static final double[] NUMBERS = {123, 231, 321};
 
@@ -67,7 +67,9 @@ public final class WavesDataSource implements DataSource {
         TimeSeries series(Query query) {
             long step = stepMillis(query);
             long first = firstMillis(query, step);
-            int count = (int) Math.min(points(query), (query.range().toEpochMillis() - first) / step + 1);
+            long inRange =
+                    Math.floorDiv(query.range().toEpochMillis() - first, step) + 1; // None if the first lies behind.
+            int count = (int) Math.min(points(query), inRange);
             long[] epochMillis = new long[count];
             double[] values = new double[count];
             for (int i = 0; i < count; i++) {

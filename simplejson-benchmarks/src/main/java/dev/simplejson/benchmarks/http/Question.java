@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.benchmarks.http;
+
+import java.nio.charset.StandardCharsets;
+
+/** A whole HTTP request, and which server it is for. */
+final class Question {
+    private final int port;
+    private final byte[] bytes;
+    private final boolean countsBrackets;
+
+    private Question(int port, byte[] bytes, boolean countsBrackets) {
+        this.port = port;
+        this.bytes = bytes;
+        this.countsBrackets = countsBrackets;
+    }
+
+    /** A request that posts JSON to a server on loopback. */
+    static Question post(int port, String path, byte[] body) {
+        byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = new byte[head.length + body.length];
+        System.arraycopy(head, 0, bytes, 0, head.length);
+        System.arraycopy(body, 0, bytes, head.length, body.length);
+        return new Question(port, bytes, false);
+    }
+
+    /** The same question; brackets in its answer are counted, which takes the client time. */
+    Question countingBrackets() {
+        return new Question(port, bytes, true);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** All that is sent; not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    boolean countsBrackets() {
+        return countsBrackets;
+    }
+}
