@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.AdhocFilter.Operator;
+import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Reads {@code [{key, operator, value, values}]}; a filter without a key is one that the user has not finished. */
 final class FiltersReader {
+    /** No dashboard has as many; each may hold an expression to compile. */
+    private static final int MOST = 100;
+
     private FiltersReader() {}
 
     static List<AdhocFilter> read(JsonParser parser) throws IOException {
@@ -23,6 +27,10 @@ final class FiltersReader {
             return filters;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (filters.size() == MOST) {
+                throw new SimpleJsonException(
+                        ErrorKind.TOO_LARGE, "the request has more than " + MOST + " ad-hoc filters");
+            }
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 readFilter(parser, filters);
             } else {

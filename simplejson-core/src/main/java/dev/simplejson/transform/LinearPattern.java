@@ -34,10 +34,7 @@ public final class LinearPattern {
         }
         // RE2/J itself would write out (((a{1000}){1000}){1000} copy by copy until the memory is gone.
         if (!ExpressionSize.isModest(expression)) {
-            throw tooLarge(
-                    description,
-                    "too many repetitions or groups inside each other; expected at most " + ExpressionSize.MOST_STEPS
-                            + " steps when written out");
+            throw tooLarge(description, "too many repetitions, groups inside each other or letters in a row");
         }
         try {
             return new LinearPattern(description, Pattern.compile(expression));

@@ -47,6 +47,15 @@ class TagsTest extends EngineTesting {
     }
 
     @Test
+    void tags_withMoreFiltersThanAnyDashboardHas_areRefused() throws Exception {
+        String filters = "{\"key\":\"a\",\"operator\":\"=\",\"value\":\"b\"},".repeat(100);
+
+        TestExchange.post("/tag-keys", "{\"filters\":[" + filters + "{\"key\":\"c\"}]}")
+                .handledBy(engine)
+                .assertError(413, "TOO_LARGE", "the request has more than 100 ad-hoc filters");
+    }
+
+    @Test
     void tags_overTheCap_areCut() throws Exception {
         SimpleJsonEngine capped = engine(Map.of("max-search-results", "1"), servers);
 

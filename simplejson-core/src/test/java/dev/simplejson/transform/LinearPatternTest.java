@@ -42,10 +42,19 @@ class LinearPatternTest {
     void compile_moreRepetitionsThanMemory_isRejected(String expression) {
         assertThatExceptionOfType(SimpleJsonException.class)
                 .isThrownBy(() -> LinearPattern.compile(expression, "the filter on 'host'"))
-                .withMessage(
-                        "regular expression '" + expression + "' of the filter on 'host' has too many repetitions or"
-                                + " groups inside each other; expected at most 25000 steps when written out")
+                .withMessage("regular expression '" + expression + "' of the filter on 'host' has too many repetitions,"
+                        + " groups inside each other or letters in a row")
                 .returns(ErrorKind.BAD_REQUEST, SimpleJsonException::kind);
+    }
+
+    @Test
+    void compile_longRunOfLetters_isRejectedButNotALongList() {
+        assertThatExceptionOfType(SimpleJsonException.class)
+                .isThrownBy(() -> LinearPattern.compile("a".repeat(1_001), "a test"))
+                .withMessageEndingWith("letters in a row");
+
+        String list = "(web-1" + "|host\\.eu".repeat(1_900) + ")";
+        assertThat(LinearPattern.compile(list, "a test").matches("host.eu")).isTrue();
     }
 
     @Test
@@ -54,7 +63,7 @@ class LinearPatternTest {
 
         assertThatExceptionOfType(SimpleJsonException.class)
                 .isThrownBy(() -> LinearPattern.compile(deep, "a test"))
-                .withMessageContaining("…' of a test has too many repetitions or groups");
+                .withMessageContaining("…' of a test has too many repetitions, groups");
     }
 
     @Test

@@ -43,6 +43,8 @@ final class Mutator {
             "\"{\\\"host\\\":[1,{}]}\"",
             "\".*\"",
             "\"((a{1,1000}){1,1000})*\"",
+            "\"a{1,990}b{0,990}.*\"",
+            "\"[^x]{1,990}(b?){990}\"",
             "\"(?i)(x|cpu.*)+[^a-z]?\"",
             "\"db\\\\.eu \\\\(2\\\\)\"",
             "\"fuzz/cpu\"",
@@ -66,6 +68,8 @@ final class Mutator {
             "{\"text\":\"x\",\"value\":[\"a\",\"b\"]}",
             "{\"from\":0,\"to\":1e18}",
             "[{\"key\":\"host\",\"operator\":\"=~\",\"value\":\"(a+)+$\"}]",
+            "{\"target\":\"(a{1,99}){19}\"}",
+            "{\"key\":\"host\",\"operator\":\"=~\",\"value\":\"a{1,990}b{0,990}.*\"}",
             "[{\"target\":\"cpu\"},{\"target\":\".*\",\"type\":\"table\"}]");
 
     private static final List<String> PARAMETERS = List.of(
