@@ -83,11 +83,15 @@ final class ExpressionSize {
         if (index < expression.length() && expression.charAt(index) == '^') {
             index++;
         }
-        index++;
+        skipMember();
         while (index < expression.length() && expression.charAt(index) != ']') {
-            index += expression.charAt(index) == '\\' ? 2 : 1;
+            skipMember();
         }
         index++;
+    }
+
+    private void skipMember() {
+        index += index < expression.length() && expression.charAt(index) == '\\' ? 2 : 1;
     }
 
     /** The highest number up to the closing brace; 1 if this is no count but a brace. */
