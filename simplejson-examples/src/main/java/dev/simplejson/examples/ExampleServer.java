@@ -33,7 +33,7 @@ final class ExampleServer {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder("simplejson", new SimpleJsonServlet(engine)), "/*");
-        server.setHandler(new GracefulHandler(context));
+        server.setHandler(new GracefulHandler(new StatusReason(context)));
         server.setStopTimeout(5_000);
     }
 

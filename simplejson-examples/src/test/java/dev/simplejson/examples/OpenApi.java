@@ -57,7 +57,9 @@ final class OpenApi {
             if (at(parameter).get("name").asString().equals(name)) {
                 boolean array =
                         at(parameter + "/schema").path("type").asString("").equals("array");
-                String json = value.matches("-?\\d+") ? value : "\"" + value + "\"";
+                String json = value.matches("-?\\d+")
+                        ? value
+                        : StringNode.valueOf(value).toString();
                 return errors(parameter + "/schema", array ? "[" + json + "]" : json);
             }
         }
@@ -123,7 +125,7 @@ final class OpenApi {
     }
 
     private static String header(String value) {
-        return value.matches("\\d+") ? value : "\"" + value + "\"";
+        return value.matches("\\d+") ? value : StringNode.valueOf(value).toString();
     }
 
     private String operation(String method, String path) {
