@@ -32,7 +32,8 @@ record Options(String host, int port, SimpleJsonSettings settings, boolean help)
     static Options of(List<String> arguments, Map<String, String> environment) {
         Reader reader = new Reader();
         environment.forEach((name, value) -> {
-            if (name.startsWith(ENVIRONMENT_PREFIX) && !OF_KUBERNETES.matcher(name + "=" + value).matches()) {
+            if (name.startsWith(ENVIRONMENT_PREFIX)
+                    && !OF_KUBERNETES.matcher(name + "=" + value).matches()) {
                 reader.set(flagName(name), value, name);
             }
         });
