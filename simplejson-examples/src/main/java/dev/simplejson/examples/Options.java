@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,10 @@ import java.util.stream.Collectors;
 record Options(String host, int port, SimpleJsonSettings settings, boolean help) {
     private static final String ENVIRONMENT_PREFIX = "SIMPLEJSON_";
 
+    /** What Kubernetes sets in every container beside a service of the name simplejson. */
+    private static final Pattern OF_KUBERNETES =
+            Pattern.compile("SIMPLEJSON_(SERVICE_.*|PORT_\\d+_.*|PORT=[a-z]+://.*)", Pattern.DOTALL);
+
     /**
      * Reads the environment first and the flags over it.
      *
@@ -27,7 +32,8 @@ record Options(String host, int port, SimpleJsonSettings settings, boolean help)
     static Options of(List<String> arguments, Map<String, String> environment) {
         Reader reader = new Reader();
         environment.forEach((name, value) -> {
-            if (name.startsWith(ENVIRONMENT_PREFIX)) {
+            if (name.startsWith(ENVIRONMENT_PREFIX)
+                    && !OF_KUBERNETES.matcher(name + "=" + value).matches()) {
                 reader.set(flagName(name), value, name);
             }
         });

@@ -50,6 +50,16 @@ class OptionsTest {
     }
 
     @Test
+    void of_variablesThatKubernetesSets_areNotOurs() {
+        Map<String, String> environment = Map.of(
+                "SIMPLEJSON_PORT", "tcp://10.0.0.7:8080",
+                "SIMPLEJSON_SERVICE_HOST", "10.0.0.7",
+                "SIMPLEJSON_PORT_8080_TCP_ADDR", "10.0.0.7");
+
+        assertThat(Options.of(List.of(), environment).port()).isEqualTo(8080);
+    }
+
+    @Test
     void of_unknownFlag_isRefused() {
         assertRefused("unknown setting --prot; --help lists the flags", "--prot", "1");
         assertRefused("unknown setting --prot; --help lists the flags", "--prot");

@@ -27,6 +27,13 @@ class WavesDataSourceTest {
     private final WavesDataSource waves = new WavesDataSource();
 
     @Test
+    void query_moreThanAnyScreenShows_isBounded() {
+        assertThat(series(Query.of("series A", SIX_HOURS).maxDataPoints(Integer.MAX_VALUE))
+                        .size())
+                .isEqualTo(100_000);
+    }
+
+    @Test
     void metrics_areTheTutorials() {
         assertThat(waves.name()).isEqualTo("waves");
         assertThat(waves.metrics().stream().map(Metric::name)).containsExactly("series A", "series B");
