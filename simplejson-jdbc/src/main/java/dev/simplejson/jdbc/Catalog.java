@@ -78,7 +78,10 @@ final class Catalog {
         }
         try {
             Found meanwhile = found;
-            return meanwhile != null && meanwhile != known ? meanwhile : look(cancellation);
+            if (meanwhile != null && (known == null || meanwhile.when().isAfter(known.when()))) {
+                return meanwhile;
+            }
+            return look(cancellation);
         } finally {
             loading.unlock();
         }

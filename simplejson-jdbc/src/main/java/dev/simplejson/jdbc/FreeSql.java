@@ -23,7 +23,7 @@ final class FreeSql {
             String format = query.payload().string("timeFormat");
             metric = format == null || format.isEmpty() ? metric : metric.withTimeFormat(TimeFormat.ofSetting(format));
         } catch (IllegalArgumentException wrong) {
-            throw SimpleJsonException.badRequest(wrong.getMessage());
+            throw SimpleJsonException.badRequest(String.valueOf(wrong.getMessage()));
         }
         return QueryRelation.target(metric, database, settings, query.context().cancellation());
     }

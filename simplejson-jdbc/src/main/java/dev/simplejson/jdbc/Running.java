@@ -31,29 +31,21 @@ final class Running implements AutoCloseable {
         thread.start();
     }
 
-    private void repeat() {
-        long pause = FIRST_PAUSE_MILLIS;
-        while (cancelOnce(pause)) {
-            pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
-        }
-    }
-
-    private synchronized boolean cancelOnce(long pauseMillis) {
+    private synchronized void repeat() {
+        long pauseMillis = FIRST_PAUSE_MILLIS;
         try {
-            if (!done) {
+            while (!done) {
                 statement.cancel();
                 wait(pauseMillis);
+                pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
             }
         } catch (SQLException failure) {
             // The statement may have ended by itself, and then this is no news.
             System.getLogger(Running.class.getName())
                     .log(System.Logger.Level.DEBUG, "a statement could not be cancelled", failure);
-            return false;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
-            return false;
         }
-        return !done;
     }
 
     /** The statement is done: it must not be cancelled any more, because its connection may serve somebody else. */

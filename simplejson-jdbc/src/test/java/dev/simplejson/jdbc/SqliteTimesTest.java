@@ -78,7 +78,7 @@ class SqliteTimesTest {
     }
 
     private static long timeOf(int row) {
-        return START + row * STEP + row % 3 * 250;
+        return START + row * STEP + row % 3 * 250L;
     }
 
     private String create(Kind kind) throws Exception {
