@@ -26,7 +26,7 @@ class ArchitectureTest {
     private static final String JACKSON = "com.fasterxml.jackson.core..";
     private static final String RE2J = "com.google.re2j..";
 
-    private static final JavaClasses CORE = new ClassFileImporter()
+    static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 

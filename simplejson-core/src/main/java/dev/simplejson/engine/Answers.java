@@ -85,8 +85,14 @@ final class Answers {
                 SimpleJsonEngine.version(),
                 List.copyOf(scope.sources().keySet()),
                 Arrays.stream(Endpoint.values()).map(Endpoint::path).toList(),
-                sources.problems(),
+                problems(),
                 out);
+    }
+
+    /** That something is missing; why, only the log says: a cause may hold an address or a password. */
+    private List<String> problems() {
+        int count = sources.problems().size();
+        return count == 0 ? List.of() : List.of(count + " data sources cannot be loaded; the server's log says why");
     }
 
     private void writeQuery(JsonOutput out) throws Exception {

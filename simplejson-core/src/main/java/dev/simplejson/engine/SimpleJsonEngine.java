@@ -190,6 +190,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
         if (failure.kind() == ErrorKind.OVERLOADED) {
             headers.put("Retry-After", "1");
         }
+        // For servers that can put it on the status line, which is all that Infinity shows.
+        headers.put("X-Error-Message", Text.ofHeader(String.valueOf(failure.getMessage())));
         headers.put("Content-Length", Integer.toString(body.length));
         exchange.start(failure.kind().status(), headers).write(body);
     }

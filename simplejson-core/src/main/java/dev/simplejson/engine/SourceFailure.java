@@ -23,7 +23,7 @@ final class SourceFailure {
         } catch (ExecutionException failed) {
             return of(failed.getCause() == null ? failed : failed.getCause(), task);
         } catch (InterruptedException | CancellationException cancelled) {
-            return new SimpleJsonException(ErrorKind.TIMED_OUT, "the query was cancelled", cancelled);
+            return SourceGate.stopping(cancelled); // What a request cancels itself, it does not ask about again.
         }
     }
 

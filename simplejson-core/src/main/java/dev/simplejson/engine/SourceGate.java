@@ -5,6 +5,7 @@ import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ final class SourceGate {
     private final int maxWaiting;
     private final Deque<SourceTask<?>> waiting = new ArrayDeque<>();
     private int running;
+    private boolean closed;
 
     SourceGate(String source, Executor executor, int maxConcurrent, int maxWaiting) {
         this.source = source;
@@ -36,6 +38,9 @@ final class SourceGate {
      */
     void submit(SourceTask<?> task) {
         synchronized (this) {
+            if (closed) {
+                throw stopping(null);
+            }
             if (running >= maxConcurrent) {
                 enqueue(task);
                 return;
@@ -44,14 +49,30 @@ final class SourceGate {
         }
         try {
             executor.execute(() -> runAll(task));
-        } catch (RejectedExecutionException closed) {
+        } catch (RejectedExecutionException shutDown) {
             leave();
-            throw new SimpleJsonException(ErrorKind.OVERLOADED, "the server is stopping", closed);
+            throw stopping(shutDown);
         } catch (OutOfMemoryError noThread) {
             leave();
             throw new SimpleJsonException(
                     ErrorKind.OVERLOADED, "the server has no thread left; try again later", noThread);
         }
+    }
+
+    /** Lets nothing in any more; what waits is cancelled. */
+    void close() {
+        List<SourceTask<?>> refused;
+        synchronized (this) {
+            closed = true;
+            refused = List.copyOf(waiting);
+            waiting.clear();
+        }
+        refused.forEach(task -> task.cancel(false));
+    }
+
+    /** Why nothing more is begun. */
+    static SimpleJsonException stopping(@Nullable Throwable cause) {
+        return new SimpleJsonException(ErrorKind.OVERLOADED, "the server is stopping", cause);
     }
 
     /** Why a task that never ran did not. */

@@ -4,8 +4,19 @@ package dev.simplejson.engine;
 /** Texts of others in our messages. */
 final class Text {
     private static final int LONGEST = 100;
+    private static final int LONGEST_HEADER = 300;
 
     private Text() {}
+
+    /** One short line that every server and proxy takes for a header's value: what is not ASCII becomes a question mark. */
+    static String ofHeader(String text) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < Math.min(text.length(), LONGEST_HEADER); i++) {
+            char c = text.charAt(i);
+            line.append(c >= ' ' && c < 0x7f ? c : '?');
+        }
+        return line.toString();
+    }
 
     /** The text, cut where a person would stop reading. */
     static String abbreviated(String text) {

@@ -53,6 +53,7 @@ final class Workers implements AutoCloseable {
      */
     @Override
     public void close() {
+        gates.values().forEach(SourceGate::close);
         pool.shutdownNow();
         try {
             if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {

@@ -51,9 +51,10 @@ final class RangeFields {
         }
     }
 
-    /** Reads {@code {from, to}} as the user typed them; the parser stands on the value. */
+    /** Reads {@code {from, to}} as the user typed them, unless both ends are known; the parser stands on the value. */
     void readRaw(JsonParser parser) throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
+        boolean needless = from != null && to != null;
+        if (needless || parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             return;
         }

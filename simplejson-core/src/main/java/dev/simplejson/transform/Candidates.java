@@ -13,7 +13,7 @@ import java.util.Arrays;
  * slim and a step steep in a picture whose pixels lie elsewhere.
  */
 abstract class Candidates {
-    /** What a point can be to its column, roughly in the order of time. */
+    /** What a point can be to its column. */
     static final int FIRST = 0;
 
     static final int BEFORE_LOWEST = 1;
@@ -29,11 +29,18 @@ abstract class Candidates {
     /** In the place of a point that does not exist. */
     static final long NONE = -1;
 
+    private static final int[] LOWEST_FIRST = {
+        FIRST, BEFORE_LOWEST, LOWEST, AFTER_LOWEST, BEFORE_HIGHEST, HIGHEST, AFTER_HIGHEST, LAST
+    };
+    private static final int[] HIGHEST_FIRST = {
+        FIRST, BEFORE_HIGHEST, HIGHEST, AFTER_HIGHEST, BEFORE_LOWEST, LOWEST, AFTER_LOWEST, LAST
+    };
+
     private final TimeGrid grid;
     private final int[] starts;
     private final long[] kept;
-    private final int[] rolesByTime = new int[ROLES];
     private int column = -1;
+    private long latest;
     private int size;
     private int keptCount;
     private boolean hasGaps;
@@ -121,31 +128,23 @@ abstract class Candidates {
         while (column < inColumn) {
             starts[++column] = size;
         }
-        int roles = sortRoles(ordinals);
-        long previous = NONE;
-        for (int i = 0; i < roles; i++) {
-            int role = rolesByTime[i];
-            if (ordinals[role] != previous) {
-                store(size++, role);
-                previous = ordinals[role];
+        latest = NONE;
+        for (int role : ordinals[LOWEST] < ordinals[HIGHEST] ? LOWEST_FIRST : HIGHEST_FIRST) {
+            if (ordinals[GAP] < ordinals[role]) {
+                add(GAP, ordinals[GAP]);
             }
+            add(role, ordinals[role]);
         }
+        add(GAP, ordinals[GAP]);
         hasGaps |= ordinals[GAP] != NONE;
     }
 
-    private int sortRoles(long[] ordinals) {
-        int roles = 0;
-        for (int role = 0; role < ROLES; role++) {
-            if (ordinals[role] == NONE) {
-                continue;
-            }
-            int place = roles++;
-            for (; place > 0 && ordinals[rolesByTime[place - 1]] > ordinals[role]; place--) {
-                rolesByTime[place] = rolesByTime[place - 1];
-            }
-            rolesByTime[place] = role;
+    /** Adds a point unless it or a later one has been added: what stands beside the lowest can be the highest. */
+    private void add(int role, long ordinal) {
+        if (ordinal > latest) {
+            store(size++, role);
+            latest = ordinal;
         }
-        return roles;
     }
 
     /** Ends the adding. */

@@ -16,7 +16,7 @@ final class Drawing {
     private int firstColumn;
     private int width;
     private int pen;
-    private double penPosition;
+    private int penColumn;
     private float penHeight;
 
     Drawing(Candidates candidates, Heights heights) {
@@ -66,20 +66,20 @@ final class Drawing {
 
     private void drawTo(int candidate, int column) {
         float height = heights.of(candidate);
-        double position = candidates.position(candidate);
-        if (pen >= 0 && pen < column) {
-            cross(column, position, height);
+        if (pen >= 0 && penColumn < column) {
+            cross(candidate, column, height);
         }
         cover(column, height);
-        pen = column;
-        penPosition = position;
+        pen = candidate;
+        penColumn = column;
         penHeight = height;
     }
 
     /** Covers both sides of each edge between two columns that the line crosses. */
-    private void cross(int toColumn, double toPosition, float toHeight) {
-        double slope = (toHeight - penHeight) / Math.max(toPosition - penPosition, SHORTEST);
-        for (int edge = pen + 1; edge <= toColumn; edge++) {
+    private void cross(int candidate, int toColumn, float toHeight) {
+        double penPosition = candidates.position(pen);
+        double slope = (toHeight - penHeight) / Math.max(candidates.position(candidate) - penPosition, SHORTEST);
+        for (int edge = penColumn + 1; edge <= toColumn; edge++) {
             float height = (float) (penHeight + (firstColumn + edge - penPosition) * slope);
             // Columns begin at whole milliseconds, so an edge can lie a little outside the line.
             height = clamp(height, penHeight, toHeight);

@@ -32,11 +32,7 @@ final class ExpressionSize {
                 return false;
             }
         }
-        long size = group.size();
-        for (Group open : groups) {
-            size += open.size();
-        }
-        return size <= MOST_STEPS;
+        return true;
     }
 
     private void step(char c) {

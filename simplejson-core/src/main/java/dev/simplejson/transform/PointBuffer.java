@@ -22,10 +22,6 @@ final class PointBuffer implements PointSink {
         values[size++] = newValue;
     }
 
-    int size() {
-        return size;
-    }
-
     void forEach(PointSink sink) {
         for (int i = 0; i < size; i++) {
             sink.add(epochMillis[i], values[i]);

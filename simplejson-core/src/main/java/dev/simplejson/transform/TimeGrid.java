@@ -45,11 +45,10 @@ final class TimeGrid {
         return low;
     }
 
-    /** The same, fast if it is the column after another. */
+    /** The same for a time behind the end of column {@code previous}; fast if it is in the next. */
     int columnOf(long epochMillis, int previous) {
         int next = previous + 1;
-        boolean isNext = next < columns && epochMillis <= endOf(next) && startOf(next) <= epochMillis;
-        return isNext ? next : columnOf(epochMillis);
+        return epochMillis <= endOf(next) ? next : columnOf(epochMillis);
     }
 
     /** The last millisecond of a column. It is before the first in a column that holds no millisecond. */

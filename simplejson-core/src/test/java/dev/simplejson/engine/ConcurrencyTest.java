@@ -103,7 +103,6 @@ class ConcurrencyTest extends EngineTesting {
         AtomicInteger most = new AtomicInteger();
         FakeSource counting = new FakeSource("app", "cpu").answering(query -> {
             most.accumulateAndGet(running.incrementAndGet(), Math::max);
-            Thread.yield();
             running.decrementAndGet();
             return List.of();
         });
@@ -172,7 +171,7 @@ class ConcurrencyTest extends EngineTesting {
         Queue<WorkCancellation> all = new ConcurrentLinkedQueue<>();
         CyclicBarrier together = new CyclicBarrier(threads);
         for (int i = 0; i < threads; i++) {
-            work.submit("app", "register", () -> {
+            SourceTask<String> unused = work.submit("app", "register", () -> {
                 together.await();
                 for (int n = 0; n < 2_000; n++) {
                     all.add(work.newCancellation());

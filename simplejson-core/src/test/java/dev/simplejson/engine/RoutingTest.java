@@ -3,6 +3,10 @@ package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.spi.DataSources;
+import java.io.IOException;
+import java.net.URL;
+import java.util.Enumeration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +56,24 @@ class RoutingTest extends EngineTesting {
     @Test
     void head_base_isAnswered() throws Exception {
         assertThat(TestExchange.of("HEAD", "/").handledBy(engine).status()).isEqualTo(200);
+    }
+
+    @Test
+    void root_providerThatCannotBeLoaded_saysSoButNotWhy() throws Exception {
+        ClassLoader unreadable = new ClassLoader(getClass().getClassLoader()) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                throw new IOException("jdbc:secret");
+            }
+        };
+        SimpleJsonEngine broken = new SimpleJsonEngine(DataSources.load(unreadable), SimpleJsonSettings.defaults());
+
+        TestExchange answer = TestExchange.of("GET", "/").handledBy(broken);
+
+        assertThat(answer.sent())
+                .contains("\"problems\":[\"1 data sources cannot be loaded; the server's log says why\"]")
+                .doesNotContain("secret");
+        broken.close();
     }
 
     @ParameterizedTest

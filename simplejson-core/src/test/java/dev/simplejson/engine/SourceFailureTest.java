@@ -41,7 +41,7 @@ class SourceFailureTest extends EngineTesting {
         AtomicBoolean broken = new AtomicBoolean(true);
         SimpleJsonEngine engine = engine(new FakeSource("app", "cpu").answering(query -> {
             if (broken.get()) {
-                throw SourceFailureTest.<RuntimeException>thrown(failure);
+                throw asException(failure);
             }
             return List.of();
         }));
@@ -135,9 +135,11 @@ class SourceFailureTest extends EngineTesting {
         assertThat(answer.sent()).contains("\"code\":\"SOURCE_FAILED\"").doesNotContain(SECRET, "Exception");
     }
 
-    @SuppressWarnings("unchecked") // Throws whatever it is given.
-    private static <T extends Throwable> T thrown(Throwable failure) throws T {
-        throw (T) failure;
+    private static Exception asException(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (Exception) failure;
     }
 
     /** All its lists are made by one function. */

@@ -23,6 +23,9 @@ class WorkersCloseTest {
         started.await();
 
         workers.close();
+        for (Thread thread : threads) {
+            thread.join(10_000); // The pool counts a thread as ended a moment before it is.
+        }
 
         assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
     }

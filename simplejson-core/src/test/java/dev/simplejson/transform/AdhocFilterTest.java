@@ -89,6 +89,14 @@ class AdhocFilterTest {
     }
 
     @Test
+    void none_acceptsEverything() throws Exception {
+        TimeSeries series = TimeSeries.named("load").label("host", "a").build();
+
+        assertThat(AdhocConditions.none().accept(series)).isTrue();
+        assertThat(AdhocConditions.of(List.of())).isSameAs(AdhocConditions.none());
+    }
+
+    @Test
     void noneOf_nothing_keepsEverything() throws Exception {
         TimeSeries series = TimeSeries.named("load").label("host", "a").build();
 

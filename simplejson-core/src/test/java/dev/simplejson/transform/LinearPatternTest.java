@@ -48,6 +48,14 @@ class LinearPatternTest {
                 .returns(ErrorKind.BAD_REQUEST, SimpleJsonException::kind);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {")a", "(a", "[", "[^", "[a", "[a\\", "\\", "a**"})
+    void compile_incompleteExpression_isLeftToRe2(String expression) {
+        assertThatExceptionOfType(SimpleJsonException.class)
+                .isThrownBy(() -> LinearPattern.compile(expression, "a test"))
+                .withMessageStartingWith("regular expression '" + expression + "' of a test is invalid: ");
+    }
+
     @Test
     void compile_groupsInsideEachOther_areCounted() {
         String deep = "(".repeat(300) + "a" + ")".repeat(300);

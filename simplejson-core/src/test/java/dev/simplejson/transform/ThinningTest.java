@@ -95,6 +95,18 @@ class ThinningTest {
     }
 
     @Test
+    void thin_infinitiesEverywhere_areTakenForGaps() throws Exception {
+        double[] infinite = IntStream.range(0, 5000)
+                .mapToDouble(i -> i % 3 == 0 ? Math.sin(i) : i % 3 == 1 ? Double.NEGATIVE_INFINITY : 1 / 0.0)
+                .toArray();
+        double[] gaps = Arrays.stream(infinite)
+                .map(value -> Double.isInfinite(value) ? NONE : value)
+                .toArray();
+
+        assertThat(values(Points.series(0, 200, infinite), 20)).isEqualTo(values(Points.series(0, 200, gaps), 20));
+    }
+
+    @Test
     void thin_spike_staysAsSlimAsItIs() throws Exception {
         double[] values =
                 IntStream.range(0, 5000).mapToDouble(i -> Math.sin(i * 0.001)).toArray();

@@ -3,6 +3,7 @@ package dev.simplejson.examples;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.servlet.SimpleJsonServlet;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
@@ -12,10 +13,13 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** An engine in an embedded Jetty. */
 final class ExampleServer {
-    private final Server server = new Server();
+    /** Jetty's own queue wants to know how wide a cache line is, and starts all of JMX to find out. */
+    private final Server server = new Server(new QueuedThreadPool(200, 8, 60_000, new LinkedBlockingQueue<>()));
+
     private final ServerConnector connector;
 
     ExampleServer(SimpleJsonEngine engine, String host, int port) {
@@ -29,7 +33,7 @@ final class ExampleServer {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder("simplejson", new SimpleJsonServlet(engine)), "/*");
-        server.setHandler(new GracefulHandler(context));
+        server.setHandler(new GracefulHandler(new StatusReason(context)));
         server.setStopTimeout(5_000);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +24,10 @@ import java.util.stream.Collectors;
 record Options(String host, int port, SimpleJsonSettings settings, Map<String, String> database, boolean help) {
     private static final String ENVIRONMENT_PREFIX = "SIMPLEJSON_";
 
+    /** What Kubernetes sets in every container beside a service of the name simplejson. */
+    private static final Pattern OF_KUBERNETES =
+            Pattern.compile("SIMPLEJSON_(SERVICE_.*|PORT_\\d+_.*|PORT=[a-z]+://.*)", Pattern.DOTALL);
+
     Options {
         database = Map.copyOf(database);
     }
@@ -35,7 +40,8 @@ record Options(String host, int port, SimpleJsonSettings settings, Map<String, S
     static Options of(List<String> arguments, Map<String, String> environment) {
         Reader reader = new Reader();
         environment.forEach((name, value) -> {
-            if (name.startsWith(ENVIRONMENT_PREFIX)) {
+            if (name.startsWith(ENVIRONMENT_PREFIX)
+                    && !OF_KUBERNETES.matcher(name + "=" + value).matches()) {
                 reader.set(flagName(name), value, name);
             }
         });
@@ -57,10 +63,10 @@ record Options(String host, int port, SimpleJsonSettings settings, Map<String, S
 
                 Any SQL database in place of the bundled sample, as --name value; --jdbc.url may also be SIMPLEJSON_JDBC_URL:
 
-                  --jdbc.url URL            such as jdbc:sqlite:/path/to/my.db; every table with a time column is found
-                  --jdbc.NAME VALUE         name, user, password-file, password-env, zone, ... of the database
-                  --metric.METRIC.NAME VALUE  a metric of your own: sql, time, value, labels, unit, time-format
-                  --table.TABLE.NAME VALUE  what is not to be found out: time, time-format, labels
+                  --jdbc.url URL      such as jdbc:sqlite:/path/to/my.db; every table with a time column is found
+                  --jdbc.NAME         name, user, password-file, password-env, zone, ... of the database
+                  --metric.NAME.sql   a query of your own as a metric; also .time, .value, .labels, .unit, .time-format
+                  --table.NAME.time   the time column of a table; also .time-format, .labels
 
                 Settings, as --name value or in the environment as SIMPLEJSON_NAME:
 

@@ -21,6 +21,8 @@ import java.util.function.DoubleUnaryOperator;
 public final class WavesDataSource implements DataSource {
     private static final long PERIOD_MILLIS = 3_600_000;
     private static final int DEFAULT_POINTS = 1_020;
+    /** More than any screen shows, and little enough to keep in memory. */
+    private static final int MOST_POINTS = 100_000;
 
     private static final Wave SINE = new Wave("series A", StrictMath::sin, List.of("SE", "DE", "US"));
     private static final Wave COSINE = new Wave("series B", StrictMath::cos, List.of("BE", "GE", "PS"));
@@ -67,7 +69,9 @@ public final class WavesDataSource implements DataSource {
         TimeSeries series(Query query) {
             long step = stepMillis(query);
             long first = firstMillis(query, step);
-            int count = (int) Math.min(points(query), (query.range().toEpochMillis() - first) / step + 1);
+            long inRange =
+                    Math.floorDiv(query.range().toEpochMillis() - first, step) + 1; // None if the first lies behind.
+            int count = (int) Math.min(points(query), inRange);
             long[] epochMillis = new long[count];
             double[] values = new double[count];
             for (int i = 0; i < count; i++) {
@@ -93,7 +97,7 @@ public final class WavesDataSource implements DataSource {
         }
 
         private static int points(Query query) {
-            return query.maxDataPointsOr(DEFAULT_POINTS);
+            return Math.min(query.maxDataPointsOr(DEFAULT_POINTS), MOST_POINTS);
         }
 
         private static long stepMillis(Query query) {

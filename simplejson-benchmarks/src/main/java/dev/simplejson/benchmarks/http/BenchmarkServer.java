@@ -8,6 +8,9 @@ import dev.simplejson.servlet.SimpleJsonServlet;
 import dev.simplejson.spi.DataSources;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
@@ -17,12 +20,15 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The server that is measured: a Jetty as in the examples, with simplejson and, beside it, a servlet that has its answer ready. */
 public final class BenchmarkServer {
     static final String READY_PATH = "/ready/query";
     static final String PREPARE_PATH = "/ready/prepare";
     static final String HEAP_PATH = "/heap";
+
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
     private final ServletContextHandler context = new ServletContextHandler("/");
 
@@ -44,6 +50,7 @@ public final class BenchmarkServer {
      * @param arguments pairs of sources and metrics; each pair gets an engine of its own
      */
     public static void main(String[] arguments) throws Exception {
+        JETTY.setLevel(Level.WARNING);
         BenchmarkServer server = new BenchmarkServer();
         server.mountWaves();
         for (int i = 0; i < arguments.length; i += 2) {
@@ -75,7 +82,7 @@ public final class BenchmarkServer {
 
     @SuppressWarnings("SystemOut") // It is how the driver learns the port.
     private void serve() throws Exception {
-        Server server = new Server();
+        Server server = new Server(new QueuedThreadPool(200, 8, 60_000, new LinkedBlockingQueue<>()));
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setUriCompliance(UriCompliance.DEFAULT.with("simplejson", Violation.AMBIGUOUS_EMPTY_SEGMENT));

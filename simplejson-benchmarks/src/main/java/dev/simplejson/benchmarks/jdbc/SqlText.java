@@ -13,7 +13,15 @@ final class SqlText {
         long length = range.toEpochMillis() - range.fromEpochMillis();
         long columns = Math.max(4L, points & -4);
         List<Object> values = List.of(
-                length, columns, length, columns - 1, range.fromEpochMillis(), range.fromEpochMillis(), range.toEpochMillis(), "'" + series + "'", length);
+                length,
+                columns,
+                length,
+                columns - 1,
+                range.fromEpochMillis(),
+                range.fromEpochMillis(),
+                range.toEpochMillis(),
+                "'" + series + "'",
+                length);
         StringBuilder text = new StringBuilder();
         int next = 0;
         for (char c : sql.toCharArray()) {

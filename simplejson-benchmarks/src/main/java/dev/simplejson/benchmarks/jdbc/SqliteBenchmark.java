@@ -52,7 +52,11 @@ public final class SqliteBenchmark {
         if (!Files.exists(many)) {
             SqliteFile.writeTables(many, 500);
         }
-        System.out.printf(Locale.ROOT, "heap at most %d MiB, %d rounds, medians%n", Runtime.getRuntime().maxMemory() >> 20, rounds);
+        System.out.printf(
+                Locale.ROOT,
+                "heap at most %d MiB, %d rounds, medians%n",
+                Runtime.getRuntime().maxMemory() >> 20,
+                rounds);
         panel("1,300 points over one series of 100,000 rows", ten, "series-042", 100_000);
         panel("1,300 points over a tenth of it", ten, "series-042", 10_000);
         panel("1,300 points over 1,000,000 rows of one series", one, "series-000", 1_000_000);
@@ -66,7 +70,8 @@ public final class SqliteBenchmark {
                 .maxDataPoints(POINTS)
                 .filters(List.of(AdhocFilter.of("series", AdhocFilter.Operator.EQUAL, series)))
                 .build();
-        try (JdbcDataSource source = JdbcDataSource.builder("jdbc:sqlite:" + file).build()) {
+        try (JdbcDataSource source =
+                JdbcDataSource.builder("jdbc:sqlite:" + file).build()) {
             String sql = SqlText.bound(source.query(query).get(0).executedQuery(), series, range, POINTS);
             compare(what, () -> points(source.query(query)), file, sql, "-list");
         }
@@ -75,8 +80,10 @@ public final class SqliteBenchmark {
     private void stream(Path file) throws Exception {
         TimeRange range = new TimeRange(0, 4_000_000_000_000L);
         Query query = Query.of("readings.value", range).build();
-        try (JdbcDataSource source = JdbcDataSource.builder("jdbc:sqlite:" + file).pushDown(false).build()) {
-            String sql = "SELECT time, value FROM readings WHERE series = 'series-000' AND time BETWEEN 0 AND 4000000000000 ORDER BY time";
+        try (JdbcDataSource source =
+                JdbcDataSource.builder("jdbc:sqlite:" + file).pushDown(false).build()) {
+            String sql =
+                    "SELECT time, value FROM readings WHERE series = 'series-000' AND time BETWEEN 0 AND 4000000000000 ORDER BY time";
             compare("1,000,000 rows streamed as JSON", () -> json(source.query(query)), file, sql, "-json");
         }
     }
@@ -113,12 +120,19 @@ public final class SqliteBenchmark {
         int metrics = 0;
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
-            try (JdbcDataSource source = JdbcDataSource.builder("jdbc:sqlite:" + file).build()) {
+            try (JdbcDataSource source =
+                    JdbcDataSource.builder("jdbc:sqlite:" + file).build()) {
                 metrics = source.metrics().size();
             }
             millis[round] = (System.nanoTime() - start) / 1e6;
         }
-        System.out.printf(Locale.ROOT, "%-50s first %.0f ms, median %.0f ms, %d metrics%n", "discovery of 500 tables", millis[0], median(millis), metrics);
+        System.out.printf(
+                Locale.ROOT,
+                "%-50s first %.0f ms, median %.0f ms, %d metrics%n",
+                "discovery of 500 tables",
+                millis[0],
+                median(millis),
+                metrics);
     }
 
     private void compare(String what, Callable<Integer> ours, Path file, String sql, String mode) throws Exception {

@@ -48,9 +48,12 @@ final class SqliteFile {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (int table = 0; table < tables; table++) {
-                statement.execute("CREATE TABLE table_" + table + " (id INTEGER PRIMARY KEY, time TEXT, host TEXT, value REAL, note TEXT)");
-                statement.execute("WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999) INSERT INTO table_" + table
-                        + " SELECT i, strftime('%Y-%m-%dT%H:%M:%SZ', 1700000000 + i * 60, 'unixepoch'), 'host-' || (i % 5), i * 0.5, 'note ' || i FROM n");
+                statement.execute("CREATE TABLE table_" + table
+                        + " (id INTEGER PRIMARY KEY, time TEXT, host TEXT, value REAL, note TEXT)");
+                statement.execute(
+                        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999) INSERT INTO table_"
+                                + table
+                                + " SELECT i, strftime('%Y-%m-%dT%H:%M:%SZ', 1700000000 + i * 60, 'unixepoch'), 'host-' || (i % 5), i * 0.5, 'note ' || i FROM n");
             }
             connection.commit();
         }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The server as a process of its own, on this test's class path. */
+@Timeout(60)
+class MainTest {
+    @Test
+    void main_portInUse_endsWithOneLine() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertRefused(
+                    "cannot listen on 127.0.0.1:" + port
+                            + ": it is in use, or not an address of this machine; choose another with"
+                            + " --port (0 picks a free one) or --host",
+                    "--port",
+                    port);
+        }
+    }
+
+    @Test
+    void main_unknownFlag_endsWithOneLine() throws Exception {
+        assertRefused("unknown setting --prot; --help lists the flags", "--prot", "1");
+    }
+
+    @Test
+    void main_badValue_endsWithOneLine() throws Exception {
+        assertRefused(
+                "setting 'deadline' is 'soon'; expected a time such as 25s, 500ms, 10m or 6h, from 1ms to 365d",
+                "--deadline",
+                "soon");
+    }
+
+    @Test
+    void main_help_listsTheFlags() throws Exception {
+        Process process = start("--help");
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .contains("--host", "--port", "--deadline", "--max-body-bytes");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void main_port0_printsThePortAndEndsOnSigterm() throws Exception {
+        Process process = start("--port", "0");
+        try (BufferedReader out = process.inputReader()) {
+            assertThat(out.readLine()).endsWith(" serves jvm, waves, weather");
+            assertThat(out.readLine()).matches("URL for Grafana: http://127\\.0\\.0\\.1:[1-9][0-9]*");
+
+            process.toHandle().destroy(); // Unlike the process's own method, leaves its output to be read.
+
+            assertThat(process.waitFor()).isEqualTo(128 + 15);
+            assertThat(out.readLine()).isNull();
+            assertThat(process.getErrorStream().readAllBytes()).isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static void assertRefused(String message, String... arguments) throws Exception {
+        Process process = start(arguments);
+        String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(err).isEqualTo(message + System.lineSeparator());
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("SIMPLEJSON_") || name.startsWith("JAVA_TOOL"));
+        return builder.start();
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.simplejson.engine.SimpleJsonSettings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+    @Test
+    void of_nothing_isTheDefault() {
+        Options options = options();
+
+        assertThat(options.host()).isEqualTo("127.0.0.1");
+        assertThat(options.port()).isEqualTo(8080);
+        assertThat(options.help()).isFalse();
+    }
+
+    @Test
+    void of_flagsInEitherSpelling_areRead() {
+        assertThat(options("--host", "::1", "--port", "0").host()).isEqualTo("::1");
+        assertThat(options("--host=::1", "--port=65535").port()).isEqualTo(65_535);
+        assertThat(options("--help").help()).isTrue();
+    }
+
+    @Test
+    void of_everySetting_isAFlagAndAVariable() {
+        for (SimpleJsonSettings.Description setting : SimpleJsonSettings.descriptions()) {
+            String variable = "SIMPLEJSON_" + setting.name().replace('-', '_').toUpperCase(Locale.ROOT);
+
+            assertThat(options("--" + setting.name(), setting.defaultValue())).isNotNull();
+            assertThat(Options.of(List.of(), Map.of(variable, setting.defaultValue())))
+                    .isNotNull();
+            assertThat(Options.helpText()).contains("--" + setting.name(), setting.text());
+        }
+    }
+
+    @Test
+    void of_flagAndVariable_theFlagWins() {
+        Map<String, String> environment = Map.of("SIMPLEJSON_PORT", "1", "SIMPLEJSON_HOST", "a", "OTHER", "x");
+
+        assertThat(Options.of(List.of("--port", "2"), environment).port()).isEqualTo(2);
+        assertThat(Options.of(List.of(), environment).host()).isEqualTo("a");
+    }
+
+    @Test
+    void of_variablesThatKubernetesSets_areNotOurs() {
+        Map<String, String> environment = Map.of(
+                "SIMPLEJSON_PORT", "tcp://10.0.0.7:8080",
+                "SIMPLEJSON_SERVICE_HOST", "10.0.0.7",
+                "SIMPLEJSON_PORT_8080_TCP_ADDR", "10.0.0.7");
+
+        assertThat(Options.of(List.of(), environment).port()).isEqualTo(8080);
+    }
+
+    @Test
+    void of_unknownFlag_isRefused() {
+        assertRefused("unknown setting --prot; --help lists the flags", "--prot", "1");
+        assertRefused("unknown setting --prot; --help lists the flags", "--prot");
+        assertRefused("unexpected argument 'port'; --help lists the flags", "port");
+        assertRefused("--port needs a value; --help lists the flags", "--port");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "65536", "http", "1.5"})
+    void of_impossiblePort_isRefused(String port) {
+        assertRefused("--port is '" + port + "'; expected a number from 0 to 65535", "--port", port);
+    }
+
+    @Test
+    void of_impossibleSetting_isRefused() {
+        assertRefused(
+                "setting 'deadline' is 'soon'; expected a time such as 25s, 500ms, 10m or 6h, from 1ms to 365d",
+                "--deadline",
+                "soon");
+    }
+
+    @Test
+    void of_unknownOrImpossibleVariable_isRefusedByItsName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.of(List.of(), Map.of("SIMPLEJSON_PROT", "1")))
+                .withMessage("unknown setting SIMPLEJSON_PROT; --help lists the flags");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.of(List.of(), Map.of("SIMPLEJSON_PORT", "x")))
+                .withMessage("SIMPLEJSON_PORT is 'x'; expected a number from 0 to 65535");
+    }
+
+    @Test
+    void of_settingsOfADatabase_arePassedOn() {
+        Map<String, String> environment =
+                Map.of("SIMPLEJSON_JDBC_URL", "jdbc:sqlite:a.db", "SIMPLEJSON_JDBC_PASSWORD_ENV", "SECRET_NAME");
+
+        Options options = Options.of(
+                List.of(
+                        "--jdbc.user",
+                        "me",
+                        "--metric.a.b.sql",
+                        "SELECT 1",
+                        "--table.t.time=at",
+                        "--jdbc.password-env",
+                        "PATH"),
+                environment);
+
+        assertThat(options.database())
+                .containsOnly(
+                        Map.entry("jdbc.url", "jdbc:sqlite:a.db"),
+                        Map.entry("jdbc.user", "me"),
+                        Map.entry("jdbc.password-env", "PATH"),
+                        Map.entry("metric.a.b.sql", "SELECT 1"),
+                        Map.entry("table.t.time", "at"));
+        assertThat(Options.helpText()).contains("--jdbc.url", "SIMPLEJSON_JDBC_URL");
+    }
+
+    @Test
+    void of_wrongSettingOfADatabase_saysWhatIsExpected() {
+        assertRefused(
+                "the setting jdbc.url does not start with 'jdbc:'; expected one such as jdbc:sqlite:/path/to/my.db",
+                "--jdbc.url",
+                "postgres");
+        assertRefused("setting jdbc.pool-size is 'none'; expected a whole number", "--jdbc.pool-size", "none");
+    }
+
+    private static void assertRefused(String message, String... arguments) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options(arguments))
+                .withMessage(message);
+    }
+
+    private static Options options(String... arguments) {
+        return Options.of(List.of(arguments), Map.of());
+    }
+}

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.spi.DataSources;
+import jakarta.servlet.ServletException;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the servlet does in any container, over real HTTP. */
+@Timeout(60)
+abstract class ServletContract {
+    private static final String RANGE = "\"range\":{\"from\":0,\"to\":1000}";
+    private static final String ONE = "{" + RANGE + ",\"targets\":[{\"target\":\"one\",\"refId\":\"A\"}]}";
+    private static final String ONE_ANSWER = "[{\"target\":\"one\",\"refId\":\"A\",\"datapoints\":[[1.5,500]]}]";
+
+    private final Container.Starter starter;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    @TempDir
+    private Path folder;
+
+    private SimpleJsonEngine engine;
+    private Container container;
+
+    ServletContract(Container.Starter starter) {
+        this.starter = starter;
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        engine = new SimpleJsonEngine(DataSources.of(new TestSource()), SimpleJsonSettings.defaults());
+        container = starter.start(new SimpleJsonServlet(engine), Map.of(), folder);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        container.stop();
+        engine.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/test", "/test/"})
+    void get_base_saysWhatIsServed(String path) throws Exception {
+        HttpResponse<String> answer = send("GET", path, "");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(answer.body()).contains("\"sources\":[\"test\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/query",
+                "/query/",
+                "/test/query",
+                "/%71uery",
+                "/a%20b/query",
+                "/query;jsessionid=1",
+                "/query?a=b"
+            })
+    void post_query_isAnswered(String path) throws Exception {
+        HttpResponse<String> answer = send("POST", path, ONE);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(ONE_ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/app/grafana//query", "/app/grafana//test//query//"})
+    void post_doubledSlashes_reachTheEndpoint(String path) throws Exception {
+        assertThat(RawHttp.exchange(container.port(), RawHttp.post(path, ONE))).contains(ONE_ANSWER);
+    }
+
+    @Test
+    void post_otherEndpoints_areAnswered() throws Exception {
+        assertThat(send("POST", "/search", "{}").body()).isEqualTo("[\"one\",\"broken\",\"together\"]");
+        assertThat(send("POST", "/annotations", "{}").body()).isEqualTo("[]");
+        assertThat(send("POST", "/tag-keys", "").body()).isEqualTo("[]");
+        assertThat(send("POST", "/tag-values", "{\"key\":\"a\"}").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void head_base_hasNoBody() throws Exception {
+        HttpResponse<String> answer = send("HEAD", "/", "");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/query", "/any/thing"})
+    void options_anyPath_isAPreflight(String path) throws Exception {
+        HttpRequest request = request(path)
+                .method("OPTIONS", BodyPublishers.noBody())
+                .header("Access-Control-Request-Headers", "content-type,authorization")
+                .build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers")).hasValue("content-type,authorization");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
+    }
+
+    @Test
+    void post_errors_haveTheirStatusAndKeepTheConnection() throws Exception {
+        assertThat(send("POST", "/nosuch", "{}").statusCode()).isEqualTo(404);
+        assertThat(send("POST", "/query", "{").statusCode()).isEqualTo(400);
+        assertThat(send("DELETE", "/query", "").statusCode()).isEqualTo(405);
+        String requests = RawHttp.post("/app/grafana/nosuch", "{}")
+                + RawHttp.post("/app/grafana/query", "{\"targets\":[{\"target\":\"x\"}]}")
+                + RawHttp.post("/app/grafana/query", ONE);
+
+        String answers = RawHttp.exchange(container.port(), requests);
+
+        assertThat(answers).contains("\"NOT_FOUND\"", "\"UNKNOWN_TARGET\"", ONE_ANSWER);
+        assertThat(answers).doesNotContain("\tat ", "<html");
+    }
+
+    @Test
+    void post_twoMebibytes_is413() throws Exception {
+        HttpResponse<String> answer = send("POST", "/query", " ".repeat(2 * 1024 * 1024));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("the body is larger than 1048576 bytes (setting 'max-body-bytes')");
+    }
+
+    @Test
+    void post_bodyThatEndsEarly_isABadRequest() throws Exception {
+        String request = "POST /app/grafana/query HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n{\"targets\":";
+
+        String answer = RawHttp.exchange(container.port(), request);
+
+        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("\tat ");
+        assertThat(send("POST", "/query", ONE).body()).isEqualTo(ONE_ANSWER);
+    }
+
+    @Test
+    void post_brokenChunks_isABadRequest() throws Exception {
+        String request =
+                "POST /app/grafana/query HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nxyz\r\n";
+
+        String answer = RawHttp.exchange(container.port(), request);
+
+        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("\tat ");
+        assertThat(send("POST", "/query", ONE).body()).isEqualTo(ONE_ANSWER);
+    }
+
+    @Test
+    void post_chunkedBody_isRead() throws Exception {
+        HttpRequest request = request("/query")
+                .POST(BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream(ONE.getBytes(StandardCharsets.UTF_8))))
+                .build();
+
+        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                .isEqualTo(ONE_ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain", "application/x-www-form-urlencoded", "nonsense"})
+    void post_anyContentType_isReadAsJson(String type) throws Exception {
+        HttpRequest request = request("/query")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(ONE))
+                .build();
+
+        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                .isEqualTo(ONE_ANSWER);
+    }
+
+    @Test
+    void post_emptyBodyAsJson_isAnEmptyRequest() throws Exception {
+        HttpRequest request = request("/query")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.noBody())
+                .build();
+
+        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void post_answerThatBreaksOff_neverLooksWhole() throws Exception {
+        String request = RawHttp.post("/app/grafana/query", ONE.replace("\"one\"", "\"broken\""));
+
+        String answer = RawHttp.exchangeOpen(container.port(), request);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .contains("\"datapoints\":[[")
+                .doesNotContain("\r\n0\r\n", "]]}]", "secret");
+    }
+
+    @Test
+    void post_manyAtOnce_areAllAnswered() {
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < TestSource.TOGETHER; i++) {
+            HttpRequest request = request("/query")
+                    .POST(BodyPublishers.ofString(ONE.replace("\"one\"", "\"together\"")))
+                    .build();
+            answers.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+        }
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().body()).isEqualTo("[]"));
+    }
+
+    @Test
+    void init_wrongSetting_stopsTheStart() {
+        assertThatExceptionOfType(ServletException.class)
+                .isThrownBy(() -> starter.start(new SimpleJsonServlet(), Map.of("deadlin", "1s"), folder))
+                .withMessageStartingWith("servlet 'simplejson': unknown setting 'deadlin'; there are ");
+        assertThatExceptionOfType(ServletException.class)
+                .isThrownBy(() -> starter.start(new SimpleJsonServlet(), Map.of("deadline", "soon"), folder))
+                .withMessage("servlet 'simplejson': setting 'deadline' is 'soon';"
+                        + " expected a time such as 25s, 500ms, 10m or 6h, from 1ms to 365d");
+    }
+
+    @Test
+    void init_withoutEngine_findsSourcesAndSettings() throws Exception {
+        Container own = starter.start(new SimpleJsonServlet(), Map.of("max-body-bytes", "10"), folder);
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + own.port() + "/app/grafana/search");
+            HttpRequest request = HttpRequest.newBuilder(uri)
+                    .POST(BodyPublishers.ofString(" ".repeat(11)))
+                    .build();
+
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(413);
+        } finally {
+            own.stop();
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) throws Exception {
+        HttpRequest request =
+                request(path).method(method, BodyPublishers.ofString(body)).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + container.port() + "/app/grafana" + path));
+    }
+}

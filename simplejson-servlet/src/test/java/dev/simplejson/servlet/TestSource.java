@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.servlet;
+
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.PointSink;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.Query;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** One metric of one point, one that breaks off in the middle, one that waits for its like. */
+final class TestSource implements DataSource {
+    static final int TOGETHER = 4;
+
+    private final CountDownLatch together = new CountDownLatch(TOGETHER);
+
+    @Override
+    public String name() {
+        return "test";
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(Metric.named("one"), Metric.named("broken"), Metric.named("together"));
+    }
+
+    @Override
+    public List<Frame> query(Query query) throws Exception {
+        return switch (query.metric()) {
+            case "broken" -> List.of(TimeSeries.named("broken").points(TestSource::breakOff));
+            case "together" -> {
+                together.countDown();
+                together.await();
+                yield List.of();
+            }
+            default -> List.of(TimeSeries.named("one").points(new long[] {500}, new double[] {1.5}));
+        };
+    }
+
+    private static void breakOff(PointSink sink) {
+        for (int i = 0; i < 50_000; i++) {
+            sink.add(500, i);
+        }
+        throw new IllegalStateException("secret");
+    }
+}
