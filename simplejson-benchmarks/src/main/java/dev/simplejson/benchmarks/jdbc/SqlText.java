@@ -24,7 +24,8 @@ final class SqlText {
                 length);
         StringBuilder text = new StringBuilder();
         int next = 0;
-        for (char c : sql.toCharArray()) {
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
             text.append(c == '?' ? values.get(next++).toString() : String.valueOf(c));
         }
         if (next != values.size()) {

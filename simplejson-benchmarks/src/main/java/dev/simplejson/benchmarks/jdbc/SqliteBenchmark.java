@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
  * Compares panels over a large SQLite file with the {@code sqlite3} program running the same SQL, turn by turn in one run. Start it
- * with {@code -Xmx64m}; arguments: a folder for the files, and how often to measure.
+ * with {@code -Xmx64m}; arguments: a folder for the files, which are
+ * written on the first run, and how often to measure.
  */
 public final class SqliteBenchmark {
     private static final int POINTS = 1300;
@@ -34,6 +36,10 @@ public final class SqliteBenchmark {
 
     /** Runs it. */
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            System.err.println("expected a folder for the database files, and how often to measure (7)");
+            System.exit(2);
+        }
         Path folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
         new SqliteBenchmark(folder, arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7).run();
@@ -72,9 +78,13 @@ public final class SqliteBenchmark {
                 .build();
         try (JdbcDataSource source =
                 JdbcDataSource.builder("jdbc:sqlite:" + file).build()) {
-            String sql = SqlText.bound(source.query(query).get(0).executedQuery(), series, range, POINTS);
+            String sql = SqlText.bound(thinningSql(source, query), series, range, POINTS);
             compare(what, () -> points(source.query(query)), file, sql, "-list");
         }
+    }
+
+    private static String thinningSql(JdbcDataSource source, Query query) throws Exception {
+        return Objects.requireNonNull(source.query(query).get(0).executedQuery(), "no SQL of " + query.metric());
     }
 
     private void stream(Path file) throws Exception {
