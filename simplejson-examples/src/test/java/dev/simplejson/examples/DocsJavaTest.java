@@ -90,7 +90,8 @@ class DocsJavaTest {
                 .filter(OF_THE_PRODUCT.asPredicate())
                 .collect(Collectors.joining(File.pathSeparator));
 
-        compile(List.of("--module-path", modulePath), List.of(module, withoutImportOf("java.sql", provider)));
+        Path alone = withoutImportOf("dev.simplejson.jdbc", withoutImportOf("java.sql", provider));
+        compile(List.of("--module-path", modulePath), List.of(module, alone));
     }
 
     @Test
