@@ -2,6 +2,8 @@
 
 /** Example data sources and the server that runs them. */
 module dev.simplejson.examples {
+    requires com.zaxxer.hikari;
+    requires dev.simplejson.jdbc;
     requires dev.simplejson.servlet;
     requires java.logging;
     requires java.management;
@@ -12,5 +14,6 @@ module dev.simplejson.examples {
 
     provides dev.simplejson.spi.DataSource with
             dev.simplejson.examples.JvmDataSource,
+            dev.simplejson.examples.SqlDatabase,
             dev.simplejson.examples.WavesDataSource;
 }

@@ -142,7 +142,10 @@ test('metrics are a whole list, each with label, value and inputs', async () => 
 test('drop-down lists hold texts only', async () => {
   assert.deepEqual(await ask('/search', { target: 'SERIES' }), ['series A', 'series B']);
   assert.ok((await ask('/search', { target: '' })).every((name) => typeof name === 'string' && name !== ''));
-  assert.deepEqual(await ask('/tag-keys', undefined), [{ type: 'string', text: 'Country' }]);
+  assert.deepEqual(await ask('/tag-keys', undefined), [
+    { type: 'string', text: 'Country' },
+    { type: 'string', text: 'weather' },
+  ]);
   const values = await ask('/tag-values', { key: 'Country' });
   assert.deepEqual(values.map((value) => value.text), ['SE', 'DE', 'US', 'BE', 'GE', 'PS']);
   assert.deepEqual(await ask('/tag-values', { key: 'City' }), []);

@@ -36,6 +36,8 @@ public final class Main {
     }
 
     private static void run(Options options) throws Exception {
+        // Data sources are made by ServiceLoader, which hands nothing in.
+        options.database().forEach(System::setProperty);
         DataSources sources = DataSources.load();
         SimpleJsonEngine engine = new SimpleJsonEngine(sources, options.settings());
         ExampleServer server = new ExampleServer(engine, options.host(), options.port());

@@ -2,10 +2,13 @@
 package dev.simplejson.examples;
 
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.jdbc.JdbcDataSource;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -15,14 +18,19 @@ import java.util.stream.Collectors;
  * @param host the address to listen on
  * @param port the port; 0 for a free one
  * @param settings the engine's settings
+ * @param database the settings of the SQL database, as its data source names them; empty for the bundled sample
  * @param help whether only help is wanted
  */
-record Options(String host, int port, SimpleJsonSettings settings, boolean help) {
+record Options(String host, int port, SimpleJsonSettings settings, Map<String, String> database, boolean help) {
     private static final String ENVIRONMENT_PREFIX = "SIMPLEJSON_";
 
     /** What Kubernetes sets in every container beside a service of the name simplejson. */
     private static final Pattern OF_KUBERNETES =
             Pattern.compile("SIMPLEJSON_(SERVICE_.*|PORT_\\d+_.*|PORT=[a-z]+://.*)", Pattern.DOTALL);
+
+    Options {
+        database = Map.copyOf(database);
+    }
 
     /**
      * Reads the environment first and the flags over it.
@@ -41,7 +49,8 @@ record Options(String host, int port, SimpleJsonSettings settings, boolean help)
         while (rest.hasNext()) {
             reader.read(rest.next(), rest);
         }
-        return new Options(reader.host, reader.port, reader.settings.build(), reader.help);
+        checkDatabase(reader.database);
+        return new Options(reader.host, reader.port, reader.settings.build(), reader.database, reader.help);
     }
 
     static String helpText() {
@@ -51,6 +60,13 @@ record Options(String host, int port, SimpleJsonSettings settings, boolean help)
                   --host ADDRESS   the address to listen on (127.0.0.1)
                   --port NUMBER    the port to listen on; 0 picks a free one (8080)
                   --help           this text
+
+                Any SQL database in place of the bundled sample, as --name value; --jdbc.url may also be SIMPLEJSON_JDBC_URL:
+
+                  --jdbc.url URL      such as jdbc:sqlite:/path/to/my.db; every table with a time column is found
+                  --jdbc.NAME         name, user, password-file, password-env, zone, ... of the database
+                  --metric.NAME.sql   a query of your own as a metric; also .time, .value, .labels, .unit, .time-format
+                  --table.NAME.time   the time column of a table; also .time-format, .labels
 
                 Settings, as --name value or in the environment as SIMPLEJSON_NAME:
 
@@ -62,13 +78,28 @@ record Options(String host, int port, SimpleJsonSettings settings, boolean help)
     }
 
     private static String flagName(String variable) {
-        return variable.substring(ENVIRONMENT_PREFIX.length())
+        String name = variable.substring(ENVIRONMENT_PREFIX.length())
                 .toLowerCase(Locale.ROOT)
                 .replace('_', '-');
+        return name.startsWith("jdbc-") ? "jdbc." + name.substring("jdbc-".length()) : name;
+    }
+
+    private static boolean isOfDatabase(String name) {
+        return name.startsWith("jdbc.") || name.startsWith("metric.") || name.startsWith("table.");
+    }
+
+    /** Wrong settings are told before anything starts. The database itself is not asked. */
+    private static void checkDatabase(Map<String, String> database) {
+        if (!database.isEmpty()) {
+            Map<String, String> complete = new HashMap<>(database);
+            complete.putIfAbsent(SqlDatabase.URL, "jdbc:sqlite:");
+            JdbcDataSource.of(complete).close();
+        }
     }
 
     private static final class Reader {
         private final SimpleJsonSettings.Builder settings = SimpleJsonSettings.builder();
+        private final Map<String, String> database = new TreeMap<>();
         private String host = "127.0.0.1";
         private int port = 8080;
         private boolean help;
@@ -95,13 +126,20 @@ record Options(String host, int port, SimpleJsonSettings settings, boolean help)
             switch (name) {
                 case "host" -> host = value;
                 case "port" -> port = port(value, origin);
-                default -> settings.set(name, value);
+                default -> {
+                    if (isOfDatabase(name)) {
+                        database.put(name, value);
+                    } else {
+                        settings.set(name, value);
+                    }
+                }
             }
         }
 
         private static void checkKnown(String name, String origin) {
             boolean known = name.equals("host")
                     || name.equals("port")
+                    || isOfDatabase(name)
                     || SimpleJsonSettings.descriptions().stream()
                             .anyMatch(setting -> setting.name().equals(name));
             if (!known) {

@@ -35,10 +35,10 @@ class BuiltJarsIT {
     private static void assertServes(String... launch) throws Exception {
         Process server = start(launch);
         try (BufferedReader out = server.inputReader()) {
-            assertThat(out.readLine()).as("first line on stdout").endsWith(" serves jvm, waves");
+            assertThat(out.readLine()).as("first line on stdout").endsWith(" serves jvm, waves, weather");
             String address = out.readLine().replace("URL for Grafana: ", "");
             assertThat(address).startsWith("http://127.0.0.1:");
-            assertThat(get(address)).contains("\"sources\":[\"jvm\",\"waves\"]");
+            assertThat(get(address)).contains("\"sources\":[\"jvm\",\"waves\",\"weather\"]");
         } finally {
             server.destroy();
             if (!server.waitFor(10, TimeUnit.SECONDS)) {

@@ -46,6 +46,7 @@ class DocsJavaTest {
     private static final String IMPORTS = """
             package com.example;
             import dev.simplejson.engine.*;
+            import dev.simplejson.jdbc.*;
             import dev.simplejson.model.*;
             import dev.simplejson.servlet.*;
             import dev.simplejson.spi.*;
@@ -127,7 +128,7 @@ class DocsJavaTest {
         try {
             assertThat(answerOf(server, URI.create("http://127.0.0.1:" + port + "/grafana")))
                     .startsWith("{\"name\":\"simplejson\"")
-                    .contains(main.equals("SpringMain") ? "[\"demo\"]" : "[\"jvm\",\"waves\"]");
+                    .contains(main.equals("SpringMain") ? "[\"demo\"]" : "[\"jvm\",\"waves\",\"weather\"]");
         } finally {
             server.destroy();
             server.waitFor();

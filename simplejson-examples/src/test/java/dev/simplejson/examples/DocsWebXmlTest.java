@@ -118,7 +118,7 @@ class DocsWebXmlTest {
         URI uri = URI.create("http://127.0.0.1:" + port + "/grafana/");
         HttpResponse<String> answer = DemoServer.send(HttpClient.newHttpClient(), uri, "GET", Map.of(), "");
 
-        assertThat(answer.body()).contains("\"sources\":[\"jvm\",\"waves\"]");
+        assertThat(answer.body()).contains("\"sources\":[\"jvm\",\"waves\",\"weather\"]");
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 }

@@ -56,7 +56,7 @@ class MainTest {
     void main_port0_printsThePortAndEndsOnSigterm() throws Exception {
         Process process = start("--port", "0");
         try (BufferedReader out = process.inputReader()) {
-            assertThat(out.readLine()).endsWith(" serves jvm, waves");
+            assertThat(out.readLine()).endsWith(" serves jvm, waves, weather");
             assertThat(out.readLine()).matches("URL for Grafana: http://127\\.0\\.0\\.1:[1-9][0-9]*");
 
             process.toHandle().destroy(); // Unlike the process's own method, leaves its output to be read.

@@ -91,6 +91,41 @@ class OptionsTest {
                 .withMessage("SIMPLEJSON_PORT is 'x'; expected a number from 0 to 65535");
     }
 
+    @Test
+    void of_settingsOfADatabase_arePassedOn() {
+        Map<String, String> environment =
+                Map.of("SIMPLEJSON_JDBC_URL", "jdbc:sqlite:a.db", "SIMPLEJSON_JDBC_PASSWORD_ENV", "SECRET_NAME");
+
+        Options options = Options.of(
+                List.of(
+                        "--jdbc.user",
+                        "me",
+                        "--metric.a.b.sql",
+                        "SELECT 1",
+                        "--table.t.time=at",
+                        "--jdbc.password-env",
+                        "PATH"),
+                environment);
+
+        assertThat(options.database())
+                .containsOnly(
+                        Map.entry("jdbc.url", "jdbc:sqlite:a.db"),
+                        Map.entry("jdbc.user", "me"),
+                        Map.entry("jdbc.password-env", "PATH"),
+                        Map.entry("metric.a.b.sql", "SELECT 1"),
+                        Map.entry("table.t.time", "at"));
+        assertThat(Options.helpText()).contains("--jdbc.url", "SIMPLEJSON_JDBC_URL");
+    }
+
+    @Test
+    void of_wrongSettingOfADatabase_saysWhatIsExpected() {
+        assertRefused(
+                "the setting jdbc.url does not start with 'jdbc:'; expected one such as jdbc:sqlite:/path/to/my.db",
+                "--jdbc.url",
+                "postgres");
+        assertRefused("setting jdbc.pool-size is 'none'; expected a whole number", "--jdbc.pool-size", "none");
+    }
+
     private static void assertRefused(String message, String... arguments) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options(arguments))

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.examples;
+
+import dev.simplejson.jdbc.JdbcDataSource;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.Query;
+import dev.simplejson.spi.TagQuery;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A SQL database without a line of code: the one that the setting {@code jdbc.url} names, else the bundled sample. Settings are system
+ * properties, which the launcher makes of its flags.
+ *
+ * <p>The sample, and SQLite with it, is loaded when somebody first asks, so that the start does not wait for it.
+ */
+public final class SqlDatabase implements DataSource, AutoCloseable {
+    static final String URL = "jdbc.url";
+
+    private final Map<String, String> settings = new TreeMap<>();
+    private final Path temporary;
+    private final String name;
+    private @Nullable JdbcDataSource opened;
+
+    /** The database that this process's settings name. */
+    public SqlDatabase() {
+        this(System.getProperties(), Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    SqlDatabase(Properties properties, Path temporary) {
+        properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
+        this.temporary = temporary;
+        if (settings.containsKey(URL)) {
+            this.opened = JdbcDataSource.of(settings);
+            this.name = opened.name();
+        } else {
+            this.name = settings.computeIfAbsent("jdbc.name", unset -> "weather");
+        }
+    }
+
+    private synchronized JdbcDataSource database() throws IOException {
+        if (opened == null) {
+            opened = sample();
+        }
+        return opened;
+    }
+
+    private JdbcDataSource sample() throws IOException {
+        Map<String, String> complete = new TreeMap<>(settings);
+        complete.put(URL, "jdbc:sqlite:" + WeatherFile.in(temporary));
+        // The kind of weather describes a day; it does not tell one place from another.
+        complete.putIfAbsent("table.seattle_weather.labels", "");
+        return JdbcDataSource.of(complete);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Metric> metrics() throws Exception {
+        return database().metrics();
+    }
+
+    @Override
+    public boolean answers(String metric) throws Exception {
+        return database().answers(metric);
+    }
+
+    @Override
+    public List<Frame> query(Query query) throws Exception {
+        return database().query(query);
+    }
+
+    @Override
+    public List<String> tagKeys(TagQuery query) throws Exception {
+        return database().tagKeys(query);
+    }
+
+    @Override
+    public List<String> tagValues(String key, TagQuery query) throws Exception {
+        return database().tagValues(key, query);
+    }
+
+    @Override
+    public void check() throws Exception {
+        database().check();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
+import dev.simplejson.spi.TagQuery;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqlDatabaseTest {
+    private static final TimeRange ALL =
+            TimeRange.between(Instant.parse("2012-01-01T00:00:00Z"), Instant.parse("2015-12-31T00:00:00Z"));
+
+    @TempDir
+    Path temporary;
+
+    private SqlDatabase sample() {
+        return new SqlDatabase(new Properties(), temporary);
+    }
+
+    private static List<Double> values(List<Frame> frames) throws Exception {
+        List<Double> values = new ArrayList<>();
+        for (Frame frame : frames) {
+            ((TimeSeries) frame).forEach((millis, value) -> values.add(value));
+        }
+        return values;
+    }
+
+    @Test
+    void metrics_withoutUrl_areThoseOfTheSample() throws Exception {
+        assertThat(sample().name()).isEqualTo("weather");
+        assertThat(sample().metrics())
+                .extracting(Metric::name)
+                .containsExactly(
+                        "seattle_weather.precipitation",
+                        "seattle_weather.temp_max",
+                        "seattle_weather.temp_min",
+                        "seattle_weather.wind",
+                        "seattle_weather");
+    }
+
+    @Test
+    void sample_untilSomebodyAsks_isNotCreated() throws Exception {
+        SqlDatabase database = sample();
+        assertThat(database.name()).isEqualTo("weather");
+        assertThat(temporary).isEmptyDirectory();
+        database.metrics();
+        assertThat(temporary).isNotEmptyDirectory();
+    }
+
+    @Test
+    void query_sample_givesEveryDay() throws Exception {
+        List<Double> values =
+                values(sample().query(Query.of("seattle_weather.temp_max", ALL).build()));
+        assertThat(values).hasSize(1461).startsWith(12.8, 10.6, 11.7);
+    }
+
+    @Test
+    void query_sampleFilteredByWeather_givesThoseDays() throws Exception {
+        AdhocFilter snow = AdhocFilter.of("weather", AdhocFilter.Operator.EQUAL, "snow");
+        assertThat(values(sample().query(Query.of("seattle_weather.temp_max", ALL)
+                        .filters(List.of(snow))
+                        .build())))
+                .hasSizeBetween(1, 100);
+        assertThat(sample().tagValues("weather", new TagQuery(List.of(), ALL, RequestContext.none())))
+                .containsExactly("drizzle", "fog", "rain", "snow", "sun");
+    }
+
+    @Test
+    void in_calledTwice_givesTheSameUntouchedFile() throws Exception {
+        Path first = WeatherFile.in(temporary);
+        byte[] content = Files.readAllBytes(first);
+        sample().metrics();
+        assertThat(WeatherFile.in(temporary)).isEqualTo(first);
+        assertThat(Files.readAllBytes(first)).isEqualTo(content);
+        try (var files = Files.list(first.getParent())) {
+            assertThat(files).containsExactly(first);
+        }
+    }
+
+    @Test
+    void in_folderThatOthersCanWriteTo_isNotUsed() throws Exception {
+        Path folder = WeatherFile.in(temporary).getParent();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(WeatherFile.in(temporary).getParent()).isNotEqualTo(folder);
+    }
+
+    @Test
+    void in_linkInPlaceOfTheFolder_isNotFollowed() throws Exception {
+        Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+        String name = WeatherFile.in(Files.createDirectory(temporary.resolve("other")))
+                .getParent()
+                .getFileName()
+                .toString();
+        Files.createSymbolicLink(temporary.resolve(name), elsewhere);
+        Path file = WeatherFile.in(temporary);
+        assertThat(file.getParent().toRealPath(LinkOption.NOFOLLOW_LINKS)).isNotEqualTo(elsewhere);
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
+    void metrics_withUrl_areThoseOfTheDatabase() throws Exception {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc.url", "jdbc:sqlite:" + WeatherFile.in(temporary));
+        properties.setProperty("jdbc.name", "mine");
+        SqlDatabase database = new SqlDatabase(properties, temporary);
+        assertThat(database.name()).isEqualTo("mine");
+        assertThat(database.metrics()).hasSize(5);
+    }
+}

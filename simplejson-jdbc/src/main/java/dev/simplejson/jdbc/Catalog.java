@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import dev.simplejson.spi.Cancellation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metrics that are known, by name. Tables are looked for when first asked for, and again when what is known is older than the
+ * setting {@code jdbc.refresh-seconds}: by one thread, while the others use what there is. A failure is not kept.
+ */
+final class Catalog {
+    private static final System.Logger LOGGER = System.getLogger(Catalog.class.getName());
+
+    private final Discovery discovery;
+    private final Database database;
+    private final JdbcSettings settings;
+    private final Clock clock;
+    private final ReentrantLock loading = new ReentrantLock();
+    private final Map<String, Target> configured = new ConcurrentHashMap<>();
+    private volatile @Nullable Found found;
+
+    Catalog(Database database, JdbcSettings settings, Clock clock) {
+        this.discovery = new Discovery(database, settings);
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The metrics of tables, in the order in which they are listed. */
+    Map<String, Target> tables(Cancellation cancellation) throws Exception {
+        return found(cancellation).targets;
+    }
+
+    /** The tables that were found. */
+    List<Relation> relations(Cancellation cancellation) throws Exception {
+        return found(cancellation).relations;
+    }
+
+    /** The metric of that name; null if there is none. For configured ones, tables are not looked for. */
+    @Nullable
+    Target target(String metric, Cancellation cancellation) throws Exception {
+        JdbcMetric query = settings.metrics().get(metric);
+        if (query == null) {
+            return tables(cancellation).get(metric);
+        }
+        Target known = configured.get(metric);
+        if (known == null) {
+            known = QueryRelation.target(query, database, settings, cancellation);
+            configured.put(metric, known);
+        }
+        return known;
+    }
+
+    /** Has everything looked for again with the next question, because it proved to be out of date. */
+    void forget() {
+        found = null;
+        configured.clear();
+    }
+
+    private Found found(Cancellation cancellation) throws Exception {
+        if (!settings.discovery()) {
+            return Found.NOTHING;
+        }
+        Found known = found;
+        if (known != null && (known.isFresh(clock.instant(), settings) || !loading.tryLock())) {
+            return known;
+        }
+        if (known == null) {
+            loading.lockInterruptibly();
+        }
+        try {
+            Found meanwhile = found;
+            if (meanwhile != null && (known == null || meanwhile.when().isAfter(known.when()))) {
+                return meanwhile;
+            }
+            return look(cancellation);
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    private Found look(Cancellation cancellation) throws Exception {
+        List<Relation> relations = discovery.run(cancellation);
+        Map<String, Target> targets = new LinkedHashMap<>();
+        for (Relation relation : relations) {
+            for (Target target : targetsOf(relation)) {
+                if (settings.metrics().containsKey(target.name())
+                        || targets.putIfAbsent(target.name(), target) != null) {
+                    LOGGER.log(
+                            System.Logger.Level.WARNING,
+                            "metric '" + target.name() + "' of " + relation.description()
+                                    + " is left out: another has that name");
+                }
+            }
+        }
+        Found fresh = new Found(relations, targets, clock.instant());
+        found = fresh;
+        return fresh;
+    }
+
+    private static List<Target> targetsOf(Relation relation) {
+        List<Target> targets = new ArrayList<>();
+        for (TableColumn column : relation.columns()) {
+            if (column.kind().isNumber()
+                    && !column.equals(relation.time())
+                    && !relation.labels().contains(column)) {
+                targets.add(new Target(relation.name() + "." + column.name(), relation, List.of(column), null));
+            }
+        }
+        targets.add(new Target(relation.name(), relation, List.of(), null));
+        return targets;
+    }
+
+    private record Found(List<Relation> relations, Map<String, Target> targets, Instant when) {
+        static final Found NOTHING = new Found(List.of(), Map.of(), Instant.EPOCH);
+
+        boolean isFresh(Instant now, JdbcSettings settings) {
+            return now.isBefore(when.plus(settings.refresh()));
+        }
+    }
+}

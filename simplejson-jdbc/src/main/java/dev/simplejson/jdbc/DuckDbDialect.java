@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** DuckDB. */
+final class DuckDbDialect extends Dialect {
+    @Override
+    Properties properties(String url) {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        if (isOpenedReadOnly(url)) {
+            properties.setProperty("duckdb.read_only", "true");
+        }
+        return properties;
+    }
+
+    /** One in memory cannot be; it is nobody else's. */
+    @Override
+    boolean isOpenedReadOnly(String url) {
+        return !url.equals("jdbc:duckdb:") && !url.startsWith("jdbc:duckdb::memory:");
+    }
+
+    /** The driver refuses to change the mode of an open connection, so files are opened read-only. */
+    @Override
+    void borrow(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+    }
+
+    @Override
+    void giveBack(Connection connection) {}
+
+    @Override
+    String epochMillis(TimeFormat format, String column) {
+        return format == TimeFormat.DATE ? "epoch_ms(CAST(" + column + " AS TIMESTAMP))" : "epoch_ms(" + column + ")";
+    }
+
+    @Override
+    String doubleType() {
+        return "DOUBLE";
+    }
+
+    @Override
+    String bigintParameter() {
+        return "CAST(? AS BIGINT)";
+    }
+
+    @Override
+    void addQuotient(BoundSql sql, BoundSql dividend, long divisor) {
+        sql.sql("(").add(dividend).sql(" // ").bind(bigintParameter(), divisor).sql(")");
+    }
+
+    @Override
+    ArgumentAggregates argumentAggregates() {
+        return new RowAggregates("arg_min", "arg_max", "row");
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.Query;
+
+/** A target that is a query of its own; only where the setting {@code jdbc.free-sql} allows it. */
+final class FreeSql {
+    private FreeSql() {}
+
+    /**
+     * The metric of a target. The time column is called {@code time}; how it holds times may be said in the payload as
+     * {@code timeFormat}.
+     */
+    static Target target(Query query, Database database, JdbcSettings settings) throws Exception {
+        JdbcMetric metric;
+        try {
+            // Whatever quotes a database knows, there is no second statement without a semicolon.
+            if (query.metric().strip().replaceAll(";+$", "").contains(";")) {
+                throw new IllegalArgumentException("the query holds a ';'; expected one statement without it");
+            }
+            metric = JdbcMetric.of("query", query.metric());
+            String format = query.payload().string("timeFormat");
+            metric = format == null || format.isEmpty() ? metric : metric.withTimeFormat(TimeFormat.ofSetting(format));
+        } catch (IllegalArgumentException wrong) {
+            throw SimpleJsonException.badRequest(String.valueOf(wrong.getMessage()));
+        }
+        return QueryRelation.target(metric, database, settings, query.context().cancellation());
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import java.util.List;
+
+/** A database that nothing is known about but that it speaks standard SQL. Series over epoch numbers are thinned by it. */
+final class GenericDialect extends Dialect {
+    @Override
+    boolean countsTimes() {
+        return false;
+    }
+
+    @Override
+    String epochMillis(TimeFormat format, String column) {
+        return column;
+    }
+
+    @Override
+    boolean floorsNumbers() {
+        return false;
+    }
+
+    @Override
+    String bigintParameter() {
+        return "CAST(? AS BIGINT)";
+    }
+
+    /** Exact whether the database divides integers as integers or not. */
+    @Override
+    void addQuotient(BoundSql sql, BoundSql dividend, long divisor) {
+        sql.sql("((").add(dividend).sql(" - MOD(").add(dividend).sql(", ").bind(bigintParameter(), divisor);
+        sql.sql(")) / ").bind(bigintParameter(), divisor).sql(")");
+    }
+
+    @Override
+    void addLimit(BoundSql sql, long rows) {}
+
+    @Override
+    String sample(String from, List<String> selected, int rows, boolean bothEnds) {
+        return "SELECT " + String.join(", ", selected) + " FROM " + from;
+    }
+
+    @Override
+    String same(String left, String right) {
+        return "(" + left + " = " + right + " OR " + left + " IS NULL AND " + right + " IS NULL)";
+    }
+}

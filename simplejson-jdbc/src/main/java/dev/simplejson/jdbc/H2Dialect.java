@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** H2. */
+final class H2Dialect extends Dialect {
+    private static final int DATABASE_NOT_FOUND = 90146;
+    private static final int FILE_CORRUPTED = 90030;
+    private static final int LOCK_TIMEOUT = 50200;
+
+    /** H2 takes a read-only connection for a hint only, so what it may run is also limited by where it is used: queries. */
+    @Override
+    void borrow(Connection connection) throws SQLException {
+        connection.setReadOnly(true);
+        try (Statement statement = connection.createStatement()) {
+            // Rows as they are found instead of a complete copy of them first.
+            statement.execute("SET LAZY_QUERY_EXECUTION 1");
+        }
+    }
+
+    @Override
+    String epochMillis(TimeFormat format, String column) {
+        return "CAST(FLOOR(EXTRACT(EPOCH FROM " + column + ") * 1000) AS BIGINT)";
+    }
+
+    @Override
+    String bigintParameter() {
+        return "CAST(? AS BIGINT)";
+    }
+
+    @Override
+    ArgumentAggregates argumentAggregates() {
+        return new ArrayAggregates("DOUBLE PRECISION");
+    }
+
+    @Override
+    Failure classify(SQLException failure) {
+        return switch (failure.getErrorCode()) {
+            case DATABASE_NOT_FOUND -> Failure.UNREACHABLE;
+            case FILE_CORRUPTED -> Failure.NOT_A_DATABASE;
+            case LOCK_TIMEOUT -> Failure.LOCKED;
+            default -> super.classify(failure);
+        };
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.Shape;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.Cancellation;
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.Query;
+import dev.simplejson.spi.TagQuery;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database as a data source. Every table and view with a time column is found: {@code readings.temperature} is a series,
+ * {@code readings} the table, columns of text are labels and keys of ad-hoc filters. Further metrics are given as SQL.
+ *
+ * <pre>{@code
+ * JdbcDataSource.builder("jdbc:sqlite:/path/to/my.db").build();
+ * }</pre>
+ *
+ * <p>Nothing is ever written: connections are read-only, SQLite files are opened read-only, and what comes from a request is bound to
+ * statements and never a part of their text. A database that is down does not keep this from being built; requests fail with
+ * {@link ErrorKind#SOURCE_FAILED} until it is back.
+ */
+public final class JdbcDataSource implements DataSource, AutoCloseable {
+    private final JdbcSettings settings;
+    private final Database database;
+    private final Catalog catalog;
+
+    JdbcDataSource(JdbcSettings settings, Database database, Clock clock) {
+        this.settings = settings;
+        this.database = database;
+        this.catalog = new Catalog(database, settings, clock);
+    }
+
+    /**
+     * Starts a data source over a database given by URL. Connections are pooled if HikariCP is there and the database is not SQLite,
+     * which opens in no time.
+     *
+     * @param url the JDBC URL; its driver has to be on the class path
+     */
+    public static JdbcDataSourceBuilder builder(String url) {
+        return new JdbcDataSourceBuilder(url, null);
+    }
+
+    /**
+     * Starts a data source over connections that the application already has. They go back as they came.
+     *
+     * @param url the JDBC URL of the connections, of which only the start is used: it says which database it is
+     * @param connections where to get connections
+     */
+    public static JdbcDataSourceBuilder builder(String url, javax.sql.DataSource connections) {
+        return new JdbcDataSourceBuilder(url, connections);
+    }
+
+    /**
+     * A data source as settings describe it.
+     *
+     * @param settings by name; see {@link JdbcDataSourceBuilder}. Names that do not start with {@code jdbc.}, {@code metric.} or
+     *     {@code table.} are somebody else's
+     * @throws IllegalArgumentException if a setting is missing, unknown or has an impossible value; the message names it
+     */
+    public static JdbcDataSource of(Map<String, String> settings) {
+        return SettingsReader.read(settings).build();
+    }
+
+    /**
+     * A data source as a properties file describes it; see {@link #of}.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if a setting is missing, unknown or has an impossible value; the message names it
+     */
+    public static JdbcDataSource load(Path propertiesFile) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(propertiesFile)) {
+            properties.load(reader);
+        }
+        Map<String, String> settings = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        return of(settings);
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public List<Metric> metrics() throws Exception {
+        List<Metric> metrics = new ArrayList<>();
+        new TreeSet<>(settings.metrics().keySet()).forEach(name -> metrics.add(Metric.named(name)));
+        catalog.tables(Cancellation.never()).keySet().forEach(name -> metrics.add(Metric.named(name)));
+        return metrics;
+    }
+
+    @Override
+    public boolean answers(String metric) throws Exception {
+        return settings.metrics().containsKey(metric)
+                || settings.freeSql() && NamedSql.isQuery(metric)
+                || catalog.tables(Cancellation.never()).containsKey(metric);
+    }
+
+    @Override
+    public List<Frame> query(Query query) throws Exception {
+        try {
+            return frames(query);
+        } catch (SimpleJsonException failure) {
+            if (failure.getCause() != null) {
+                // A table may be gone, or the database may be another one now.
+                catalog.forget();
+            }
+            throw failure;
+        }
+    }
+
+    private List<Frame> frames(Query query) throws Exception {
+        Target target = target(query);
+        boolean wholeTable =
+                target.values().isEmpty() || target.relation().query() != null && query.shape() == Shape.TABLE;
+        Selection selection = new Selection(target.relation(), query, database.dialect(), wholeTable);
+        if (wholeTable) {
+            return List.of(new TableReader(database, target, selection, settings.zone()).read());
+        }
+        List<Frame> frames = new ArrayList<>();
+        for (TableColumn value : target.values()) {
+            frames.addAll(new SeriesReader(database, target, value, selection, settings.maxSeries()).read());
+        }
+        return frames;
+    }
+
+    private Target target(Query query) throws Exception {
+        Cancellation cancellation = query.context().cancellation();
+        @Nullable Target target = catalog.target(query.metric(), cancellation);
+        if (target != null) {
+            return target;
+        }
+        if (settings.freeSql() && NamedSql.isQuery(query.metric())) {
+            return FreeSql.target(query, database, settings);
+        }
+        throw new SimpleJsonException(
+                ErrorKind.UNKNOWN_TARGET,
+                "metric '" + query.metric() + "' is unknown; expected a table with a time"
+                        + " column, table.column, or a metric of the settings");
+    }
+
+    @Override
+    public List<String> tagKeys(TagQuery query) throws Exception {
+        return tags(query).keys();
+    }
+
+    @Override
+    public List<String> tagValues(String key, TagQuery query) throws Exception {
+        return tags(query).values(key);
+    }
+
+    private TagReader tags(TagQuery query) throws Exception {
+        Cancellation cancellation = query.context().cancellation();
+        return new TagReader(database, catalog.relations(cancellation), cancellation);
+    }
+
+    @Override
+    public void check() throws Exception {
+        database.connect(
+                "the check",
+                Cancellation.never(),
+                connection -> connection.getMetaData().getDatabaseProductName());
+    }
+
+    /** Closes the pool, if there is one. Connections that the application gave stay open. */
+    @Override
+    public void close() {
+        database.close();
+    }
+}

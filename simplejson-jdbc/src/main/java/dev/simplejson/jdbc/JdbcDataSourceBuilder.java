@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a {@link JdbcDataSource}. The names of the settings are those of a properties file; there the password comes from
+ * {@code jdbc.password-file} or, by the name of an environment variable, from {@code jdbc.password-env}. Not thread-safe.
+ */
+public final class JdbcDataSourceBuilder {
+    private static final int FETCH_SIZE = 2000;
+    private static final int POOL_SIZE = 5;
+
+    private final String url;
+    private final javax.sql.@Nullable DataSource connections;
+    private final Map<String, JdbcMetric> metrics = new LinkedHashMap<>();
+    private final Map<String, JdbcSettings.TableSettings> tables = new LinkedHashMap<>();
+    private final Properties credentials = new Properties();
+    private String name = "jdbc";
+    private ZoneId zone = ZoneOffset.UTC;
+    private boolean discovery = true;
+    private boolean freeSql;
+    private boolean pushDown = true;
+    private int maxSeries = 100;
+    private int fetchSize = FETCH_SIZE;
+    private int poolSize = POOL_SIZE;
+    private Duration refresh = Duration.ofMinutes(1);
+    private Clock clock = Clock.systemUTC();
+
+    JdbcDataSourceBuilder(String url, javax.sql.@Nullable DataSource connections) {
+        this.url = Objects.requireNonNull(url, "url is null");
+        if (!url.startsWith("jdbc:")) {
+            throw new IllegalArgumentException(
+                    "the setting jdbc.url does not start with 'jdbc:'; expected one such as jdbc:sqlite:/path/to/my.db");
+        }
+        this.connections = connections;
+    }
+
+    /** Sets the source's name: {@code jdbc.name}, {@code jdbc} unless set. */
+    public JdbcDataSourceBuilder name(String newName) {
+        this.name = Objects.requireNonNull(newName, "name is null");
+        return this;
+    }
+
+    /** Sets who connects: {@code jdbc.user}. */
+    public JdbcDataSourceBuilder user(String user, String password) {
+        credentials.setProperty("user", user);
+        if (!password.isEmpty()) {
+            credentials.setProperty("password", password);
+        }
+        return this;
+    }
+
+    /** Sets the zone of times that have none: {@code jdbc.zone}, UTC unless set. */
+    public JdbcDataSourceBuilder zone(ZoneId newZone) {
+        this.zone = Objects.requireNonNull(newZone, "zone is null");
+        return this;
+    }
+
+    /** Sets whether tables are looked for: {@code jdbc.discovery}, true unless set. */
+    public JdbcDataSourceBuilder discovery(boolean wanted) {
+        this.discovery = wanted;
+        return this;
+    }
+
+    /**
+     * Sets whether a target may be a query of its own: {@code jdbc.free-sql}, false unless set. Whoever can reach the server can then read
+     * what the database user can, so give it a user that can read little.
+     */
+    public JdbcDataSourceBuilder freeSql(boolean allowed) {
+        this.freeSql = allowed;
+        return this;
+    }
+
+    /** Sets whether the database thins: {@code jdbc.push-down}, true unless set. */
+    public JdbcDataSourceBuilder pushDown(boolean wanted) {
+        this.pushDown = wanted;
+        return this;
+    }
+
+    /**
+     * Sets how many series one metric may have in a panel: {@code jdbc.max-series}, 100 unless set.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public JdbcDataSourceBuilder maxSeries(int series) {
+        this.maxSeries = atLeast(1, series, "jdbc.max-series");
+        return this;
+    }
+
+    /**
+     * Sets how many rows are fetched at once: {@code jdbc.fetch-size}, 2000 unless set.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public JdbcDataSourceBuilder fetchSize(int rows) {
+        this.fetchSize = atLeast(1, rows, "jdbc.fetch-size");
+        return this;
+    }
+
+    /**
+     * Sets how many connections a pool holds at most: {@code jdbc.pool-size}, 5 unless set; 0 for none.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public JdbcDataSourceBuilder poolSize(int size) {
+        this.poolSize = atLeast(0, size, "jdbc.pool-size");
+        return this;
+    }
+
+    /** Sets how old the list of tables may become: {@code jdbc.refresh-seconds}, a minute unless set. */
+    public JdbcDataSourceBuilder refresh(Duration age) {
+        this.refresh = Objects.requireNonNull(age, "age is null");
+        return this;
+    }
+
+    /** Adds a metric that is a query: {@code metric.<name>.sql} and others; see {@link JdbcMetric}. */
+    public JdbcDataSourceBuilder metric(JdbcMetric metric) {
+        metrics.put(metric.name(), metric);
+        return this;
+    }
+
+    /**
+     * Declares what discovery would otherwise find out about a table: {@code table.<name>.time}, {@code .time-format} and
+     * {@code .labels}.
+     *
+     * @param table the table as metrics call it
+     * @param time its time column; empty to find it
+     * @param timeFormat how that holds times; null to find that out
+     * @param labels the columns that tell its series apart; null to find them
+     */
+    public JdbcDataSourceBuilder table(
+            String table, String time, @Nullable TimeFormat timeFormat, @Nullable List<String> labels) {
+        tables.put(table, new JdbcSettings.TableSettings(time, timeFormat, labels));
+        return this;
+    }
+
+    JdbcDataSourceBuilder clock(Clock newClock) {
+        this.clock = newClock;
+        return this;
+    }
+
+    /** The data source. The database is not asked for anything yet. */
+    public JdbcDataSource build() {
+        Dialect dialect = Dialect.ofUrl(url);
+        String description = "database '" + name + "'";
+        Database database = new Database(open(dialect), dialect, description, fetchSize, connections != null, clock);
+        JdbcSettings settings =
+                new JdbcSettings(name, zone, discovery, freeSql, pushDown, maxSeries, refresh, metrics, tables);
+        return new JdbcDataSource(settings, database, clock);
+    }
+
+    private javax.sql.DataSource open(Dialect dialect) {
+        if (connections != null) {
+            return connections;
+        }
+        Properties properties = dialect.properties(url);
+        properties.putAll(credentials);
+        if (poolSize == 0 || dialect.opensQuickly() || !Pool.isAvailable()) {
+            return new UrlConnections(url, properties);
+        }
+        return Pool.open(url, properties, poolSize, dialect.isOpenedReadOnly(url), name);
+    }
+
+    private static int atLeast(int least, int value, String setting) {
+        if (value < least) {
+            throw new IllegalArgumentException("setting " + setting + " is " + value + "; expected at least " + least);
+        }
+        return value;
+    }
+}

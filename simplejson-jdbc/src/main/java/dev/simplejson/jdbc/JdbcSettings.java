@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decides how a database is read. Immutable.
+ *
+ * @param freeSql whether a target may be a query of its own
+ */
+record JdbcSettings(
+        String name,
+        ZoneId zone,
+        boolean discovery,
+        boolean freeSql,
+        boolean pushDown,
+        int maxSeries,
+        Duration refresh,
+        Map<String, JdbcMetric> metrics,
+        Map<String, TableSettings> tables) {
+    private static final TableSettings NONE = new TableSettings("", null, null);
+
+    JdbcSettings {
+        metrics = Map.copyOf(metrics);
+        tables = Map.copyOf(tables);
+    }
+
+    TableSettings table(String table) {
+        return tables.getOrDefault(table, NONE);
+    }
+
+    /**
+     * What is declared about a table that discovery finds.
+     *
+     * @param time its time column; empty if that is to be found out
+     * @param timeFormat how that holds times; null if that is to be found out
+     * @param labels the columns that tell its series apart; null if that is to be found out
+     */
+    record TableSettings(
+            String time,
+            @Nullable TimeFormat timeFormat,
+            @Nullable List<String> labels) {
+        TableSettings {
+            labels = labels == null ? null : List.copyOf(labels);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.Cancellation;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a metric of a query that a user wrote: asks the database for its columns. */
+final class QueryRelation {
+    private final JdbcMetric metric;
+    private final Database database;
+    private final JdbcSettings settings;
+
+    private QueryRelation(JdbcMetric metric, Database database, JdbcSettings settings) {
+        this.metric = metric;
+        this.database = database;
+        this.settings = settings;
+    }
+
+    static Target target(JdbcMetric metric, Database database, JdbcSettings settings, Cancellation cancellation)
+            throws Exception {
+        QueryRelation relation = new QueryRelation(metric, database, settings);
+        return relation.read(cancellation);
+    }
+
+    private Target read(Cancellation cancellation) throws Exception {
+        NamedSql sql = NamedSql.parse(metric.sql(), "metric." + metric.name() + ".sql");
+        // The parameters have no meaning yet, and no row is wanted.
+        BoundSql empty = new BoundSql()
+                .sql("SELECT * FROM (")
+                .add(sql.bind(this::addNothing))
+                .sql(") AS source WHERE 1 = 0");
+        return database.read(
+                "metric '" + metric.name() + "'",
+                empty,
+                cancellation,
+                rows -> describe(sql, columns(rows.getMetaData())));
+    }
+
+    private Target describe(NamedSql sql, List<TableColumn> columns) {
+        TableColumn time = named(columns, metric.time(), "time");
+        TimeFormat format = metric.timeFormat() != null
+                ? metric.timeFormat()
+                : TimeGuess.ofType(time.kind()).format();
+        if (format == null) {
+            throw wrong("its column '" + time.name() + "' has no type for times; set metric." + metric.name()
+                    + ".time-format to one of " + TimeFormat.accepted());
+        }
+        boolean fractional = format == TimeFormat.EPOCH_SECONDS
+                && (!database.dialect().hasStrictTypes() || time.kind() == TableColumn.Kind.DECIMAL);
+        TimeCodec codec = TimeCodec.of(format, fractional, settings.zone());
+        Relation relation = new Relation(
+                metric.name(),
+                null,
+                sql,
+                time,
+                codec,
+                columns,
+                labels(columns, time),
+                metric.pushDown() && settings.pushDown(),
+                new AtomicBoolean());
+        return new Target(metric.name(), relation, values(relation), metric.unit());
+    }
+
+    private List<TableColumn> columns(ResultSetMetaData metadata) throws SQLException {
+        List<TableColumn> columns = new ArrayList<>();
+        for (int i = 1; i <= metadata.getColumnCount(); i++) {
+            String name = metadata.getColumnLabel(i);
+            columns.add(new TableColumn(name, database.dialect().quote(name), kind(metadata, i)));
+        }
+        return columns;
+    }
+
+    private void addNothing(String name, BoundSql sql) {
+        if (name.equals("filters")) {
+            sql.sql("1 = 1");
+        } else if (name.equals("interval") || name.equals("maxDataPoints")) {
+            sql.bind(database.dialect().bigintParameter(), 1L);
+        } else if (metric.timeFormat() == null) {
+            sql.sql("NULL");
+        } else {
+            TimeCodec.of(metric.timeFormat(), false, settings.zone()).addStart(sql, database.dialect(), 0);
+        }
+    }
+
+    private TableColumn.Kind kind(ResultSetMetaData metadata, int index) throws SQLException {
+        if (database.dialect().hasStrictTypes()) {
+            return TableColumn.Kind.of(metadata.getColumnType(index), metadata.getColumnTypeName(index));
+        }
+        TableColumn.Kind declared = Affinity.kind(metadata.getColumnTypeName(index), new ColumnSample());
+        // Expressions have no declared type; what is no number is left out row by row.
+        return declared == TableColumn.Kind.OTHER ? TableColumn.Kind.DECIMAL : declared;
+    }
+
+    private List<TableColumn> labels(List<TableColumn> columns, TableColumn time) {
+        List<TableColumn> labels = new ArrayList<>();
+        @Nullable List<String> declared = metric.labels();
+        if (declared != null) {
+            for (String label : declared) {
+                labels.add(named(columns, label, "labels"));
+            }
+            return labels;
+        }
+        for (TableColumn column : columns) {
+            if (column.kind() == TableColumn.Kind.TEXT && !column.equals(time)) {
+                labels.add(column);
+            }
+        }
+        return labels;
+    }
+
+    private List<TableColumn> values(Relation relation) {
+        if (!metric.value().isEmpty()) {
+            TableColumn value = named(relation.columns(), metric.value(), "value");
+            return List.of(value);
+        }
+        List<TableColumn> values = new ArrayList<>();
+        for (TableColumn column : relation.columns()) {
+            if (column.kind().isNumber()
+                    && !column.equals(relation.time())
+                    && !relation.labels().contains(column)) {
+                values.add(column);
+            }
+        }
+        return values;
+    }
+
+    private TableColumn named(List<TableColumn> columns, String name, String setting) {
+        for (TableColumn column : columns) {
+            if (column.name().equals(name)) {
+                return column;
+            }
+        }
+        throw wrong("its setting metric." + metric.name() + "." + setting + " is '" + name
+                + "'; expected a column of its result: "
+                + columns.stream().map(TableColumn::name).toList());
+    }
+
+    private SimpleJsonException wrong(String why) {
+        return new SimpleJsonException(
+                ErrorKind.SOURCE_FAILED, "metric '" + metric.name() + "' cannot be read: " + why);
+    }
+}

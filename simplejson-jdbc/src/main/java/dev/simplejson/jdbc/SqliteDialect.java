@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+/** SQLite. Types belong to values, not to columns, and there is none for times. */
+final class SqliteDialect extends Dialect {
+    private static final System.Logger LOGGER = System.getLogger(SqliteDialect.class.getName());
+
+    /** Longer text is not worth a look: a cell can hold a gigabyte. */
+    private static final int LONGEST_SAMPLE = 256;
+
+    private static final int LONGEST_TEXT = 65_536;
+
+    /** Result codes: https://www.sqlite.org/rescode.html; the lowest byte is the primary one. */
+    private static final int BUSY = 5;
+
+    private static final int LOCKED = 6;
+    private static final int INTERRUPT = 9;
+    private static final int CORRUPT = 11;
+    private static final int CANTOPEN = 14;
+    private static final int SCHEMA = 17;
+    private static final int TOOBIG = 18;
+    private static final int NOTADB = 26;
+
+    /** Flags of https://www.sqlite.org/c3ref/c_open_autoproxy.html: read-only; a file name may be a URI. */
+    @Override
+    Properties properties(String url) {
+        Properties properties = new Properties();
+        properties.setProperty("open_mode", "1");
+        properties.setProperty("query_only", "true");
+        properties.setProperty("busy_timeout", "3000");
+        return properties;
+    }
+
+    /** The driver cannot make an open connection read-only, but the database itself can. */
+    @Override
+    void borrow(Connection connection) throws SQLException {
+        execute(connection, "PRAGMA query_only = 1");
+    }
+
+    @Override
+    void giveBack(Connection connection) throws SQLException {
+        execute(connection, "PRAGMA query_only = 0");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    boolean opensQuickly() {
+        return true;
+    }
+
+    /** The driver takes it for how long to wait for a lock. */
+    @Override
+    boolean honoursTimeout() {
+        return false;
+    }
+
+    @Override
+    boolean hasStrictTypes() {
+        return false;
+    }
+
+    @Override
+    List<TableInfo> tables(Connection connection) throws SQLException {
+        List<TableInfo> tables = new ArrayList<>();
+        String names =
+                "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+                        + " ORDER BY name";
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(names);
+                PreparedStatement columns = connection.prepareStatement(
+                        "SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid")) {
+            while (rows.next()) {
+                String name = rows.getString(1);
+                try {
+                    tables.add(new TableInfo(
+                            name, quote(name), rows.getString(2).equals("table"), columnsOf(columns, name)));
+                } catch (SQLException failure) {
+                    LOGGER.log(
+                            System.Logger.Level.WARNING,
+                            "table or view '" + name + "' is left out: " + failure.getMessage());
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static List<TableInfo.RawColumn> columnsOf(PreparedStatement statement, String table) throws SQLException {
+        List<TableInfo.RawColumn> columns = new ArrayList<>();
+        statement.setString(1, table);
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                columns.add(new TableInfo.RawColumn(rows.getString(1), Types.OTHER, rows.getString(2)));
+            }
+        }
+        return columns;
+    }
+
+    @Override
+    String sample(String from, List<String> selected, int rows, boolean bothEnds) {
+        String start = "SELECT " + String.join(", ", selected) + " FROM " + from;
+        if (!bothEnds) {
+            return start + " LIMIT " + rows;
+        }
+        return "SELECT * FROM (" + start + " LIMIT " + rows + ") UNION ALL SELECT * FROM (" + start
+                + " ORDER BY rowid DESC LIMIT " + rows + ")";
+    }
+
+    @Override
+    String sampled(String column) {
+        return "CASE WHEN typeof(" + column + ") = 'text' AND octet_length(" + column + ") > " + LONGEST_SAMPLE
+                + " THEN char(0) WHEN typeof(" + column + ") = 'blob' THEN x'' ELSE " + column + " END";
+    }
+
+    /** Whether text is long is known without reading it. */
+    @Override
+    String text(String column) {
+        return "CASE WHEN typeof(" + column + ") = 'blob' OR octet_length(" + column + ") > " + LONGEST_TEXT
+                + " THEN '(' || octet_length(" + column + ") || ' bytes)' ELSE " + column + " END";
+    }
+
+    /** Text and blobs compare as larger than every number. */
+    @Override
+    String number(String column, TableColumn.Kind kind) {
+        return "CASE WHEN " + column + " BETWEEN -1.7976931348623157e308 AND 1.7976931348623157e308 THEN " + column
+                + " END";
+    }
+
+    @Override
+    String doubleType() {
+        return "REAL";
+    }
+
+    @Override
+    boolean countsTimes() {
+        return false;
+    }
+
+    @Override
+    String epochMillis(TimeFormat format, String column) {
+        throw new IllegalArgumentException(
+                "SQLite has no type for times, so '" + format.setting() + "' is no time format of " + column
+                        + "; expected one of " + TimeFormat.accepted() + " but timestamp, timestamptz and date");
+    }
+
+    /** A cast rounds towards zero, and {@code floor} is not in every build. */
+    @Override
+    String floor(String expression) {
+        return "(CAST(" + expression + " AS INTEGER) - ((" + expression + ") < CAST(" + expression + " AS INTEGER)))";
+    }
+
+    @Override
+    boolean readsIsoText() {
+        return true;
+    }
+
+    @Override
+    String millisOfIsoText(String column, TextCodec.Offsets offsets) {
+        String second = "substr(" + column + ", 1, 19)";
+        String zoned = offsets != TextCodec.Offsets.ANY
+                ? "rtrim(" + second + ", 'Z')"
+                : second + " || CASE WHEN substr(" + column + ", -1) = 'Z' THEN 'Z' WHEN substr(" + column
+                        + ", -3, 1) = ':' THEN substr(" + column + ", -6) ELSE substr(" + column
+                        + ", -5, 3) || ':' || substr(" + column + ", -2) END";
+        String date = "substr(" + column + ", 1, 10)";
+        // SQLite takes 30 February for 1 March. The small addend outweighs what a decimal fraction loses as a double.
+        return "(CASE WHEN strftime('%Y-%m-%d', " + date + ") = " + date + " THEN CAST(strftime('%s', " + zoned
+                + ") AS INTEGER) END * 1000" + " + CAST(CAST(substr(" + column + ", 20) AS REAL) * (substr(" + column
+                + ", 20, 1) = '.') * 1000 + 0.0000001 AS INTEGER))";
+    }
+
+    @Override
+    String orderOfText(String column) {
+        return millisOfIsoText(column, TextCodec.Offsets.ANY);
+    }
+
+    @Override
+    String same(String left, String right) {
+        return left + " IS " + right;
+    }
+
+    /** Without statistics SQLite may go the other way round, which takes as many passes as there are columns. */
+    @Override
+    String joinInOrder() {
+        return "CROSS JOIN";
+    }
+
+    @Override
+    String notStored() {
+        return "NOT MATERIALIZED ";
+    }
+
+    @Override
+    Failure classify(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return switch (failure.getErrorCode() & 0xff) {
+            case BUSY, LOCKED -> Failure.LOCKED;
+            case INTERRUPT -> Failure.CANCELLED;
+            case CANTOPEN -> Failure.UNREACHABLE;
+            case NOTADB, CORRUPT -> Failure.NOT_A_DATABASE;
+            case TOOBIG -> Failure.TOO_LONG;
+            case SCHEMA -> Failure.CHANGED;
+            default ->
+                message.contains("no such table") || message.contains("no such column")
+                        ? Failure.CHANGED
+                        : Failure.OTHER;
+        };
+    }
+}

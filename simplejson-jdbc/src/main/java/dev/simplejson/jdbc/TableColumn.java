@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import dev.simplejson.model.ColumnType;
+import java.sql.Types;
+import java.util.Locale;
+
+/**
+ * A column whose content has been found out.
+ *
+ * @param name as the database has it
+ * @param quoted the name as SQL text
+ */
+record TableColumn(String name, String quoted, Kind kind) {
+    /** What a column holds. */
+    enum Kind {
+        INTEGER,
+        DECIMAL,
+        TEXT,
+        BOOLEAN,
+        DATE,
+        TIMESTAMP,
+        TIMESTAMP_WITH_ZONE,
+        OTHER;
+
+        static Kind of(int jdbcType, String typeName) {
+            String lower = typeName.toLowerCase(Locale.ROOT);
+            if (lower.contains("with time zone") || lower.equals("timestamptz")) {
+                return lower.startsWith("timestamp") ? TIMESTAMP_WITH_ZONE : OTHER;
+            }
+            return switch (jdbcType) {
+                case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> INTEGER;
+                case Types.REAL, Types.FLOAT, Types.DOUBLE, Types.DECIMAL, Types.NUMERIC -> DECIMAL;
+                case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR ->
+                    isText(lower) ? TEXT : OTHER;
+                // PostgreSQL reports booleans as bits.
+                case Types.BOOLEAN -> BOOLEAN;
+                case Types.BIT -> lower.startsWith("bool") ? BOOLEAN : OTHER;
+                case Types.DATE -> DATE;
+                case Types.TIMESTAMP -> TIMESTAMP;
+                default -> OTHER;
+            };
+        }
+
+        /** Enumerations and the like are reported as text, but cannot be compared with it. */
+        private static boolean isText(String typeName) {
+            return typeName.contains("char")
+                    || typeName.contains("text")
+                    || typeName.contains("string")
+                    || typeName.equals("name");
+        }
+
+        boolean isNumber() {
+            return this == INTEGER || this == DECIMAL;
+        }
+
+        ColumnType columnType() {
+            return switch (this) {
+                case INTEGER, DECIMAL -> ColumnType.NUMBER;
+                case BOOLEAN -> ColumnType.BOOLEAN;
+                case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE -> ColumnType.TIME;
+                case TEXT, OTHER -> ColumnType.STRING;
+            };
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import dev.simplejson.model.TimeRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+
+/** How the times of one column are selected, read, compared and counted. Immutable. */
+sealed interface TimeCodec permits EpochCodec, JulianCodec, TextCodec, NativeCodec {
+    /** What {@link #read} gives for a time that cannot be read; no point is that old. */
+    long UNREADABLE = Long.MIN_VALUE;
+
+    static TimeCodec of(TimeFormat format, boolean fractional, ZoneId zone) {
+        LocalTimes local = new LocalTimes(zone);
+        return switch (format) {
+            case EPOCH_SECONDS -> new EpochCodec(1, 1000, fractional);
+            case EPOCH_MILLIS -> new EpochCodec(1, 1, false);
+            case EPOCH_MICROS -> new EpochCodec(1000, 1, false);
+            case EPOCH_NANOS -> new EpochCodec(1_000_000, 1, false);
+            case JULIAN_DAY -> new JulianCodec();
+            case ISO_DATE, ISO_T, ISO_SPACE, ISO_T_UTC, ISO_SPACE_UTC, ISO_T_OFFSET, ISO_SPACE_OFFSET ->
+                TextCodec.of(format, local);
+            case TIMESTAMP, TIMESTAMP_WITH_ZONE, DATE -> new NativeCodec(format, local);
+        };
+    }
+
+    /** The expression to select so that {@link #read} understands it. */
+    String selected(Dialect dialect, String column);
+
+    /** The time in a row as epoch milliseconds, or {@link #UNREADABLE}. */
+    long read(ResultSet rows, int index, Dialect dialect) throws SQLException;
+
+    /**
+     * Adds the condition that a time lies in the range. It compares the column itself, in its own unit, so that an index can
+     * serve it. It may let through times a little outside, never the other way round.
+     */
+    void addRange(BoundSql sql, Dialect dialect, String column, TimeRange range);
+
+    /** What to order by for ascending times. */
+    default String order(Dialect dialect, String column) {
+        return column;
+    }
+
+    /** Whether rows of one second may come in any order; they are then sorted after reading. */
+    default boolean isLooseWithinSecond() {
+        return false;
+    }
+
+    /** Whether the database can count the milliseconds since the start of a range. */
+    boolean countsInDatabase(Dialect dialect);
+
+    /** Adds the milliseconds since the start of a range as a whole number; null for a time that cannot be read. */
+    void addMillisSince(BoundSql sql, Dialect dialect, String column, long fromEpochMillis);
+
+    /** The start of a range as a parameter of the column's own kind, for SQL that the user wrote. */
+    void addStart(BoundSql sql, Dialect dialect, long epochMillis);
+
+    /** The end of a range likewise, for {@code <=}. It may be a little later, so that nothing of the last moment is missed. */
+    void addEnd(BoundSql sql, Dialect dialect, long epochMillis);
+
+    /** A length of time in the column's own unit if that is a number of epoch units, else in milliseconds. */
+    default long lengthOf(long millis) {
+        return millis;
+    }
+}

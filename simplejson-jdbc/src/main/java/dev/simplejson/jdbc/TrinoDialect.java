@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.Temporal;
+
+/** Trino. */
+final class TrinoDialect extends Dialect {
+    @Override
+    void borrow(Connection connection) throws SQLException {
+        connection.setReadOnly(true);
+    }
+
+    @Override
+    void giveBack(Connection connection) throws SQLException {
+        connection.setReadOnly(false);
+    }
+
+    @Override
+    String epochMillis(TimeFormat format, String column) {
+        return switch (format) {
+            case TIMESTAMP_WITH_ZONE -> "date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00 UTC', " + column + ")";
+            case DATE ->
+                "date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00', CAST(" + column + " AS timestamp(3)))";
+            default -> "date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00', " + column + ")";
+        };
+    }
+
+    @Override
+    String doubleType() {
+        return "DOUBLE";
+    }
+
+    @Override
+    String bigintParameter() {
+        return "CAST(? AS BIGINT)";
+    }
+
+    /** As text, which every version of the driver can bind. */
+    @Override
+    void addParameter(BoundSql sql, Temporal time) {
+        if (time instanceof LocalDate) {
+            sql.bind("CAST(? AS date)", time.toString());
+        } else if (time instanceof LocalDateTime) {
+            sql.bind("CAST(? AS timestamp(3))", time.toString().replace('T', ' '));
+        } else {
+            sql.bind("from_iso8601_timestamp(?)", time.toString());
+        }
+    }
+
+    @Override
+    ArgumentAggregates argumentAggregates() {
+        return new RowAggregates("min_by", "max_by", "ROW");
+    }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** A data source over any JDBC database, no code needed. */
+module dev.simplejson.jdbc {
+    requires transitive dev.simplejson.core;
+    requires transitive java.sql;
+    requires static com.zaxxer.hikari;
+
+    exports dev.simplejson.jdbc;
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.simplejson.jdbc.Points.Point;
+import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.model.AdhocFilter.Operator;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
+import dev.simplejson.spi.TagQuery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every database: the same data gives the same points. A subclass creates {@link ContractData}'s tables. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class DatabaseContract {
+    static final TimeRange ALL = new TimeRange(ContractData.START, ContractData.timeOf(ContractData.ROWS - 1));
+
+    /** The filters are about columns of the result, so the query is one over the renamed columns. */
+    private static final String METRIC_SQL =
+            "SELECT * FROM (SELECT millis AS \"time\", host AS \"host\", load AS \"load\" FROM numbers)"
+                    + " AS renamed WHERE \"time\" BETWEEN :from AND :to AND :filters";
+
+    /** A data source over the data, which the test closes. */
+    abstract JdbcDataSourceBuilder source();
+
+    /** The name of a column or table as this database keeps it when it was created without quotes. */
+    String stored(String name) {
+        return name;
+    }
+
+    private Query.Builder load(TimeRange range) {
+        return Query.of(stored("readings") + "." + stored("load"), range);
+    }
+
+    private static List<Point> expected(String host, TimeRange range) {
+        List<Point> points = new ArrayList<>();
+        for (int row = 0; row < ContractData.ROWS; row++) {
+            if (range.contains(ContractData.timeOf(row))) {
+                points.add(new Point(ContractData.timeOf(row), ContractData.load(host, row)));
+            }
+        }
+        return points;
+    }
+
+    private Map<String, String> label(String host) {
+        return Map.of(stored("host"), host);
+    }
+
+    @Test
+    void metrics_tablesWithTime_areListedWithTheirNumbers() throws Exception {
+        try (JdbcDataSource source = source().build()) {
+            assertThat(source.metrics().stream().map(Metric::name))
+                    .contains(
+                            stored("readings") + "." + stored("load"),
+                            stored("readings"),
+                            stored("numbers") + "." + stored("load"),
+                            stored("numbers"))
+                    .doesNotContain(stored("plain"), stored("readings") + "." + stored("host"));
+        }
+    }
+
+    @Test
+    void query_fewPoints_givesAllOfThem() throws Exception {
+        TimeRange range = new TimeRange(ContractData.timeOf(10), ContractData.timeOf(60));
+        try (JdbcDataSource source = source().build()) {
+            Points.assertSame(
+                    Points.series(source, load(range).maxDataPoints(1000).build()),
+                    Map.of(label("a"), expected("a", range), label("b"), expected("b", range)));
+        }
+    }
+
+    @Test
+    void query_withoutPushDown_givesAllPoints() throws Exception {
+        try (JdbcDataSource source = source().pushDown(false).build()) {
+            Points.assertSame(
+                    Points.series(source, load(ALL).maxDataPoints(100).build()),
+                    Map.of(label("a"), expected("a", ALL), label("b"), expected("b", ALL)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20, 100, 777})
+    void query_morePointsThanAskedFor_givesWhatThinningKeeps(int maxDataPoints) throws Exception {
+        TimeRange range = new TimeRange(ContractData.START + 1234, ContractData.timeOf(3000) + 77);
+        int columns = ThinningGrid.columnsFor(maxDataPoints);
+        try (JdbcDataSource source = source().build()) {
+            assertThat(Points.series(
+                            source, load(range).maxDataPoints(maxDataPoints).build()))
+                    .isEqualTo(Map.of(
+                            label("a"), Points.candidates(expected("a", range), range, columns),
+                            label("b"), Points.candidates(expected("b", range), range, columns)));
+        }
+    }
+
+    @Test
+    void query_manyPointsOfEpochNumbers_givesWhatThinningKeeps() throws Exception {
+        try (JdbcDataSource source = source().build()) {
+            Query query = Query.of(stored("numbers") + "." + stored("load"), ALL)
+                    .maxDataPoints(150)
+                    .filters(List.of(AdhocFilter.of(stored("host"), Operator.EQUAL, "b")))
+                    .build();
+            Points.assertSame(
+                    Points.of(source, query), Points.candidates(expected("b", ALL), ALL, ThinningGrid.columnsFor(150)));
+        }
+    }
+
+    @Test
+    void query_filterOnNumber_leavesRowsOut() throws Exception {
+        try (JdbcDataSource source = source().build()) {
+            Query query = load(ALL)
+                    .maxDataPoints(ContractData.ROWS * 2)
+                    .filters(List.of(
+                            AdhocFilter.of(stored("host"), Operator.EQUAL, "a"),
+                            AdhocFilter.of(stored("sequence"), Operator.LESS, "5")))
+                    .build();
+            Points.assertSame(Points.of(source, query), expected("a", ALL).subList(0, 5));
+        }
+    }
+
+    @Test
+    void query_filterThatCannotBeApplied_isRefused() throws Exception {
+        try (JdbcDataSource source = source().build()) {
+            Query query = load(ALL)
+                    .filters(List.of(AdhocFilter.of(stored("sequence"), Operator.MATCHES, "1.*")))
+                    .build();
+            assertThatThrownBy(() -> source.query(query))
+                    .isInstanceOfSatisfying(
+                            SimpleJsonException.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.BAD_REQUEST))
+                    .hasMessageContaining("is not one of its labels");
+        }
+    }
+
+    @Test
+    void query_table_givesRowsInOrder() throws Exception {
+        TimeRange range = new TimeRange(ContractData.timeOf(2), ContractData.timeOf(3));
+        Query query = Query.of(stored("readings"), range)
+                .filters(List.of(AdhocFilter.of(stored("host"), Operator.EQUAL, "b")))
+                .build();
+        try (JdbcDataSource source = source().build()) {
+            assertThat(Points.columns(source, query))
+                    .containsExactly(
+                            stored("taken_at") + ":TIME",
+                            stored("host") + ":STRING",
+                            stored("load") + ":NUMBER",
+                            stored("sequence") + ":NUMBER");
+            List<List<Object>> rows = Points.rows(source, query);
+            assertThat(rows)
+                    .extracting(row -> row.get(0))
+                    .containsExactly(ContractData.timeOf(2), ContractData.timeOf(3));
+            assertThat(rows).extracting(row -> row.get(1)).containsExactly("b", "b");
+            assertThat(rows)
+                    .extracting(row -> ((Number) row.get(2)).doubleValue())
+                    .containsExactly(ContractData.load("b", 2), ContractData.load("b", 3));
+            assertThat(rows)
+                    .extracting(row -> ((Number) row.get(3)).longValue())
+                    .containsExactly(2L, 3L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 100_000})
+    void query_configuredMetric_bindsEverything(int maxDataPoints) throws Exception {
+        JdbcMetric metric = JdbcMetric.of("mine", METRIC_SQL)
+                .withTimeFormat(TimeFormat.EPOCH_MILLIS)
+                .withValue("load")
+                .withLabels("host")
+                .withUnit("percent");
+        try (JdbcDataSource source = source().discovery(false).metric(metric).build()) {
+            Query query = Query.of("mine", ALL)
+                    .maxDataPoints(maxDataPoints)
+                    .filters(List.of(AdhocFilter.of("host", Operator.EQUAL, "a")))
+                    .build();
+            List<Point> points = expected("a", ALL);
+            Points.assertSame(
+                    Points.series(source, query),
+                    Map.of(
+                            Map.of("host", "a"),
+                            maxDataPoints > points.size()
+                                    ? points
+                                    : Points.candidates(points, ALL, ThinningGrid.columnsFor(maxDataPoints))));
+            assertThat(source.metrics()).extracting(Metric::name).containsExactly("mine");
+        }
+    }
+
+    @Test
+    void query_hostileMetricName_isUnknown() throws Exception {
+        try (JdbcDataSource source = source().build()) {
+            for (String name : List.of(
+                    "readings\"; DROP TABLE readings; --", "'; SELECT 1", "../../etc/passwd", "a\0b", "SELECT 1")) {
+                assertThat(source.answers(name)).isFalse();
+                assertThatThrownBy(() -> source.query(Query.of(name, ALL).build()))
+                        .isInstanceOf(SimpleJsonException.class)
+                        .hasMessageContaining("is unknown");
+            }
+        }
+    }
+
+    @Test
+    void query_hostileFilterValue_matchesNothing() throws Exception {
+        try (JdbcDataSource source = source().build()) {
+            Query query = load(ALL)
+                    .maxDataPoints(10)
+                    .filters(List.of(AdhocFilter.of(stored("host"), Operator.EQUAL, "a' OR '1'='1")))
+                    .build();
+            assertThat(Points.series(source, query)).isEmpty();
+        }
+    }
+
+    @Test
+    void query_timesFarOutside_givesNothing() throws Exception {
+        List<TimeRange> ranges = List.of(
+                new TimeRange(Long.MIN_VALUE, Long.MIN_VALUE + 5),
+                new TimeRange(Long.MAX_VALUE - 5, Long.MAX_VALUE),
+                TimeRange.between(Instant.parse("9999-12-31T00:00:00Z"), Instant.parse("+20000-01-01T00:00:00Z")));
+        try (JdbcDataSource source = source().build()) {
+            for (TimeRange range : ranges) {
+                assertThat(Points.series(source, load(range).maxDataPoints(10).build()))
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void tags_textColumns_giveTheirValues() throws Exception {
+        TagQuery query = new TagQuery(List.of(), ALL, RequestContext.none());
+        try (JdbcDataSource source = source().build()) {
+            assertThat(source.tagKeys(query)).contains(stored("host"));
+            assertThat(source.tagValues(stored("host"), query)).containsExactly("a", "b");
+            assertThat(source.tagValues("nonsense\"", query)).isEmpty();
+        }
+    }
+}

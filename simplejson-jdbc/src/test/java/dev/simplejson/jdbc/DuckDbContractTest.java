@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contract on DuckDB. */
+class DuckDbContractTest extends DatabaseContract {
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    void create() throws Exception {
+        try (Connection connection = DriverManager.getConnection(url())) {
+            ContractData.create(
+                    connection,
+                    "TIMESTAMP",
+                    "DOUBLE",
+                    "VARCHAR",
+                    (statement, index, millis) -> statement.setObject(
+                            index, LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC)));
+        }
+    }
+
+    private static String url() {
+        return "jdbc:duckdb:" + folder.resolve("contract.duckdb");
+    }
+
+    @Override
+    JdbcDataSourceBuilder source() {
+        return JdbcDataSource.builder(url()).table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+    }
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.simplejson.jdbc.Points.Point;
+import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.model.AdhocFilter.Operator;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
+import dev.simplejson.spi.TagQuery;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens to SQLite files that are not as they should be, and to queries that nobody waits for. */
+class SqliteSafetyTest {
+    private static final TimeRange RANGE = new TimeRange(1_700_000_000_000L, 1_700_000_100_000L);
+
+    @TempDir
+    Path folder;
+
+    private String create(String... statements) throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("my.db");
+        run(url, statements);
+        return url;
+    }
+
+    private static void run(String url, String... statements) throws Exception {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static JdbcDataSource open(String url) {
+        return JdbcDataSource.builder(url).build();
+    }
+
+    private static Query.Builder query(String metric) {
+        return Query.of(metric, RANGE);
+    }
+
+    private static void assertFails(JdbcDataSource source, Query query, ErrorKind kind, String message) {
+        assertThatThrownBy(() -> Points.series(source, query))
+                .isInstanceOfSatisfying(
+                        SimpleJsonException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(kind))
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void query_fileThatDoesNotExist_failsAndCreatesNothing() throws Exception {
+        Path missing = folder.resolve("missing.db");
+        try (JdbcDataSource source = open("jdbc:sqlite:" + missing)) {
+            assertFails(source, query("t.v").build(), ErrorKind.SOURCE_FAILED, "database 'jdbc' cannot be reached");
+        }
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
+    void query_fileThatAppearsLater_isFound() throws Exception {
+        try (JdbcDataSource source = open("jdbc:sqlite:" + folder.resolve("my.db"))) {
+            assertFails(source, query("t.v").build(), ErrorKind.SOURCE_FAILED, "cannot be reached");
+            create("CREATE TABLE t (time INTEGER, v REAL)", "INSERT INTO t VALUES (1700000000, 1.5)");
+            assertThat(Points.of(source, query("t.v").build())).containsExactly(new Point(1_700_000_000_000L, 1.5));
+        }
+    }
+
+    @Test
+    void query_fileThatIsNoDatabase_failsAndStaysAsItIs() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("my.db"), "this is not a database, but long enough to look at: " + "x".repeat(5000));
+        byte[] before = Files.readAllBytes(file);
+        try (JdbcDataSource source = open("jdbc:sqlite:" + file)) {
+            assertFails(source, query("t.v").build(), ErrorKind.SOURCE_FAILED, "is not a database, or is damaged");
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    }
+
+    @Test
+    void query_tableThatVanishes_failsAndIsForgotten() throws Exception {
+        String url = create("CREATE TABLE t (time INTEGER, v REAL)", "INSERT INTO t VALUES (1700000000, 1.5)");
+        try (JdbcDataSource source = open(url)) {
+            assertThat(source.metrics()).extracting(Metric::name).containsExactly("t.v", "t");
+            run(url, "DROP TABLE t");
+            assertFails(
+                    source,
+                    query("t.v").maxDataPoints(10).build(),
+                    ErrorKind.SOURCE_FAILED,
+                    "metric 't.v' does not fit database 'jdbc'");
+            assertThat(source.metrics()).isEmpty();
+        }
+    }
+
+    @Test
+    void query_columnOfMixedTypes_hasGapsWhereThereIsNoNumber() throws Exception {
+        String url = create(
+                "CREATE TABLE t (time INTEGER, v REAL)",
+                "INSERT INTO t VALUES (1700000000, 1.5), (1700000001, 'broken'), (1700000002, NULL), (1700000003, x'00'), (1700000004, 2.5),"
+                        + " (1700000005, 9e999), ('yesterday', 3.5), (NULL, 4.5)");
+        try (JdbcDataSource source = open(url)) {
+            assertThat(source.metrics()).isEmpty();
+        }
+        try (JdbcDataSource source = JdbcDataSource.builder(url)
+                .table("t", "time", TimeFormat.EPOCH_SECONDS, List.of())
+                .build()) {
+            List<Point> expected = List.of(
+                    new Point(1_700_000_000_000L, 1.5),
+                    new Point(1_700_000_001_000L, Double.NaN),
+                    new Point(1_700_000_002_000L, Double.NaN),
+                    new Point(1_700_000_003_000L, Double.NaN),
+                    new Point(1_700_000_004_000L, 2.5),
+                    new Point(1_700_000_005_000L, Double.NaN));
+            assertThat(Points.of(source, query("t.v").build())).isEqualTo(expected);
+            assertThat(Points.of(source, query("t.v").maxDataPoints(5).build()))
+                    .isEqualTo(Points.candidates(expected, RANGE, ThinningGrid.columnsFor(5)));
+        }
+    }
+
+    @Test
+    void metrics_timeThatCouldBeAnything_isNotGuessed() throws Exception {
+        String url = create(
+                "CREATE TABLE compact (day INTEGER, v REAL)",
+                "INSERT INTO compact VALUES (20240131, 1.0)",
+                "CREATE TABLE sizes (bytes INTEGER, v REAL)",
+                "INSERT INTO sizes VALUES (1700000000, 1.0)",
+                "CREATE TABLE two (at TEXT, v REAL)",
+                "INSERT INTO two VALUES ('2024-01-31T00:00:00', 1.0), ('2024-01-31 00:00:00', 2.0)",
+                "CREATE TABLE none (at INTEGER, v REAL)");
+        try (JdbcDataSource source = open(url)) {
+            assertThat(source.metrics()).isEmpty();
+        }
+    }
+
+    @Test
+    void metrics_namesThatWouldBeSql_areJustNames() throws Exception {
+        String url = create(
+                "CREATE TABLE \"a\"\"; DROP TABLE b; --\" (time INTEGER, \"v'; --\" REAL, \"../l\" TEXT)",
+                "INSERT INTO \"a\"\"; DROP TABLE b; --\" VALUES (1700000000, 1.5, 'x''y')");
+        try (JdbcDataSource source = open(url)) {
+            String metric = "a\"; DROP TABLE b; --.v'; --";
+            assertThat(source.answers(metric)).isTrue();
+            Query query = query(metric)
+                    .filters(List.of(AdhocFilter.of("../l", Operator.EQUAL, "x'y")))
+                    .build();
+            assertThat(Points.series(source, query))
+                    .isEqualTo(Map.of(Map.of("../l", "x'y"), List.of(new Point(1_700_000_000_000L, 1.5))));
+        }
+    }
+
+    @Test
+    void query_databaseLockedByAWriter_failsClearly() throws Exception {
+        String url = create("CREATE TABLE t (time INTEGER, v REAL)", "INSERT INTO t VALUES (1700000000, 1.5)");
+        try (JdbcDataSource source = open(url + "?busy_timeout=50");
+                Connection writer = DriverManager.getConnection(url);
+                Statement statement = writer.createStatement()) {
+            source.metrics();
+            statement.execute("BEGIN EXCLUSIVE");
+            assertFails(
+                    source, query("t.v").maxDataPoints(10).build(), ErrorKind.SOURCE_FAILED, "is locked by a writer");
+            statement.execute("ROLLBACK");
+            assertThat(Points.of(source, query("t.v").build())).hasSize(1);
+        }
+    }
+
+    @Test
+    void query_writeAheadLogBesideAWriter_seesWhatIsCommitted() throws Exception {
+        String url = create(
+                "PRAGMA journal_mode = WAL",
+                "CREATE TABLE t (time INTEGER, v REAL)",
+                "INSERT INTO t VALUES (1700000000, 1.5)");
+        try (JdbcDataSource source = open(url);
+                Connection writer = DriverManager.getConnection(url);
+                Statement statement = writer.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("INSERT INTO t VALUES (1700000001, 2.5)");
+            assertThat(Points.of(source, query("t.v").build())).hasSize(1);
+            statement.execute("COMMIT");
+            assertThat(Points.of(source, query("t.v").build())).hasSize(2);
+        }
+    }
+
+    @Test
+    void query_table_hugeCellsAreToldBySize() throws Exception {
+        String url = create(
+                "CREATE TABLE t (time INTEGER, v REAL, words TEXT)",
+                "INSERT INTO t VALUES (1700000000, 1.5, CAST(zeroblob(300000000) AS TEXT))");
+        try (JdbcDataSource source = open(url)) {
+            assertThat(Points.rows(source, query("t").build()))
+                    .containsExactly(List.of(1_700_000_000_000L, 1.5, "(300000000 bytes)"));
+            assertThat(source.tagValues("words", new TagQuery(List.of(), RANGE, RequestContext.none())))
+                    .containsExactly("(300000000 bytes)");
+            assertThat(Points.of(source, query("t.v").build())).hasSize(1);
+        }
+    }
+
+    @Test
+    void query_moreSeriesThanAllowed_isRefused() throws Exception {
+        String url = create(
+                "CREATE TABLE t (time INTEGER, host TEXT, v REAL)",
+                "INSERT INTO t VALUES (1700000000, 'a', 1), (1700000000, 'b', 1), (1700000000, 'c', 1)");
+        try (JdbcDataSource source = JdbcDataSource.builder(url).maxSeries(2).build()) {
+            assertFails(source, query("t.v").build(), ErrorKind.TOO_LARGE, "more than 2 series");
+        }
+    }
+
+    @RepeatedTest(20)
+    void query_cancelled_stopsTheDatabase() throws Exception {
+        String endless = "WITH RECURSIVE n(time) AS (SELECT 1700000000000 UNION ALL SELECT time + 0 FROM n)"
+                + " SELECT max(time) AS time, 1 AS value FROM n";
+        // The first statement asks for the columns, the second is the endless one.
+        Cancelled cancellation = new Cancelled(2);
+        Query query = query("endless")
+                .context(new RequestContext(java.time.ZoneOffset.UTC, "", Map.of(), cancellation))
+                .build();
+        JdbcMetric metric = JdbcMetric.of("endless", endless)
+                .withTimeFormat(TimeFormat.EPOCH_MILLIS)
+                .withValue("value")
+                .withLabels();
+        String url = create("CREATE TABLE t (time INTEGER)");
+        try (JdbcDataSource source = JdbcDataSource.builder(url).metric(metric).build()) {
+            CompletableFuture<Object> running = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return Points.series(source, query);
+                } catch (Exception failure) {
+                    return failure;
+                }
+            });
+            assertThat(cancellation.registered().await(30, TimeUnit.SECONDS)).isTrue();
+            cancellation.cancel();
+            assertThat(running.get(30, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(
+                            SimpleJsonException.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.TIMED_OUT));
+        }
+    }
+
+    @Test
+    void query_freeSql_readsOnly() throws Exception {
+        String url = create("CREATE TABLE t (time INTEGER, v REAL)", "INSERT INTO t VALUES (1700000000, 1.5)");
+        Query.Builder free = query("SELECT time, v FROM t WHERE time >= :from")
+                .payload(dev.simplejson.model.Payload.of(Map.of("timeFormat", "epoch-s")));
+        try (JdbcDataSource source = JdbcDataSource.builder(url).freeSql(true).build();
+                JdbcDataSource closed = open(url)) {
+            assertThat(Points.of(source, free.build())).containsExactly(new Point(1_700_000_000_000L, 1.5));
+            assertFails(closed, free.build(), ErrorKind.UNKNOWN_TARGET, "is unknown");
+            assertFails(source, query("SELECT 1; DELETE FROM t").build(), ErrorKind.BAD_REQUEST, "';'");
+            assertFails(source, query("DELETE FROM t").build(), ErrorKind.UNKNOWN_TARGET, "is unknown");
+        }
+    }
+}
