@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetRouter {
     /** A regular expression that a person or a variable wrote is shorter; a longer text is not worth compiling. */
-    private static final int LONGEST_EXPRESSION = 1000;
+    private static final int LONGEST_EXPRESSION = 250;
 
     private static final Pattern EXPRESSION = Pattern.compile(".*[*+?|\\[({^$\\\\].*");
 
@@ -234,8 +234,10 @@ final class TargetRouter {
         Map<String, List<ResolvedMetric>> found = new LinkedHashMap<>();
         patterns.forEach((text, pattern) -> {
             List<ResolvedMetric> matching = new ArrayList<>();
+            boolean mayNameSource = text.indexOf('/') >= 0;
             for (Metric metric : metrics) {
-                if (pattern.matches(metric.name()) || pattern.matches(source + "/" + metric.name())) {
+                if (pattern.matches(metric.name())
+                        || (mayNameSource && pattern.matches(source + "/" + metric.name()))) {
                     matching.add(new ResolvedMetric(source, data, metric.name()));
                     checkCount(text, matching.size());
                 }

@@ -70,6 +70,14 @@ class MultiValueTargetsTest extends EngineTesting {
     }
 
     @Test
+    void target_thatIsALongExpression_isUnknown() throws Exception {
+        SimpleJsonEngine engine = engine(new FakeSource("app", "cpu"));
+
+        assertThat(query(engine, "c" + "(.*)".repeat(62)).status()).isEqualTo(200);
+        assertThat(query(engine, "c" + "(.*)".repeat(63)).status()).isEqualTo(404);
+    }
+
+    @Test
     void target_matchingMoreThanTheCap_isRefused() throws Exception {
         String[] names = IntStream.range(0, 5).mapToObj(i -> "m" + i).toArray(String[]::new);
 
