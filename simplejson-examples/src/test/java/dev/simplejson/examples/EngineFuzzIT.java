@@ -15,12 +15,14 @@ import java.util.PriorityQueue;
 import org.junit.jupiter.api.Test;
 
 /**
- * Spoiled requests of real clients, for as long as {@code -Dsimplejson.fuzz.seconds} says. A failure prints the seed of its input; {@code
+ * Spoiled requests of real clients, for as long as {@code -Dsimplejson.fuzz.seconds} says; when it says so, an answer may also not take longer
+ * than 50 ms, which only means something on a machine that does nothing else. A failure prints the seed of its input; {@code
  * -Dsimplejson.fuzz.seed} starts there.
  */
 class EngineFuzzIT {
     private static final long SECONDS = Long.getLong("simplejson.fuzz.seconds", 45);
-    private static final long FIRST_SEED = Long.getLong("simplejson.fuzz.seed", System.nanoTime());
+    private static final boolean TIMED = System.getProperty("simplejson.fuzz.seconds") != null;
+    private static final long FIRST_SEED = Long.getLong("simplejson.fuzz.seed", TIMED ? System.nanoTime() : 1);
     private static final Duration LONGEST_ANSWER = Duration.ofMillis(50);
     private static final int WARM_UP_INPUTS = 5_000;
     private static final int SUSPECTS = 3;
@@ -30,7 +32,7 @@ class EngineFuzzIT {
             Capture.all().stream().filter(capture -> !capture.body().isEmpty()).toList();
 
     @Test
-    void engine_askedAnything_answersWithinFiftyMilliseconds() throws IOException {
+    void engine_askedAnything_answers() throws IOException {
         PriorityQueue<Suspect> slowest = new PriorityQueue<>(Comparator.comparingLong(Suspect::nanos));
         long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
         long seed = FIRST_SEED;
@@ -97,9 +99,11 @@ class EngineFuzzIT {
             Suspect suspect = slowest.remove();
             FuzzInput input = new Mutator(suspect.seed(), captures).input();
             System.out.printf("%.1f ms, seed %d: %s%n", suspect.nanos() / 1e6, suspect.seed(), input);
-            assertThat(Duration.ofNanos(suspect.nanos()))
-                    .as("seed " + suspect.seed() + ": " + input)
-                    .isLessThan(LONGEST_ANSWER);
+            if (TIMED) {
+                assertThat(Duration.ofNanos(suspect.nanos()))
+                        .as("seed " + suspect.seed() + ": " + input)
+                        .isLessThan(LONGEST_ANSWER);
+            }
         }
     }
 
