@@ -28,7 +28,11 @@ export async function ask(path, body) {
 
 /** The answer to a query as the frames that a panel gets. */
 export async function query(request) {
-  const answer = await ask('/query', request);
+  return readFrames(await ask('/query', request));
+}
+
+/** The elements of an answer as the frames that a panel gets. */
+export function readFrames(answer) {
   return answer.map((element) => grafana.guessFieldTypes(grafana.toDataFrame(element)));
 }
 
