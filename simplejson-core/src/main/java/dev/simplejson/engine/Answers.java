@@ -9,6 +9,7 @@ import dev.simplejson.json.JsonOutput;
 import dev.simplejson.json.RowWriter;
 import dev.simplejson.json.TargetRequest;
 import dev.simplejson.model.Annotation;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.Table;
 import dev.simplejson.spi.DataSources;
 import java.io.IOException;
@@ -19,9 +20,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Writes what each endpoint answers. Serves one request. */
 final class Answers {
+    private static final Set<String> FORMATS = Set.of("", "json", "csv");
+
     private final Scope scope;
     private final SimpleJsonSettings settings;
     private final DataSources sources;
@@ -119,6 +123,10 @@ final class Answers {
 
     private void writeRows(Table rows) throws Exception {
         String format = scope.option("format");
+        if (!FORMATS.contains(format)) {
+            throw SimpleJsonException.badRequest(
+                    "'format' is '" + Text.abbreviated(format) + "'; expected json or csv");
+        }
         if (format.equals("csv") || (scope.acceptsCsv() && format.isEmpty())) {
             headers.put("Content-Type", "text/csv; charset=utf-8");
             CsvWriter.write(rows, body);

@@ -45,6 +45,11 @@ class RowsTest extends EngineTesting {
                 .assertSent("[{\"time\":1795323967890,\"metric\":\"21600000\",\"value\":1}]");
     }
 
+    @Test
+    void rows_unknownFormat_isRefused() throws Exception {
+        get("target=none&format=xml").assertError(400, "BAD_REQUEST", "'format' is 'xml'; expected json or csv");
+    }
+
     @ParameterizedTest
     @CsvSource({"format=csv, ''", "'', text/csv; charset=utf-8", "format=csv, application/json"})
     void rows_asCsv_areAnsweredForFormatAndAccept(String parameter, String accept) throws Exception {
