@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.simplejson.json.JsonOutput;
+import dev.simplejson.model.TimeSeries;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -54,6 +57,7 @@ public class WritePointsBenchmark {
 
     private final double[][] series = new double[SERIES][POINTS_PER_SERIES];
     private final long[] times = new long[POINTS_PER_SERIES];
+    private List<TimeSeries> inMemory = List.of();
     private final JsonOutput output = new JsonOutput(NOWHERE);
     private final JsonFactory jackson = new JsonFactory();
     private final JsonFactory fastJackson = JsonFactory.builder()
@@ -69,11 +73,31 @@ public class WritePointsBenchmark {
                 series[run][point] = values.at(point + run * POINTS_PER_SERIES, random);
             }
         }
+        inMemory = Arrays.stream(series)
+                .map(run -> TimeSeries.named("sine").points(times, run))
+                .toList();
     }
 
+    /** Points in memory. */
     @Benchmark
     public void simplejson() throws IOException {
         write(output);
+    }
+
+    /** Points that come one by one, as deferred ones do. */
+    @Benchmark
+    public void simplejsonOneByOne() throws IOException {
+        output.restart(NOWHERE);
+        output.beginArray();
+        for (double[] run : series) {
+            output.beginObject().name("target").value("sine").name("datapoints").beginArray();
+            for (int point = 0; point < run.length; point++) {
+                output.point(run[point], times[point]);
+            }
+            output.endArray().endObject();
+        }
+        output.endArray();
+        output.flush();
     }
 
     /** With a buffer of its own for each answer. */
@@ -95,11 +119,9 @@ public class WritePointsBenchmark {
     private void write(JsonOutput json) throws IOException {
         json.restart(NOWHERE);
         json.beginArray();
-        for (double[] run : series) {
+        for (TimeSeries run : inMemory) {
             json.beginObject().name("target").value("sine").name("datapoints").beginArray();
-            for (int point = 0; point < run.length; point++) {
-                json.point(run[point], times[point]);
-            }
+            json.points(run);
             json.endArray().endObject();
         }
         json.endArray();

@@ -14,6 +14,9 @@ final class DecimalLayout {
 
     private static final int MAX_DIGITS = 17;
 
+    /** The least integer with that many. */
+    private static final long SEVENTEEN_DIGITS = 10_000_000_000_000_000L;
+
     /** {@code 0.000000}, the first character in the lowest byte. */
     private static final long ZERO_POINT_ZEROS = Digits.ZEROS & ~0xFF00L | '.' << 8;
 
@@ -28,8 +31,23 @@ final class DecimalLayout {
      */
     static int write(long number, int exponent, byte[] target, int position) {
         int length = Digits.count(number);
-        long padded = number * Digits.power(MAX_DIGITS - length);
-        long firstNine = padded / Digits.EIGHT_LIMIT;
+        return place(number * Digits.power(MAX_DIGITS - length), length + exponent, target, position);
+    }
+
+    /** As {@link #write}, for numbers of 16 or 17 digits, which is what most doubles need. */
+    static int writeFull(long number, int exponent, byte[] target, int position) {
+        long missing = (number - SEVENTEEN_DIGITS) >> 63;
+        return place(number + (9 * number & missing), MAX_DIGITS + (int) missing + exponent, target, position);
+    }
+
+    /**
+     * Writes 17 digits without the zeros at their end.
+     *
+     * @param point how many digits come before the decimal point; negative if zeros follow it
+     */
+    private static int place(long padded, int point, byte[] target, int position) {
+        // the quotient by 10^8, exact for numbers below 2^62: 2^89 / 10^8, rounded up
+        long firstNine = Math.multiplyHigh(padded, 6_189_700_196_426_901_375L) >>> 25;
         // the quotient by 10^8 again, as a multiplication and a shift that are exact for nine digits
         long first = firstNine * 1_441_151_881 >>> 57;
         long upperDigits = Digits.eight(firstNine - first * Digits.EIGHT_LIMIT);
@@ -40,7 +58,7 @@ final class DecimalLayout {
                 upperDigits | Digits.ZEROS,
                 lowerDigits | Digits.ZEROS,
                 count,
-                length + exponent,
+                point,
                 target,
                 position);
     }

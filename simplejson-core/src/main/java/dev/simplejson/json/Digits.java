@@ -23,7 +23,14 @@ final class Digits {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final long[] POWERS = powers();
+
+    /** For each number below a thousand, a decimal point and its three digits, the point in the lowest byte. */
+    private static final int[] DECIMALS = decimals();
+
+    private static final int THREE_ZEROS = 0x3030_3000;
 
     private Digits() {}
 
@@ -39,6 +46,16 @@ final class Digits {
             return writePadded(223_372_036_854_775_808L, target, position + 2, 18);
         }
         return writeMagnitude(-number, target, position + 1);
+    }
+
+    /** Writes a thousandth of a number that is not negative, without the zeros at its end; not for multiples of a thousand. */
+    static int writeThousandths(long number, byte[] target, int position) {
+        // 2^72 / 1000, rounded up
+        long whole = Math.multiplyHigh(number, 4_722_366_482_869_645_214L) >>> 8;
+        int next = writeMagnitude(whole, target, position);
+        int decimals = DECIMALS[(int) (number - whole * 1000)];
+        INT.set(target, next, decimals);
+        return next + 4 - (Integer.numberOfLeadingZeros(decimals ^ THREE_ZEROS) >>> 3);
     }
 
     private static int writeMagnitude(long number, byte[] target, int position) {
@@ -113,6 +130,15 @@ final class Digits {
     /** Stores eight bytes at once, the lowest first. */
     static void store(long bytes, byte[] target, int position) {
         LONG.set(target, position, bytes);
+    }
+
+    private static int[] decimals() {
+        int[] decimals = new int[1000];
+        for (int number = 0; number < decimals.length; number++) {
+            decimals[number] =
+                    '.' | ('0' + number / 100) << 8 | ('0' + number / 10 % 10) << 16 | ('0' + number % 10) << 24;
+        }
+        return decimals;
     }
 
     private static long[] powers() {

@@ -60,9 +60,7 @@ public final class FrameWriter {
 
     private static void writePoints(TimeSeries series, JsonOutput out) throws Exception {
         if (!series.isDeferred()) {
-            for (int i = 0; i < series.size(); i++) {
-                out.point(series.valueAt(i), series.epochMillisAt(i));
-            }
+            out.points(series);
             return;
         }
         series.forEach((epochMillis, value) -> {

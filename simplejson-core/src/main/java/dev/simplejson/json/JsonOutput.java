@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.json;
 
+import dev.simplejson.model.TimeSeries;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -22,15 +23,16 @@ public final class JsonOutput {
     private static final int BUFFER_SIZE = 16 * 1024;
 
     /** What a point takes at most: {@code ,[value,time]}, counting the bytes that wide stores may touch. */
-    private static final int POINT_ROOM = 4 + ShortestDecimal.ROOM + EpochDigits.ROOM;
+    private static final int POINT_ROOM = 4 + ValueDigits.ROOM + EpochDigits.ROOM;
 
-    private static final int NUMBER_ROOM = Math.max(ShortestDecimal.ROOM, Digits.ROOM);
+    private static final int NUMBER_ROOM = Math.max(ValueDigits.ROOM, Digits.ROOM);
 
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
 
     private final byte[] buffer = new byte[BUFFER_SIZE];
+    private final ValueDigits values = new ValueDigits();
     private final EpochDigits times = new EpochDigits();
 
     private OutputStream out;
@@ -113,7 +115,7 @@ public final class JsonOutput {
     public JsonOutput value(double value) throws IOException {
         beforeValue();
         ensure(NUMBER_ROOM);
-        position = writeDouble(value, buffer, position);
+        position = values.write(value, buffer, position);
         return afterValue();
     }
 
@@ -131,15 +133,41 @@ public final class JsonOutput {
     public JsonOutput point(double value, long epochMillis) throws IOException {
         beforeValue();
         ensure(POINT_ROOM);
-        byte[] target = buffer;
-        int next = position;
-        target[next++] = '[';
-        next = writeDouble(value, target, next);
-        target[next++] = ',';
-        next = times.write(epochMillis, target, next);
-        target[next++] = ']';
-        position = next;
+        position = writePoint(value, epochMillis, buffer, position);
         return afterValue();
+    }
+
+    /** Writes the {@linkplain #point points} of a series that is in memory. */
+    public JsonOutput points(TimeSeries series) throws IOException {
+        int next = 0;
+        while (next < series.size()) {
+            beforeValue();
+            ensure(POINT_ROOM);
+            next = writePoints(series, next, Math.min(series.size(), next + (BUFFER_SIZE - position) / POINT_ROOM));
+            afterValue();
+        }
+        return this;
+    }
+
+    /** What the buffer has room for is written without a look at it, or at the place in the document, for each point. */
+    private int writePoints(TimeSeries series, int from, int to) {
+        byte[] target = buffer;
+        int next = writePoint(series.valueAt(from), series.epochMillisAt(from), target, position);
+        for (int i = from + 1; i < to; i++) {
+            target[next] = ',';
+            next = writePoint(series.valueAt(i), series.epochMillisAt(i), target, next + 1);
+        }
+        position = next;
+        return to;
+    }
+
+    private int writePoint(double value, long epochMillis, byte[] target, int start) {
+        target[start] = '[';
+        int next = values.write(value, target, start + 1);
+        target[next] = ',';
+        next = times.write(epochMillis, target, next + 1);
+        target[next] = ']';
+        return next + 1;
     }
 
     /** Hands all that was written to the stream and flushes that too. */
@@ -224,14 +252,6 @@ public final class JsonOutput {
             at = end;
         }
         put('"');
-    }
-
-    private static int writeDouble(double value, byte[] target, int position) {
-        if (Math.abs(value) <= Double.MAX_VALUE) {
-            return ShortestDecimal.write(value, target, position);
-        }
-        System.arraycopy(NULL, 0, target, position, NULL.length);
-        return position + NULL.length;
     }
 
     private void put(char ascii) throws IOException {

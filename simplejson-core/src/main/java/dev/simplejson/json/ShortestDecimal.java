@@ -47,34 +47,59 @@ final class ShortestDecimal {
      * @return the position after the last character
      */
     static int write(double value, byte[] target, int position) {
+        int end = writeIfShort(value, target, position);
+        return end > position ? end : writeSearched(value, target, position);
+    }
+
+    /**
+     * Writes a finite double if it is an integer or has up to three decimals, as much measured data has. At most 15 digits that round
+     * to a double are the only ones so short that do, so they need no search.
+     *
+     * @return the position after the last character; {@code position} itself if it is another double, or too large
+     */
+    static int writeIfShort(double value, byte[] target, int position) {
         long integer = (long) value;
         if (integer == value && Math.abs(value) <= MAX_EXACT_INTEGER) {
             return Digits.write(integer, target, position);
         }
-        int next = position;
-        if (value < 0) {
-            target[next++] = '-';
+        double magnitude = Math.abs(value);
+        double thousandths = Math.rint(magnitude * 1000);
+        if (thousandths / 1000 != magnitude || thousandths >= SIXTEEN_DIGITS) {
+            return position;
         }
-        return writeMagnitude(Math.abs(value), target, next);
+        return Digits.writeThousandths((long) thousandths, target, writeSign(value, target, position));
     }
 
-    /**
-     * Tries three decimals first, which is what much measured data has. At most 15 digits that round to a double are the
-     * only ones so short that do, so they need no search, only zeros taken off their end.
-     */
-    private static int writeMagnitude(double value, byte[] target, int position) {
-        double thousandths = Math.rint(value * 1000);
-        if (thousandths / 1000 == value && thousandths < SIXTEEN_DIGITS) {
-            return DecimalLayout.write((long) thousandths, -3, target, position);
-        }
-        long bits = Double.doubleToRawLongBits(value);
+    /** As {@link #write}, without a look at whether the double is short: slower then, but with the same outcome. */
+    static int writeSearched(double value, byte[] target, int position) {
+        int next = writeSign(value, target, position);
+        long bits = Double.doubleToRawLongBits(value) & Long.MAX_VALUE;
         long fraction = bits & (HIDDEN_BIT - 1);
         int exponent = (int) (bits >>> FRACTION_BITS);
         if (exponent == 0) {
-            return writeShortest(fraction, MIN_Q, true, target, position);
+            return writeTiny(fraction, target, next);
         }
-        boolean regular = fraction != 0 || exponent == 1;
-        return writeShortest(fraction | HIDDEN_BIT, exponent + (MIN_Q - 1), regular, target, position);
+        int q = exponent + (MIN_Q - 1);
+        if (fraction == 0 && exponent > 1) {
+            return writeShortest(HIDDEN_BIT, q, false, target, next);
+        }
+        int k = floorLog10(q);
+        return DecimalLayout.writeFull(shortest(fraction | HIDDEN_BIT, q, k, true), k, target, next);
+    }
+
+    /** Writes zero, or a double below the normal ones. */
+    private static int writeTiny(long fraction, byte[] target, int position) {
+        return fraction == 0
+                ? Digits.write(0, target, position)
+                : writeShortest(fraction, MIN_Q, true, target, position);
+    }
+
+    private static int writeSign(double value, byte[] target, int position) {
+        if (value < 0) {
+            target[position] = '-';
+            return position + 1;
+        }
+        return position;
     }
 
     /**

@@ -48,6 +48,17 @@ class DigitsTest {
     }
 
     @Test
+    void writeThousandths_everyThreeDecimals_areWrittenWithoutZerosAtTheEnd() {
+        for (long whole : new long[] {0, 7, 99_999_999, 100_000_000, 999_999_999_999L}) {
+            for (int rest = 1; rest < 1000; rest++) {
+                String expected = "%d.%03d".formatted(whole, rest).replaceAll("0+$", "");
+                int end = Digits.writeThousandths(whole * 1000 + rest, target, 0);
+                assertThat(new String(target, 0, end, ISO_8859_1)).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
     void count_everyLength_isTheNumberOfDigits() {
         for (int exponent = 0; exponent <= 17; exponent++) {
             assertThat(Digits.count(Digits.power(exponent))).isEqualTo(exponent + 1);

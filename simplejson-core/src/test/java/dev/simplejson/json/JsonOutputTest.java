@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.simplejson.model.TimeSeries;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,40 @@ class JsonOutputTest {
         assertThat(written())
                 .isEqualTo("[{\"target\":\"cpu\",\"datapoints\":"
                         + "[[0.5,1700000000000],[null,1700000015000],[-3,1700000030000]]}]");
+    }
+
+    /** Up to several buffers full of the longest points there are. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 200, 239, 240, 241, 1020, 5000})
+    void points_series_areWrittenAsOneByOne(int size) throws IOException {
+        long[] epochMillis =
+                LongStream.range(0, size).map(i -> Long.MIN_VALUE + i).toArray();
+        double[] values = IntStream.range(0, size)
+                .mapToDouble(i -> i % 5 == 0 ? Double.NaN : -0.0000012345678901234567 * i)
+                .toArray();
+        json.beginArray()
+                .points(TimeSeries.named("cpu").points(epochMillis, values))
+                .point(7, 8)
+                .endArray()
+                .finish();
+        String atOnce = written();
+        bytes.reset();
+        json.restart(bytes);
+        json.beginArray();
+        for (int i = 0; i < size; i++) {
+            json.point(values[i], epochMillis[i]);
+        }
+        json.point(7, 8).endArray().finish();
+
+        assertThat(atOnce).isEqualTo(written());
+    }
+
+    @Test
+    void points_inTheWrongPlace_areRefused() throws IOException {
+        json.beginObject();
+        TimeSeries series = TimeSeries.named("cpu").points(new long[1], new double[1]);
+
+        assertThatIllegalStateException().isThrownBy(() -> json.points(series));
     }
 
     @Test

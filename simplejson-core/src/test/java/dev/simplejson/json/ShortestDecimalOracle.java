@@ -3,6 +3,8 @@ package dev.simplejson.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.util.Arrays;
+
 /**
  * Compares {@link ShortestDecimal} with {@link Double#toString}, fast enough for hundreds of millions of values.
  *
@@ -16,13 +18,15 @@ final class ShortestDecimalOracle {
     private static final double TWO_DIGITS_MATTER = 1e-321;
 
     private final byte[] text = new byte[ShortestDecimal.ROOM];
+    private final byte[] searched = new byte[ShortestDecimal.ROOM];
     private final DecimalValue ours = new DecimalValue();
     private final DecimalValue theirs = new DecimalValue();
 
     /** Whether a finite double other than zero is written as it should be. */
     boolean agrees(double value) {
         int end = ShortestDecimal.write(value, text, 0);
-        if (end > ShortestDecimal.MAX_LENGTH) {
+        int searchedEnd = ShortestDecimal.writeSearched(value, searched, 0);
+        if (end > ShortestDecimal.MAX_LENGTH || !Arrays.equals(text, 0, end, searched, 0, searchedEnd)) {
             return false;
         }
         ours.parse(text, 0, end);
@@ -39,8 +43,11 @@ final class ShortestDecimalOracle {
         return new String(text, 0, end, ISO_8859_1);
     }
 
+    /** What is written, whether short doubles are looked for or not. */
     static String write(double value) {
         byte[] target = new byte[ShortestDecimal.ROOM];
-        return new String(target, 0, ShortestDecimal.write(value, target, 0), ISO_8859_1);
+        String text = new String(target, 0, ShortestDecimal.write(value, target, 0), ISO_8859_1);
+        String searched = new String(target, 0, ShortestDecimal.writeSearched(value, target, 0), ISO_8859_1);
+        return text.equals(searched) ? text : text + " or " + searched;
     }
 }
