@@ -61,7 +61,7 @@ final class QueryEndpoint {
     }
 
     private void writeDeferred(Frame frame, Part part, JsonOutput out) {
-        scope.work().run(part.metric().sourceName(), part.purpose(), () -> {
+        scope.work().runOnWorker(part.metric().sourceName(), part.purpose(), () -> {
             FrameWriter.write(frame, part.asked().refId(), out);
             return part;
         });

@@ -12,11 +12,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that sources do for one request: run side by side on the workers while the container's thread waits, until it is done, one
- * of them fails or time is up. Used by the container's thread, apart from {@link #newCancellation}.
+ * of them fails or time is up. Sources that are prompt run on the container's thread itself; see {@link CallersTurn}. Used by the
+ * container's thread, apart from {@link #newCancellation}.
  */
 final class RequestWork {
     private final Workers workers;
@@ -25,14 +27,21 @@ final class RequestWork {
     private final long deadlineNanos;
     private final BlockingQueue<SourceTask<?>> finished = new LinkedBlockingQueue<>();
     private final List<SourceTask<?>> pending = new ArrayList<>();
+    private final CallersTurn callersTurn;
     private final List<WorkCancellation> cancellations = new ArrayList<>();
     private @Nullable SimpleJsonException cancelled;
 
-    RequestWork(Workers workers, Duration allowed, Clock clock) {
+    /**
+     * The work for one request.
+     *
+     * @param rescue tells the client of a failure while the container's thread is kept by a source
+     */
+    RequestWork(Workers workers, Duration allowed, Clock clock, Consumer<SimpleJsonException> rescue) {
         this.workers = workers;
         this.allowed = allowed;
         this.deadline = clock.instant().plus(allowed);
         this.deadlineNanos = System.nanoTime() + allowed.toNanos();
+        this.callersTurn = new CallersTurn(deadlineNanos, () -> rescue(rescue));
     }
 
     /** What tells one source that it should stop. May be called on any thread. */
@@ -48,28 +57,42 @@ final class RequestWork {
     }
 
     /**
-     * Starts a piece of work.
+     * Has a piece of work done, at the latest by the next call that waits.
      *
      * @param source whose code it is
      * @param purpose as it reads behind "data source 'x' failed to …"
      */
     <T> SourceTask<T> submit(String source, String purpose, Callable<T> work) {
+        SourceTask<T> task = task(source, purpose, work);
+        if (task.gate().takesCallers()) {
+            callersTurn.add(task);
+        } else {
+            submitToWorkers(task);
+        }
+        return task;
+    }
+
+    /** Has a piece of work done on a worker, however prompt its source is, and waits for it. */
+    void runOnWorker(String source, String purpose, Callable<?> work) {
+        SourceTask<?> task = task(source, purpose, work);
+        submitToWorkers(task);
+        await();
+        assert task.isDone();
+    }
+
+    private <T> SourceTask<T> task(String source, String purpose, Callable<T> work) {
         SourceTask<T> task = new SourceTask<>(workers.gate(source), purpose, work, finished::add);
         pending.add(task);
+        return task;
+    }
+
+    private void submitToWorkers(SourceTask<?> task) {
         try {
             task.gate().submit(task);
         } catch (SimpleJsonException refused) {
             cancelAll(refused);
             throw refused;
         }
-        return task;
-    }
-
-    /** Starts a piece of work and waits for it, and for whatever else was started. */
-    void run(String source, String purpose, Callable<?> work) {
-        SourceTask<?> task = submit(source, purpose, work);
-        await();
-        assert task.isDone();
     }
 
     /**
@@ -78,6 +101,7 @@ final class RequestWork {
      * @throws SimpleJsonException if something failed or time is up; the rest is cancelled
      */
     void await() {
+        runOnCaller();
         while (!pending.isEmpty()) {
             SourceTask<?> task = nextFinished();
             pending.remove(task);
@@ -91,9 +115,25 @@ final class RequestWork {
 
     /** Waits until everything that was started is done, well or not. */
     void awaitAll() {
+        runOnCaller();
         while (!pending.isEmpty()) {
             pending.remove(nextFinished());
         }
+    }
+
+    private void runOnCaller() {
+        if (callersTurn.isEmpty()) {
+            return;
+        }
+        List<SourceTask<?>> notLetIn = workers.watch().run(callersTurn);
+        notLetIn.forEach(this::submitToWorkers);
+    }
+
+    /** Time is up, and the container's thread, which should tell the client, is in a source's hands. */
+    private void rescue(Consumer<SimpleJsonException> rescue) {
+        SimpleJsonException late = outOfTime();
+        cancelAll(late);
+        rescue.accept(late);
     }
 
     /** Nothing of it is wanted any more. */

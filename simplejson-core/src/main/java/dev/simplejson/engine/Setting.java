@@ -34,6 +34,11 @@ enum Setting {
             "4096",
             "most queries that wait for one data source; more are refused",
             Kind.POSITIVE_INT),
+    PROMPT_SOURCES(
+            "prompt-sources",
+            "callers-thread",
+            "where data sources run that answer within a millisecond: callers-thread or workers",
+            Kind.PROMPT_SOURCES),
     DOWNSAMPLING(
             "downsampling",
             "minmax",
@@ -128,6 +133,17 @@ enum Setting {
                         && duration.compareTo(Duration.ofMillis(1)) >= 0
                         && duration.compareTo(Duration.ofDays(365)) <= 0;
                 return fits ? duration : null;
+            }
+        },
+        PROMPT_SOURCES("'callers-thread' or 'workers'") {
+            @Override
+            @Nullable
+            Object parse(String text) {
+                return switch (text) {
+                    case "callers-thread" -> true;
+                    case "workers" -> false;
+                    default -> null;
+                };
             }
         },
         DOWNSAMPLING("'minmax' or 'off'") {

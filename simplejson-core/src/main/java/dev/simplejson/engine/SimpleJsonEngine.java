@@ -12,6 +12,7 @@ import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  *
  * <p>The sources' code runs on the engine's own threads. The caller's thread waits for it, no longer than the setting
- * {@code deadline} says, whatever the source does.
+ * {@code deadline} says, whatever the source does. A source that has always answered within a millisecond runs on the caller's thread
+ * instead, unless the setting {@code prompt-sources} says {@code workers}. Should it hang there, the client is still told at the deadline, by
+ * another thread; no more than eight callers' threads per source are ever kept that way.
  */
 public final class SimpleJsonEngine implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(SimpleJsonEngine.class.getName());
@@ -79,7 +82,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
     }
 
     /**
-     * Answers one request. Every failure that has a status is answered with it and a JSON body.
+     * Answers one request. Every failure that has a status is answered with it and a JSON body. Returns when the answer is complete,
+     * and no source runs on this thread any more.
      *
      * @throws IOException if the answer cannot be sent, or was begun and cannot be completed. The adapter must then break the
      *     connection, never end the answer properly: what was cut must not look whole
@@ -91,7 +95,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
         cors.addTo(headers, exchange);
         Buffers.Buffer buffer = buffers.take();
         AnswerBuffer answer = new AnswerBuffer(exchange, headers, mayGzip(exchange, headers), buffer.held());
-        RequestWork work = new RequestWork(workers, settings.deadline(), clock);
+        RequestWork work = new RequestWork(
+                workers, settings.deadline(), clock, failure -> rescue(exchange, headers, answer, failure));
         try {
             if (exchange.method().equals("OPTIONS")) {
                 answerPreflight(exchange, headers);
@@ -99,6 +104,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
                 answer(exchange, headers, work, answer, buffer.json());
                 buffers.giveBack(buffer);
             }
+        } catch (CallersTurn.Rescued answered) {
+            LOGGER.log(System.Logger.Level.DEBUG, "a data source gave a caller's thread back", answered);
         } catch (Exception failure) {
             answer.cut();
             SimpleJsonException told = told(failure);
@@ -179,6 +186,19 @@ public final class SimpleJsonEngine implements AutoCloseable {
                 ErrorKind.INTERNAL_ERROR, "the request failed; the server's log says why under " + id, failure);
     }
 
+    /** Answers for a caller's thread that does not come back. Nothing was sent yet: only what is asked ahead runs on it. */
+    private static void rescue(
+            Exchange exchange, Map<String, String> headers, AnswerBuffer answer, SimpleJsonException failure) {
+        answer.cut();
+        // The thread may keep the connection for as long as it likes, so the client needs another one.
+        headers.put("Connection", "close");
+        try {
+            fail(exchange, headers, answer, failure);
+        } catch (IOException gone) {
+            LOGGER.log(System.Logger.Level.DEBUG, "a client could not be told that time is up", gone);
+        }
+    }
+
     private static void fail(
             Exchange exchange, Map<String, String> headers, AnswerBuffer answer, SimpleJsonException failure)
             throws IOException {
@@ -193,6 +213,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
         // For servers that can put it on the status line, which is all that Infinity shows.
         headers.put("X-Error-Message", Text.ofHeader(String.valueOf(failure.getMessage())));
         headers.put("Content-Length", Integer.toString(body.length));
-        exchange.start(failure.kind().status(), headers).write(body);
+        OutputStream out = exchange.start(failure.kind().status(), headers);
+        out.write(body);
+        out.flush(); // The container may have to wait for its thread before it does.
     }
 }

@@ -89,6 +89,10 @@ public final class SimpleJsonSettings {
         return number(Setting.MAX_WAITING_QUERIES);
     }
 
+    boolean promptSourcesOnCallersThread() {
+        return (Boolean) value(Setting.PROMPT_SOURCES);
+    }
+
     boolean downsampling() {
         return (Boolean) value(Setting.DOWNSAMPLING);
     }

@@ -16,15 +16,25 @@ final class SourceGate {
     private final Executor executor;
     private final int maxConcurrent;
     private final int maxWaiting;
+    private final int maxOnCallers;
     private final Deque<SourceTask<?>> waiting = new ArrayDeque<>();
+    private final Promptness promptness = new Promptness();
     private int running;
+    private int runningOnCallers;
     private boolean closed;
 
-    SourceGate(String source, Executor executor, int maxConcurrent, int maxWaiting) {
+    /**
+     * A gate that is open.
+     *
+     * @param executor runs tasks on the engine's own threads
+     * @param maxOnCallers how many of its callers' threads the source can keep, should it begin to hang after it was prompt
+     */
+    SourceGate(String source, Executor executor, int maxConcurrent, int maxWaiting, int maxOnCallers) {
         this.source = source;
         this.executor = executor;
         this.maxConcurrent = maxConcurrent;
         this.maxWaiting = maxWaiting;
+        this.maxOnCallers = maxOnCallers;
     }
 
     String source() {
@@ -47,6 +57,10 @@ final class SourceGate {
             }
             running++;
         }
+        start(task);
+    }
+
+    private void start(SourceTask<?> task) {
         try {
             executor.execute(() -> runAll(task));
         } catch (RejectedExecutionException shutDown) {
@@ -56,6 +70,56 @@ final class SourceGate {
             leave();
             throw new SimpleJsonException(
                     ErrorKind.OVERLOADED, "the server has no thread left; try again later", noThread);
+        }
+    }
+
+    /** Whether a task would now be let in on its caller's own thread, because the source is known to be prompt. */
+    synchronized boolean takesCallers() {
+        return !closed && promptness.isProven() && runningOnCallers < maxOnCallers && running < maxConcurrent;
+    }
+
+    /** Runs a task on this thread, which is its caller's; false if it is not let in. */
+    boolean runOnCaller(SourceTask<?> task) {
+        synchronized (this) {
+            if (!takesCallers()) {
+                return false;
+            }
+            running++;
+            runningOnCallers++;
+        }
+        try {
+            task.run();
+        } finally {
+            leaveCaller(task);
+        }
+        if (task.isCancelled()) {
+            Thread.interrupted(); // It leaves its interrupt behind, which is not meant for the caller.
+        }
+        return true;
+    }
+
+    /** The source is no longer prompt: whoever runs on a caller's thread has not come back for a while. */
+    synchronized void lost() {
+        promptness.lose();
+    }
+
+    private void leaveCaller(SourceTask<?> task) {
+        SourceTask<?> next;
+        synchronized (this) {
+            runningOnCallers--;
+            promptness.add(task.tookNanos());
+            next = nextOrLeave();
+        }
+        if (next != null) {
+            startOrRefuse(next);
+        }
+    }
+
+    private void startOrRefuse(SourceTask<?> waited) {
+        try {
+            start(waited);
+        } catch (SimpleJsonException noThread) {
+            waited.refuse(noThread);
         }
     }
 
@@ -99,8 +163,13 @@ final class SourceGate {
         while (task != null) {
             task.run();
             Thread.interrupted(); // A cancelled task leaves its interrupt behind; the next one must not see it.
-            task = nextOrLeave();
+            task = nextAfter(task);
         }
+    }
+
+    private synchronized @Nullable SourceTask<?> nextAfter(SourceTask<?> done) {
+        promptness.add(done.tookNanos());
+        return nextOrLeave();
     }
 
     private synchronized @Nullable SourceTask<?> nextOrLeave() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import dev.simplejson.model.SimpleJsonException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ final class SourceTask<T> extends FutureTask<T> {
     private final String purpose;
     private final Consumer<SourceTask<?>> whenDone;
     private volatile boolean begun;
+    private long tookNanos;
 
     SourceTask(SourceGate gate, String purpose, Callable<T> work, Consumer<SourceTask<?>> whenDone) {
         super(work);
@@ -33,10 +35,22 @@ final class SourceTask<T> extends FutureTask<T> {
         return begun;
     }
 
+    /** Ends it without running it. */
+    void refuse(SimpleJsonException why) {
+        setException(why);
+    }
+
+    /** How long it ran; for the thread that ran it. */
+    long tookNanos() {
+        return tookNanos;
+    }
+
     @Override
     public void run() {
         begun = true;
+        long start = System.nanoTime();
         super.run();
+        tookNanos = System.nanoTime() - start;
     }
 
     @Override

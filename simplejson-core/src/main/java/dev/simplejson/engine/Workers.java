@@ -20,22 +20,35 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Workers implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Workers.class.getName());
 
+    /** Of the hundreds of threads that a container has. */
+    private static final int MOST_ON_CALLERS = 8;
+
     private final ThreadFactory threads = threadFactory();
     private final ThreadPoolExecutor pool;
+    private final CallersWatch watch;
     private final Map<String, SourceGate> gates = new ConcurrentHashMap<>();
     private final int maxConcurrent;
     private final int maxWaiting;
+    private final int maxOnCallers;
 
     Workers(SimpleJsonSettings settings) {
         this.maxConcurrent = settings.maxConcurrentQueries();
         this.maxWaiting = settings.maxWaitingQueries();
+        this.maxOnCallers = settings.promptSourcesOnCallersThread() ? MOST_ON_CALLERS : 0;
         this.pool =
                 new ThreadPoolExecutor(0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+        this.watch = new CallersWatch(this::execute, threads);
+    }
+
+    /** What looks after sources on their callers' threads. */
+    CallersWatch watch() {
+        return watch;
     }
 
     /** What lets the tasks of one source in. */
     SourceGate gate(String source) {
-        return gates.computeIfAbsent(source, name -> new SourceGate(name, pool, maxConcurrent, maxWaiting));
+        return gates.computeIfAbsent(
+                source, name -> new SourceGate(name, pool, maxConcurrent, maxWaiting, maxOnCallers));
     }
 
     /** Runs something short that belongs to no source. */
@@ -54,6 +67,7 @@ final class Workers implements AutoCloseable {
     @Override
     public void close() {
         gates.values().forEach(SourceGate::close);
+        watch.close();
         pool.shutdownNow();
         try {
             if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SourceGateTest {
     private final List<Runnable> started = new ArrayList<>();
-    private final SourceGate gate = new SourceGate("app", started::add, 1, 10);
+    private final SourceGate gate = new SourceGate("app", started::add, 1, 10, 0);
 
     @Test
     void close_whatWaits_neverRuns() {

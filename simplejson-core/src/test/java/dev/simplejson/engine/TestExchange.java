@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -62,6 +63,19 @@ final class TestExchange implements Exchange {
     /** The answer's body goes here instead. */
     TestExchange to(OutputStream stream) {
         out = stream;
+        return this;
+    }
+
+    /** The answer is seen when it is flushed, not only when it is handled. */
+    TestExchange onFlush(Runnable action) {
+        OutputStream before = out;
+        out = new FilterOutputStream(before) {
+            @Override
+            public void flush() throws IOException {
+                super.flush();
+                action.run();
+            }
+        };
         return this;
     }
 

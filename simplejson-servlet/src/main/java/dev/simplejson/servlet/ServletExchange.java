@@ -65,7 +65,14 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
     @Override
     public OutputStream start(int status, Map<String, String> headers) throws IOException {
         response.setStatus(status);
-        headers.forEach(response::setHeader);
+        headers.forEach(this::setHeader);
         return response.getOutputStream();
+    }
+
+    /** HTTP/2 has no connections to close after an answer, and forbids to speak of them (RFC 9113, 8.2.2). */
+    private void setHeader(String name, String value) {
+        if (!name.equals("Connection") || request.getProtocol().startsWith("HTTP/1.")) {
+            response.setHeader(name, value);
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ abstract class ServletContract {
 
     @Test
     void post_otherEndpoints_areAnswered() throws Exception {
-        assertThat(send("POST", "/search", "{}").body()).isEqualTo("[\"one\",\"broken\",\"together\"]");
+        assertThat(send("POST", "/search", "{}").body()).isEqualTo("[\"one\",\"broken\",\"together\",\"prompt\"]");
         assertThat(send("POST", "/annotations", "{}").body()).isEqualTo("[]");
         assertThat(send("POST", "/tag-keys", "").body()).isEqualTo("[]");
         assertThat(send("POST", "/tag-values", "{\"key\":\"a\"}").body()).isEqualTo("[]");
@@ -227,6 +228,37 @@ abstract class ServletContract {
 
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.join().body()).isEqualTo("[]"));
+    }
+
+    /** The container's thread is in the source's hands, so another one has to write the answer. */
+    @Test
+    void post_promptSourceBeginsToHang_isToldThatTimeIsUp() throws Exception {
+        String request = RawHttp.post("/app/grafana/query", ONE.replace("\"one\"", "\"prompt\""));
+        TestSource source = new TestSource();
+        SimpleJsonSettings settings =
+                SimpleJsonSettings.builder().set("deadline", "500ms").build();
+        CountDownLatch released = new CountDownLatch(1);
+        try (SimpleJsonEngine impatient = new SimpleJsonEngine(DataSources.of(source), settings)) {
+            Container own = starter.start(new SimpleJsonServlet(impatient), Map.of(), folder);
+            try {
+                do {
+                    assertThat(RawHttp.exchange(own.port(), request)).startsWith("HTTP/1.1 200");
+                } while (source.thread().startsWith("simplejson-worker-"));
+                source.hangUntil(released);
+
+                String answer = RawHttp.exchangeOne(own.port(), request);
+
+                assertThat(answer)
+                        .startsWith("HTTP/1.1 504")
+                        .contains("\"TIMED_OUT\"")
+                        .containsIgnoringCase("\r\nConnection: close\r\n");
+                released.countDown();
+                assertThat(RawHttp.exchange(own.port(), request)).startsWith("HTTP/1.1 200");
+            } finally {
+                released.countDown();
+                own.stop();
+            }
+        }
     }
 
     @Test

@@ -10,11 +10,23 @@ import dev.simplejson.spi.Query;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** One metric of one point, one that breaks off in the middle, one that waits for its like. */
+/** One metric of one point, one that breaks off in the middle, one that waits for its like, one that hangs when it is told to. */
 final class TestSource implements DataSource {
     static final int TOGETHER = 4;
 
     private final CountDownLatch together = new CountDownLatch(TOGETHER);
+    private volatile CountDownLatch hanging = new CountDownLatch(0);
+    private volatile String thread = "";
+
+    /** Lets {@code prompt} hang, whoever interrupts, until the latch is open. */
+    void hangUntil(CountDownLatch released) {
+        hanging = released;
+    }
+
+    /** Which thread {@code prompt} ran on last. */
+    String thread() {
+        return thread;
+    }
 
     @Override
     public String name() {
@@ -23,7 +35,7 @@ final class TestSource implements DataSource {
 
     @Override
     public List<Metric> metrics() {
-        return List.of(Metric.named("one"), Metric.named("broken"), Metric.named("together"));
+        return List.of(Metric.named("one"), Metric.named("broken"), Metric.named("together"), Metric.named("prompt"));
     }
 
     @Override
@@ -33,6 +45,13 @@ final class TestSource implements DataSource {
             case "together" -> {
                 together.countDown();
                 together.await();
+                yield List.of();
+            }
+            case "prompt" -> {
+                thread = Thread.currentThread().getName();
+                while (hanging.getCount() > 0) {
+                    Thread.onSpinWait();
+                }
                 yield List.of();
             }
             default -> List.of(TimeSeries.named("one").points(new long[] {500}, new double[] {1.5}));
