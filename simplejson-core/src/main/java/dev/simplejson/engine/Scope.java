@@ -26,7 +26,7 @@ record Scope(
         RequestWork work) {
     /** What one source is told of the request besides its own question. */
     RequestContext context(WorkCancellation cancellation) {
-        return new RequestContext(request.timeZone(), user, request.variables(), cancellation);
+        return RequestContext.of(request.timeZone(), user, request::variables, cancellation);
     }
 
     /** A question that each source is asked in a context of its own. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads {@code [{key, operator, value, values}]}; a filter without a key is one that the user has not finished. */
@@ -18,14 +19,17 @@ final class FiltersReader {
     /** No dashboard has as many; each may hold an expression to compile. */
     private static final int MOST = 100;
 
+    private static final Map<String, Operator> OPERATORS =
+            Arrays.stream(Operator.values()).collect(Collectors.toUnmodifiableMap(Operator::symbol, each -> each));
+
     private FiltersReader() {}
 
     static List<AdhocFilter> read(JsonParser parser) throws IOException {
-        List<AdhocFilter> filters = new ArrayList<>();
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
-            return filters;
+            return List.of();
         }
+        List<AdhocFilter> filters = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (filters.size() == MOST) {
                 throw new SimpleJsonException(
@@ -76,10 +80,9 @@ final class FiltersReader {
     }
 
     private static Operator operator(String key, String symbol) {
-        for (Operator operator : Operator.values()) {
-            if (operator.symbol().equals(symbol)) {
-                return operator;
-            }
+        Operator operator = OPERATORS.get(symbol);
+        if (operator != null) {
+            return operator;
         }
         throw SimpleJsonException.badRequest("filter '" + key + "' has the operator '" + symbol + "'; expected one of "
                 + Arrays.stream(Operator.values()).map(Operator::symbol).collect(Collectors.joining(" ")));

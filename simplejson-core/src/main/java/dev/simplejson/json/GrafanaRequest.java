@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxDataPoints how many points the panel can draw; 0 if not said
  * @param targets the rows of the query editor, hidden ones and placeholders included
  * @param filters the ad-hoc filters
- * @param variables the dashboard's variables by name
+ * @param variables the dashboard's variables by name; read when they are asked for
  * @param timeZone the dashboard's time zone; UTC if not said or the browser's
  * @param target the typed text of a search or a variable
  * @param key the label whose values are asked for

@@ -42,10 +42,16 @@ final class Numbers {
     private static long number(String field, JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_NULL -> 0;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> wholeNumber(field, parser.getText());
+            case VALUE_NUMBER_INT -> integer(field, parser);
+            case VALUE_NUMBER_FLOAT -> wholeNumber(field, parser.getText());
             case VALUE_STRING -> parser.getText().isBlank() ? 0 : wholeNumber(field, parser.getText());
             default -> throw impossible(field, parser.currentToken().toString());
         };
+    }
+
+    private static long integer(String field, JsonParser parser) throws IOException {
+        boolean fits = parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+        return fits && parser.getLongValue() >= 0 ? parser.getLongValue() : wholeNumber(field, parser.getText());
     }
 
     private static SimpleJsonException impossible(String field, String text) {

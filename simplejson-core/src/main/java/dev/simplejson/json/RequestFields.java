@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Payload;
-import dev.simplejson.model.ScopedVariable;
 import dev.simplejson.model.SimpleJsonException;
 import java.io.IOException;
 import java.time.Clock;
@@ -25,7 +24,7 @@ final class RequestFields {
     private final Payloads payloads;
     private final RangeFields range = new RangeFields();
     private final List<TargetRequest> targets = new ArrayList<>();
-    private final Map<String, ScopedVariable> variables = new LinkedHashMap<>();
+    private final LazyVariables variables;
     private List<AdhocFilter> adhocFilters = List.of();
     private List<AdhocFilter> filters = List.of();
     private long intervalMillis;
@@ -38,11 +37,12 @@ final class RequestFields {
     private String name = "";
     private Payload payload = Payload.empty();
     private Map<String, @Nullable Object> annotation = Map.of();
-    private final Map<String, @Nullable Object> unknown = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> unknown = Map.of();
 
-    RequestFields(JsonParser parser, JsonFactory factory, ReaderLimits limits) {
+    RequestFields(JsonParser parser, ReaderLimits limits, JsonFactory factory, LazyVariables variables) {
         this.parser = parser;
         this.limits = limits;
+        this.variables = variables;
         this.payloads = new Payloads(factory);
     }
 
@@ -81,7 +81,7 @@ final class RequestFields {
             case "intervalMs" -> intervalMillis = Numbers.intervalMillis(parser);
             case "interval" -> interval = Scalars.textOrEmpty(parser);
             case "timezone" -> timeZone = Scalars.textOrEmpty(parser);
-            case "scopedVars", "variables" -> VariablesReader.read(parser, variables);
+            case "scopedVars", "variables" -> variables.add(parser);
             case "adhocFilters" -> adhocFilters = FiltersReader.read(parser);
             case "filters" -> filters = FiltersReader.read(parser);
             case "target" -> target = Scalars.textOrChoice(parser);
@@ -106,7 +106,7 @@ final class RequestFields {
                     "scopes",
                     "startTime",
                     "timeInfo" -> parser.skipChildren();
-            default -> unknown.put(field, TreeReader.read(parser));
+            default -> readUnknown(field);
         }
     }
 
@@ -126,6 +126,13 @@ final class RequestFields {
             }
             targets.add(TargetReader.read(parser, payloads));
         }
+    }
+
+    private void readUnknown(String field) throws IOException {
+        if (unknown.isEmpty()) {
+            unknown = new LinkedHashMap<>();
+        }
+        unknown.put(field, TreeReader.read(parser));
     }
 
     private void readAnnotation() throws IOException {

@@ -48,7 +48,8 @@ public final class RequestReader {
     public GrafanaRequest read(byte[] body) {
         int start = startsWithByteOrderMark(body) ? 3 : 0; // Jackson takes a mark with nothing behind it for text.
         try (JsonParser parser = factory.createParser(body, start, body.length - start)) {
-            return new RequestFields(parser, factory, limits).read().toRequest(clock);
+            LazyVariables variables = new LazyVariables(factory, body, start);
+            return new RequestFields(parser, limits, factory, variables).read().toRequest(clock);
         } catch (StreamConstraintsException overLimit) {
             throw tooLarge(overLimit);
         } catch (JsonProcessingException malformed) {

@@ -6,30 +6,83 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
- * What every question has in common: whose it is, what the dashboard's variables are and how long there is to answer.
- *
- * @param timeZone the dashboard's time zone, for buckets such as days; UTC when the browser's is meant, which is not sent
- * @param user the login of the Grafana user, if the data source is set up to send it ({@code send_user_header}); else empty.
- *     A header that anybody can write: information, not proof
- * @param variables the dashboard's variables by name; which ones are sent depends on the plugin
- * @param cancellation tells when the answer is no longer wanted
+ * What every question has in common: whose it is, what the dashboard's variables are and how long there is to answer. Immutable
+ * and thread-safe.
  */
-public record RequestContext(
-        ZoneId timeZone, String user, Map<String, ScopedVariable> variables, Cancellation cancellation) {
+public final class RequestContext {
     private static final RequestContext NONE = new RequestContext(ZoneOffset.UTC, "", Map.of(), Cancellation.never());
 
-    /** Checks and copies. */
-    public RequestContext {
-        Objects.requireNonNull(timeZone, "timeZone is null");
-        Objects.requireNonNull(user, "user is null");
-        Objects.requireNonNull(cancellation, "cancellation is null");
-        variables = Map.copyOf(variables);
+    private final ZoneId timeZone;
+    private final String user;
+    private final Supplier<Map<String, ScopedVariable>> variables;
+    private final Cancellation cancellation;
+
+    private RequestContext(
+            ZoneId timeZone, String user, Supplier<Map<String, ScopedVariable>> variables, Cancellation cancellation) {
+        this.timeZone = Objects.requireNonNull(timeZone, "timeZone is null");
+        this.user = Objects.requireNonNull(user, "user is null");
+        this.variables = Objects.requireNonNull(variables, "variables is null");
+        this.cancellation = Objects.requireNonNull(cancellation, "cancellation is null");
+    }
+
+    /**
+     * A context; the variables are copied.
+     *
+     * @param timeZone the dashboard's time zone
+     * @param user the login of the Grafana user; empty if it is not known
+     * @param variables the dashboard's variables by name
+     * @param cancellation tells when the answer is no longer wanted
+     */
+    public RequestContext(
+            ZoneId timeZone, String user, Map<String, ScopedVariable> variables, Cancellation cancellation) {
+        this(timeZone, user, always(Map.copyOf(variables)), cancellation);
+    }
+
+    /**
+     * A context whose variables are read when they are asked for, because hardly any source does.
+     *
+     * @param timeZone the dashboard's time zone
+     * @param user the login of the Grafana user; empty if it is not known
+     * @param variables gives an immutable map, the same each time, on any thread
+     * @param cancellation tells when the answer is no longer wanted
+     */
+    public static RequestContext of(
+            ZoneId timeZone, String user, Supplier<Map<String, ScopedVariable>> variables, Cancellation cancellation) {
+        return new RequestContext(timeZone, user, variables, cancellation);
     }
 
     /** A question from nobody in particular with no deadline; for tests. */
     public static RequestContext none() {
         return NONE;
+    }
+
+    /** The dashboard's time zone, for buckets such as days; UTC when the browser's is meant, which is not sent. */
+    public ZoneId timeZone() {
+        return timeZone;
+    }
+
+    /**
+     * The login of the Grafana user, if the data source is set up to send it ({@code send_user_header}); else empty. A header that
+     * anybody can write: information, not proof.
+     */
+    public String user() {
+        return user;
+    }
+
+    /** The dashboard's variables by name; which ones are sent depends on the plugin. */
+    public Map<String, ScopedVariable> variables() {
+        return variables.get();
+    }
+
+    /** Tells when the answer is no longer wanted. */
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    private static Supplier<Map<String, ScopedVariable>> always(Map<String, ScopedVariable> variables) {
+        return () -> variables;
     }
 }

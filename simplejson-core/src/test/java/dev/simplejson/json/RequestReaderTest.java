@@ -190,6 +190,20 @@ class RequestReaderTest {
                         Map.entry("host", new ScopedVariable("a + b", List.of("a", "b"))));
     }
 
+    /** They are read later, from where they stand in the body. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \r\n", "\uFEFF"})
+    void read_scopedVarsAnywhere_areFound(String before) {
+        GrafanaRequest request = read(before + """
+                {"timezone":"Österreich € 𝄞","scopedVars" :
+                 {"host":{"text":"ä\\u00e4","value":"}\\"{"}} ,"targets":[],"variables":{"zone":{"value":[true,null,1.50]}}}""");
+
+        assertThat(request.variables())
+                .containsExactly(
+                        Map.entry("host", new ScopedVariable("ää", List.of("}\"{"))),
+                        Map.entry("zone", new ScopedVariable("", List.of("true", "1.50"))));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "7, 7",
