@@ -82,7 +82,7 @@ abstract class Candidates {
     }
 
     final boolean isGap(int candidate) {
-        return Double.isNaN(value(candidate));
+        return hasGaps && Double.isNaN(value(candidate));
     }
 
     /** When it is, counted in columns. */

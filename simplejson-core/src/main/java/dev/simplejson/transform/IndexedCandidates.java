@@ -9,6 +9,9 @@ final class IndexedCandidates extends Candidates {
     private static final int SAMPLE = 128;
     private static final int UNKNOWN = -1;
 
+    /** How many bit patterns there are at either end that are not finite. */
+    private static final long BEYOND_FINITE = 1L << 52;
+
     private final TimeSeries series;
     private final int to;
     private final int[] indices;
@@ -49,7 +52,8 @@ final class IndexedCandidates extends Candidates {
 
     @Override
     double value(int candidate) {
-        return Values.finiteOrNaN(series.valueAt(indices[candidate]));
+        double value = series.valueAt(indices[candidate]);
+        return hasGaps() ? Values.finiteOrNaN(value) : value;
     }
 
     @Override
@@ -121,7 +125,12 @@ final class IndexedCandidates extends Candidates {
             }
             if (!Double.isFinite(value)) {
                 found[GAP] = found[GAP] == NONE ? i : found[GAP];
-            } else if (value < newLow) {
+                low = newLow;
+                high = newHigh;
+                widenOverGaps(i + 1, end);
+                return;
+            }
+            if (value < newLow) {
                 newLow = value;
                 lowest = i;
             } else {
@@ -133,9 +142,47 @@ final class IndexedCandidates extends Candidates {
         high = newHigh;
     }
 
+    /**
+     * The same where there are gaps, which defeat the processor's guesses, too: nothing here depends on what a value is. Doubles are
+     * compared by their bits, turned so that they have the order of integers. In it what is not finite lies beyond both ends, and
+     * moving all values towards one end makes it fall over that, to the other.
+     */
+    private void widenOverGaps(int start, int end) {
+        long lowKey = key(low) - BEYOND_FINITE;
+        long highKey = key(high) + BEYOND_FINITE;
+        for (int i = start; i < end; i++) {
+            long key = key(series.valueAt(i));
+            lowKey = Math.min(lowKey, key - BEYOND_FINITE);
+            highKey = Math.max(highKey, key + BEYOND_FINITE);
+        }
+        double newLow = value(lowKey + BEYOND_FINITE);
+        double newHigh = value(highKey - BEYOND_FINITE);
+        lowest = newLow < low ? UNKNOWN : lowest;
+        highest = newHigh > high ? UNKNOWN : highest;
+        low = newLow;
+        high = newHigh;
+    }
+
+    private static long key(double value) {
+        long bits = Double.doubleToRawLongBits(value);
+        return bits ^ (bits >> 63 & Long.MAX_VALUE);
+    }
+
+    private static double value(long key) {
+        return Double.longBitsToDouble(key ^ (key >> 63 & Long.MAX_VALUE));
+    }
+
+    /** Compares bits, because comparing with NaN takes a guess of its own. */
     private int indexOf(double value, int start) {
         int index = start;
-        while (series.valueAt(index) != value) {
+        if (value == 0) {
+            while (series.valueAt(index) != 0) {
+                index++;
+            }
+            return index;
+        }
+        long bits = Double.doubleToRawLongBits(value);
+        while (Double.doubleToRawLongBits(series.valueAt(index)) != bits) {
             index++;
         }
         return index;

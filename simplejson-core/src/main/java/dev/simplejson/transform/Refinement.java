@@ -42,7 +42,9 @@ final class Refinement {
         for (int scale = 4; scale > 0 && candidates.keptCount() < budget; scale /= 2) {
             spend(scale, TOLERANCE);
         }
-        spend(POINTS, 0);
+        if (candidates.keptCount() < budget) {
+            spend(POINTS, 0);
+        }
     }
 
     private void spend(int scale, float tolerance) {
