@@ -51,7 +51,8 @@ class DocsBlocksTest {
 
     private static boolean isTested(Block block) {
         return switch (block.language()) {
-            case "java", "json", "sh" -> true; // DocsJavaTest and DocsCommandsTest take each of them.
+            case "java", "json", "sh", "properties" ->
+                true; // DocsJavaTest, DocsCommandsTest and DocsDatabaseTest take each of them.
             case "xml" -> DocsWebXmlTest.isDependency(block) || DocsWebXmlTest.isWebXml(block);
             case "text" ->
                 DocsCommandsTest.isOutputOfTheServer(block)
