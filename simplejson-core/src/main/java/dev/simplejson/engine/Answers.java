@@ -96,7 +96,8 @@ final class Answers {
     /** That something is missing; why, only the log says: a cause may hold an address or a password. */
     private List<String> problems() {
         int count = sources.problems().size();
-        return count == 0 ? List.of() : List.of(count + " data sources cannot be loaded; the server's log says why");
+        String noun = count == 1 ? " data source" : " data sources";
+        return count == 0 ? List.of() : List.of(count + noun + " cannot be loaded; the server's log says why");
     }
 
     private void writeQuery(JsonOutput out) throws Exception {

@@ -3,11 +3,16 @@ package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import java.io.IOException;
 import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Enumeration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,9 +76,22 @@ class RoutingTest extends EngineTesting {
         TestExchange answer = TestExchange.of("GET", "/").handledBy(broken);
 
         assertThat(answer.sent())
-                .contains("\"problems\":[\"1 data sources cannot be loaded; the server's log says why\"]")
+                .contains("\"problems\":[\"1 data source cannot be loaded; the server's log says why\"]")
                 .doesNotContain("secret");
         broken.close();
+    }
+
+    @Test
+    void root_providersThatCannotBeLoaded_saysHowMany(@TempDir Path folder) throws Exception {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(DataSource.class.getName()), "gone.One\ngone.Two\n");
+        try (URLClassLoader loader = new URLClassLoader(
+                        new URL[] {folder.toUri().toURL()}, getClass().getClassLoader());
+                SimpleJsonEngine broken =
+                        new SimpleJsonEngine(DataSources.load(loader), SimpleJsonSettings.defaults())) {
+            assertThat(TestExchange.of("GET", "/").handledBy(broken).sent())
+                    .contains("\"problems\":[\"2 data sources cannot be loaded; the server's log says why\"]");
+        }
     }
 
     @ParameterizedTest

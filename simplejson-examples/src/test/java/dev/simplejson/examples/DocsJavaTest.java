@@ -95,13 +95,15 @@ class DocsJavaTest {
     }
 
     @Test
-    void firstSnippet_served_drawsALine() throws Exception {
+    void firstSnippet_namedInTheServicesFile_drawsALine() throws Exception {
         compile(classPath(), sources(0));
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(
+                services.resolve(DataSource.class.getName()), servicesFile().text());
 
         try (URLClassLoader loader =
                         new URLClassLoader(new URL[] {folder.toUri().toURL()});
-                DemoServer server = DemoServer.start(DataSources.of((DataSource)
-                        loader.loadClass("com.example.Demo").getConstructor().newInstance()))) {
+                DemoServer server = DemoServer.start(DataSources.load(loader))) {
             String question = "{\"from\": 1795323600000, \"to\": 1795323900000, \"intervalMs\": 150000,"
                     + " \"targets\": [{\"target\": \"load\"}]}";
             HttpResponse<String> answer = server.send("POST", "/query", Map.of(), question);
@@ -187,6 +189,17 @@ class DocsJavaTest {
 
     private static List<String> classPath() {
         return List.of("--class-path", System.getProperty("java.class.path"));
+    }
+
+    static boolean isServicesFile(Block block) {
+        return block.text().matches("com\\.example\\.\\w+");
+    }
+
+    private static Block servicesFile() {
+        List<Block> files =
+                Markdown.blocks("text").filter(DocsJavaTest::isServicesFile).toList();
+        assertThat(files).hasSize(1);
+        return files.get(0);
     }
 
     private static boolean isModule(Block block) {

@@ -4,14 +4,19 @@ package dev.simplejson.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.examples.Markdown.Block;
 import dev.simplejson.model.ErrorKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the documents tell of settings, errors and each other. */
 class DocsTablesTest {
     private static final Path README = Markdown.ROOT.resolve("README.md");
+    private static final Path CORE = Markdown.ROOT.resolve("simplejson-core/src/main/java/dev/simplejson");
+    private static final Pattern ROOM = Pattern.compile("─ (\\w+) .*-> (.*)");
+    private static final Path ARCHITECTURE_TEST =
+            Markdown.ROOT.resolve("simplejson-core/src/test/java/dev/simplejson/ArchitectureTest.java");
+    private static final Pattern ALLOWED = Pattern.compile("new Room\\(\"(\\w+)\", List\\.of\\(([^)]*)\\)");
+    private static final Pattern NAME = Pattern.compile("\\w+");
 
     @Test
     void settings_inTheReadme_areThoseThereAre() {
@@ -41,6 +52,39 @@ class DocsTablesTest {
         assertThat(told).containsExactlyInAnyOrderEntriesOf(there);
     }
 
+    @Test
+    void rooms_inTheArchitecture_mayUseWhatTheyMay() {
+        List<Block> drawn =
+                Markdown.blocks("text").filter(DocsTablesTest::isRooms).toList();
+        assertThat(drawn).hasSize(1);
+        Map<String, String> told = new TreeMap<>();
+        ROOM.matcher(drawn.get(0).text()).results().forEach(room -> told.put(room.group(1), room.group(2)));
+
+        assertThat(roomsIn(told)).isEqualTo(roomsOfCore());
+    }
+
+    @Test
+    void rooms_inContributing_mayUseWhatTheyMay() {
+        Map<String, String> told = new TreeMap<>();
+        Markdown.tableRows(Markdown.ROOT.resolve("CONTRIBUTING.md"), "Where things are")
+                .forEach((room, cells) -> {
+                    if (Files.isDirectory(CORE.resolve(room))) {
+                        told.put(room, cells.get(1));
+                    }
+                });
+
+        assertThat(roomsIn(told)).isEqualTo(roomsOfCore());
+    }
+
+    @Test
+    void driver_inTheReadme_isTheOneThatIsTested() {
+        Matcher driver = Pattern.compile("org\\.postgresql:postgresql:(\\S+)").matcher(Markdown.text(README));
+        assertThat(driver.find()).isTrue();
+
+        assertThat(Markdown.text(Markdown.ROOT.resolve("pom.xml")))
+                .contains("<postgresql.version>" + driver.group(1) + "</postgresql.version>");
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
     void links_toFiles_leadSomewhere(Path document) {
@@ -51,6 +95,40 @@ class DocsTablesTest {
                 .toList();
 
         assertThat(links).allMatch(link -> Files.exists(document.resolveSibling(link)));
+    }
+
+    static boolean isRooms(Block block) {
+        return block.text().startsWith("dev.simplejson\n")
+                && ROOM.matcher(block.text()).find();
+    }
+
+    /** The rooms that each description names. */
+    private static Map<String, Set<String>> roomsIn(Map<String, String> descriptions) {
+        Map<String, Set<String>> rooms = new TreeMap<>();
+        descriptions.forEach((room, description) -> {
+            Set<String> named = new TreeSet<>(List.of(description.split("\\W+")));
+            named.retainAll(descriptions.keySet());
+            if (description.startsWith("all of ")) {
+                named.addAll(descriptions.keySet());
+                named.remove(room);
+            }
+            rooms.put(room, named);
+        });
+        return rooms;
+    }
+
+    /** What core's own test allows, and holds the classes to. */
+    private static Map<String, Set<String>> roomsOfCore() {
+        Map<String, Set<String>> rooms = new TreeMap<>();
+        ALLOWED.matcher(Markdown.text(ARCHITECTURE_TEST))
+                .results()
+                .forEach(room -> rooms.put(
+                        room.group(1),
+                        NAME.matcher(room.group(2))
+                                .results()
+                                .map(MatchResult::group)
+                                .collect(Collectors.toCollection(TreeSet::new))));
+        return rooms;
     }
 
     static List<Path> documents() {

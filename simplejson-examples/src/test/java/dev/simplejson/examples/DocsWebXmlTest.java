@@ -11,7 +11,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -40,7 +42,9 @@ class DocsWebXmlTest {
     void writeWebApp() throws Exception {
         webApp = folder.resolve("app");
         Files.createDirectories(webApp.resolve("WEB-INF"));
-        Files.writeString(webApp.resolve("WEB-INF/web.xml"), webXml().text());
+        Files.writeString(
+                webApp.resolve("WEB-INF/web.xml"),
+                only(DocsWebXmlTest::isWebXml).text());
     }
 
     @Test
@@ -92,14 +96,10 @@ class DocsWebXmlTest {
 
     @Test
     void dependency_inTheReadme_isThisVersion() throws Exception {
-        String dependency = Markdown.blocks("xml")
-                .map(Block::text)
-                .filter(text -> text.startsWith("<dependency>"))
-                .findFirst()
-                .orElseThrow();
         Document parsed = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(dependency)));
+                .parse(new InputSource(
+                        new StringReader(only(DocsWebXmlTest::isDependency).text())));
 
         assertThat(parsed.getElementsByTagName("artifactId").item(0).getTextContent())
                 .isEqualTo("simplejson-servlet");
@@ -107,11 +107,18 @@ class DocsWebXmlTest {
                 .isEqualTo(SimpleJsonEngine.version());
     }
 
-    private static Block webXml() {
-        return Markdown.blocks("xml")
-                .filter(block -> block.text().contains("<web-app"))
-                .findFirst()
-                .orElseThrow();
+    static boolean isDependency(Block block) {
+        return block.text().startsWith("<dependency>");
+    }
+
+    static boolean isWebXml(Block block) {
+        return block.text().contains("<web-app");
+    }
+
+    private static Block only(Predicate<Block> wanted) {
+        List<Block> blocks = Markdown.blocks("xml").filter(wanted).toList();
+        assertThat(blocks).hasSize(1);
+        return blocks.get(0);
     }
 
     private static void assertServes(int port) {

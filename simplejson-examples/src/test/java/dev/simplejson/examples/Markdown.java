@@ -17,15 +17,11 @@ final class Markdown {
     static final Path ROOT =
             Path.of(System.getProperty("basedir", ""), "..").toAbsolutePath().normalize();
 
+    private static final String FENCE = "```";
+
     private Markdown() {}
 
-    /** README.md and everything in docs/, whose examples are all run. */
-    static List<Path> tested() {
-        return Stream.concat(Stream.of(ROOT.resolve("README.md")), markdownIn(ROOT.resolve("docs")))
-                .toList();
-    }
-
-    /** All documents. */
+    /** All documents: those at the root, and docs/. */
     static List<Path> all() {
         return Stream.concat(markdownIn(ROOT), markdownIn(ROOT.resolve("docs"))).toList();
     }
@@ -38,13 +34,27 @@ final class Markdown {
         }
     }
 
-    /** The blocks of the tested documents, in their order. */
+    /** The blocks of all documents, in their order. */
     static List<Block> blocks() {
-        return tested().stream().flatMap(file -> blocks(file).stream()).toList();
+        return all().stream().flatMap(file -> blocks(file).stream()).toList();
     }
 
     static Stream<Block> blocks(String language) {
         return blocks().stream().filter(block -> block.language().equals(language));
+    }
+
+    /** What stands outside all fences, by the number of its line. */
+    static Map<Integer, String> prose(Path file) {
+        Map<Integer, String> prose = new TreeMap<>();
+        List<String> lines = text(file).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).startsWith(FENCE)) {
+                i = endOfBlock(file, lines, i);
+            } else {
+                prose.put(i + 1, lines.get(i));
+            }
+        }
+        return prose;
     }
 
     /** The cells of the table rows whose first cell is code, by that code. */
@@ -64,17 +74,25 @@ final class Markdown {
         List<Block> blocks = new ArrayList<>();
         List<String> lines = text(file).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).startsWith("```")) {
-                int end = lines.subList(i + 1, lines.size()).indexOf("```") + i + 1;
+            if (lines.get(i).startsWith(FENCE)) {
+                int end = endOfBlock(file, lines, i);
                 blocks.add(new Block(
                         file.getFileName().toString(),
                         i + 1,
-                        lines.get(i).substring(3),
+                        lines.get(i).substring(FENCE.length()),
                         String.join("\n", lines.subList(i + 1, end))));
                 i = end;
             }
         }
         return blocks;
+    }
+
+    private static int endOfBlock(Path file, List<String> lines, int start) {
+        int length = lines.subList(start + 1, lines.size()).indexOf(FENCE);
+        if (length < 0) {
+            throw new AssertionError(file + ":" + (start + 1) + ": the block has no end");
+        }
+        return start + 1 + length;
     }
 
     private static Stream<Path> markdownIn(Path folder) {
@@ -87,6 +105,18 @@ final class Markdown {
 
     /** What stands between two fences. */
     record Block(String file, int line, String language, String text) {
+        boolean isCurl() {
+            return language.equals("sh") && text.startsWith("curl ");
+        }
+
+        /** The commands of a {@code sh} block, each on one line, without remarks. */
+        List<String> commands() {
+            return text.replaceAll("\\\\\n\\s*", "")
+                    .lines()
+                    .map(line -> line.replaceFirst("\\s+#.*", ""))
+                    .toList();
+        }
+
         @Override
         public String toString() {
             return file + ":" + line + " " + language;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** An answer as a person writes it down: {@code …} stands for anything, and line breaks with their indentation for nothing. */
+/** An answer, in JSON or another text, as a person writes it down: {@code …} stands for anything, and line breaks with their indentation for nothing. */
 record ShownJson(String text) {
     /** Whether an answer is what was written down, byte for byte but for {@code …}. */
     boolean matches(String answer) {

@@ -10,82 +10,36 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A real Trino of one node on a loopback port, its tables in memory. The system property {@code trino.tarball} names the server's archive,
- * {@code trino.java.home} the Java it needs.
+ * A real Trino of one node on a loopback port, its tables in memory; gone afterwards. The system property {@code trino.tarball} names the
+ * server's archive, {@code trino.java.home} the Java it needs.
  */
 final class TrinoServer {
     private final Path folder;
     private final int port;
-    private final Process process;
+    private @Nullable Process process;
 
-    private TrinoServer(Path folder, int port, Process process) {
+    private TrinoServer(Path folder, int port) {
         this.folder = folder;
         this.port = port;
-        this.process = process;
     }
 
     static TrinoServer start() throws Exception {
-        Path java = Path.of(property("trino.java.home"), "bin", "java");
-        Path folder = Files.createTempDirectory("simplejson-trino");
-        Path home = unpack(Path.of(property("trino.tarball")), folder);
-        int port = freePort();
-        Path catalogs = Files.createDirectories(folder.resolve("etc/catalog"));
-        Files.writeString(catalogs.resolve("memory.properties"), "connector.name=memory\n");
-        Files.writeString(
-                folder.resolve("etc/node.properties"),
-                "node.environment=test\nnode.data-dir=" + folder.resolve("data") + "\n");
-        Files.writeString(
-                folder.resolve("etc/config.properties"),
-                "coordinator=true\nnode-scheduler.include-coordinator=true\nhttp-server.http.port=" + port
-                        + "\nnode.internal-address=127.0.0.1\nnode.bind-ip=127.0.0.1\ndiscovery.uri=http://127.0.0.1:"
-                        + port
-                        + "\ncatalog.config-dir=" + catalogs + "\nplugin.dir=" + home.resolve("plugin") + "\n");
-        Process process = new ProcessBuilder(List.of(
-                        java.toString(),
-                        "-Xmx2G",
-                        "-Djdk.attach.allowAttachSelf=true",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "--add-modules=jdk.incubator.vector",
-                        "-Dnode.environment=test",
-                        "-Dconfig=" + folder.resolve("etc/config.properties"),
-                        "-Dnode.data-dir=" + folder.resolve("data"),
-                        "-cp",
-                        home.resolve("lib") + "/*",
-                        "io.trino.server.TrinoServer"))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
-        TrinoServer server = new TrinoServer(folder, port, process);
-        server.awaitAnswer();
-        return server;
-    }
-
-    /** Only what is needed: the archive holds some fifty plugins. */
-    private static Path unpack(Path tarball, Path folder) throws Exception {
-        Path home = Files.createDirectories(folder.resolve("server"));
-        Process tar = new ProcessBuilder(
-                        "tar",
-                        "xzf",
-                        tarball.toString(),
-                        "-C",
-                        home.toString(),
-                        "--strip-components=1",
-                        "--wildcards",
-                        "*/lib/*",
-                        "*/plugin/memory/*")
-                .inheritIO()
-                .start();
-        if (tar.waitFor() != 0) {
-            throw new IllegalStateException("tar cannot unpack " + tarball);
+        TrinoServer server = new TrinoServer(Files.createTempDirectory("simplejson-trino"), freePort());
+        try {
+            server.unpack(Path.of(property("trino.tarball")));
+            server.configure();
+            server.run(Path.of(property("trino.java.home"), "bin", "java"));
+            server.awaitAnswer();
+        } catch (Exception | AssertionError failure) {
+            server.close();
+            throw failure;
         }
-        return home;
+        return server;
     }
 
     private static String property(String name) {
@@ -102,6 +56,75 @@ final class TrinoServer {
         }
     }
 
+    /** Only what is needed, some 90 MB: the archive holds some fifty plugins. */
+    private void unpack(Path tarball) throws Exception {
+        Process tar = new ProcessBuilder(
+                        "tar",
+                        "xzf",
+                        tarball.toString(),
+                        "-C",
+                        Files.createDirectory(home()).toString(),
+                        "--strip-components=1",
+                        "--wildcards",
+                        "*/lib/*",
+                        "*/plugin/memory/*")
+                .inheritIO()
+                .start();
+        if (tar.waitFor() != 0) {
+            throw new IllegalStateException("tar cannot unpack " + tarball);
+        }
+    }
+
+    private void configure() throws IOException {
+        Path catalogs = Files.createDirectory(folder.resolve("catalog"));
+        Files.writeString(catalogs.resolve("memory.properties"), "connector.name=memory\n");
+        Files.writeString(configuration(), """
+                coordinator=true
+                node-scheduler.include-coordinator=true
+                http-server.http.port=%d
+                node.internal-address=127.0.0.1
+                node.bind-ip=127.0.0.1
+                discovery.uri=http://127.0.0.1:%<d
+                catalog.config-dir=%s
+                plugin.dir=%s
+                """.formatted(port, catalogs, home().resolve("plugin")));
+    }
+
+    private void run(Path java) throws IOException {
+        Process started = new ProcessBuilder(
+                        java.toString(),
+                        "-Xmx2G",
+                        "-Djdk.attach.allowAttachSelf=true",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "--add-modules=jdk.incubator.vector",
+                        "-Dnode.environment=test",
+                        "-Dnode.data-dir=" + folder.resolve("data"),
+                        "-Dconfig=" + configuration(),
+                        "-cp",
+                        home().resolve("lib") + "/*",
+                        "io.trino.server.TrinoServer")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log().toFile())
+                .start();
+        // A test that is cut short must not leave a server of a gigabyte behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly, "simplejson-trino-stop"));
+        process = started;
+    }
+
+    private Path home() {
+        return folder.resolve("server");
+    }
+
+    private Path configuration() {
+        return folder.resolve("config.properties");
+    }
+
+    private Path log() {
+        return folder.resolve("log");
+    }
+
     String url() {
         return "jdbc:trino://127.0.0.1:" + port + "/memory/default";
     }
@@ -114,18 +137,19 @@ final class TrinoServer {
                 return;
             } catch (SQLException notYet) {
                 if (process.waitFor(500, TimeUnit.MILLISECONDS)) {
-                    throw new IllegalStateException("Trino ended: " + Files.readString(folder.resolve("log")), notYet);
+                    throw new IllegalStateException("Trino ended: " + Files.readString(log()), notYet);
                 }
             }
         }
-        close();
-        throw new IllegalStateException("Trino does not answer");
+        throw new IllegalStateException("Trino does not answer: " + Files.readString(log()));
     }
 
     void close() throws Exception {
-        process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        if (process != null) {
+            process.destroy();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The README's section on SQL databases: it names the settings that are read, and its defaults are what holds without them. */
+class ReadmeSettingsTest {
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+    /** For each setting a value that is not what holds without it. */
+    private static final Map<String, String> OTHER_VALUES = Map.ofEntries(
+            Map.entry("jdbc.url", "jdbc:sqlite:other.db"),
+            Map.entry("jdbc.name", "other"),
+            Map.entry("jdbc.user", "grafana"),
+            Map.entry("jdbc.password-file", "<file>"),
+            Map.entry("jdbc.password-env", "PASSWORD"),
+            Map.entry("jdbc.zone", "Europe/Berlin"),
+            Map.entry("jdbc.discovery", "false"),
+            Map.entry("jdbc.push-down", "false"),
+            Map.entry("jdbc.free-sql", "true"),
+            Map.entry("jdbc.max-series", "7"),
+            Map.entry("jdbc.fetch-size", "7"),
+            Map.entry("jdbc.pool-size", "7"),
+            Map.entry("jdbc.refresh-seconds", "7"),
+            Map.entry("table.<name>.time", "taken"),
+            Map.entry("table.<name>.time-format", "epoch-s"),
+            Map.entry("table.<name>.labels", "host"),
+            Map.entry("metric.<name>.sql", "SELECT 2 AS time"),
+            Map.entry("metric.<name>.time", "taken"),
+            Map.entry("metric.<name>.value", "load"),
+            Map.entry("metric.<name>.labels", "host"),
+            Map.entry("metric.<name>.unit", "percent"),
+            Map.entry("metric.<name>.time-format", "epoch-s"),
+            Map.entry("metric.<name>.push-down", "false"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void names_inTheReadme_areThoseThatAreRead() {
+        assertThat(rows().keySet()).isEqualTo(namesThatTheRefusalTells());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void setting_inTheReadme_decidesSomething(String name) throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), "secret");
+        Map<String, String> settings = new HashMap<>(Map.of("jdbc.url", "jdbc:sqlite:my.db"));
+        if (name.startsWith("jdbc.password-")) {
+            settings.put("jdbc.user", "grafana");
+        }
+        if (name.startsWith("metric.")) {
+            settings.put("metric.<name>.sql", "SELECT 1 AS time");
+        }
+        Map<String, Object> before = read(settings);
+        settings.put(name, OTHER_VALUES.get(name).replace("<file>", password.toString()));
+
+        assertThat(read(settings)).isNotEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("defaults")
+    void default_inTheReadme_holdsWithoutTheSetting(String name, String value) throws Exception {
+        Map<String, String> settings = Map.of("jdbc.url", "jdbc:sqlite:my.db");
+
+        assertThat(read(Map.of("jdbc.url", "jdbc:sqlite:my.db", name, value))).isEqualTo(read(settings));
+    }
+
+    @Test
+    void default_notInTheReadme_isWhereThereIsNone() {
+        Set<String> without = new TreeSet<>(rows().keySet());
+        defaults().forEach(row -> without.remove((String) row[0]));
+
+        assertThat(without)
+                .contains("jdbc.url")
+                .allMatch(name -> name.matches("jdbc\\.(url|user|password-file|password-env)|(metric|table)\\..*"));
+    }
+
+    @Test
+    void timeFormats_inTheReadme_areThoseThereAre() {
+        assertThat(codeInSentence("Time formats are "))
+                .containsExactlyElementsOf(Arrays.stream(TimeFormat.values())
+                        .map(TimeFormat::setting)
+                        .toList());
+    }
+
+    @Test
+    void parameters_inTheReadme_areThoseThereAre() {
+        assertThat(codeInSentence("A metric's SQL may hold "))
+                .containsExactlyElementsOf(
+                        NamedSql.NAMES.stream().map(name -> ":" + name).toList());
+    }
+
+    static Set<String> names() {
+        return rows().keySet();
+    }
+
+    static Stream<Object[]> defaults() {
+        return rows().entrySet().stream()
+                .filter(row -> CODE.matcher(row.getValue()).matches())
+                .map(row -> new Object[] {row.getKey(), code(row.getValue()).get(0)});
+    }
+
+    /** It says {@code jdbc.url, .name, ..., metric.<name>.[labels, ...] or table.<name>.[labels, ...]}. */
+    private static Set<String> namesThatTheRefusalTells() {
+        String message = catchThrowableOfType(
+                        IllegalArgumentException.class,
+                        () -> read(Map.of("jdbc.url", "jdbc:sqlite:my.db", "jdbc.colour", "red")))
+                .getMessage();
+        String[] expected = message.split("; expected |, metric\\.", 3);
+        Set<String> names = new TreeSet<>();
+        Pattern.compile("\\.([a-z-]+)")
+                .matcher(expected[1])
+                .results()
+                .forEach(name -> names.add("jdbc." + name.group(1)));
+        Pattern.compile("(metric|table)\\.<name>\\.\\[([a-z, -]+)]")
+                .matcher(message)
+                .results()
+                .forEach(group -> {
+                    for (String name : group.group(2).split(", ")) {
+                        names.add(group.group(1) + ".<name>." + name);
+                    }
+                });
+        return names;
+    }
+
+    /** What the table has for defaults, by the settings' whole names. */
+    private static Map<String, String> rows() {
+        Map<String, String> rows = new TreeMap<>();
+        section().lines().filter(line -> line.startsWith("| `")).forEach(line -> {
+            String[] cells = line.split("\\|");
+            List<String> names = code(cells[1].replace("<table>", "<name>"));
+            String first = names.get(0);
+            for (String name : names) {
+                String prefix = name.startsWith(".") ? first.substring(0, first.lastIndexOf('.')) : "";
+                rows.put(prefix + name, cells[2].strip());
+            }
+        });
+        return rows;
+    }
+
+    private static Set<String> codeInSentence(String start) {
+        String sentence = section().split(Pattern.quote(start), 2)[1].split("\\.\\s", 2)[0];
+        return new LinkedHashSet<>(code(sentence));
+    }
+
+    private static List<String> code(String text) {
+        return CODE.matcher(text)
+                .results()
+                .map((MatchResult code) -> code.group(1))
+                .toList();
+    }
+
+    private static String section() {
+        try {
+            return Files.readString(Path.of("../README.md"))
+                    .split("\n## Any SQL database\n", 2)[1]
+                    .split("\n## ", 2)[0];
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** All that a builder knows when it has read the settings. It has no other way to tell. */
+    private static Map<String, Object> read(Map<String, String> settings) throws IllegalAccessException {
+        JdbcDataSourceBuilder builder = SettingsReader.read(settings, Map.of("PASSWORD", "secret"));
+        Map<String, Object> known = new HashMap<>();
+        for (Field field : JdbcDataSourceBuilder.class.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers())) {
+                field.setAccessible(true);
+                Object value = field.get(builder);
+                // UTC has two spellings.
+                known.put(field.getName(), value instanceof ZoneId zone ? zone.normalized() : value);
+            }
+        }
+        return known;
+    }
+}
