@@ -11,6 +11,12 @@ final class H2Dialect extends Dialect {
     private static final int FILE_CORRUPTED = 90030;
     private static final int LOCK_TIMEOUT = 50200;
 
+    /** All but those of a server. */
+    @Override
+    boolean isInProcess(String url) {
+        return !url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:");
+    }
+
     /** H2 takes a read-only connection for a hint only, so what it may run is also limited by where it is used: queries. */
     @Override
     void borrow(Connection connection) throws SQLException {
@@ -29,11 +35,6 @@ final class H2Dialect extends Dialect {
     @Override
     String bigintParameter() {
         return "CAST(? AS BIGINT)";
-    }
-
-    @Override
-    ArgumentAggregates argumentAggregates() {
-        return new ArrayAggregates("DOUBLE PRECISION");
     }
 
     @Override

@@ -27,9 +27,4 @@ final class PostgresDialect extends Dialect {
     String epochMillis(TimeFormat format, String column) {
         return "CAST(FLOOR(EXTRACT(EPOCH FROM " + column + ") * 1000) AS BIGINT)";
     }
-
-    @Override
-    ArgumentAggregates argumentAggregates() {
-        return new ArrayAggregates("DOUBLE PRECISION");
-    }
 }

@@ -34,6 +34,8 @@ class DuckDbContractTest extends DatabaseContract {
 
     @Override
     JdbcDataSourceBuilder source() {
-        return JdbcDataSource.builder(url()).table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+        return JdbcDataSource.builder(url())
+                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
+                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
     }
 }

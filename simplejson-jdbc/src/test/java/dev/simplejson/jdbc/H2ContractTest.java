@@ -40,6 +40,8 @@ class H2ContractTest extends DatabaseContract {
 
     @Override
     JdbcDataSourceBuilder source() {
-        return JdbcDataSource.builder(url()).table("NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, null);
+        return JdbcDataSource.builder(url())
+                .table("NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, null)
+                .table("SHAPE_NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, null);
     }
 }

@@ -45,7 +45,8 @@ class PostgresContractTest extends DatabaseContract {
         return JdbcDataSource.builder(server.url())
                 .user("simplejson", "")
                 .poolSize(2)
-                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
+                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
     }
 
     @Test

@@ -47,6 +47,7 @@ class SqliteContractTest extends DatabaseContract {
     JdbcDataSourceBuilder source() {
         // Nothing in a column named "millis" says that it is a time.
         return JdbcDataSource.builder("jdbc:sqlite:" + folder.resolve("contract.db"))
-                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
+                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
     }
 }

@@ -8,9 +8,12 @@ import dev.simplejson.jdbc.Points.Point;
 import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.AdhocFilter.Operator;
 import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
+import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
@@ -130,7 +133,7 @@ class SqliteSafetyTest {
                     new Point(1_700_000_005_000L, Double.NaN));
             assertThat(Points.of(source, query("t.v").build())).isEqualTo(expected);
             assertThat(Points.of(source, query("t.v").maxDataPoints(5).build()))
-                    .isEqualTo(Points.candidates(expected, RANGE, ThinningGrid.columnsFor(5)));
+                    .isEqualTo(Points.thinned(expected, RANGE, 5));
         }
     }
 
@@ -218,6 +221,28 @@ class SqliteSafetyTest {
                 "INSERT INTO t VALUES (1700000000, 'a', 1), (1700000000, 'b', 1), (1700000000, 'c', 1)");
         try (JdbcDataSource source = JdbcDataSource.builder(url).maxSeries(2).build()) {
             assertFails(source, query("t.v").build(), ErrorKind.TOO_LARGE, "more than 2 series");
+        }
+    }
+
+    @Test
+    void query_morePointsThanMayBeHeld_readsSeriesOneByOne() throws Exception {
+        int rows = 100_500;
+        String url = create(
+                "CREATE TABLE t (time INTEGER, host TEXT, v REAL)",
+                "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < " + (rows - 1) + ")"
+                        + " INSERT INTO t SELECT 1700000000000 + i / 2, h.host, i % 1009 FROM n,"
+                        + " (SELECT 'a' AS host UNION SELECT 'b' UNION SELECT NULL) AS h");
+        try (JdbcDataSource source = open(url)) {
+            List<Frame> frames =
+                    source.query(query("t.v").maxDataPoints(100_000).build());
+            assertThat(frames).hasSize(3).allSatisfy(frame -> {
+                assertThat(((TimeSeries) frame).size()).isEqualTo(100_000);
+                assertThat(frame.notices()).containsExactly(Notice.info("100,500 points thinned to 100,000"));
+            });
+            // No condition on several hosts, so each host had a statement of its own.
+            assertThat(frames)
+                    .allSatisfy(frame -> assertThat(frame.executedQuery())
+                            .containsPattern("AND \"host\" (= \\? COLLATE BINARY|IS NULL) ORDER BY"));
         }
     }
 

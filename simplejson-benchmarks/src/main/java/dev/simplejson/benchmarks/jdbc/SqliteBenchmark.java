@@ -91,7 +91,7 @@ public final class SqliteBenchmark {
         TimeRange range = new TimeRange(0, 4_000_000_000_000L);
         Query query = Query.of("readings.value", range).build();
         try (JdbcDataSource source =
-                JdbcDataSource.builder("jdbc:sqlite:" + file).pushDown(false).build()) {
+                JdbcDataSource.builder("jdbc:sqlite:" + file).build()) {
             String sql =
                     "SELECT time, value FROM readings WHERE series = 'series-000' AND time BETWEEN 0 AND 4000000000000 ORDER BY time";
             compare("1,000,000 rows streamed as JSON", () -> json(source.query(query)), file, sql, "-json");
