@@ -8,12 +8,16 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on DuckDB. */
 class DuckDbContractTest extends DatabaseContract {
     @TempDir
     static Path folder;
+
+    @RegisterExtension
+    final UnchangedFiles files = new UnchangedFiles();
 
     @BeforeAll
     void create() throws Exception {
@@ -26,6 +30,7 @@ class DuckDbContractTest extends DatabaseContract {
                     (statement, index, millis) -> statement.setObject(
                             index, LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC)));
         }
+        files.watch(folder);
     }
 
     private static String url() {

@@ -9,12 +9,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on H2. */
 class H2ContractTest extends DatabaseContract {
     @TempDir
     static Path folder;
+
+    @RegisterExtension
+    final UnchangedFiles files = new UnchangedFiles();
 
     @BeforeAll
     void create() throws Exception {
@@ -27,6 +31,7 @@ class H2ContractTest extends DatabaseContract {
                     (statement, index, millis) -> statement.setObject(
                             index, LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC)));
         }
+        files.watch(folder);
     }
 
     private static String url() {

@@ -14,11 +14,15 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
+    @RegisterExtension
+    final UnchangedFiles files = new UnchangedFiles();
+
     @TempDir
     Path folder;
 
@@ -50,6 +54,7 @@ class SettingsTest {
                 metric.a.b.unit = percent
                 metric.a.b.push-down = false
                 """.formatted(url));
+        files.watch(folder);
         try (JdbcDataSource source = JdbcDataSource.load(file)) {
             assertThat(source.name()).isEqualTo("mine");
             Query query =

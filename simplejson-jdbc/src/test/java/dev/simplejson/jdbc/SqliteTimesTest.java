@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,9 @@ class SqliteTimesTest {
 
     private static final int ROWS = 500;
     private static final long STEP = 90_061_000L;
+
+    @RegisterExtension
+    final UnchangedFiles files = new UnchangedFiles();
 
     @TempDir
     Path folder;
@@ -98,6 +102,7 @@ class SqliteTimesTest {
             }
             connection.commit();
         }
+        files.watch(folder);
         return url;
     }
 
