@@ -30,16 +30,21 @@ final class StreamedThinning {
 
     /** All series; one without points if there are no labels and no rows. */
     List<TimeSeries> readAll() throws Exception {
-        return readSome(rows.hasOpenLabels() ? rows.labels() : List.of(List.of()));
+        return read(rows.hasOpenLabels() ? rows.labels() : List.of(List.of()), true);
     }
 
     /** The series with these labels, if they have points. */
     List<TimeSeries> readSome(List<List<@Nullable Object>> wanted) throws Exception {
+        return read(wanted, false);
+    }
+
+    private List<TimeSeries> read(List<List<@Nullable Object>> wanted, boolean all) throws Exception {
         List<TimeSeries> series = new ArrayList<>();
         int together =
                 Math.max(1, Math.min(MOST_TOGETHER, MOST_HELD / newSeries().capacity()));
         for (int start = 0; start < wanted.size(); start += together) {
-            series.addAll(readTogether(wanted.subList(start, Math.min(wanted.size(), start + together))));
+            List<List<@Nullable Object>> some = wanted.subList(start, Math.min(wanted.size(), start + together));
+            series.addAll(readTogether(some, all && some.size() == wanted.size()));
         }
         if (rows.haveLabels()) {
             series.removeIf(one -> one.size() == 0);
@@ -47,9 +52,9 @@ final class StreamedThinning {
         return series;
     }
 
-    private List<TimeSeries> readTogether(List<List<@Nullable Object>> wanted) throws Exception {
+    private List<TimeSeries> readTogether(List<List<@Nullable Object>> wanted, boolean all) throws Exception {
         boolean single = wanted.size() == 1;
-        BoundSql sql = single ? rows.ofOne(wanted.get(0)) : rows.numbered(wanted);
+        BoundSql sql = single ? rows.ofOne(wanted.get(0)) : rows.numbered(wanted, all);
         List<ThinnedSeries> thinned = new ArrayList<>();
         wanted.forEach(labels -> thinned.add(newSeries()));
         rows.read(sql, result -> single ? push(result, thinned.get(0)) : push(result, thinned));

@@ -53,17 +53,20 @@ final class ValueRows {
         return !selection.openLabels().isEmpty();
     }
 
-    /** The rows of several series in the order of time, each with the {@link #NUMBER} of its series in the list. */
-    BoundSql numbered(List<List<@Nullable Object>> series) {
-        BoundSql columns = new BoundSql().sql(timeAndValue()).sql(", CASE");
+    /**
+     * The rows of several series in the order of time, each with the {@link #NUMBER} of its series in the list. Rows of other series may be
+     * among them if these are all that there are; they have none.
+     */
+    BoundSql numbered(List<List<@Nullable Object>> series, boolean all) {
+        BoundSql sql = new BoundSql().sql("SELECT ").sql(timeAndValue()).sql(", CASE");
         BoundSql wanted = new BoundSql();
         for (int i = 0; i < series.size(); i++) {
             BoundSql condition = selection.labels(series.get(i));
-            columns.sql(" WHEN ").add(condition).sql(" THEN " + i);
+            sql.sql(" WHEN ").add(condition).sql(" THEN " + i);
             wanted.sql(i == 0 ? " AND (" : " OR ").add(condition);
         }
-        BoundSql sql = new BoundSql().sql("SELECT ").add(columns).sql(" END");
-        return selection.addFrom(sql).add(wanted).sql(")").sql(order());
+        selection.addFrom(sql.sql(" END"));
+        return (all ? sql : sql.add(wanted).sql(")")).sql(order());
     }
 
     /** The rows of one series in the order of time. */
