@@ -3,6 +3,7 @@ package dev.simplejson.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,11 @@ abstract class Dialect {
     /** Whether {@link java.sql.Statement#setQueryTimeout} ends a statement. */
     boolean honoursTimeout() {
         return true;
+    }
+
+    /** Asks the database to stop a statement, as often as this is called. */
+    void cancel(Statement statement) throws SQLException {
+        statement.cancel();
     }
 
     /** Whether columns have types that are kept, so that no sample of their values is needed. */

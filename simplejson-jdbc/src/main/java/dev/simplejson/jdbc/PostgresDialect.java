@@ -3,6 +3,7 @@ package dev.simplejson.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
 /** PostgreSQL 14 and later, where {@code extract} is exact. */
@@ -21,6 +22,23 @@ final class PostgresDialect extends Dialect {
     void borrow(Connection connection) throws SQLException {
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
+    }
+
+    /**
+     * The driver's statements ask once, and never again if that came before the server had begun; its connections ask each time. They
+     * are reached without compiling against the driver.
+     */
+    @Override
+    void cancel(Statement statement) throws SQLException {
+        Connection connection = statement.getConnection();
+        try {
+            ClassLoader drivers =
+                    connection.getMetaData().getConnection().getClass().getClassLoader();
+            Class<?> driver = Class.forName("org.postgresql.PGConnection", false, drivers);
+            driver.getMethod("cancelQuery").invoke(connection.unwrap(driver));
+        } catch (ReflectiveOperationException notTheUsualDriver) {
+            statement.cancel();
+        }
     }
 
     @Override

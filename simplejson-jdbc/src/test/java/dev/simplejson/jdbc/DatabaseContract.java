@@ -19,10 +19,13 @@ import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -363,6 +366,49 @@ abstract class DatabaseContract {
             assertThat(source.tagKeys(query)).contains(stored("host"));
             assertThat(source.tagValues(stored("host"), query)).containsExactly("a", "b");
             assertThat(source.tagValues("nonsense\"", query)).isEmpty();
+        }
+    }
+
+    /** What is still executed for the data source; databases inside the process have nowhere to look. */
+    String executed() throws Exception {
+        return "";
+    }
+
+    @Test
+    void query_cancelled_stopsTheDatabase() throws Exception {
+        // Of 512 thousand million rows, none.
+        JdbcMetric endless = JdbcMetric.of(
+                        "endless",
+                        "SELECT a.millis AS \"time\", a.load AS \"load\" FROM numbers a, numbers b, numbers c"
+                                + " WHERE a.load + b.load + c.load > 10000")
+                .withTimeFormat(TimeFormat.EPOCH_MILLIS);
+        for (PushDown pushDown : List.of(PushDown.ALWAYS, PushDown.NEVER)) {
+            // The first statement asks for the columns, the second is the endless one.
+            Cancelled cancellation = new Cancelled(2);
+            Query query = Query.of("endless", ALL)
+                    .maxDataPoints(100)
+                    .context(new RequestContext(ZoneOffset.UTC, "", Map.of(), cancellation))
+                    .build();
+            try (JdbcDataSource source =
+                    source().metric(endless.withPushDown(pushDown)).build()) {
+                CompletableFuture<Object> running = CompletableFuture.supplyAsync(() -> answerOrFailure(source, query));
+                assertThat(cancellation.registered().await(60, TimeUnit.SECONDS))
+                        .isTrue();
+                cancellation.cancel();
+                assertThat(running.get(60, TimeUnit.SECONDS))
+                        .isInstanceOfSatisfying(
+                                SimpleJsonException.class,
+                                failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.TIMED_OUT));
+                assertThat(executed()).doesNotContain("numbers a, numbers b");
+            }
+        }
+    }
+
+    private static Object answerOrFailure(JdbcDataSource source, Query query) {
+        try {
+            return source.query(query);
+        } catch (Exception failure) {
+            return failure;
         }
     }
 }

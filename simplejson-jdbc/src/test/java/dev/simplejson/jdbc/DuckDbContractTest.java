@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,5 +46,17 @@ class DuckDbContractTest extends DatabaseContract {
         return JdbcDataSource.builder(url())
                 .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
                 .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+    }
+
+    @Test
+    void query_longSeries_isNotHeld(@TempDir Path own) throws Exception {
+        String url = "jdbc:duckdb:" + own.resolve("long");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE endless AS SELECT make_timestamp((1700000000 + i) * 1000000) AS taken_at, i % 1009 AS load FROM range("
+                            + LongSeries.ROWS + ") AS numbers(i)");
+        }
+        assertThat(LongSeries.read(url, "", "endless.load")).isEqualTo("2000000 raw, 1000 thinned");
     }
 }

@@ -219,8 +219,7 @@ class SqliteSafetyTest {
                 "INSERT INTO t VALUES (1700000000, 2.5, 'short', 'b')");
         String size = "(999999900 bytes)";
         try (JdbcDataSource source = open(url)) {
-            assertThat(Points.rows(source, query("t").build()))
-                    .contains(List.of(1_700_000_000_000L, 1.5, size, "a"));
+            assertThat(Points.rows(source, query("t").build())).contains(List.of(1_700_000_000_000L, 1.5, size, "a"));
             assertThat(source.tagValues("words", new TagQuery(List.of(), RANGE, RequestContext.none())))
                     .containsExactly(size, "short");
             assertThat(Points.series(source, query("t.v").build()).keySet())

@@ -92,8 +92,10 @@ public final class SqliteBenchmark {
     private static String grouped(String series, TimeRange range) {
         long bucketMillis = range.durationMillis() / POINTS + 1;
         return "SELECT (time - " + range.fromEpochMillis() + ") / " + bucketMillis
-                + " AS bucket, count(*), min(value), max(value), min(time), max(time) FROM readings WHERE series = '" + series
-                + "' AND time BETWEEN " + range.fromEpochMillis() + " AND " + range.toEpochMillis() + " GROUP BY bucket";
+                + " AS bucket, count(*), min(value), max(value), min(time), max(time) FROM readings WHERE series = '"
+                + series
+                + "' AND time BETWEEN " + range.fromEpochMillis() + " AND " + range.toEpochMillis()
+                + " GROUP BY bucket";
     }
 
     private static String executed(JdbcDataSource source, Query query) throws Exception {
