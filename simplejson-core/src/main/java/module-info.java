@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /** Serves Grafana's SimpleJson protocol: the data source SPI and the engine that answers requests. */
+@SuppressWarnings("module") // Core is compiled before the module that it opens a door to.
 module dev.simplejson.core {
     requires com.fasterxml.jackson.core;
     requires re2j;
@@ -10,6 +11,8 @@ module dev.simplejson.core {
     exports dev.simplejson.model;
     exports dev.simplejson.spi;
     exports dev.simplejson.time;
+    exports dev.simplejson.transform to
+            dev.simplejson.jdbc;
 
     uses dev.simplejson.spi.DataSource;
 }

@@ -151,6 +151,7 @@ final class QueryEndpoint {
         Query.Builder query = Query.of(part.metric().metric(), scope.request().range())
                 .refId(part.asked().refId())
                 .shape(style.shape(target.shape()))
+                .downsampling(downsampling(part))
                 .filters(scope.request().filters())
                 .payload(target.payload())
                 .context(scope.context(part.cancellation()));
@@ -170,13 +171,17 @@ final class QueryEndpoint {
                 scope.request().range(),
                 style.shape(part.asked().target().shape()),
                 maxDataPoints(),
-                style.downsampling()
-                        && settings.downsampling()
-                        && part.metric().source().downsampling(),
+                downsampling(part),
                 conditions,
                 settings.maxRawPoints(),
                 settings.maxTableRows(),
                 part.cancellation()::checkAlive);
+    }
+
+    private boolean downsampling(Part part) {
+        return style.downsampling()
+                && settings.downsampling()
+                && part.metric().source().downsampling();
     }
 
     private int maxDataPoints() {

@@ -20,6 +20,7 @@ public final class Query {
     private final String refId;
     private final Shape shape;
     private final int maxDataPoints;
+    private final boolean downsampling;
     private final long intervalMillis;
     private final List<AdhocFilter> filters;
     private final Payload payload;
@@ -31,6 +32,7 @@ public final class Query {
         this.refId = builder.refId;
         this.shape = builder.shape;
         this.maxDataPoints = builder.maxDataPoints;
+        this.downsampling = builder.downsampling;
         this.intervalMillis = builder.intervalMillis;
         this.filters = builder.filters;
         this.payload = builder.payload;
@@ -78,6 +80,15 @@ public final class Query {
      */
     public int maxDataPointsOr(int otherwise) {
         return maxDataPoints > 0 ? maxDataPoints : otherwise;
+    }
+
+    /**
+     * Whether the series of the answer may be thinned to {@link #maxDataPointsOr maxDataPoints}; true unless the server's setting
+     * {@code downsampling}, the source's own {@link DataSource#downsampling} or the kind of the request forbids it. A source that leaves
+     * out points itself, or has its database do so, must look at this first: where it is false, every point is asked for.
+     */
+    public boolean downsampling() {
+        return downsampling;
     }
 
     /** Whether the client said how far apart points should be. */
@@ -133,6 +144,7 @@ public final class Query {
         private String refId = "";
         private Shape shape = Shape.EITHER;
         private int maxDataPoints;
+        private boolean downsampling = true;
         private long intervalMillis;
         private List<AdhocFilter> filters = List.of();
         private Payload payload = Payload.empty();
@@ -165,6 +177,12 @@ public final class Query {
                 throw new IllegalArgumentException("maxDataPoints is " + points + "; expected at least 1");
             }
             this.maxDataPoints = points;
+            return this;
+        }
+
+        /** Sets whether series may be thinned; true unless set. */
+        public Builder downsampling(boolean allowed) {
+            this.downsampling = allowed;
             return this;
         }
 

@@ -28,6 +28,7 @@ class QueryTest {
         assertThat(query.shape()).isEqualTo(Shape.EITHER);
         assertThat(query.hasMaxDataPoints()).isFalse();
         assertThat(query.maxDataPointsOr(7)).isEqualTo(7);
+        assertThat(query.downsampling()).isTrue();
         assertThat(query.hasInterval()).isFalse();
         assertThat(query.filters()).isEmpty();
         assertThat(query.payload()).isEqualTo(Payload.empty());

@@ -69,7 +69,7 @@ final class Database implements AutoCloseable {
             throws Exception {
         statement.setFetchSize(fetchSize);
         limitTime(statement, cancellation.deadline());
-        try (Running running = new Running(statement)) {
+        try (Running running = new Running(statement, dialect)) {
             cancellation.onCancel(running::cancel);
             cancellation.checkAlive();
             try (ResultSet rows = statement.executeQuery()) {

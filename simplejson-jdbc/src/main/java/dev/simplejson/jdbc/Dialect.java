@@ -3,11 +3,11 @@ package dev.simplejson.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /** What differs between databases. This class itself keeps to the SQL standard; see {@link GenericDialect}. */
 abstract class Dialect {
@@ -46,6 +46,11 @@ abstract class Dialect {
         return false;
     }
 
+    /** Whether a database of that URL runs inside this process, so that its rows cross no network. */
+    boolean isInProcess(String url) {
+        return false;
+    }
+
     /** Makes a fresh or borrowed connection read-only. */
     void borrow(Connection connection) throws SQLException {
         connection.setReadOnly(true);
@@ -68,6 +73,11 @@ abstract class Dialect {
     /** Whether {@link java.sql.Statement#setQueryTimeout} ends a statement. */
     boolean honoursTimeout() {
         return true;
+    }
+
+    /** Asks the database to stop a statement, as often as this is called. */
+    void cancel(Statement statement) throws SQLException {
+        statement.cancel();
     }
 
     /** Whether columns have types that are kept, so that no sample of their values is needed. */
@@ -93,6 +103,25 @@ abstract class Dialect {
     /** The expression that a table selects for a column of text, which may be long. */
     String text(String column) {
         return column;
+    }
+
+    /** The expression that series select for a column that tells them apart. */
+    String label(TableColumn column) {
+        return column.quoted();
+    }
+
+    /**
+     * The condition that {@link #label} gives a value, with a parameter for the value.
+     *
+     * @param value not null
+     */
+    String isLabel(TableColumn column, Object value) {
+        return column.quoted() + " = ?";
+    }
+
+    /** Whether {@link #isLabel} tells all texts apart, whatever the column's collation. */
+    boolean isLabelExact() {
+        return false;
     }
 
     /** A column's finite numbers as doubles, null for all else. */
@@ -149,40 +178,9 @@ abstract class Dialect {
         sql.sql(" LIMIT ").bind(rows);
     }
 
-    /** Whether {@link #millisOfIsoText} is offered. */
-    boolean readsIsoText() {
-        return false;
-    }
-
-    /** ISO-8601 text as epoch milliseconds, null if it is not such text; without an offset as if it were in UTC. */
-    String millisOfIsoText(String column, TextCodec.Offsets offsets) {
-        throw new UnsupportedOperationException(getClass().getName());
-    }
-
     /** What to order ISO-8601 text with changing offsets by. */
     String orderOfText(String column) {
         return column;
-    }
-
-    /** A condition that two expressions are the same, where null is the same as null. */
-    String same(String left, String right) {
-        return left + " IS NOT DISTINCT FROM " + right;
-    }
-
-    /** How to join so that the left side is read once and looked up on the right. */
-    String joinInOrder() {
-        return "JOIN";
-    }
-
-    /** The hint that keeps a common table expression, used twice, from being stored. */
-    String notStored() {
-        return "";
-    }
-
-    /** How this database finds the row of an extreme within one grouping; null if it cannot. */
-    @Nullable
-    ArgumentAggregates argumentAggregates() {
-        return null;
     }
 
     /** What went wrong. */

@@ -108,7 +108,7 @@ final class Discovery {
                 codec,
                 columns,
                 labels,
-                settings.pushDown(),
+                settings.pushesDown(null),
                 new AtomicBoolean());
     }
 

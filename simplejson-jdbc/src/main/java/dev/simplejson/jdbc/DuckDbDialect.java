@@ -32,6 +32,12 @@ final class DuckDbDialect extends Dialect {
     @Override
     void giveBack(Connection connection) {}
 
+    /** All but MotherDuck, which is elsewhere. */
+    @Override
+    boolean isInProcess(String url) {
+        return !url.startsWith("jdbc:duckdb:md:") && !url.startsWith("jdbc:duckdb:motherduck:");
+    }
+
     @Override
     String epochMillis(TimeFormat format, String column) {
         return format == TimeFormat.DATE ? "epoch_ms(CAST(" + column + " AS TIMESTAMP))" : "epoch_ms(" + column + ")";
@@ -50,10 +56,5 @@ final class DuckDbDialect extends Dialect {
     @Override
     void addQuotient(BoundSql sql, BoundSql dividend, long divisor) {
         sql.sql("(").add(dividend).sql(" // ").bind(bigintParameter(), divisor).sql(")");
-    }
-
-    @Override
-    ArgumentAggregates argumentAggregates() {
-        return new RowAggregates("arg_min", "arg_max", "row");
     }
 }

@@ -6,7 +6,9 @@ import dev.simplejson.model.AdhocFilter.Operator;
 import dev.simplejson.model.SimpleJsonException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,26 @@ final class Filters {
             }
         }
         return all;
+    }
+
+    /** The labels that can have one value only, and which. */
+    Map<TableColumn, String> fixedLabels(List<AdhocFilter> filters) {
+        Map<TableColumn, String> fixed = new LinkedHashMap<>();
+        for (AdhocFilter filter : filters) {
+            TableColumn column = relation.column(filter.key());
+            boolean one = filter.operator() == Operator.EQUAL
+                    || filter.operator() == Operator.ONE_OF && filter.values().size() == 1;
+            // A number has other spellings.
+            if (column != null
+                    && one
+                    && dialect.isLabelExact()
+                    && relation.labels().contains(column)
+                    && column.kind() == TableColumn.Kind.TEXT
+                    && number(filter.value()) == null) {
+                fixed.putIfAbsent(column, filter.value());
+            }
+        }
+        return fixed;
     }
 
     private @Nullable BoundSql condition(AdhocFilter filter, TableColumn column) {

@@ -39,9 +39,4 @@ final class GenericDialect extends Dialect {
     String sample(String from, List<String> selected, int rows, boolean bothEnds) {
         return "SELECT " + String.join(", ", selected) + " FROM " + from;
     }
-
-    @Override
-    String same(String left, String right) {
-        return "(" + left + " = " + right + " OR " + left + " IS NULL AND " + right + " IS NULL)";
-    }
 }

@@ -136,7 +136,8 @@ public final class JdbcDataSource implements DataSource, AutoCloseable {
         }
         List<Frame> frames = new ArrayList<>();
         for (TableColumn value : target.values()) {
-            frames.addAll(new SeriesReader(database, target, value, selection, settings.maxSeries()).read());
+            ValueRows rows = new ValueRows(database, target, value, selection, settings.maxSeries());
+            frames.addAll(new SeriesReader(rows).read());
         }
         return frames;
     }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -29,7 +30,7 @@ public final class JdbcDataSourceBuilder {
     private ZoneId zone = ZoneOffset.UTC;
     private boolean discovery = true;
     private boolean freeSql;
-    private boolean pushDown = true;
+    private PushDown pushDown = PushDown.AUTO;
     private int maxSeries = 100;
     private int fetchSize = FETCH_SIZE;
     private int poolSize = POOL_SIZE;
@@ -81,9 +82,9 @@ public final class JdbcDataSourceBuilder {
         return this;
     }
 
-    /** Sets whether the database thins: {@code jdbc.push-down}, true unless set. */
-    public JdbcDataSourceBuilder pushDown(boolean wanted) {
-        this.pushDown = wanted;
+    /** Sets who thins: {@code jdbc.push-down}, {@link PushDown#AUTO} unless set. A metric's own setting wins. */
+    public JdbcDataSourceBuilder pushDown(PushDown who) {
+        this.pushDown = Objects.requireNonNull(who, "push-down is null");
         return this;
     }
 
@@ -154,8 +155,9 @@ public final class JdbcDataSourceBuilder {
         Dialect dialect = Dialect.ofUrl(url);
         String description = "database '" + name + "'";
         Database database = new Database(open(dialect), dialect, description, fetchSize, connections != null, clock);
-        JdbcSettings settings =
-                new JdbcSettings(name, zone, discovery, freeSql, pushDown, maxSeries, refresh, metrics, tables);
+        boolean overNetwork = !dialect.isInProcess(url.toLowerCase(Locale.ROOT));
+        JdbcSettings settings = new JdbcSettings(
+                name, zone, discovery, freeSql, pushDown, overNetwork, maxSeries, refresh, metrics, tables);
         return new JdbcDataSource(settings, database, clock);
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels the result's columns that tell series apart; null for all columns of text
  * @param unit Grafana's id of the values' unit; null if unknown
  * @param timeFormat how the time column holds times; null if its type says so
- * @param pushDown whether the database may thin
+ * @param pushDown who thins; null if that is as for the whole database
  */
 public record JdbcMetric(
         String name,
@@ -31,7 +31,7 @@ public record JdbcMetric(
         @Nullable List<String> labels,
         @Nullable String unit,
         @Nullable TimeFormat timeFormat,
-        boolean pushDown) {
+        @Nullable PushDown pushDown) {
     /**
      * Checks and copies.
      *
@@ -48,7 +48,7 @@ public record JdbcMetric(
 
     /** A metric of a query whose result has a column {@code time}. */
     public static JdbcMetric of(String name, String sql) {
-        return new JdbcMetric(name, sql, "", "", null, null, null, true);
+        return new JdbcMetric(name, sql, "", "", null, null, null, null);
     }
 
     /** This metric with another time column. */
@@ -76,8 +76,8 @@ public record JdbcMetric(
         return new JdbcMetric(name, sql, time, value, labels, grafanaUnit, timeFormat, pushDown);
     }
 
-    /** This metric, thinned by the engine and not by the database. */
-    public JdbcMetric withoutPushDown() {
-        return new JdbcMetric(name, sql, time, value, labels, unit, timeFormat, false);
+    /** This metric with its own choice of who thins. */
+    public JdbcMetric withPushDown(PushDown who) {
+        return new JdbcMetric(name, sql, time, value, labels, unit, timeFormat, who);
     }
 }

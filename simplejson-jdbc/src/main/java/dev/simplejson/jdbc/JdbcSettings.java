@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * What decides how a database is read. Immutable.
  *
  * @param freeSql whether a target may be a query of its own
+ * @param overNetwork whether rows have to cross a network
  */
 record JdbcSettings(
         String name,
         ZoneId zone,
         boolean discovery,
         boolean freeSql,
-        boolean pushDown,
+        PushDown pushDown,
+        boolean overNetwork,
         int maxSeries,
         Duration refresh,
         Map<String, JdbcMetric> metrics,
@@ -27,6 +29,12 @@ record JdbcSettings(
     JdbcSettings {
         metrics = Map.copyOf(metrics);
         tables = Map.copyOf(tables);
+    }
+
+    /** Whether the database is to thin what has this setting of its own; null if it has none. */
+    boolean pushesDown(@Nullable PushDown own) {
+        PushDown decisive = own == null ? pushDown : own;
+        return decisive == PushDown.ALWAYS || decisive == PushDown.AUTO && overNetwork;
     }
 
     TableSettings table(String table) {

@@ -3,6 +3,7 @@ package dev.simplejson.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
 /** PostgreSQL 14 and later, where {@code extract} is exact. */
@@ -23,13 +24,25 @@ final class PostgresDialect extends Dialect {
         connection.setAutoCommit(false);
     }
 
+    /**
+     * The driver's statements ask once, and never again if that came before the server had begun; its connections ask each time. They
+     * are reached without compiling against the driver.
+     */
     @Override
-    String epochMillis(TimeFormat format, String column) {
-        return "CAST(FLOOR(EXTRACT(EPOCH FROM " + column + ") * 1000) AS BIGINT)";
+    void cancel(Statement statement) throws SQLException {
+        Connection connection = statement.getConnection();
+        try {
+            ClassLoader drivers =
+                    connection.getMetaData().getConnection().getClass().getClassLoader();
+            Class<?> driver = Class.forName("org.postgresql.PGConnection", false, drivers);
+            driver.getMethod("cancelQuery").invoke(connection.unwrap(driver));
+        } catch (ReflectiveOperationException notTheUsualDriver) {
+            statement.cancel();
+        }
     }
 
     @Override
-    ArgumentAggregates argumentAggregates() {
-        return new ArrayAggregates("DOUBLE PRECISION");
+    String epochMillis(TimeFormat format, String column) {
+        return "CAST(FLOOR(EXTRACT(EPOCH FROM " + column + ") * 1000) AS BIGINT)";
     }
 }

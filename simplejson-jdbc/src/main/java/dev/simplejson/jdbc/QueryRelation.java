@@ -63,7 +63,7 @@ final class QueryRelation {
                 codec,
                 columns,
                 labels(columns, time),
-                metric.pushDown() && settings.pushDown(),
+                settings.pushesDown(metric.pushDown()),
                 new AtomicBoolean());
         return new Target(metric.name(), relation, values(relation), metric.unit());
     }

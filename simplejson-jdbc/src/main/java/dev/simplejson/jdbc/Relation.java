@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param codec how the time column holds times
  * @param columns all columns in their order
  * @param labels the columns that tell series apart
- * @param pushDown whether the database may thin
+ * @param pushDown whether the database is to thin, if it can
  * @param warned whether it was logged that times cannot be read
  */
 record Relation(

@@ -13,11 +13,13 @@ final class Running implements AutoCloseable {
     private static final long LONGEST_PAUSE_MILLIS = 1000;
 
     private final Statement statement;
+    private final Dialect dialect;
     private boolean cancelled;
     private boolean done;
 
-    Running(Statement statement) {
+    Running(Statement statement, Dialect dialect) {
         this.statement = statement;
+        this.dialect = dialect;
     }
 
     /** Stops the statement, without waiting for that. */
@@ -35,7 +37,7 @@ final class Running implements AutoCloseable {
         long pauseMillis = FIRST_PAUSE_MILLIS;
         try {
             while (!done) {
-                statement.cancel();
+                dialect.cancel(statement);
                 wait(pauseMillis);
                 pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
             }

@@ -3,6 +3,7 @@ package dev.simplejson.jdbc;
 
 import dev.simplejson.spi.Query;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a relation that one query is about: where they are, in which range, which filters hold. Immutable. */
@@ -11,12 +12,19 @@ final class Selection {
     private final Query query;
     private final Dialect dialect;
     private final BoundSql filters;
+    private final Map<TableColumn, String> fixedLabels;
+    private final List<TableColumn> openLabels;
 
     Selection(Relation relation, Query query, Dialect dialect, boolean wholeTable) {
         this.relation = relation;
         this.query = query;
         this.dialect = dialect;
-        this.filters = new Filters(relation, dialect, wholeTable).conditions(query.filters());
+        Filters conditions = new Filters(relation, dialect, wholeTable);
+        this.filters = conditions.conditions(query.filters());
+        this.fixedLabels = conditions.fixedLabels(query.filters());
+        this.openLabels = relation.labels().stream()
+                .filter(label -> !fixedLabels.containsKey(label))
+                .toList();
     }
 
     Relation relation() {
@@ -29,6 +37,16 @@ final class Selection {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** Labels that have the same value in all rows, because a filter wants it so: there is no need to read them. */
+    Map<TableColumn, String> fixedLabels() {
+        return fixedLabels;
+    }
+
+    /** The other labels. */
+    List<TableColumn> openLabels() {
+        return openLabels;
     }
 
     /** Starts a statement: {@code SELECT what FROM … WHERE …}. */
@@ -50,6 +68,7 @@ final class Selection {
         if (!filters.isEmpty()) {
             sql.sql(" AND ").add(filters);
         }
+        fixedLabels.forEach((label, value) -> sql.sql(" AND ").bind(dialect.isLabel(label, value), value));
         return sql;
     }
 
@@ -68,24 +87,20 @@ final class Selection {
         }
     }
 
-    /** Adds the condition that labels have given values. */
-    void addLabels(BoundSql sql, List<@Nullable Object> values) {
+    /** The condition that the open labels have given values. */
+    BoundSql labels(List<@Nullable Object> values) {
+        BoundSql sql = new BoundSql();
         for (int i = 0; i < values.size(); i++) {
+            TableColumn label = openLabels.get(i);
             Object value = values.get(i);
-            sql.sql(i == 0 ? "" : " AND ").sql(relation.labels().get(i).quoted());
+            sql.sql(i == 0 ? "" : " AND ");
             if (value == null) {
-                sql.sql(" IS NULL");
+                sql.sql(label.quoted()).sql(" IS NULL");
             } else {
-                sql.sql(" = ").bind(value);
+                sql.bind(dialect.isLabel(label, value), value);
             }
         }
-    }
-
-    /** The labels' columns, each with a comma behind it. */
-    String labelColumns() {
-        StringBuilder columns = new StringBuilder();
-        relation.labels().forEach(label -> columns.append(label.quoted()).append(", "));
-        return columns.toString();
+        return sql;
     }
 
     String order() {

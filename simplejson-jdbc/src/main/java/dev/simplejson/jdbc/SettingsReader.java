@@ -108,7 +108,10 @@ final class SettingsReader {
         }
         builder.discovery(flag("jdbc.discovery", left.remove("jdbc.discovery"), true));
         builder.freeSql(flag("jdbc.free-sql", left.remove("jdbc.free-sql"), false));
-        builder.pushDown(flag("jdbc.push-down", left.remove("jdbc.push-down"), true));
+        @Nullable PushDown pushDown = pushDown("jdbc.", left.remove("jdbc.push-down"));
+        if (pushDown != null) {
+            builder.pushDown(pushDown);
+        }
         builder.maxSeries(number("jdbc.max-series", 100)).fetchSize(number("jdbc.fetch-size", 2000));
         builder.poolSize(number("jdbc.pool-size", 5)).refresh(Duration.ofSeconds(number("jdbc.refresh-seconds", 60)));
     }
@@ -162,7 +165,6 @@ final class SettingsReader {
         if (sql == null) {
             throw new IllegalArgumentException("the setting " + prefix + "sql is missing; expected a query");
         }
-        boolean pushDown = flag(prefix + "push-down", group.get("push-down"), true);
         return new JdbcMetric(
                 name,
                 sql,
@@ -171,7 +173,7 @@ final class SettingsReader {
                 names(group.get("labels")),
                 group.get("unit"),
                 format(prefix, group.get("time-format")),
-                pushDown);
+                pushDown(prefix, group.get("push-down")));
     }
 
     private static void readTable(JdbcDataSourceBuilder builder, String name, Map<String, String> group) {
@@ -187,6 +189,14 @@ final class SettingsReader {
             return value == null ? null : TimeFormat.ofSetting(value);
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException("setting " + prefix + "time-format: " + unknown.getMessage(), unknown);
+        }
+    }
+
+    private static @Nullable PushDown pushDown(String prefix, @Nullable String value) {
+        try {
+            return value == null ? null : PushDown.ofSetting(value);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("setting " + prefix + unknown.getMessage(), unknown);
         }
     }
 

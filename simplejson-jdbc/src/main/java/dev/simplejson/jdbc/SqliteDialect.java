@@ -59,6 +59,11 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
+    boolean isInProcess(String url) {
+        return true;
+    }
+
+    @Override
     boolean opensQuickly() {
         return true;
     }
@@ -133,6 +138,27 @@ final class SqliteDialect extends Dialect {
                 + " THEN '(' || octet_length(" + column + ") || ' bytes)' ELSE " + column + " END";
     }
 
+    /** As it is written, whatever the column's collation finds equal. */
+    @Override
+    String label(TableColumn column) {
+        return switch (column.kind()) {
+            case TEXT, OTHER -> "(" + text(column.quoted()) + ") COLLATE BINARY";
+            default -> column.quoted();
+        };
+    }
+
+    /** The column itself where that is possible, so that an index can serve it. */
+    @Override
+    String isLabel(TableColumn column, Object value) {
+        boolean shortened = value instanceof String text && text.startsWith("(") && text.endsWith(" bytes)");
+        return shortened ? label(column) + " = ?" : column.quoted() + " = ? COLLATE BINARY";
+    }
+
+    @Override
+    boolean isLabelExact() {
+        return true;
+    }
+
     /** Text and blobs compare as larger than every number. */
     @Override
     String number(String column, TableColumn.Kind kind) {
@@ -163,45 +189,18 @@ final class SqliteDialect extends Dialect {
         return "(CAST(" + expression + " AS INTEGER) - ((" + expression + ") < CAST(" + expression + " AS INTEGER)))";
     }
 
-    @Override
-    boolean readsIsoText() {
-        return true;
-    }
-
-    @Override
-    String millisOfIsoText(String column, TextCodec.Offsets offsets) {
-        String second = "substr(" + column + ", 1, 19)";
-        String zoned = offsets != TextCodec.Offsets.ANY
-                ? "rtrim(" + second + ", 'Z')"
-                : second + " || CASE WHEN substr(" + column + ", -1) = 'Z' THEN 'Z' WHEN substr(" + column
-                        + ", -3, 1) = ':' THEN substr(" + column + ", -6) ELSE substr(" + column
-                        + ", -5, 3) || ':' || substr(" + column + ", -2) END";
-        String date = "substr(" + column + ", 1, 10)";
-        // SQLite takes 30 February for 1 March. The small addend outweighs what a decimal fraction loses as a double.
-        return "(CASE WHEN strftime('%Y-%m-%d', " + date + ") = " + date + " THEN CAST(strftime('%s', " + zoned
-                + ") AS INTEGER) END * 1000" + " + CAST(CAST(substr(" + column + ", 20) AS REAL) * (substr(" + column
-                + ", 20, 1) = '.') * 1000 + 0.0000001 AS INTEGER))";
-    }
-
+    /** Epoch milliseconds, so that text with any offset is in order; null for text that is no time. */
     @Override
     String orderOfText(String column) {
-        return millisOfIsoText(column, TextCodec.Offsets.ANY);
-    }
-
-    @Override
-    String same(String left, String right) {
-        return left + " IS " + right;
-    }
-
-    /** Without statistics SQLite may go the other way round, which takes as many passes as there are columns. */
-    @Override
-    String joinInOrder() {
-        return "CROSS JOIN";
-    }
-
-    @Override
-    String notStored() {
-        return "NOT MATERIALIZED ";
+        String minute = "substr(" + column + ", 1, 16)";
+        String second = "CASE WHEN substr(" + column + ", 17, 1) = ':' THEN substr(" + column + ", 1, 19) ELSE "
+                + minute + " END";
+        String offset = "CASE WHEN substr(" + column + ", -1) = 'Z' THEN 'Z' WHEN substr(" + column
+                + ", -3, 1) = ':' THEN substr(" + column + ", -6) ELSE substr(" + column + ", -5, 3) || ':' || substr("
+                + column + ", -2) END";
+        String fraction = "CAST(CAST(substr(" + column + ", 20) AS REAL) * (substr(" + column
+                + ", 20, 1) = '.') * 1000 AS INTEGER)";
+        return "(CAST(strftime('%s', (" + second + ") || " + offset + ") AS INTEGER) * 1000 + " + fraction + ")";
     }
 
     @Override

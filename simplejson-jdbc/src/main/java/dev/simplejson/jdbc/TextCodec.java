@@ -86,22 +86,21 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
         return offsets == Offsets.ANY ? dialect.orderOfText(column) : column;
     }
 
-    /** {@code 00.5Z} sorts before {@code 00Z}, because a full stop is before a letter. */
+    /** {@code 12:00:05Z} sorts before {@code 12:00Z} and {@code 12:00:05.5Z} before {@code 12:00:05Z}, because letters come last. */
     @Override
-    public boolean isLooseWithinSecond() {
-        return offsets != Offsets.NONE;
+    public long looseMillis() {
+        return offsets == Offsets.NONE ? 1 : 60_000;
     }
 
+    /** Every database has its own idea of what else is a time. */
     @Override
     public boolean countsInDatabase(Dialect dialect) {
-        return dialect.readsIsoText() && (offsets != Offsets.NONE || local.isFixed());
+        return false;
     }
 
     @Override
     public void addMillisSince(BoundSql sql, Dialect dialect, String column, long fromEpochMillis) {
-        long offset = offsets == Offsets.NONE ? local.fixedOffsetMillis() : 0;
-        sql.sql("(").sql(dialect.millisOfIsoText(column, offsets)).sql(" - ");
-        sql.bind(dialect.bigintParameter(), fromEpochMillis + offset).sql(")");
+        throw new UnsupportedOperationException("text is not counted in a database");
     }
 
     @Override

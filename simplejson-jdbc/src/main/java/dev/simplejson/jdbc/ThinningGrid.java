@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc;
 
 import dev.simplejson.model.TimeRange;
+import dev.simplejson.transform.Thinner;
 
 /**
  * The columns into which a range is cut for thinning. The same as the engine's, so that it makes the same points of what the database
@@ -11,22 +12,14 @@ record ThinningGrid(long fromEpochMillis, long length, int columns) {
     /** Ranges up to that are counted without overflow: the times that JavaScript knows. */
     private static final long FARTHEST_MILLIS = 8_640_000_000_000_000L;
 
-    private static final int MOST_POINTS = 100_000;
-
-    static boolean fits(TimeRange range, int points) {
+    static boolean fits(TimeRange range, int maxDataPoints) {
         return range.fromEpochMillis() >= -FARTHEST_MILLIS
                 && range.toEpochMillis() <= FARTHEST_MILLIS
-                && points <= MOST_POINTS
-                && range.durationMillis() <= Long.MAX_VALUE / (2L * MOST_POINTS);
+                && range.durationMillis() < Long.MAX_VALUE / Thinner.columns(maxDataPoints) - 1;
     }
 
-    static ThinningGrid of(TimeRange range, int points) {
-        return new ThinningGrid(range.fromEpochMillis(), range.durationMillis(), columnsFor(points));
-    }
-
-    /** As {@code dev.simplejson.transform} counts them. */
-    static int columnsFor(int points) {
-        return Math.max(4, points & -4);
+    static ThinningGrid of(TimeRange range, int maxDataPoints) {
+        return new ThinningGrid(range.fromEpochMillis(), range.durationMillis(), Thinner.columns(maxDataPoints));
     }
 
     /** Adds the column of a time, given by the milliseconds since the start of the range. */

@@ -3,105 +3,117 @@ package dev.simplejson.jdbc;
 
 import java.util.List;
 
-/** Writes the one grouped query that thins. */
+/**
+ * Writes the one query by which a database thins. It cuts the range into the cells of a {@link ThinningGrid} and sends, of each series
+ * and cell, just what {@link dev.simplejson.transform.Thinner} may choose from: the first and the last value, the lowest and the
+ * highest with the values right beside them, the first gap, and a gap at the end, because it may be the series' last point.
+ *
+ * <p>The thinner makes of these the same choice as of everything. Whatever is first, lowest, highest or last of all is so among them,
+ * and as nothing stands between two neighbours, they still are neighbours. So it finds each of them again in its role, and nothing else,
+ * because there is nothing else; but for the gap at the end, which it drops where it is neither its cell's first nor the series' last.
+ */
 final class ThinningSql {
+    static final int MILLIS = 1;
+    static final int VALUE = 2;
+    static final int CELL = 3;
+    static final int COUNT = 4;
+    static final int FIRST_LABEL = 5;
+
     private final Selection selection;
     private final ThinningGrid grid;
     private final TableColumn value;
     private final Dialect dialect;
     private final List<TableColumn> labels;
 
-    ThinningSql(Selection selection, ThinningGrid grid, TableColumn value) {
-        this.selection = selection;
+    ThinningSql(ValueRows rows, ThinningGrid grid) {
+        this.selection = rows.selection();
         this.grid = grid;
-        this.value = value;
+        this.value = rows.value();
         this.dialect = selection.dialect();
-        this.labels = selection.relation().labels();
+        this.labels = selection.openLabels();
     }
 
-    static String label(int index) {
-        return "sj_label_" + index;
-    }
-
+    /** Rows as the constants above name their columns, one series behind the other and in the order of their points. */
     BoundSql build() {
-        ArgumentAggregates aggregates = dialect.argumentAggregates();
         BoundSql sql = new BoundSql()
-                .sql("WITH cells AS ")
-                .sql(aggregates == null ? dialect.notStored() : "")
-                .sql("(");
-        addCells(sql);
-        sql.sql(")");
-        if (aggregates == null) {
-            addTwoPasses(sql);
-        } else {
-            sql.sql(" SELECT ").sql(labelNames("")).sql("sj_cell, ").sql(extremes());
-            sql.sql(", ").sql(aggregates.timeOfLowest("sj_millis", "sj_value")).sql(" AS sj_lowest_at");
-            sql.sql(", ").sql(aggregates.timeOfHighest("sj_millis", "sj_value")).sql(" AS sj_highest_at");
-            sql.sql(", ").sql(aggregates.firstValue("sj_millis", "sj_value")).sql(" AS sj_first_value");
-            sql.sql(", ").sql(aggregates.lastValue("sj_millis", "sj_value")).sql(" AS sj_last_value");
-            sql.sql(" FROM cells GROUP BY ").sql(labelNames("")).sql("sj_cell");
-        }
-        return sql;
+                .sql("SELECT sj_millis, sj_value, sj_cell, sj_count")
+                .sql(labelsBehind());
+        sql.sql(" FROM (");
+        addCandidates(sql);
+        return sql.sql(") AS candidates WHERE sj_row IN (sj_first, sj_lowest, sj_highest, sj_last, sj_gap)"
+                        + " OR (sj_value IS NOT NULL AND"
+                        + " sj_row IN (sj_lowest - 1, sj_lowest + 1, sj_highest - 1, sj_highest + 1))"
+                        + " OR (sj_value IS NULL AND sj_row = sj_count) ORDER BY ")
+                .sql(labelsBefore())
+                .sql("sj_cell, sj_row");
     }
 
-    /** Every row with the column of the grid it lies in. */
+    /** Every row with its number in its cell and the numbers of the rows to send. */
+    private void addCandidates(BoundSql sql) {
+        sql.sql("SELECT sj_millis, sj_value, sj_cell, sj_row, sj_count").sql(labelsBehind());
+        addRowWhere(sql, "MIN", "sj_value IS NOT NULL", "first");
+        addRowWhere(sql, "MAX", "sj_value IS NOT NULL", "last");
+        addRowWhere(sql, "MIN", "sj_value = sj_low", "lowest");
+        addRowWhere(sql, "MIN", "sj_value = sj_high", "highest");
+        addRowWhere(sql, "MIN", "sj_value IS NULL", "gap");
+        sql.sql(" FROM (");
+        addNumbered(sql);
+        sql.sql(") AS numbered");
+    }
+
+    private void addRowWhere(BoundSql sql, String aggregate, String condition, String name) {
+        sql.sql(", " + aggregate + "(CASE WHEN " + condition + " THEN sj_row END)" + over("") + " AS sj_" + name);
+    }
+
+    /** Every row with its number in its cell, in the order of {@link PointSorter}. */
+    private void addNumbered(BoundSql sql) {
+        String order = " ORDER BY sj_millis, CASE WHEN sj_value IS NULL THEN 1 ELSE 0 END, sj_value";
+        sql.sql("SELECT sj_millis, sj_value, sj_cell").sql(labelsBehind());
+        sql.sql(", ROW_NUMBER()" + over(order) + " AS sj_row, COUNT(*)" + over("") + " AS sj_count");
+        sql.sql(", MIN(sj_value)" + over("") + " AS sj_low, MAX(sj_value)" + over("") + " AS sj_high FROM (");
+        addCells(sql);
+        sql.sql(") AS cells");
+    }
+
+    private String over(String order) {
+        return " OVER (PARTITION BY " + labelsBefore() + "sj_cell" + order + ")";
+    }
+
+    /** Every row with the cell it lies in. The range as the database sees it may be a little wider. */
     private void addCells(BoundSql sql) {
-        sql.sql("SELECT ").sql(labelNames(""));
+        sql.sql("SELECT sj_millis, sj_value").sql(labelsBehind()).sql(", ");
         grid.addColumn(sql, dialect, "sj_millis");
-        sql.sql(" AS sj_cell, sj_millis, sj_value FROM (SELECT ");
-        for (int i = 0; i < labels.size(); i++) {
-            sql.sql(labels.get(i).quoted()).sql(" AS ").sql(label(i)).sql(", ");
-        }
+        sql.sql(" AS sj_cell FROM (SELECT ");
         selection
                 .relation()
                 .codec()
                 .addMillisSince(sql, dialect, selection.relation().time().quoted(), grid.fromEpochMillis());
-        sql.sql(" AS sj_millis, ")
-                .sql(dialect.number(value.quoted(), value.kind()))
-                .sql(" AS sj_value");
+        // Whole numbers are compared as the doubles that Java makes of them.
+        sql.sql(" AS sj_millis, CAST(" + dialect.number(value.quoted(), value.kind()) + " AS " + dialect.doubleType()
+                + ") AS sj_value");
+        for (int i = 0; i < labels.size(); i++) {
+            sql.sql(", " + dialect.label(labels.get(i)) + " AS " + label(i));
+        }
         selection.addFrom(sql);
-        // The range as the database sees it may be a little wider.
         sql.sql(") AS points WHERE sj_millis BETWEEN 0 AND ").bind(dialect.bigintParameter(), grid.length());
     }
 
-    private static String extremes() {
-        return "COUNT(*) AS sj_count"
-                + ", MIN(CASE WHEN sj_value IS NOT NULL THEN sj_millis END) AS sj_first"
-                + ", MAX(CASE WHEN sj_value IS NOT NULL THEN sj_millis END) AS sj_last"
-                + ", MIN(sj_value) AS sj_lowest, MAX(sj_value) AS sj_highest"
-                + ", MIN(CASE WHEN sj_value IS NULL THEN sj_millis END) AS sj_gap"
-                + ", MAX(CASE WHEN sj_value IS NULL THEN sj_millis END) AS sj_last_gap";
+    private static String label(int index) {
+        return "sj_label_" + index;
     }
 
-    /** Finds the extremes first, then the rows that have them. */
-    private void addTwoPasses(BoundSql sql) {
-        sql.sql(", extremes AS (SELECT ").sql(labelNames("")).sql("sj_cell, ").sql(extremes());
-        sql.sql(" FROM cells GROUP BY ")
-                .sql(labelNames(""))
-                .sql("sj_cell) SELECT ")
-                .sql(labelNames("e."));
-        sql.sql("e.sj_cell AS sj_cell");
-        for (String column : List.of("count", "first", "last", "lowest", "highest", "gap", "last_gap")) {
-            sql.sql(", MIN(e.sj_").sql(column).sql(") AS sj_").sql(column);
-        }
-        sql.sql(", MIN(CASE WHEN c.sj_value = e.sj_lowest THEN c.sj_millis END) AS sj_lowest_at");
-        sql.sql(", MIN(CASE WHEN c.sj_value = e.sj_highest THEN c.sj_millis END) AS sj_highest_at");
-        sql.sql(", MIN(CASE WHEN c.sj_millis = e.sj_first THEN c.sj_value END) AS sj_first_value");
-        sql.sql(", MAX(CASE WHEN c.sj_millis = e.sj_last THEN c.sj_value END) AS sj_last_value");
-        sql.sql(" FROM cells c ").sql(dialect.joinInOrder()).sql(" extremes e ON c.sj_cell = e.sj_cell");
-        for (int i = 0; i < labels.size(); i++) {
-            sql.sql(" AND ").sql(dialect.same("c." + label(i), "e." + label(i)));
-        }
-        // So that only few rows have to be grouped again; a column of nothing but gaps is kept by its first.
-        sql.sql(" AND (c.sj_value = e.sj_lowest OR c.sj_value = e.sj_highest OR c.sj_millis = e.sj_first");
-        sql.sql(" OR c.sj_millis = e.sj_last OR c.sj_millis = e.sj_gap)");
-        sql.sql(" GROUP BY ").sql(labelNames("e.")).sql("e.sj_cell");
-    }
-
-    private String labelNames(String prefix) {
+    private String labelsBehind() {
         StringBuilder names = new StringBuilder();
         for (int i = 0; i < labels.size(); i++) {
-            names.append(prefix).append(label(i)).append(", ");
+            names.append(", ").append(label(i));
+        }
+        return names.toString();
+    }
+
+    private String labelsBefore() {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < labels.size(); i++) {
+            names.append(label(i)).append(", ");
         }
         return names.toString();
     }

@@ -42,15 +42,19 @@ sealed interface TimeCodec permits EpochCodec, JulianCodec, TextCodec, NativeCod
         return column;
     }
 
-    /** Whether rows of one second may come in any order; they are then sorted after reading. */
-    default boolean isLooseWithinSecond() {
-        return false;
+    /** Within how long, counted in whole such steps since the epoch, rows may come in any order; 1 if only those of equal time do. */
+    default long looseMillis() {
+        return 1;
     }
 
     /** Whether the database can count the milliseconds since the start of a range. */
     boolean countsInDatabase(Dialect dialect);
 
-    /** Adds the milliseconds since the start of a range as a whole number; null for a time that cannot be read. */
+    /**
+     * Adds the milliseconds since the start of a range as a whole number; null for a time that cannot be read.
+     *
+     * @throws UnsupportedOperationException unless {@link #countsInDatabase}
+     */
     void addMillisSince(BoundSql sql, Dialect dialect, String column, long fromEpochMillis);
 
     /** The start of a range as a parameter of the column's own kind, for SQL that the user wrote. */

@@ -50,9 +50,4 @@ final class TrinoDialect extends Dialect {
             sql.bind("from_iso8601_timestamp(?)", time.toString());
         }
     }
-
-    @Override
-    ArgumentAggregates argumentAggregates() {
-        return new RowAggregates("min_by", "max_by", "ROW");
-    }
 }

@@ -6,13 +6,31 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The data of {@link DatabaseContract}: two hosts, equal values, gaps, an uneven pace. */
+/**
+ * The data of {@link DatabaseContract}: two hosts with equal values, gaps and an uneven pace, and many random series. Each in two tables,
+ * one with the database's own time and one with numbers.
+ */
 final class ContractData {
     static final int ROWS = 4000;
     static final long START = 1_700_000_000_123L;
 
     private ContractData() {}
+
+    /**
+     * A row of any of the tables.
+     *
+     * @param load NaN is stored as null in rows of even sequence
+     */
+    record Row(long epochMillis, @Nullable String label, double load, int sequence) {
+        boolean isNull() {
+            return Double.isNaN(load) && sequence % 2 == 0;
+        }
+    }
 
     static long timeOf(int row) {
         return START + row * 10_000L + (row % 7) * 13L;
@@ -28,6 +46,27 @@ final class ContractData {
         return host.equals("a") ? wave : 100 - row % 11 + wave;
     }
 
+    /** The rows of {@code readings} and {@code numbers}. */
+    static List<Row> hosts() {
+        List<Row> rows = new ArrayList<>();
+        for (int row = 0; row < ROWS; row++) {
+            rows.add(new Row(timeOf(row), "b", load("b", row), row));
+            rows.add(new Row(timeOf(row), "a", load("a", row), row));
+        }
+        return rows;
+    }
+
+    /** The rows of {@code shapes} and {@code shape_numbers}. */
+    static List<Row> shapes() {
+        List<Row> rows = new ArrayList<>();
+        for (RandomSeries series : RandomSeries.all()) {
+            for (Points.Point point : series.rows()) {
+                rows.add(new Row(point.epochMillis(), series.label(), point.value(), rows.size()));
+            }
+        }
+        return rows;
+    }
+
     /** Sets the parameters of a row: time, host, load, sequence. */
     interface TimeBinder {
         void bind(PreparedStatement statement, int index, long epochMillis) throws SQLException;
@@ -37,42 +76,50 @@ final class ContractData {
     static void create(
             Connection connection, String timestampType, String doubleType, String textType, TimeBinder binder)
             throws SQLException {
+        String hosts = "host " + textType + ", load " + doubleType + ", sequence INTEGER)";
+        String shapes = hosts.replace("host", "shape");
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE readings (taken_at " + timestampType + ", host " + textType + ", load "
-                    + doubleType + ", sequence INTEGER)");
-            statement.execute("CREATE TABLE numbers (millis BIGINT, host " + textType + ", load " + doubleType
-                    + ", sequence INTEGER)");
+            statement.execute("CREATE TABLE readings (taken_at " + timestampType + ", " + hosts);
+            statement.execute("CREATE TABLE shapes (taken_at " + timestampType + ", " + shapes);
+            statement.execute("CREATE TABLE numbers (millis BIGINT, " + hosts);
+            statement.execute("CREATE TABLE shape_numbers (millis BIGINT, " + shapes);
             statement.execute("CREATE TABLE plain (id INTEGER, words " + textType + ")");
         }
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
-        fill(connection, "readings", binder);
-        fill(connection, "numbers", (statement, index, millis) -> statement.setLong(index, millis));
+        fill(connection, "readings", hosts(), binder);
+        fill(connection, "shapes", shapes(), binder);
+        fill(connection, "numbers", hosts(), PreparedStatement::setLong);
+        fill(connection, "shape_numbers", shapes(), PreparedStatement::setLong);
         connection.commit();
         connection.setAutoCommit(autoCommit);
     }
 
-    private static void fill(Connection connection, String table, TimeBinder binder) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?, ?, ?)")) {
-            for (int row = 0; row < ROWS; row++) {
-                for (String host : new String[] {"b", "a"}) {
-                    binder.bind(statement, 1, timeOf(row));
-                    statement.setString(2, host);
-                    setLoad(statement, load(host, row));
-                    statement.setInt(4, row);
-                    statement.addBatch();
+    /** Many rows at once: DuckDB takes as long for a statement as for a thousand rows. */
+    private static void fill(Connection connection, String table, List<Row> rows, TimeBinder binder)
+            throws SQLException {
+        int together = 100;
+        for (int start = 0; start < rows.size(); start += together) {
+            List<Row> some = rows.subList(start, Math.min(rows.size(), start + together));
+            String values = String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?)"));
+            try (PreparedStatement statement =
+                    connection.prepareStatement("INSERT INTO " + table + " VALUES " + values)) {
+                for (int i = 0; i < some.size(); i++) {
+                    bind(statement, 4 * i, some.get(i), binder);
                 }
+                statement.executeUpdate();
             }
-            statement.executeBatch();
         }
     }
 
-    private static void setLoad(PreparedStatement statement, double load) throws SQLException {
-        if (Double.isNaN(load)) {
-            statement.setNull(3, Types.DOUBLE);
+    private static void bind(PreparedStatement statement, int before, Row row, TimeBinder binder) throws SQLException {
+        binder.bind(statement, before + 1, row.epochMillis());
+        statement.setString(before + 2, row.label());
+        if (row.isNull()) {
+            statement.setNull(before + 3, Types.DOUBLE);
         } else {
-            statement.setDouble(3, load);
+            statement.setDouble(before + 3, row.load());
         }
+        statement.setInt(before + 4, row.sequence());
     }
 }

@@ -8,25 +8,37 @@ import dev.simplejson.jdbc.Points.Point;
 import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.AdhocFilter.Operator;
 import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.Notice;
+import dev.simplejson.model.Shape;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
+import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every database: the same data gives the same points. A subclass creates {@link ContractData}'s tables. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DatabaseContract {
     static final TimeRange ALL = new TimeRange(ContractData.START, ContractData.timeOf(ContractData.ROWS - 1));
+
+    private static final int[] MAX_DATA_POINTS = {1, 2, 5, 16, 50, 100, 777, 1300};
+    private static final int[] FEW_MAX_DATA_POINTS = {5, 100, 777};
 
     /** The filters are about columns of the result, so the query is one over the renamed columns. */
     private static final String METRIC_SQL =
@@ -82,38 +94,155 @@ abstract class DatabaseContract {
         }
     }
 
-    @Test
-    void query_withoutPushDown_givesAllPoints() throws Exception {
-        try (JdbcDataSource source = source().pushDown(false).build()) {
-            Points.assertSame(
-                    Points.series(source, load(ALL).maxDataPoints(100).build()),
-                    Map.of(label("a"), expected("a", ALL), label("b"), expected("b", ALL)));
+    @ParameterizedTest
+    @EnumSource(PushDown.class)
+    void query_morePointsThanAskedFor_givesWhatTheEngineKeeps(PushDown pushDown) throws Exception {
+        TimeRange range = new TimeRange(ContractData.START + 1234, ContractData.timeOf(3000) + 77);
+        try (JdbcDataSource source = source().pushDown(pushDown).build()) {
+            for (int maxDataPoints : FEW_MAX_DATA_POINTS) {
+                Points.assertSame(
+                        Points.series(
+                                source, load(range).maxDataPoints(maxDataPoints).build()),
+                        Map.of(
+                                label("a"), Points.thinned(expected("a", range), range, maxDataPoints),
+                                label("b"), Points.thinned(expected("b", range), range, maxDataPoints)));
+            }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 20, 100, 777})
-    void query_morePointsThanAskedFor_givesWhatThinningKeeps(int maxDataPoints) throws Exception {
-        TimeRange range = new TimeRange(ContractData.START + 1234, ContractData.timeOf(3000) + 77);
-        int columns = ThinningGrid.columnsFor(maxDataPoints);
-        try (JdbcDataSource source = source().build()) {
-            assertThat(Points.series(
-                            source, load(range).maxDataPoints(maxDataPoints).build()))
-                    .isEqualTo(Map.of(
-                            label("a"), Points.candidates(expected("a", range), range, columns),
-                            label("b"), Points.candidates(expected("b", range), range, columns)));
+    @EnumSource(names = {"NEVER", "ALWAYS"})
+    void query_randomSeries_givesTheSameAsFromMemory(PushDown pushDown) throws Exception {
+        try (JdbcDataSource source = source().pushDown(pushDown).maxSeries(1000).build()) {
+            for (String table : List.of("shapes", "shape_numbers")) {
+                String metric = stored(table) + "." + stored("load");
+                MemorySource memory = new MemorySource(metric, shapes(metric));
+                for (int maxDataPoints : MAX_DATA_POINTS) {
+                    assertSameSeries(
+                            TestExchange.query(source, metric, RandomSeries.RANGE, maxDataPoints),
+                            TestExchange.query(memory, metric, RandomSeries.RANGE, maxDataPoints),
+                            metric + " to " + maxDataPoints + " points");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NEVER", "ALWAYS"})
+    void query_oneOfManyRandomSeries_givesTheSameAsFromMemory(PushDown pushDown) throws Exception {
+        String metric = stored("shapes") + "." + stored("load");
+        try (JdbcDataSource source = source().pushDown(pushDown).build()) {
+            for (RandomSeries shape : RandomSeries.all().subList(8, 20)) {
+                MemorySource memory = new MemorySource(metric, shapes(metric, shape));
+                String filter = ",\"adhocFilters\":[{\"key\":\"" + stored("shape")
+                        + "\",\"operator\":\"=\",\"value\":\"" + shape.label() + "\"}]}";
+                for (int maxDataPoints : FEW_MAX_DATA_POINTS) {
+                    String body = TestExchange.body(metric, RandomSeries.RANGE, maxDataPoints)
+                            .replaceAll("\\}$", filter);
+                    assertThat(TestExchange.ask(source, Map.of(), "/query", body))
+                            .as("seed %d to %d points", shape.seed(), maxDataPoints)
+                            .isEqualTo(TestExchange.ask(memory, Map.of(), "/query", body));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NEVER", "ALWAYS"})
+    void query_randomSeriesWithoutLabels_givesWhatTheEngineKeeps(PushDown pushDown) throws Exception {
+        List<RandomSeries> shapes = RandomSeries.all().subList(20, 30);
+        JdbcDataSourceBuilder builder = source().discovery(false);
+        for (RandomSeries shape : shapes) {
+            String sql = "SELECT millis AS \"time\", load AS \"load\" FROM shape_numbers WHERE shape = '"
+                    + shape.label() + "'";
+            builder.metric(JdbcMetric.of(String.valueOf(shape.seed()), sql)
+                    .withTimeFormat(TimeFormat.EPOCH_MILLIS)
+                    .withPushDown(pushDown));
+        }
+        try (JdbcDataSource source = builder.build()) {
+            for (RandomSeries shape : shapes) {
+                for (int maxDataPoints : FEW_MAX_DATA_POINTS) {
+                    Query query = Query.of(String.valueOf(shape.seed()), RandomSeries.RANGE)
+                            .maxDataPoints(maxDataPoints)
+                            .build();
+                    assertThat(Points.of(source, query))
+                            .as("seed %d to %d points", shape.seed(), maxDataPoints)
+                            .isEqualTo(Points.thinned(shape.points(), RandomSeries.RANGE, maxDataPoints));
+                }
+            }
+        }
+    }
+
+    private List<TimeSeries> shapes(String metric) {
+        List<TimeSeries> all = new ArrayList<>();
+        RandomSeries.all().forEach(shape -> all.addAll(shapes(metric, shape)));
+        all.sort(Comparator.comparing(one -> one.labels().toString()));
+        return all;
+    }
+
+    /** The series; none if it has no points in the range. */
+    private List<TimeSeries> shapes(String metric, RandomSeries shape) {
+        TimeSeries.Builder series = TimeSeries.named(metric);
+        if (shape.label() != null) {
+            series.label(stored("shape"), shape.label());
+        }
+        shape.points().forEach(point -> series.add(point.epochMillis(), point.value()));
+        return shape.points().isEmpty() ? List.of() : List.of(series.build());
+    }
+
+    /** Names the series and with it the seed, instead of printing all of them. */
+    private static void assertSameSeries(String actual, String expected, String what) {
+        List<String> left = List.of(actual.split("(?=\\{\"target\")"));
+        List<String> right = List.of(expected.split("(?=\\{\"target\")"));
+        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+            String title = right.get(i).substring(0, Math.min(right.get(i).length(), 120));
+            assertThat(left.get(i)).as("%s: %s", what, title).isEqualTo(right.get(i));
+        }
+        assertThat(left).as("number of series in %s", what).hasSameSizeAs(right);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PushDown.class)
+    void query_thinned_saysHowManyPointsThereWere(PushDown pushDown) throws Exception {
+        try (JdbcDataSource source = source().pushDown(pushDown).build()) {
+            for (Frame frame : source.query(load(ALL).maxDataPoints(100).build())) {
+                assertThat(frame.notices()).containsExactly(Notice.info("4,000 points thinned to 100"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PushDown.class)
+    void query_serverDoesNotThin_givesAllPoints(PushDown pushDown) throws Exception {
+        String metric = stored("readings") + "." + stored("load");
+        try (JdbcDataSource source = source().pushDown(pushDown).build()) {
+            String body = TestExchange.body(metric, ALL, 10);
+            String answer = TestExchange.ask(source, Map.of("downsampling", "off"), "/query", body);
+            assertThat(answer).doesNotContain("thinned to");
+            assertThat(answer.split("\\],\\[", -1).length).isEqualTo(2 * ContractData.ROWS - 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PushDown.class)
+    void query_seriesAsTable_hasAllRows(PushDown pushDown) throws Exception {
+        try (JdbcDataSource source = source().pushDown(pushDown).build()) {
+            Query query = load(ALL).maxDataPoints(10).shape(Shape.TABLE).build();
+            Points.assertSame(
+                    Points.series(source, query),
+                    Map.of(label("a"), expected("a", ALL), label("b"), expected("b", ALL)));
         }
     }
 
     @Test
-    void query_manyPointsOfEpochNumbers_givesWhatThinningKeeps() throws Exception {
+    void query_manyPointsOfEpochNumbers_givesWhatTheEngineKeeps() throws Exception {
         try (JdbcDataSource source = source().build()) {
             Query query = Query.of(stored("numbers") + "." + stored("load"), ALL)
                     .maxDataPoints(150)
                     .filters(List.of(AdhocFilter.of(stored("host"), Operator.EQUAL, "b")))
                     .build();
             Points.assertSame(
-                    Points.of(source, query), Points.candidates(expected("b", ALL), ALL, ThinningGrid.columnsFor(150)));
+                    Points.series(source, query), Map.of(label("b"), Points.thinned(expected("b", ALL), ALL, 150)));
         }
     }
 
@@ -187,11 +316,7 @@ abstract class DatabaseContract {
             List<Point> points = expected("a", ALL);
             Points.assertSame(
                     Points.series(source, query),
-                    Map.of(
-                            Map.of("host", "a"),
-                            maxDataPoints > points.size()
-                                    ? points
-                                    : Points.candidates(points, ALL, ThinningGrid.columnsFor(maxDataPoints))));
+                    Map.of(Map.of("host", "a"), Points.thinned(points, ALL, maxDataPoints)));
             assertThat(source.metrics()).extracting(Metric::name).containsExactly("mine");
         }
     }
@@ -241,6 +366,49 @@ abstract class DatabaseContract {
             assertThat(source.tagKeys(query)).contains(stored("host"));
             assertThat(source.tagValues(stored("host"), query)).containsExactly("a", "b");
             assertThat(source.tagValues("nonsense\"", query)).isEmpty();
+        }
+    }
+
+    /** What is still executed for the data source; databases inside the process have nowhere to look. */
+    String executed() throws Exception {
+        return "";
+    }
+
+    @Test
+    void query_cancelled_stopsTheDatabase() throws Exception {
+        // Of 512 thousand million rows, none.
+        JdbcMetric endless = JdbcMetric.of(
+                        "endless",
+                        "SELECT a.millis AS \"time\", a.load AS \"load\" FROM numbers a, numbers b, numbers c"
+                                + " WHERE a.load + b.load + c.load > 10000")
+                .withTimeFormat(TimeFormat.EPOCH_MILLIS);
+        for (PushDown pushDown : List.of(PushDown.ALWAYS, PushDown.NEVER)) {
+            // The first statement asks for the columns, the second is the endless one.
+            Cancelled cancellation = new Cancelled(2);
+            Query query = Query.of("endless", ALL)
+                    .maxDataPoints(100)
+                    .context(new RequestContext(ZoneOffset.UTC, "", Map.of(), cancellation))
+                    .build();
+            try (JdbcDataSource source =
+                    source().metric(endless.withPushDown(pushDown)).build()) {
+                CompletableFuture<Object> running = CompletableFuture.supplyAsync(() -> answerOrFailure(source, query));
+                assertThat(cancellation.registered().await(60, TimeUnit.SECONDS))
+                        .isTrue();
+                cancellation.cancel();
+                assertThat(running.get(60, TimeUnit.SECONDS))
+                        .isInstanceOfSatisfying(
+                                SimpleJsonException.class,
+                                failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.TIMED_OUT));
+                assertThat(executed()).doesNotContain("numbers a, numbers b");
+            }
+        }
+    }
+
+    private static Object answerOrFailure(JdbcDataSource source, Query query) {
+        try {
+            return source.query(query);
+        } catch (Exception failure) {
+            return failure;
         }
     }
 }

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on DuckDB. */
 class DuckDbContractTest extends DatabaseContract {
     @TempDir
     static Path folder;
+
+    @RegisterExtension
+    final UnchangedFiles files = new UnchangedFiles();
 
     @BeforeAll
     void create() throws Exception {
@@ -26,6 +34,7 @@ class DuckDbContractTest extends DatabaseContract {
                     (statement, index, millis) -> statement.setObject(
                             index, LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC)));
         }
+        files.watch(folder);
     }
 
     private static String url() {
@@ -34,6 +43,20 @@ class DuckDbContractTest extends DatabaseContract {
 
     @Override
     JdbcDataSourceBuilder source() {
-        return JdbcDataSource.builder(url()).table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+        return JdbcDataSource.builder(url())
+                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
+                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+    }
+
+    @Test
+    void query_longSeries_isNotHeld(@TempDir Path own) throws Exception {
+        String url = "jdbc:duckdb:" + own.resolve("long");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE endless AS SELECT make_timestamp((1700000000 + i) * 1000000) AS taken_at, i % 1009 AS load FROM range("
+                            + LongSeries.ROWS + ") AS numbers(i)");
+        }
+        assertThat(LongSeries.read(url, "", "endless.load")).isEqualTo("2000000 raw, 1000 thinned");
     }
 }

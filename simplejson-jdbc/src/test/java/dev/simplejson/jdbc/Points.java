@@ -4,10 +4,14 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.model.Frame;
+import dev.simplejson.model.Shape;
 import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
+import dev.simplejson.transform.AdhocConditions;
+import dev.simplejson.transform.TransformSpec;
+import dev.simplejson.transform.Transformer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -87,56 +91,22 @@ final class Points {
         assertThat(actual.equals(expected)).as("order").isTrue();
     }
 
-    /** What thinning keeps of points at most, written down plainly: the first, lowest, highest and last value and the first gap. */
-    static List<Point> candidates(List<Point> points, TimeRange range, int columns) {
-        List<List<Point>> cells = new ArrayList<>();
-        for (int i = 0; i < columns; i++) {
-            cells.add(new ArrayList<>());
-        }
-        for (Point point : points) {
-            cells.get(columnOf(point.epochMillis(), range, columns)).add(point);
-        }
-        List<Point> kept = new ArrayList<>();
-        for (List<Point> cell : cells) {
-            kept.addAll(candidates(cell));
-        }
-        Point last = points.get(points.size() - 1);
-        if (Double.isNaN(last.value())) {
-            kept.add(last);
-        }
-        return kept.stream()
-                .distinct()
-                .sorted(java.util.Comparator.comparingLong(Point::epochMillis).thenComparingDouble(Point::value))
-                .toList();
-    }
-
-    private static int columnOf(long millis, TimeRange range, int columns) {
-        for (int column = columns - 1; column > 0; column--) {
-            java.math.BigInteger start = java.math.BigInteger.valueOf(range.durationMillis())
-                    .multiply(java.math.BigInteger.valueOf(column))
-                    .divide(java.math.BigInteger.valueOf(columns));
-            if (range.fromEpochMillis() + start.longValueExact() <= millis) {
-                return column;
-            }
-        }
-        return 0;
-    }
-
-    private static List<Point> candidates(List<Point> cell) {
-        List<Point> kept = new ArrayList<>();
-        List<Point> values =
-                cell.stream().filter(point -> !Double.isNaN(point.value())).toList();
-        if (!values.isEmpty()) {
-            kept.add(values.get(0));
-            kept.add(values.stream()
-                    .reduce((a, b) -> b.value() < a.value() ? b : a)
-                    .orElseThrow());
-            kept.add(values.stream()
-                    .reduce((a, b) -> b.value() > a.value() ? b : a)
-                    .orElseThrow());
-            kept.add(values.get(values.size() - 1));
-        }
-        cell.stream().filter(point -> Double.isNaN(point.value())).findFirst().ifPresent(kept::add);
-        return kept;
+    /** What the engine sends of points that a source has in memory. */
+    static List<Point> thinned(List<Point> points, TimeRange range, int maxDataPoints) throws Exception {
+        TimeSeries.Builder series = TimeSeries.named("expected");
+        points.forEach(point -> series.add(point.epochMillis(), point.value()));
+        TransformSpec spec = new TransformSpec(
+                range,
+                Shape.TIME_SERIES,
+                maxDataPoints,
+                true,
+                AdhocConditions.none(),
+                Long.MAX_VALUE,
+                Integer.MAX_VALUE,
+                () -> {});
+        return clipped(
+                (TimeSeries)
+                        Transformer.transform(List.of(series.build()), spec).get(0),
+                range);
     }
 }

@@ -9,6 +9,8 @@ import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Query;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +47,36 @@ class PostgresContractTest extends DatabaseContract {
         return JdbcDataSource.builder(server.url())
                 .user("simplejson", "")
                 .poolSize(2)
-                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
+                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+    }
+
+    @Override
+    String executed() throws Exception {
+        return first(
+                "SELECT string_agg(query, '; ') FROM pg_stat_activity WHERE state = 'active' AND pid <> pg_backend_pid()");
+    }
+
+    private String first(String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
+    }
+
+    @Test
+    void query_longSeries_isNotHeld() throws Exception {
+        try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE endless AS SELECT to_timestamp(1700000000 + i) AS taken_at, i % 1009 AS load"
+                            + " FROM generate_series(1, " + LongSeries.ROWS + ") AS numbers(i)");
+            assertThat(LongSeries.read(server.url(), "simplejson", "endless.load"))
+                    .isEqualTo("2000000 raw, 1000 thinned");
+            statement.execute("DROP TABLE endless");
+        }
     }
 
     @Test

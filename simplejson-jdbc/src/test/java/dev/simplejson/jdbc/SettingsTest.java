@@ -14,11 +14,15 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
+    @RegisterExtension
+    final UnchangedFiles files = new UnchangedFiles();
+
     @TempDir
     Path folder;
 
@@ -50,6 +54,7 @@ class SettingsTest {
                 metric.a.b.unit = percent
                 metric.a.b.push-down = false
                 """.formatted(url));
+        files.watch(folder);
         try (JdbcDataSource source = JdbcDataSource.load(file)) {
             assertThat(source.name()).isEqualTo("mine");
             Query query =
@@ -68,6 +73,7 @@ class SettingsTest {
                 "jdbc.max-series | 0 | setting jdbc.max-series is 0; expected at least 1",
                 "jdbc.pool-size | many | setting jdbc.pool-size is 'many'; expected a whole number",
                 "jdbc.free-sql | yes | setting jdbc.free-sql is 'yes'; expected true or false",
+                "jdbc.push-down | yes | setting jdbc.push-down is 'yes'; expected auto, true or false",
                 "metric.m.time | t | the setting metric.m.sql is missing; expected a query",
                 "metric.m.sql | DROP TABLE t | metric.m.sql is no query; expected SQL that starts with SELECT, WITH, VALUES or TABLE",
                 "metric.m.sql | SELECT :start | metric.m.sql has the parameter ':start'; expected one of :from, :to, :interval, :maxDataPoints, :filters",

@@ -8,9 +8,12 @@ import dev.simplejson.jdbc.Points.Point;
 import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.AdhocFilter.Operator;
 import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
+import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
@@ -25,11 +28,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens to SQLite files that are not as they should be, and to queries that nobody waits for. */
 class SqliteSafetyTest {
     private static final TimeRange RANGE = new TimeRange(1_700_000_000_000L, 1_700_000_100_000L);
+
+    @RegisterExtension
+    final UnchangedFiles files = new UnchangedFiles();
 
     @TempDir
     Path folder;
@@ -40,13 +47,14 @@ class SqliteSafetyTest {
         return url;
     }
 
-    private static void run(String url, String... statements) throws Exception {
+    private void run(String url, String... statements) throws Exception {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
             }
         }
+        files.watch(folder);
     }
 
     private static JdbcDataSource open(String url) {
@@ -67,6 +75,7 @@ class SqliteSafetyTest {
 
     @Test
     void query_fileThatDoesNotExist_failsAndCreatesNothing() throws Exception {
+        files.watch(folder);
         Path missing = folder.resolve("missing.db");
         try (JdbcDataSource source = open("jdbc:sqlite:" + missing)) {
             assertFails(source, query("t.v").build(), ErrorKind.SOURCE_FAILED, "database 'jdbc' cannot be reached");
@@ -87,11 +96,10 @@ class SqliteSafetyTest {
     void query_fileThatIsNoDatabase_failsAndStaysAsItIs() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("my.db"), "this is not a database, but long enough to look at: " + "x".repeat(5000));
-        byte[] before = Files.readAllBytes(file);
+        files.watch(folder);
         try (JdbcDataSource source = open("jdbc:sqlite:" + file)) {
             assertFails(source, query("t.v").build(), ErrorKind.SOURCE_FAILED, "is not a database, or is damaged");
         }
-        assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     @Test
@@ -130,7 +138,7 @@ class SqliteSafetyTest {
                     new Point(1_700_000_005_000L, Double.NaN));
             assertThat(Points.of(source, query("t.v").build())).isEqualTo(expected);
             assertThat(Points.of(source, query("t.v").maxDataPoints(5).build()))
-                    .isEqualTo(Points.candidates(expected, RANGE, ThinningGrid.columnsFor(5)));
+                    .isEqualTo(Points.thinned(expected, RANGE, 5));
         }
     }
 
@@ -195,19 +203,34 @@ class SqliteSafetyTest {
             statement.execute("COMMIT");
             assertThat(Points.of(source, query("t.v").build())).hasSize(2);
         }
+        // By the writer, which also took its log away.
+        files.watch(folder);
+        assertThat(folder).isDirectoryNotContaining("glob:**-{wal,shm}");
     }
 
     @Test
-    void query_table_hugeCellsAreToldBySize() throws Exception {
+    void query_cellOfAGigabyte_isToldBySize() throws Exception {
         String url = create(
-                "CREATE TABLE t (time INTEGER, v REAL, words TEXT)",
-                "INSERT INTO t VALUES (1700000000, 1.5, CAST(zeroblob(300000000) AS TEXT))");
+                "PRAGMA page_size = 65536",
+                "PRAGMA journal_mode = OFF",
+                "PRAGMA synchronous = OFF",
+                "CREATE TABLE t (time INTEGER, v REAL, words TEXT, host TEXT)",
+                "INSERT INTO t VALUES (1700000000, 1.5, CAST(zeroblob(999999900) AS TEXT), 'a')",
+                "INSERT INTO t VALUES (1700000000, 2.5, 'short', 'b')");
+        String size = "(999999900 bytes)";
         try (JdbcDataSource source = open(url)) {
-            assertThat(Points.rows(source, query("t").build()))
-                    .containsExactly(List.of(1_700_000_000_000L, 1.5, "(300000000 bytes)"));
+            assertThat(Points.rows(source, query("t").build())).contains(List.of(1_700_000_000_000L, 1.5, size, "a"));
             assertThat(source.tagValues("words", new TagQuery(List.of(), RANGE, RequestContext.none())))
-                    .containsExactly("(300000000 bytes)");
-            assertThat(Points.of(source, query("t.v").build())).hasSize(1);
+                    .containsExactly(size, "short");
+            assertThat(Points.series(source, query("t.v").build()).keySet())
+                    .contains(Map.of("host", "a", "words", size));
+        }
+        for (PushDown pushDown : PushDown.values()) {
+            try (JdbcDataSource source =
+                    JdbcDataSource.builder(url).pushDown(pushDown).build()) {
+                assertThat(Points.series(source, query("t.v").maxDataPoints(1).build()))
+                        .containsOnlyKeys(Map.of("host", "a", "words", size), Map.of("host", "b", "words", "short"));
+            }
         }
     }
 
@@ -218,6 +241,28 @@ class SqliteSafetyTest {
                 "INSERT INTO t VALUES (1700000000, 'a', 1), (1700000000, 'b', 1), (1700000000, 'c', 1)");
         try (JdbcDataSource source = JdbcDataSource.builder(url).maxSeries(2).build()) {
             assertFails(source, query("t.v").build(), ErrorKind.TOO_LARGE, "more than 2 series");
+        }
+    }
+
+    @Test
+    void query_morePointsThanMayBeHeld_readsSeriesOneByOne() throws Exception {
+        int rows = 100_500;
+        String url = create(
+                "CREATE TABLE t (time INTEGER, host TEXT, v REAL)",
+                "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < " + (rows - 1) + ")"
+                        + " INSERT INTO t SELECT 1700000000000 + i / 2, h.host, i % 1009 FROM n,"
+                        + " (SELECT 'a' AS host UNION SELECT 'b' UNION SELECT NULL) AS h");
+        try (JdbcDataSource source = open(url)) {
+            List<Frame> frames =
+                    source.query(query("t.v").maxDataPoints(100_000).build());
+            assertThat(frames).hasSize(3).allSatisfy(frame -> {
+                assertThat(((TimeSeries) frame).size()).isEqualTo(100_000);
+                assertThat(frame.notices()).containsExactly(Notice.info("100,500 points thinned to 100,000"));
+            });
+            // No condition on several hosts, so each host had a statement of its own.
+            assertThat(frames)
+                    .allSatisfy(frame -> assertThat(frame.executedQuery())
+                            .containsPattern("AND \"host\" (= \\? COLLATE BINARY|IS NULL) ORDER BY"));
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,9 @@ class SqliteTimesTest {
 
     private static final int ROWS = 500;
     private static final long STEP = 90_061_000L;
+
+    @RegisterExtension
+    final UnchangedFiles files = new UnchangedFiles();
 
     @TempDir
     Path folder;
@@ -98,6 +102,7 @@ class SqliteTimesTest {
             }
             connection.commit();
         }
+        files.watch(folder);
         return url;
     }
 
@@ -123,14 +128,12 @@ class SqliteTimesTest {
                 new TimeRange(timeOf(7) + 1, timeOf(9) - 1));
         try (JdbcDataSource source = JdbcDataSource.builder(url).build();
                 JdbcDataSource plain =
-                        JdbcDataSource.builder(url).pushDown(false).build()) {
+                        JdbcDataSource.builder(url).pushDown(PushDown.NEVER).build()) {
             for (TimeRange range : ranges) {
                 Points.assertSame(Points.of(plain, Query.of("t.value", range).build()), expected(kind, range));
                 Query query = Query.of("t.value", range).maxDataPoints(80).build();
                 List<Point> points = expected(kind, range);
-                Points.assertSame(
-                        Points.of(source, query),
-                        points.size() <= 80 ? points : Points.candidates(points, range, ThinningGrid.columnsFor(80)));
+                Points.assertSame(Points.of(source, query), Points.thinned(points, range, 80));
             }
         }
     }
@@ -139,7 +142,8 @@ class SqliteTimesTest {
     @MethodSource("kinds")
     void query_everyKindOfTime_isServedByAnIndex(Kind kind) throws Exception {
         String url = create(kind);
-        try (JdbcDataSource source = JdbcDataSource.builder(url).pushDown(false).build();
+        try (JdbcDataSource source =
+                        JdbcDataSource.builder(url).pushDown(PushDown.NEVER).build();
                 Connection connection = DriverManager.getConnection(url)) {
             String sql = source.query(Query.of("t.value", new TimeRange(timeOf(1), timeOf(2)))
                             .build())
@@ -163,7 +167,7 @@ class SqliteTimesTest {
             Points.assertSame(
                     Points.of(
                             source, Query.of("t.value", range).maxDataPoints(10).build()),
-                    expected(kind, range));
+                    Points.thinned(expected(kind, range), range, 10));
         }
     }
 }

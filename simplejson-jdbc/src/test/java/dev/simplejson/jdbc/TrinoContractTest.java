@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import dev.simplejson.jdbc.ContractData.Row;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Locale;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -22,44 +25,54 @@ class TrinoContractTest extends DatabaseContract {
         server = TrinoServer.start();
         try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", null);
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "CREATE TABLE readings (taken_at timestamp(3) with time zone, host varchar, load double, sequence integer)");
-            statement.execute("CREATE TABLE numbers (millis bigint, host varchar, load double, sequence integer)");
-            statement.execute("CREATE TABLE plain (id integer, words varchar)");
-            for (int row = 0; row < ContractData.ROWS; row += 500) {
-                insert(statement, row, row + 500);
+            for (String label : List.of("host", "shape")) {
+                String columns = label + " varchar, load double, sequence integer)";
+                statement.execute("CREATE TABLE " + (label.equals("host") ? "readings" : "shapes")
+                        + " (taken_at timestamp(3) with time zone, " + columns);
+                statement.execute("CREATE TABLE " + (label.equals("host") ? "numbers" : "shape_numbers")
+                        + " (millis bigint, " + columns);
             }
+            statement.execute("CREATE TABLE plain (id integer, words varchar)");
+            insert(statement, "readings", ContractData.hosts(), TrinoContractTest::timestamp);
+            insert(statement, "shapes", ContractData.shapes(), TrinoContractTest::timestamp);
+            insert(statement, "numbers", ContractData.hosts(), Long::toString);
+            insert(statement, "shape_numbers", ContractData.shapes(), Long::toString);
         }
     }
 
-    /** One statement for many rows: each takes Trino a tenth of a second. */
-    private static void insert(Statement statement, int first, int end) throws SQLException {
-        StringBuilder readings = new StringBuilder("INSERT INTO readings VALUES ");
-        StringBuilder numbers = new StringBuilder("INSERT INTO numbers VALUES ");
-        for (int row = first; row < end; row++) {
-            for (String host : new String[] {"b", "a"}) {
-                double load = ContractData.load(host, row);
-                String rest = ", '" + host + "', "
-                        + (Double.isNaN(load) ? "NULL" : String.format(Locale.ROOT, "DOUBLE '%s'", load)) + ", " + row
-                        + ")";
-                String time = Instant.ofEpochMilli(ContractData.timeOf(row))
-                        .atOffset(ZoneOffset.UTC)
-                        .toLocalDateTime()
-                        .toString();
-                boolean start = row == first && host.equals("b");
-                readings.append(start ? "" : ", ")
-                        .append("(TIMESTAMP '")
-                        .append(time.replace('T', ' '))
-                        .append(" UTC'")
-                        .append(rest);
-                numbers.append(start ? "" : ", ")
-                        .append("(")
-                        .append(ContractData.timeOf(row))
-                        .append(rest);
-            }
+    /** Each statement takes Trino a tenth of a second, however many rows it has. */
+    private static void insert(Statement statement, String table, List<Row> rows, LongFunction<String> time)
+            throws SQLException {
+        int together = 1000;
+        for (int start = 0; start < rows.size(); start += together) {
+            String values = rows.subList(start, Math.min(rows.size(), start + together)).stream()
+                    .map(row -> "(" + time.apply(row.epochMillis()) + ", "
+                            + (row.label() == null ? "NULL" : "'" + row.label() + "'") + ", " + load(row) + ", "
+                            + row.sequence() + ")")
+                    .collect(Collectors.joining(", "));
+            statement.execute("INSERT INTO " + table + " VALUES " + values);
         }
-        statement.execute(readings.toString());
-        statement.execute(numbers.toString());
+    }
+
+    private static String timestamp(long epochMillis) {
+        String time = Instant.ofEpochMilli(epochMillis)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDateTime()
+                .toString();
+        return "TIMESTAMP '" + time.replace('T', ' ') + " UTC'";
+    }
+
+    private static String load(Row row) {
+        if (row.isNull()) {
+            return "NULL";
+        }
+        if (Double.isNaN(row.load())) {
+            return "nan()";
+        }
+        if (Double.isInfinite(row.load())) {
+            return row.load() > 0 ? "infinity()" : "-infinity()";
+        }
+        return "DOUBLE '" + row.load() + "'";
     }
 
     @AfterAll
@@ -73,6 +86,7 @@ class TrinoContractTest extends DatabaseContract {
     JdbcDataSourceBuilder source() {
         return JdbcDataSource.builder(server.url())
                 .user("simplejson", "")
-                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
+                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
     }
 }

@@ -12,6 +12,7 @@ final class SqlText {
     static String bound(String sql, String series, TimeRange range, int points) {
         long length = range.toEpochMillis() - range.fromEpochMillis();
         long columns = Math.max(4L, points & -4);
+        String name = "'" + series + "'";
         List<Object> values = List.of(
                 length,
                 columns,
@@ -20,7 +21,8 @@ final class SqlText {
                 range.fromEpochMillis(),
                 range.fromEpochMillis(),
                 range.toEpochMillis(),
-                "'" + series + "'",
+                name,
+                name,
                 length);
         StringBuilder text = new StringBuilder();
         int next = 0;

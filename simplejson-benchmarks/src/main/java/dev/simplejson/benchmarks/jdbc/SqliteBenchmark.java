@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.benchmarks.jdbc;
 
+import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.jdbc.JdbcDataSource;
+import dev.simplejson.jdbc.PushDown;
 import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.DataSources;
 import dev.simplejson.spi.Query;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,9 +20,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
- * Compares panels over a large SQLite file with the {@code sqlite3} program running the same SQL, turn by turn in one run. Start it
- * with {@code -Xmx64m}; arguments: a folder for the files, which are
- * written on the first run, and how often to measure.
+ * Compares panels over a large SQLite file with the {@code sqlite3} program, turn by turn in one run: thinned while the rows pass by, with the
+ * grouped query that a person would write for {@code sqlite3}; thinned by the database, with just that query; and all rows as JSON.
+ * Start it with {@code -Xmx64m}; arguments: a folder for the files, which are written on the first run, and how often to measure.
  */
 public final class SqliteBenchmark {
     private static final int POINTS = 1300;
@@ -63,38 +64,53 @@ public final class SqliteBenchmark {
                 "heap at most %d MiB, %d rounds, medians%n",
                 Runtime.getRuntime().maxMemory() >> 20,
                 rounds);
-        panel("1,300 points over one series of 100,000 rows", ten, "series-042", 100_000);
-        panel("1,300 points over a tenth of it", ten, "series-042", 10_000);
-        panel("1,300 points over 1,000,000 rows of one series", one, "series-000", 1_000_000);
+        panels("1,300 points of a series of 100,000 rows", ten, "series-042", 100_000);
+        panels("the same over a tenth of the series", ten, "series-042", 10_000);
+        panels("1,300 points of a series of 1,000,000 rows", one, "series-000", 1_000_000);
         stream(one);
         discovery(many);
     }
 
-    private void panel(String what, Path file, String series, int rows) throws Exception {
+    private void panels(String what, Path file, String series, int rows) throws Exception {
         TimeRange range = new TimeRange(SqliteFile.START, SqliteFile.START + (rows - 1) * SqliteFile.STEP);
         Query query = Query.of("readings.value", range)
                 .maxDataPoints(POINTS)
                 .filters(List.of(AdhocFilter.of("series", AdhocFilter.Operator.EQUAL, series)))
                 .build();
         try (JdbcDataSource source =
-                JdbcDataSource.builder("jdbc:sqlite:" + file).build()) {
-            String sql = SqlText.bound(thinningSql(source, query), series, range, POINTS);
-            compare(what, () -> points(source.query(query)), file, sql, "-list");
+                        JdbcDataSource.builder("jdbc:sqlite:" + file).build();
+                JdbcDataSource pushing = JdbcDataSource.builder("jdbc:sqlite:" + file)
+                        .pushDown(PushDown.ALWAYS)
+                        .build()) {
+            compare(what, () -> points(source.query(query)), file, grouped(series, range), "-list");
+            String sql = SqlText.bound(executed(pushing, query), series, range, POINTS);
+            compare("  push-down", () -> points(pushing.query(query)), file, sql, "-list");
         }
     }
 
-    private static String thinningSql(JdbcDataSource source, Query query) throws Exception {
+    /** What a person would ask to see as many buckets as the panel has points. */
+    private static String grouped(String series, TimeRange range) {
+        long bucketMillis = range.durationMillis() / POINTS + 1;
+        return "SELECT (time - " + range.fromEpochMillis() + ") / " + bucketMillis
+                + " AS bucket, count(*), min(value), max(value), min(time), max(time) FROM readings WHERE series = '"
+                + series
+                + "' AND time BETWEEN " + range.fromEpochMillis() + " AND " + range.toEpochMillis()
+                + " GROUP BY bucket";
+    }
+
+    private static String executed(JdbcDataSource source, Query query) throws Exception {
         return Objects.requireNonNull(source.query(query).get(0).executedQuery(), "no SQL of " + query.metric());
     }
 
     private void stream(Path file) throws Exception {
-        TimeRange range = new TimeRange(0, 4_000_000_000_000L);
-        Query query = Query.of("readings.value", range).build();
+        String body = "{\"range\":{\"from\":0,\"to\":4000000000000},\"targets\":[{\"target\":\"readings.value\"}]}";
+        String sql =
+                "SELECT time, value FROM readings WHERE series = 'series-000' AND time BETWEEN 0 AND 4000000000000 ORDER BY time";
         try (JdbcDataSource source =
-                JdbcDataSource.builder("jdbc:sqlite:" + file).pushDown(false).build()) {
-            String sql =
-                    "SELECT time, value FROM readings WHERE series = 'series-000' AND time BETWEEN 0 AND 4000000000000 ORDER BY time";
-            compare("1,000,000 rows streamed as JSON", () -> json(source.query(query)), file, sql, "-json");
+                        JdbcDataSource.builder("jdbc:sqlite:" + file).build();
+                SimpleJsonEngine engine = new SimpleJsonEngine(
+                        DataSources.of(source), SimpleJsonSettings.builder().build())) {
+            compare("1,000,000 rows streamed as JSON", () -> CountingExchange.query(engine, body), file, sql, "-json");
         }
     }
 
@@ -102,25 +118,6 @@ public final class SqliteBenchmark {
         int[] count = {0};
         for (Frame frame : frames) {
             ((TimeSeries) frame).forEach((millis, value) -> count[0]++);
-        }
-        return count[0];
-    }
-
-    private static int json(List<Frame> frames) throws Exception {
-        int[] count = {0};
-        try (PrintStream out = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.US_ASCII)) {
-            StringBuilder text = new StringBuilder();
-            for (Frame frame : frames) {
-                ((TimeSeries) frame).forEach((millis, value) -> {
-                    text.append('[').append(value).append(',').append(millis).append("],");
-                    if (text.length() > 8000) {
-                        out.append(text);
-                        text.setLength(0);
-                    }
-                    count[0]++;
-                });
-            }
-            out.append(text);
         }
         return count[0];
     }
@@ -160,7 +157,7 @@ public final class SqliteBenchmark {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%-50s ours %.0f ms, sqlite3 %.0f ms, ratio %.2f (%d points)%n",
+                "%-50s ours %.0f ms, sqlite3 %.0f ms, ratio %.2f (%d)%n",
                 what,
                 median(ourMillis),
                 median(theirMillis),

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.Query;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Reads a series in a process with so little memory that it cannot hold it. */
+final class LongSeries {
+    /** 2,000,000 points take 32 MB, and rows take more than points. */
+    static final int ROWS = 2_000_000;
+
+    private LongSeries() {}
+
+    /** How many points a raw series has, and how many are left of it in a panel: {@code 2000000 raw, 1000 thinned}. */
+    static String read(String url, String user, String metric) throws Exception {
+        Path output = Files.createTempFile("simplejson-long-series", ".txt");
+        try {
+            Process process = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx32m",
+                            "-cp",
+                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                            LongSeries.class.getName(),
+                            url,
+                            user,
+                            metric))
+                    .redirectOutput(output.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("no answer in two minutes");
+            }
+            return Files.readString(output).strip();
+        } finally {
+            Files.delete(output);
+        }
+    }
+
+    /** The process. */
+    public static void main(String[] arguments) throws Exception {
+        JdbcDataSourceBuilder builder = JdbcDataSource.builder(arguments[0]).pushDown(PushDown.NEVER);
+        if (!arguments[1].isEmpty()) {
+            builder.user(arguments[1], "");
+        }
+        TimeRange range = new TimeRange(1_700_000_000_000L, 1_702_000_001_000L);
+        try (JdbcDataSource source = builder.build()) {
+            long raw = count(source.query(Query.of(arguments[2], range).build()));
+            long thinned = count(source.query(
+                    Query.of(arguments[2], range).maxDataPoints(1000).build()));
+            System.out.println(raw + " raw, " + thinned + " thinned");
+        }
+    }
+
+    private static long count(List<Frame> frames) throws Exception {
+        long[] count = {0};
+        for (Frame frame : frames) {
+            ((TimeSeries) frame).forEach((millis, value) -> count[0]++);
+        }
+        return count[0];
+    }
+}
