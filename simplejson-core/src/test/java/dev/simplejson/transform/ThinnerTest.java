@@ -9,7 +9,7 @@ import dev.simplejson.model.TimeSeries;
 import dev.simplejson.transform.Points.Point;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -83,8 +83,8 @@ class ThinnerTest {
         return candidates;
     }
 
-    private static SortedSet<Integer> ofColumn(List<Point> column) {
-        SortedSet<Integer> found = new TreeSet<>();
+    private static NavigableSet<Integer> ofColumn(List<Point> column) {
+        NavigableSet<Integer> found = new TreeSet<>();
         List<Integer> values = new ArrayList<>();
         List<Integer> gaps = new ArrayList<>();
         for (int i = 0; i < column.size(); i++) {
