@@ -8,33 +8,41 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tasks of one request that run on its caller's thread, one after the other, because their sources are prompt. Should one of
  * them not be prompt after all, a {@link CallersWatch} sees to it that nobody has to wait for it: the tasks behind it go to
- * the workers, and when time is up the client is told by a worker, while the caller's thread is still in the source's hands.
+ * the workers, and when time is up, the client is told by a worker, while the caller's thread is still in the source's hands.
  */
 final class CallersTurn {
     /** Far longer than a prompt source takes, far shorter than anybody notices. */
     private static final long PATIENCE_NANOS = 5_000_000;
 
+    /** How long to wait for sources before the next look whether the client still does. */
+    static final long LOOK_AT_CLIENT_NANOS = 1_000_000_000;
+
     private final long deadlineNanos;
+    private final BooleanSupplier isClientGone;
     private final Runnable rescue;
     private final Deque<SourceTask<?>> tasks = new ArrayDeque<>();
     private final CountDownLatch rescued = new CountDownLatch(1);
     private @Nullable SourceTask<?> running;
     private long sinceNanos;
+    private long lookedAtClientNanos;
     private boolean takenOver;
 
     /**
      * A turn without tasks.
      *
      * @param deadlineNanos as {@link System#nanoTime()} tells it
+     * @param isClientGone whether nobody waits for the answer any more
      * @param rescue cancels the request's work and tells its client that time is up
      */
-    CallersTurn(long deadlineNanos, Runnable rescue) {
+    CallersTurn(long deadlineNanos, BooleanSupplier isClientGone, Runnable rescue) {
         this.deadlineNanos = deadlineNanos;
+        this.isClientGone = isClientGone;
         this.rescue = rescue;
     }
 
@@ -66,6 +74,7 @@ final class CallersTurn {
     private synchronized @Nullable SourceTask<?> begin() {
         running = tasks.poll();
         sinceNanos = System.nanoTime();
+        lookedAtClientNanos = sinceNanos;
         return running;
     }
 
@@ -98,7 +107,7 @@ final class CallersTurn {
     /** Called by the watch: looks whether the running task is still prompt, and in time. */
     void look(long nowNanos, Executor workers) {
         List<SourceTask<?>> overdue;
-        boolean late;
+        boolean over;
         synchronized (this) {
             SourceTask<?> kept = running;
             if (kept == null || takenOver || nowNanos - sinceNanos < PATIENCE_NANOS) {
@@ -107,14 +116,25 @@ final class CallersTurn {
             kept.gate().lost();
             overdue = List.copyOf(tasks);
             tasks.clear();
-            late = nowNanos - deadlineNanos > 0;
-            takenOver = late;
+            over = isOver(nowNanos);
+            takenOver = over;
         }
-        if (late) {
+        if (over) {
             takeOver(workers);
         } else {
             overdue.forEach(CallersTurn::submitOrRefuse);
         }
+    }
+
+    private boolean isOver(long nowNanos) {
+        if (nowNanos - deadlineNanos > 0) {
+            return true;
+        }
+        if (nowNanos - lookedAtClientNanos < LOOK_AT_CLIENT_NANOS) {
+            return false;
+        }
+        lookedAtClientNanos = nowNanos;
+        return isClientGone.getAsBoolean();
     }
 
     private static void submitOrRefuse(SourceTask<?> task) {

@@ -4,6 +4,7 @@ package dev.simplejson.engine;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The client cannot be reached any more: nobody's fault, and nobody is there to be told. */
 final class ClientGone extends IOException {
@@ -14,7 +15,7 @@ final class ClientGone extends IOException {
     }
 
     /** Why the rest of the work is cancelled. */
-    static SimpleJsonException asFailure(Throwable gone) {
+    static SimpleJsonException asFailure(@Nullable Throwable gone) {
         return new SimpleJsonException(ErrorKind.TIMED_OUT, "the client has gone", gone);
     }
 }

@@ -37,6 +37,14 @@ public interface Exchange {
     InputStream body() throws IOException;
 
     /**
+     * Whether the client is known to have hung up, so that nobody waits for the answer. Asked about once a second while sources work; unlike
+     * the other methods, also on another thread than the one that uses the exchange. Adapters that cannot know say no.
+     */
+    default boolean isClientGone() {
+        return false;
+    }
+
+    /**
      * Starts the answer. Called at most once; nothing has been sent before.
      *
      * @param status the HTTP status

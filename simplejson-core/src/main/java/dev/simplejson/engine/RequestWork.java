@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestWork {
     private final Workers workers;
     private final Duration allowed;
+    private final BooleanSupplier isClientGone;
     private final Instant deadline;
     private final long deadlineNanos;
     private final BlockingQueue<SourceTask<?>> finished = new LinkedBlockingQueue<>();
@@ -34,14 +36,21 @@ final class RequestWork {
     /**
      * The work for one request.
      *
+     * @param isClientGone whether nobody waits for it any more
      * @param rescue tells the client of a failure while the container's thread is kept by a source
      */
-    RequestWork(Workers workers, Duration allowed, Clock clock, Consumer<SimpleJsonException> rescue) {
+    RequestWork(
+            Workers workers,
+            Duration allowed,
+            Clock clock,
+            BooleanSupplier isClientGone,
+            Consumer<SimpleJsonException> rescue) {
         this.workers = workers;
         this.allowed = allowed;
+        this.isClientGone = isClientGone;
         this.deadline = clock.instant().plus(allowed);
         this.deadlineNanos = System.nanoTime() + allowed.toNanos();
-        this.callersTurn = new CallersTurn(deadlineNanos, () -> rescue(rescue));
+        this.callersTurn = new CallersTurn(deadlineNanos, isClientGone, () -> rescue(rescue));
     }
 
     /** What tells one source that it should stop. May be called on any thread. */
@@ -129,11 +138,11 @@ final class RequestWork {
         notLetIn.forEach(this::submitToWorkers);
     }
 
-    /** Time is up, and the container's thread, which should tell the client, is in a source's hands. */
+    /** Time is up or nobody waits, and the container's thread, which should see to that, is in a source's hands. */
     private void rescue(Consumer<SimpleJsonException> rescue) {
-        SimpleJsonException late = outOfTime();
-        cancelAll(late);
-        rescue.accept(late);
+        SimpleJsonException over = whyOver();
+        cancelAll(over);
+        rescue.accept(over);
     }
 
     /** Nothing of it is wanted any more. */
@@ -148,7 +157,10 @@ final class RequestWork {
 
     private SourceTask<?> nextFinished() {
         try {
-            SourceTask<?> task = finished.poll(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+            SourceTask<?> task = poll();
+            while (task == null && !isOver()) {
+                task = poll();
+            }
             if (task != null) {
                 return task;
             }
@@ -159,9 +171,22 @@ final class RequestWork {
             cancelAll(stopped);
             throw stopped;
         }
-        SimpleJsonException late = outOfTime();
-        cancelAll(late);
-        throw late;
+        SimpleJsonException over = whyOver();
+        cancelAll(over);
+        throw over;
+    }
+
+    private @Nullable SourceTask<?> poll() throws InterruptedException {
+        long left = Math.min(deadlineNanos - System.nanoTime(), CallersTurn.LOOK_AT_CLIENT_NANOS);
+        return finished.poll(left, TimeUnit.NANOSECONDS);
+    }
+
+    private boolean isOver() {
+        return System.nanoTime() - deadlineNanos >= 0 || isClientGone.getAsBoolean();
+    }
+
+    private SimpleJsonException whyOver() {
+        return System.nanoTime() - deadlineNanos >= 0 ? outOfTime() : ClientGone.asFailure(null);
     }
 
     /** A task that never had its turn is the fault of others. */

@@ -96,7 +96,11 @@ public final class SimpleJsonEngine implements AutoCloseable {
         Buffers.Buffer buffer = buffers.take();
         AnswerBuffer answer = new AnswerBuffer(exchange, headers, mayGzip(exchange, headers), buffer.held());
         RequestWork work = new RequestWork(
-                workers, settings.deadline(), clock, failure -> rescue(exchange, headers, answer, failure));
+                workers,
+                settings.deadline(),
+                clock,
+                exchange::isClientGone,
+                failure -> rescue(exchange, headers, answer, failure));
         try {
             if (exchange.method().equals("OPTIONS")) {
                 answerPreflight(exchange, headers);

@@ -166,7 +166,8 @@ class ConcurrencyTest extends EngineTesting {
     @Test
     void newCancellation_fromManyThreads_losesNone() throws Exception {
         Workers workers = new Workers(SimpleJsonSettings.defaults());
-        RequestWork work = new RequestWork(workers, Duration.ofSeconds(25), Clock.systemUTC(), failure -> {});
+        RequestWork work =
+                new RequestWork(workers, Duration.ofSeconds(25), Clock.systemUTC(), () -> false, failure -> {});
         int threads = 8;
         Queue<WorkCancellation> all = new ConcurrentLinkedQueue<>();
         CyclicBarrier together = new CyclicBarrier(threads);

@@ -109,6 +109,32 @@ class DeadlineTest extends EngineTesting {
     }
 
     @Test
+    void query_clientHangsUp_cancelsTheSource() throws Exception {
+        FakeSource registering = new FakeSource("app", "cpu").answering(query -> {
+            countCancel(query);
+            hang();
+            return List.of();
+        });
+
+        queryExchange("cpu")
+                .hungUp()
+                .handledBy(engine(registering))
+                .assertError(504, "TIMED_OUT", "the client has gone");
+        firstCancel.await();
+    }
+
+    @Test
+    void query_clientHangsUpWhilePointsAreRead_cancelsTheSource() throws Exception {
+        FakeSource deferring = new FakeSource("app", "cpu").answering(query -> {
+            countCancel(query);
+            return List.of(TimeSeries.named("long").points(sink -> hang()));
+        });
+
+        queryExchange("cpu").hungUp().handledBy(engine(deferring)).assertError(504, "TIMED_OUT", "the client has gone");
+        firstCancel.await();
+    }
+
+    @Test
     void query_answered_runsNoCancelAction() throws Exception {
         CompletableFuture<Cancellation> cancellation = new CompletableFuture<>();
         FakeSource registering = new FakeSource("app", "cpu").answering(query -> {

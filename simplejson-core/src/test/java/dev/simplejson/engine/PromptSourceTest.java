@@ -85,6 +85,21 @@ class PromptSourceTest extends EngineTesting {
     }
 
     @Test
+    void query_clientOfAPromptSourceHangsUp_cancelsIt() throws Exception {
+        SimpleJsonEngine engine = engine(source());
+        proveToBePrompt(engine);
+        later = this::hanging;
+        Answered answer = new Answered("cpu");
+        answer.exchange.hungUp();
+        CompletableFuture<Void> handled = answer.handledLater(engine);
+
+        answer.sent.get().assertError(504, "TIMED_OUT", "the client has gone");
+
+        release();
+        handled.get();
+    }
+
+    @Test
     void query_promptSourceBegunToHang_runsOnWorkersFromThenOn() throws Exception {
         SimpleJsonEngine engine = engine(SHORT_DEADLINE, source());
         proveToBePrompt(engine);

@@ -26,6 +26,7 @@ final class TestExchange implements Exchange {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private OutputStream out = sent;
+    private volatile boolean clientGone;
     private int status;
 
     private TestExchange(String method, String path, InputStream body) {
@@ -63,6 +64,12 @@ final class TestExchange implements Exchange {
     /** The answer's body goes here instead. */
     TestExchange to(OutputStream stream) {
         out = stream;
+        return this;
+    }
+
+    /** The client has hung up. */
+    TestExchange hungUp() {
+        clientGone = true;
         return this;
     }
 
@@ -107,6 +114,11 @@ final class TestExchange implements Exchange {
     @Override
     public InputStream body() {
         return body;
+    }
+
+    @Override
+    public boolean isClientGone() {
+        return clientGone;
     }
 
     @Override

@@ -63,6 +63,12 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
     }
 
     @Override
+    public boolean isClientGone() {
+        return HangUps.LINUX.contains(
+                request.getLocalAddr(), request.getLocalPort(), request.getRemoteAddr(), request.getRemotePort());
+    }
+
+    @Override
     public OutputStream start(int status, Map<String, String> headers) throws IOException {
         response.setStatus(status);
         headers.forEach(this::setHeader);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,14 @@ final class RawHttp {
             Matcher length = CONTENT_LENGTH.matcher(answer);
             byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
             return answer + new String(body, UTF_8);
+        }
+    }
+
+    /** Sends this and closes the connection without having heard anything. */
+    static void hangUpAfter(int port, String request, CountDownLatch received) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            received.await();
         }
     }
 

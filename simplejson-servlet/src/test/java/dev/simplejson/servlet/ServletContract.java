@@ -21,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,7 +101,8 @@ abstract class ServletContract {
 
     @Test
     void post_otherEndpoints_areAnswered() throws Exception {
-        assertThat(send("POST", "/search", "{}").body()).isEqualTo("[\"one\",\"broken\",\"together\",\"prompt\"]");
+        assertThat(send("POST", "/search", "{}").body())
+                .isEqualTo("[\"one\",\"broken\",\"together\",\"prompt\",\"endless\"]");
         assertThat(send("POST", "/annotations", "{}").body()).isEqualTo("[]");
         assertThat(send("POST", "/tag-keys", "").body()).isEqualTo("[]");
         assertThat(send("POST", "/tag-values", "{\"key\":\"a\"}").body()).isEqualTo("[]");
@@ -256,6 +260,24 @@ abstract class ServletContract {
                 assertThat(RawHttp.exchange(own.port(), request)).startsWith("HTTP/1.1 200");
             } finally {
                 released.countDown();
+                own.stop();
+            }
+        }
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells who has hung up")
+    void post_clientHangsUp_cancelsItsSource() throws Exception {
+        TestSource source = new TestSource();
+        try (SimpleJsonEngine patient = new SimpleJsonEngine(DataSources.of(source), SimpleJsonSettings.defaults())) {
+            Container own = starter.start(new SimpleJsonServlet(patient), Map.of(), folder);
+            try {
+                String request = RawHttp.post("/app/grafana/query", ONE.replace("\"one\"", "\"endless\""));
+                RawHttp.hangUpAfter(own.port(), request, source.waiting());
+
+                // Sooner than the deadline, which cancels too.
+                assertThat(source.cancelled().await(20, TimeUnit.SECONDS)).isTrue();
+            } finally {
                 own.stop();
             }
         }

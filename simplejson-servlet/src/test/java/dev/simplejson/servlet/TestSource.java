@@ -10,17 +10,32 @@ import dev.simplejson.spi.Query;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** One metric of one point, one that breaks off in the middle, one that waits for its like, one that hangs when it is told to. */
+/**
+ * One metric of one point, one that breaks off in the middle, one that waits for its like, one that hangs when it is told
+ * to, one that only ends when it is cancelled.
+ */
 final class TestSource implements DataSource {
     static final int TOGETHER = 4;
 
     private final CountDownLatch together = new CountDownLatch(TOGETHER);
+    private final CountDownLatch waiting = new CountDownLatch(1);
+    private final CountDownLatch cancelled = new CountDownLatch(1);
     private volatile CountDownLatch hanging = new CountDownLatch(0);
     private volatile String thread = "";
 
     /** Lets {@code prompt} hang, whoever interrupts, until the latch is open. */
     void hangUntil(CountDownLatch released) {
         hanging = released;
+    }
+
+    /** Open once {@code endless} waits to be cancelled. */
+    CountDownLatch waiting() {
+        return waiting;
+    }
+
+    /** Open once {@code endless} was cancelled. */
+    CountDownLatch cancelled() {
+        return cancelled;
     }
 
     /** Which thread {@code prompt} ran on last. */
@@ -35,7 +50,12 @@ final class TestSource implements DataSource {
 
     @Override
     public List<Metric> metrics() {
-        return List.of(Metric.named("one"), Metric.named("broken"), Metric.named("together"), Metric.named("prompt"));
+        return List.of(
+                Metric.named("one"),
+                Metric.named("broken"),
+                Metric.named("together"),
+                Metric.named("prompt"),
+                Metric.named("endless"));
     }
 
     @Override
@@ -45,6 +65,12 @@ final class TestSource implements DataSource {
             case "together" -> {
                 together.countDown();
                 together.await();
+                yield List.of();
+            }
+            case "endless" -> {
+                query.context().cancellation().onCancel(cancelled::countDown);
+                waiting.countDown();
+                cancelled.await();
                 yield List.of();
             }
             case "prompt" -> {
