@@ -3,6 +3,7 @@ package dev.simplejson.engine;
 
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +26,35 @@ final class BodyReader {
      *     it ends early
      */
     byte[] read(Exchange exchange) {
-        if ("100-continue".equalsIgnoreCase(exchange.header("Expect")) && announcedBytes(exchange) > maxBytes) {
+        long announced = announcedBytes(exchange);
+        if (announced > maxBytes && "100-continue".equalsIgnoreCase(exchange.header("Expect"))) {
             throw tooLarge();
         }
         try (InputStream in = exchange.body()) {
-            byte[] body = in.readNBytes(maxBytes);
-            if (body.length == maxBytes && in.read() >= 0) {
-                drain(in);
-                throw tooLarge();
-            }
-            return body;
+            // Reading takes a buffer of the size that is asked for. More than was announced comes if a filter unpacks
+            // the body.
+            byte[] body = in.readNBytes(announced > 0 ? (int) Math.min(announced, maxBytes) : maxBytes);
+            int next = in.read();
+            return next < 0 ? body : readOn(body, next, in);
         } catch (IOException cut) {
             throw new SimpleJsonException(ErrorKind.BAD_REQUEST, "the body ended before it was complete", cut);
         }
+    }
+
+    private byte[] readOn(byte[] start, int next, InputStream in) throws IOException {
+        if (start.length == maxBytes) {
+            drain(in);
+            throw tooLarge();
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.write(start);
+        body.write(next);
+        body.write(in.readNBytes(maxBytes - body.size()));
+        if (in.read() >= 0) {
+            drain(in);
+            throw tooLarge();
+        }
+        return body.toByteArray();
     }
 
     private static long announcedBytes(Exchange exchange) {

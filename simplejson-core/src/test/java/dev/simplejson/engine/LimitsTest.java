@@ -52,6 +52,19 @@ class LimitsTest extends EngineTesting {
         assertThat(answer.status()).isEqualTo(413);
     }
 
+    /** As it is when a filter of the container unpacks what the client has compressed. */
+    @Test
+    void body_longerThanAnnounced_isReadWhole() throws Exception {
+        TestExchange.post("/search", "{\"target\":\"cp\"}")
+                .with("Content-Length", "5")
+                .handledBy(engine)
+                .assertSent("[\"cpu\"]");
+        TestExchange.post("/search", " ".repeat(101))
+                .with("Content-Length", "5")
+                .handledBy(engine)
+                .assertError(413, "TOO_LARGE", "the body is larger than 100 bytes (setting 'max-body-bytes')");
+    }
+
     @Test
     void body_thatBreaksOff_isABadRequest() throws Exception {
         InputStream broken =

@@ -28,7 +28,8 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
      */
     @Override
     public String path() {
-        String path = PATH_PARAMETERS.matcher(request.getRequestURI()).replaceAll("");
+        String uri = request.getRequestURI();
+        String path = uri.indexOf(';') < 0 ? uri : PATH_PARAMETERS.matcher(uri).replaceAll("");
         String mount = request.getContextPath() + servletPath();
         String below = path.startsWith(mount) ? path.substring(mount.length()) : path;
         return decoded(below);
@@ -40,6 +41,9 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
     }
 
     private static String decoded(String path) {
+        if (path.indexOf('%') < 0) {
+            return path;
+        }
         try {
             return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformed) {
