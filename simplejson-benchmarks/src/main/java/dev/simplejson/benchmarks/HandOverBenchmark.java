@@ -19,6 +19,7 @@ import dev.simplejson.transform.TransformSpec;
 import dev.simplejson.transform.Transformer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,8 +37,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it costs that a source's code runs on a thread of the engine's: a request for one target by way of the engine, next to the
- * same work on the caller's thread. The difference holds all that the engine does besides, so the hand-over itself costs less.
+ * What it costs that the engine stands between a request for one target and its source: by way of the engine as it is, which runs a prompt
+ * source on the caller's thread, and with the source on a worker, next to the same work without an engine.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -51,16 +52,30 @@ public class HandOverBenchmark {
 
     private final DataSource source = new ListingSource("source", 10, true);
     private final SimpleJsonEngine engine = new SimpleJsonEngine(DataSources.of(source), SimpleJsonSettings.defaults());
+    private final SimpleJsonEngine onWorkers = new SimpleJsonEngine(
+            DataSources.of(source),
+            SimpleJsonSettings.builder().set("prompt-sources", "workers").build());
+    private final JsonOutput json = new JsonOutput(OutputStream.nullOutputStream());
     private final RequestReader reader =
             new RequestReader(new ReaderLimits(100, 50, 262_144, Duration.ofHours(6)), Clock.systemUTC());
 
     @TearDown
     public void stop() {
         engine.close();
+        onWorkers.close();
     }
 
     @Benchmark
     public byte[] engine() throws IOException {
+        return answer(engine);
+    }
+
+    @Benchmark
+    public byte[] engineOnWorkers() throws IOException {
+        return answer(onWorkers);
+    }
+
+    private static byte[] answer(SimpleJsonEngine engine) throws IOException {
         MemoryExchange exchange = new MemoryExchange("/query", BODY);
         engine.handle(exchange);
         return exchange.answer();
@@ -70,7 +85,7 @@ public class HandOverBenchmark {
     public byte[] callersThread() throws Exception {
         GrafanaRequest request = reader.read(BODY);
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        JsonOutput json = new JsonOutput(answer);
+        json.restart(answer);
         json.beginArray();
         for (TargetRequest target : request.targets()) {
             for (Frame frame : frames(target, request)) {
