@@ -145,15 +145,21 @@ final class CallersTurn {
         }
     }
 
-    /** Telling the client may take as long as the client takes to listen, so it is no work for the watch. */
+    /** Telling the client may take as long as the client takes to listen, so it is no work for the watch, unless there is nobody else. */
     private void takeOver(Executor workers) {
-        workers.execute(() -> {
-            try {
-                rescue.run();
-            } finally {
-                rescued.countDown();
-            }
-        });
+        try {
+            workers.execute(this::rescueAndLetGo);
+        } catch (OutOfMemoryError noThread) {
+            rescueAndLetGo();
+        }
+    }
+
+    private void rescueAndLetGo() {
+        try {
+            rescue.run();
+        } finally {
+            rescued.countDown();
+        }
     }
 
     /** Stops what runs, because everything stops. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * every few milliseconds, and dozes while there are none. Thread-safe.
  */
 final class CallersWatch implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(SimpleJsonEngine.class.getName());
+
     private static final long TICK_NANOS = 5_000_000;
 
     /** So that a busy server does not have to wake it with each request. */
@@ -22,6 +24,7 @@ final class CallersWatch implements AutoCloseable {
     private final Set<CallersTurn> turns = ConcurrentHashMap.newKeySet();
     private final Executor workers;
     private final ThreadFactory threads;
+    private final ClassLoader contextClassLoader = Thread.currentThread().getContextClassLoader();
     private volatile @Nullable Thread thread;
     private volatile boolean dozing;
     private volatile boolean closed;
@@ -36,13 +39,20 @@ final class CallersWatch implements AutoCloseable {
         this.threads = threads;
     }
 
-    /** Runs a turn's tasks on this thread, watched; see {@link CallersTurn#run}. */
+    /**
+     * Runs a turn's tasks on this thread, watched; see {@link CallersTurn#run}. Sources see the context class loader that they see on
+     * workers.
+     */
     List<SourceTask<?>> run(CallersTurn turn) {
+        Thread caller = Thread.currentThread();
+        ClassLoader callersOwn = caller.getContextClassLoader();
         turns.add(turn);
         try {
             wake();
+            caller.setContextClassLoader(contextClassLoader);
             return turn.run();
         } finally {
+            caller.setContextClassLoader(callersOwn);
             turns.remove(turn);
         }
     }
@@ -82,7 +92,16 @@ final class CallersWatch implements AutoCloseable {
                 idleTicks = 0;
             }
             long now = System.nanoTime();
-            turns.forEach(turn -> turn.look(now, workers));
+            turns.forEach(turn -> look(turn, now));
+        }
+    }
+
+    /** Whatever an adapter or a broken connection throws, the watch goes on. */
+    private void look(CallersTurn turn, long nowNanos) {
+        try {
+            turn.look(nowNanos, workers);
+        } catch (RuntimeException unexpected) {
+            LOGGER.log(System.Logger.Level.ERROR, "a request could not be looked after", unexpected);
         }
     }
 

@@ -7,7 +7,7 @@ package dev.simplejson.engine;
  */
 final class Promptness {
     /** Far more than a change of thread costs, so that a pause of the collector or a busy machine does not count as slowness. */
-    private static final long PROMPT_NANOS = 1_000_000;
+    private static final long PROMPT_NANOS = 2_000_000;
 
     private static final long LONG_NANOS = 20_000_000;
 

@@ -37,7 +37,7 @@ enum Setting {
     PROMPT_SOURCES(
             "prompt-sources",
             "callers-thread",
-            "where data sources run that answer within a millisecond: callers-thread or workers",
+            "where data sources run that answer within two milliseconds: callers-thread or workers",
             Kind.PROMPT_SOURCES),
     DOWNSAMPLING(
             "downsampling",

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * a default mean "not offered" until overridden.
  *
  * <p>One instance answers many requests at once: implementations must be thread-safe. The engine calls every method but
- * {@link #name} and {@link #downsampling} on its own worker threads, or, for a source that always answers within a millisecond, on a thread
+ * {@link #name} and {@link #downsampling} on its own worker threads, or, for a source that always answers within two milliseconds, on a thread
  * of the container; within the request's deadline. It interrupts the thread when the answer is no longer wanted. Anything a method throws is logged once, with an id that the client is told, and answered with status
  * 502; a {@link dev.simplejson.model.SimpleJsonException} chooses its own status and message. The engine never retries.
  * Returning null, or a list that holds null, breaks the contract and is answered with 502, too.

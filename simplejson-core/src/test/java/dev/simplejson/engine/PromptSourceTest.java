@@ -50,6 +50,28 @@ class PromptSourceTest extends EngineTesting {
     }
 
     @Test
+    void query_promptSource_seesTheContextClassLoaderOfTheEnginesCreator() throws Exception {
+        SimpleJsonEngine engine = engine(source());
+        proveToBePrompt(engine);
+        ClassLoader creators = Thread.currentThread().getContextClassLoader();
+        CompletableFuture<ClassLoader> seen = new CompletableFuture<>();
+        later = query -> {
+            seen.complete(Thread.currentThread().getContextClassLoader());
+            return List.of();
+        };
+        ClassLoader callers = new ClassLoader() {};
+        Thread.currentThread().setContextClassLoader(callers);
+        try {
+            query(engine, "cpu").assertSent("[]");
+
+            assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(callers);
+        } finally {
+            Thread.currentThread().setContextClassLoader(creators);
+        }
+        assertThat(seen.get()).isSameAs(creators);
+    }
+
+    @Test
     void query_promptSourceFails_is502() throws Exception {
         SimpleJsonEngine engine = engine(source());
         proveToBePrompt(engine);
