@@ -131,6 +131,11 @@ public final class JsonOutput {
 
     /** Writes {@code [value,epochMillis]}, with {@code null} for a value that is NaN or infinite. */
     public JsonOutput point(double value, long epochMillis) throws IOException {
+        if (place == Place.NEXT_ELEMENT && BUFFER_SIZE - position >= POINT_ROOM) {
+            buffer[position] = ',';
+            position = writePoint(value, epochMillis, buffer, position + 1);
+            return this;
+        }
         beforeValue();
         ensure(POINT_ROOM);
         position = writePoint(value, epochMillis, buffer, position);

@@ -63,9 +63,10 @@ final class WaveSource implements DataSource {
         }
         int amount = amount(metric);
         if (metric.startsWith(RUN)) {
+            double stepMillis = (double) Requests.SPAN_MILLIS / amount; // A division for each point would be measured, too.
             return List.of(TimeSeries.named(metric).points(sink -> {
                 for (int i = 0; i < amount; i++) {
-                    sink.add(timeAt(i, amount), RUN_VALUES[i & RUN_VALUES.length - 1]);
+                    sink.add(Requests.FROM + (long) (i * stepMillis), RUN_VALUES[i & RUN_VALUES.length - 1]);
                 }
             }));
         }
