@@ -88,8 +88,6 @@ final class Discovery {
                             + TimeFormat.accepted());
             return null;
         }
-        boolean fractional =
-                format == TimeFormat.EPOCH_SECONDS && samples.get(time).fractions() > 0;
         List<TableColumn> labels = labels(table, columns, columns.get(time), samples, declared);
         String why = declared.timeFormat() != null
                 ? "it is set so"
@@ -99,7 +97,7 @@ final class Discovery {
                 "table '" + table.name() + "': time is '" + columns.get(time).name() + "' (" + format.setting()
                         + ", because " + why + "), labels are "
                         + labels.stream().map(TableColumn::name).toList());
-        TimeCodec codec = TimeCodec.of(format, fractional, settings.zone());
+        TimeCodec codec = TimeCodec.of(format, columns.get(time).kind(), database.dialect(), settings.zone());
         return new Relation(
                 table.name(),
                 table.from(),
