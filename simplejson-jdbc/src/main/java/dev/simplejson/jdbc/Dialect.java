@@ -119,6 +119,16 @@ abstract class Dialect {
         return column.quoted() + " = ?";
     }
 
+    /** A column of text, compared as it is written whatever its collation finds equal. */
+    String exactText(String column) {
+        return column;
+    }
+
+    /** A column of numbers to compare with {@code <} and the like; null where it holds something else. */
+    String compared(TableColumn column) {
+        return column.kind() == TableColumn.Kind.INTEGER ? column.quoted() : number(column.quoted(), column.kind());
+    }
+
     /** Whether {@link #isLabel} tells all texts apart, whatever the column's collation. */
     boolean isLabelExact() {
         return false;

@@ -41,6 +41,12 @@ final class SqliteDialect extends Dialect {
         return properties;
     }
 
+    /** In double quotes a name that is no column would be a text. */
+    @Override
+    String quote(String identifier) {
+        return '`' + identifier.replace("`", "``") + '`';
+    }
+
     /** The driver cannot make an open connection read-only, but the database itself can. */
     @Override
     void borrow(Connection connection) throws SQLException {
@@ -152,6 +158,16 @@ final class SqliteDialect extends Dialect {
     String isLabel(TableColumn column, Object value) {
         boolean shortened = value instanceof String text && text.startsWith("(") && text.endsWith(" bytes)");
         return shortened ? label(column) + " = ?" : column.quoted() + " = ? COLLATE BINARY";
+    }
+
+    @Override
+    String exactText(String column) {
+        return column + " COLLATE BINARY";
+    }
+
+    @Override
+    String compared(TableColumn column) {
+        return number(column.quoted(), column.kind());
     }
 
     @Override

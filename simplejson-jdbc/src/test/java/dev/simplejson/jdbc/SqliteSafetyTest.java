@@ -30,6 +30,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to SQLite files that are not as they should be, and to queries that nobody waits for. */
 class SqliteSafetyTest {
@@ -114,6 +116,23 @@ class SqliteSafetyTest {
                     ErrorKind.SOURCE_FAILED,
                     "metric 't.v' does not fit database 'jdbc'");
             assertThat(source.metrics()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"time", "v", "host"})
+    void query_columnThatVanishes_failsAndIsForgotten(String column) throws Exception {
+        String url = create(
+                "CREATE TABLE t (time INTEGER, host TEXT, v REAL)", "INSERT INTO t VALUES (1700000000, 'a', 1.5)");
+        try (JdbcDataSource source = open(url)) {
+            source.metrics();
+            run(url, "ALTER TABLE t RENAME COLUMN " + column + " TO other_at");
+            assertFails(
+                    source,
+                    query("t.v").maxDataPoints(10).build(),
+                    ErrorKind.SOURCE_FAILED,
+                    "metric 't.v' does not fit database 'jdbc'");
+            assertThat(source.metrics()).extracting(Metric::name).contains("t");
         }
     }
 
@@ -262,7 +281,7 @@ class SqliteSafetyTest {
             // No condition on several hosts, so each host had a statement of its own.
             assertThat(frames)
                     .allSatisfy(frame -> assertThat(frame.executedQuery())
-                            .containsPattern("AND \"host\" (= \\? COLLATE BINARY|IS NULL) ORDER BY"));
+                            .containsPattern("AND `host` (= \\? COLLATE BINARY|IS NULL) ORDER BY"));
         }
     }
 
