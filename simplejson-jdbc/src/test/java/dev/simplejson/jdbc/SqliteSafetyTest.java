@@ -80,7 +80,12 @@ class SqliteSafetyTest {
         files.watch(folder);
         Path missing = folder.resolve("missing.db");
         try (JdbcDataSource source = open("jdbc:sqlite:" + missing)) {
-            assertFails(source, query("t.v").build(), ErrorKind.SOURCE_FAILED, "database 'jdbc' cannot be reached");
+            assertFails(
+                    source,
+                    query("t.v").build(),
+                    ErrorKind.SOURCE_FAILED,
+                    "database 'jdbc' (" + missing + ") cannot be reached: there is no such file, and none is created;"
+                            + " set jdbc.url to one that exists; it is tried again with the next request");
         }
         assertThat(missing).doesNotExist();
     }
@@ -204,6 +209,18 @@ class SqliteSafetyTest {
                     source, query("t.v").maxDataPoints(10).build(), ErrorKind.SOURCE_FAILED, "is locked by a writer");
             statement.execute("ROLLBACK");
             assertThat(Points.of(source, query("t.v").build())).hasSize(1);
+        }
+    }
+
+    @Test
+    void metrics_viewThatTakesForever_isLeftOut() throws Exception {
+        String url = create(
+                "CREATE TABLE t (time INTEGER, v REAL)",
+                "INSERT INTO t VALUES (1700000000, 1.5)",
+                "CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n)"
+                        + " SELECT max(i) AS time, 1.0 AS v FROM n");
+        try (JdbcDataSource source = open(url)) {
+            assertThat(source.metrics()).extracting(Metric::name).containsExactly("t.v", "t");
         }
     }
 
