@@ -44,6 +44,16 @@ public final class AdhocConditions {
                 : new AdhocConditions(filters.stream().map(Condition::of).toList());
     }
 
+    /**
+     * Whether a filter accepts no value, that is, a null cell or a label that is not there.
+     *
+     * @throws dev.simplejson.model.SimpleJsonException of kind {@code BAD_REQUEST} if a regular expression is not one in RE2
+     *     syntax, or too large
+     */
+    public static boolean acceptsNull(AdhocFilter filter) {
+        return Condition.of(filter).accepts(null);
+    }
+
     /** Whether a series' labels satisfy all conditions on them. */
     boolean accept(TimeSeries series) {
         for (Condition condition : conditions) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +29,11 @@ final class Catalog {
     private final ReentrantLock loading = new ReentrantLock();
     private final Map<String, Target> configured = new ConcurrentHashMap<>();
     private volatile @Nullable Found found;
+    private volatile @Nullable Failed failed;
+    private final AtomicLong attempts = new AtomicLong();
 
     Catalog(Database database, JdbcSettings settings, Clock clock) {
-        this.discovery = new Discovery(database, settings);
+        this.discovery = new Discovery(database, settings, clock);
         this.database = database;
         this.settings = settings;
         this.clock = clock;
@@ -69,6 +74,7 @@ final class Catalog {
         if (!settings.discovery()) {
             return Found.NOTHING;
         }
+        long attempt = attempts.get();
         Found known = found;
         if (known != null && (known.isFresh(clock.instant(), settings) || !loading.tryLock())) {
             return known;
@@ -81,9 +87,30 @@ final class Catalog {
             if (meanwhile != null && (known == null || meanwhile.when().isAfter(known.when()))) {
                 return meanwhile;
             }
-            return look(cancellation);
+            checkFailedMeanwhile(known, attempt);
+            return tryToLook(cancellation);
         } finally {
             loading.unlock();
+        }
+    }
+
+    /** Who waited for others that failed must not try for as long again: ten panels would wait ten times. */
+    private void checkFailedMeanwhile(@Nullable Found known, long attempt) {
+        Failed last = failed;
+        if (known == null && last != null && last.attempt() > attempt) {
+            throw new SimpleJsonException(last.kind(), last.message());
+        }
+    }
+
+    private Found tryToLook(Cancellation cancellation) throws Exception {
+        long attempt = attempts.incrementAndGet();
+        try {
+            return look(cancellation);
+        } catch (SimpleJsonException failure) {
+            if (failure.kind() == ErrorKind.SOURCE_FAILED) {
+                failed = new Failed(attempt, failure.kind(), String.valueOf(failure.getMessage()));
+            }
+            throw failure;
         }
     }
 
@@ -118,6 +145,8 @@ final class Catalog {
         targets.add(new Target(relation.name(), relation, List.of(), null));
         return targets;
     }
+
+    private record Failed(long attempt, ErrorKind kind, String message) {}
 
     private record Found(List<Relation> relations, Map<String, Target> targets, Instant when) {
         static final Found NOTHING = new Found(List.of(), Map.of(), Instant.EPOCH);

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a column holds in the rows that discovery looks at. */
 final class ColumnSample {
+    /** Longer text is no label. */
+    static final int LONGEST_TEXT = 256;
+
     private static final String LONG_TEXT = "\0";
 
     private final Set<Object> distinct = new HashSet<>();
@@ -36,7 +39,8 @@ final class ColumnSample {
         if (value == null) {
             return;
         }
-        distinct.add(value instanceof byte[] ? LONG_TEXT : value);
+        boolean isLong = value instanceof byte[] || value instanceof String text && text.length() > LONGEST_TEXT;
+        distinct.add(isLong ? LONG_TEXT : value);
         if (value instanceof Number number) {
             boolean fraction = value instanceof Double || value instanceof Float || value instanceof BigDecimal;
             integers += fraction ? 0 : 1;

@@ -13,12 +13,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The only way to the database: one read-only connection for each piece of work, given back in all cases. Thread-safe. */
 final class Database implements AutoCloseable {
     private final javax.sql.DataSource connections;
     private final Dialect dialect;
-    private final String description;
+    private final DatabaseName name;
+    private final Outage outage;
     private final int fetchSize;
     private final boolean lent;
     private final Clock clock;
@@ -26,19 +28,20 @@ final class Database implements AutoCloseable {
     /**
      * A database.
      *
-     * @param description how messages call it; holds nothing secret
+     * @param name how messages call it
      * @param lent whether connections are somebody else's, too, and have to go back as they came
      */
     Database(
             javax.sql.DataSource connections,
             Dialect dialect,
-            String description,
+            DatabaseName name,
             int fetchSize,
             boolean lent,
             Clock clock) {
         this.connections = connections;
         this.dialect = dialect;
-        this.description = description;
+        this.name = name;
+        this.outage = new Outage(name);
         this.fetchSize = fetchSize;
         this.lent = lent;
         this.clock = clock;
@@ -68,13 +71,15 @@ final class Database implements AutoCloseable {
     private <T> T execute(PreparedStatement statement, Cancellation cancellation, RowReader<T> reader)
             throws Exception {
         statement.setFetchSize(fetchSize);
-        limitTime(statement, cancellation.deadline());
+        int lentTimeout = limitTime(statement, cancellation.deadline());
         try (Running running = new Running(statement, dialect)) {
             cancellation.onCancel(running::cancel);
             cancellation.checkAlive();
             try (ResultSet rows = statement.executeQuery()) {
                 return reader.read(rows);
             }
+        } finally {
+            restoreTimeout(statement, lentTimeout);
         }
     }
 
@@ -86,38 +91,69 @@ final class Database implements AutoCloseable {
     <T> T connect(String purpose, Cancellation cancellation, ConnectionWork<T> work) throws Exception {
         cancellation.checkAlive();
         try (Connection connection = connections.getConnection()) {
-            dialect.borrow(connection);
+            LentState lentState = lent ? LentState.of(connection) : null;
             try {
-                return work.run(connection);
+                dialect.borrow(connection);
+                T result = work.run(connection);
+                outage.end();
+                return result;
             } finally {
-                if (lent) {
-                    giveBack(connection);
-                }
+                end(connection, lentState);
             }
         } catch (SQLException failure) {
             // Time that is up is the better reason.
             cancellation.checkAlive();
-            throw Failures.explain(failure, dialect, purpose, description);
+            throw explain(failure, purpose);
         }
     }
 
-    /** A failure here must not hide one that is under way. */
-    private void giveBack(Connection connection) {
+    private SimpleJsonException explain(SQLException failure, String purpose) {
+        Dialect.Failure what = dialect.failure(failure);
+        SimpleJsonException explained = Failures.explain(failure, what, purpose, name);
+        return what.isOutage() ? outage.begin(explained, failure) : explained;
+    }
+
+    /** Whatever a statement may have changed is undone. A failure here must not hide one that is under way. */
+    private void end(Connection connection, @Nullable LentState lentState) {
         try {
-            dialect.giveBack(connection);
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            if (lentState != null) {
+                dialect.giveBack(connection);
+                lentState.restore(connection);
+            }
         } catch (SQLException failure) {
-            System.getLogger(Database.class.getName())
-                    .log(System.Logger.Level.DEBUG, "a connection could not be given back as it came", failure);
+            logNotGivenBack(failure);
         }
     }
 
-    private void limitTime(PreparedStatement statement, Instant deadline) throws SQLException {
+    private static void logNotGivenBack(SQLException failure) {
+        System.getLogger(Database.class.getName())
+                .log(System.Logger.Level.DEBUG, "a connection could not be given back as it came", failure);
+    }
+
+    /** Gives the limit that a lent statement had; negative if there is nothing to restore. */
+    private int limitTime(PreparedStatement statement, Instant deadline) throws SQLException {
         if (!dialect.honoursTimeout() || deadline.equals(Instant.MAX)) {
-            return;
+            return -1;
         }
+        int before = lent ? statement.getQueryTimeout() : -1;
         long seconds =
                 Duration.between(clock.instant(), deadline).plusMillis(999).toSeconds();
         statement.setQueryTimeout((int) Saturated.clamp(seconds, 1, Integer.MAX_VALUE));
+        return before;
+    }
+
+    /** H2 keeps the limit with the connection. */
+    private static void restoreTimeout(PreparedStatement statement, int seconds) {
+        try {
+            if (seconds >= 0) {
+                statement.setQueryTimeout(seconds);
+            }
+        } catch (SQLException failure) {
+            logNotGivenBack(failure);
+        }
     }
 
     @Override
@@ -127,6 +163,22 @@ final class Database implements AutoCloseable {
                 pool.close();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    /** What a connection is set to that belongs to somebody else. */
+    private record LentState(boolean autoCommit, boolean readOnly) {
+        static LentState of(Connection connection) throws SQLException {
+            return new LentState(connection.getAutoCommit(), connection.isReadOnly());
+        }
+
+        void restore(Connection connection) throws SQLException {
+            if (connection.getAutoCommit() != autoCommit) {
+                connection.setAutoCommit(autoCommit);
+            }
+            if (connection.isReadOnly() != readOnly) {
+                connection.setReadOnly(readOnly);
             }
         }
     }

@@ -3,15 +3,17 @@ package dev.simplejson.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** What differs between databases. This class itself keeps to the SQL standard; see {@link GenericDialect}. */
 abstract class Dialect {
-    private static final String LARGEST = "1.7976931348623157E308";
+    static final String LARGEST = "1.7976931348623157E308";
 
     /** The dialect of a database, by the start of its JDBC URL. */
     static Dialect ofUrl(String url) {
@@ -56,13 +58,13 @@ abstract class Dialect {
         connection.setReadOnly(true);
     }
 
-    /** Undoes {@link #borrow} as far as the connection would keep it. */
-    void giveBack(Connection connection) throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
-        connection.setReadOnly(false);
+    /** Undoes what {@link #borrow} did that JDBC does not know of. */
+    void giveBack(Connection connection) throws SQLException {}
+
+    /** Why a query that came with a request must not run, although it starts as one that only reads; null if it may. */
+    @Nullable
+    String refusal(String sql) {
+        return null;
     }
 
     /** Whether connections are cheap enough to open one for each statement. */
@@ -96,8 +98,13 @@ abstract class Dialect {
     }
 
     /** The expression that discovery selects for a column: its value, shortened if need be. */
-    String sampled(String column) {
-        return column;
+    String sampled(String column, TableColumn.Kind kind) {
+        return switch (kind) {
+            case DECIMAL -> number(column, kind);
+            case TEXT -> "SUBSTRING(" + column + " FROM 1 FOR " + (ColumnSample.LONGEST_TEXT + 1) + ")";
+            case OTHER -> "NULL";
+            default -> column;
+        };
     }
 
     /** The expression that a table selects for a column of text, which may be long. */
@@ -117,6 +124,16 @@ abstract class Dialect {
      */
     String isLabel(TableColumn column, Object value) {
         return column.quoted() + " = ?";
+    }
+
+    /** A column of text, compared as it is written whatever its collation finds equal. */
+    String exactText(String column) {
+        return column;
+    }
+
+    /** A column of numbers to compare with {@code <} and the like; null where it holds something else. */
+    String compared(TableColumn column) {
+        return column.kind() == TableColumn.Kind.INTEGER ? column.quoted() : number(column.quoted(), column.kind());
     }
 
     /** Whether {@link #isLabel} tells all texts apart, whatever the column's collation. */
@@ -183,13 +200,35 @@ abstract class Dialect {
         return column;
     }
 
-    /** What went wrong. */
+    /** The file that a database of that URL is; null if it is none. */
+    @Nullable
+    String file(String url) {
+        return null;
+    }
+
+    /** What went wrong. Behind a pool it is the driver's own failure that tells. */
+    final Failure failure(SQLException thrown) {
+        SQLException decisive = thrown;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException deeper) {
+                decisive = deeper;
+            }
+        }
+        boolean poolIsEmpty =
+                decisive == thrown && thrown instanceof SQLTransientConnectionException && thrown.getSQLState() == null;
+        return poolIsEmpty ? Failure.POOL_EMPTY : classify(decisive);
+    }
+
+    /** What went wrong, by what the driver threw. */
     Failure classify(SQLException failure) {
         String state = failure.getSQLState();
         if (state == null) {
             return Failure.OTHER;
         }
-        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("28") || state.equals("53300")) {
+        if (state.startsWith("28")) {
+            return Failure.REFUSED;
+        }
+        if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300") || state.equals("3D000")) {
             return Failure.UNREACHABLE;
         }
         if (state.equals("57014") || state.equals("HYT00")) {
@@ -201,11 +240,18 @@ abstract class Dialect {
     /** Why a statement failed, as far as the person at the dashboard can do something about it. */
     enum Failure {
         UNREACHABLE,
+        REFUSED,
         NOT_A_DATABASE,
         LOCKED,
+        POOL_EMPTY,
         CHANGED,
         TOO_LONG,
         CANCELLED,
-        OTHER
+        OTHER;
+
+        /** Whether all requests fail in the same way. */
+        boolean isOutage() {
+            return this == UNREACHABLE || this == REFUSED || this == NOT_A_DATABASE;
+        }
     }
 }

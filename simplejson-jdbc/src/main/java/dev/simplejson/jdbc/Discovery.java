@@ -2,12 +2,14 @@
 package dev.simplejson.jdbc;
 
 import dev.simplejson.spi.Cancellation;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.sql.SQLTimeoutException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,44 +18,55 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what a database has to offer: every table with a time column. Says in the log what it decided and why. */
 final class Discovery {
     private static final System.Logger LOGGER = System.getLogger(Discovery.class.getName());
-    private static final int SAMPLE_ROWS = 100;
+    /** How long a sample may take. */
+    private static final Duration LONGEST_SAMPLE = Duration.ofSeconds(1);
+
+    /** How long a table that took longer is left alone. */
+    private static final Duration SLOW_PAUSE = Duration.ofMinutes(10);
 
     private final Database database;
     private final JdbcSettings settings;
+    private final Clock clock;
     /** What was already logged: discovery runs again and again. */
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
-    Discovery(Database database, JdbcSettings settings) {
+    /** When tables took too long. */
+    private final Map<String, Instant> slow = new ConcurrentHashMap<>();
+
+    Discovery(Database database, JdbcSettings settings, Clock clock) {
         this.database = database;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** The relations that were found, in the order of their names. */
     List<Relation> run(Cancellation cancellation) throws Exception {
         return database.connect("the list of tables", cancellation, connection -> {
             List<Relation> relations = new ArrayList<>();
-            for (TableInfo table : database.dialect().tables(connection)) {
-                cancellation.checkAlive();
-                Relation relation = look(connection, table);
-                if (relation != null) {
-                    relations.add(relation);
+            try (Sampler sampler = new Sampler(connection, database.dialect(), cancellation, LONGEST_SAMPLE)) {
+                for (TableInfo table : database.dialect().tables(connection)) {
+                    cancellation.checkAlive();
+                    Relation relation = look(sampler, table);
+                    if (relation != null) {
+                        relations.add(relation);
+                    }
                 }
             }
             return relations;
         });
     }
 
-    private @Nullable Relation look(Connection connection, TableInfo table) throws SQLException {
+    private @Nullable Relation look(Sampler sampler, TableInfo table) throws SQLException {
+        Instant slowAt = slow.get(table.name());
+        if (slowAt != null && clock.instant().isBefore(slowAt.plus(SLOW_PAUSE))) {
+            return null;
+        }
         List<ColumnSample> samples;
         try {
-            samples = samples(connection, table);
+            samples = sampler.read(table);
+            slow.remove(table.name());
         } catch (SQLException failure) {
-            if (database.dialect().classify(failure) == Dialect.Failure.UNREACHABLE) {
-                throw failure;
-            }
-            say(
-                    System.Logger.Level.WARNING,
-                    "table '" + table.name() + "' is left out: it cannot be read: " + failure.getMessage());
+            leaveOut(table, failure);
             return null;
         }
         List<TableColumn> columns = new ArrayList<>();
@@ -66,6 +79,21 @@ final class Discovery {
             guesses.add(byType.format() != null ? byType : TimeGuess.ofSample(raw.name(), samples.get(i)));
         }
         return relation(table, columns, guesses, samples);
+    }
+
+    private void leaveOut(TableInfo table, SQLException failure) throws SQLException {
+        Dialect.Failure what = database.dialect().failure(failure);
+        if (what == Dialect.Failure.UNREACHABLE || what == Dialect.Failure.LOCKED) {
+            // Not this table's fault: without it the list would be wrong until the next look.
+            throw failure;
+        }
+        String reason = "it cannot be read: " + failure.getMessage();
+        if (failure instanceof SQLTimeoutException) {
+            slow.put(table.name(), clock.instant());
+            reason = "to read its first rows took more than " + LONGEST_SAMPLE.toSeconds()
+                    + " s; make it quicker, or add a metric that queries it, metric.<name>.sql";
+        }
+        say(System.Logger.Level.WARNING, "table '" + table.name() + "' is left out: " + reason);
     }
 
     private @Nullable Relation relation(
@@ -88,8 +116,6 @@ final class Discovery {
                             + TimeFormat.accepted());
             return null;
         }
-        boolean fractional =
-                format == TimeFormat.EPOCH_SECONDS && samples.get(time).fractions() > 0;
         List<TableColumn> labels = labels(table, columns, columns.get(time), samples, declared);
         String why = declared.timeFormat() != null
                 ? "it is set so"
@@ -99,7 +125,7 @@ final class Discovery {
                 "table '" + table.name() + "': time is '" + columns.get(time).name() + "' (" + format.setting()
                         + ", because " + why + "), labels are "
                         + labels.stream().map(TableColumn::name).toList());
-        TimeCodec codec = TimeCodec.of(format, fractional, settings.zone());
+        TimeCodec codec = TimeCodec.of(format, columns.get(time).kind(), database.dialect(), settings.zone());
         return new Relation(
                 table.name(),
                 table.from(),
@@ -201,44 +227,6 @@ final class Discovery {
                             + " it is drawn, what is not a number is a gap");
         }
         return Affinity.kind(column.typeName(), sample);
-    }
-
-    private List<ColumnSample> samples(Connection connection, TableInfo table) throws SQLException {
-        Dialect dialect = database.dialect();
-        List<ColumnSample> samples = new ArrayList<>();
-        List<String> selected = new ArrayList<>();
-        for (TableInfo.RawColumn column : table.columns()) {
-            samples.add(new ColumnSample());
-            boolean wanted = !dialect.hasStrictTypes()
-                    || TableColumn.Kind.of(column.jdbcType(), column.typeName()) != TableColumn.Kind.OTHER;
-            selected.add(wanted ? dialect.sampled(dialect.quote(column.name())) : "NULL");
-        }
-        if (table.columns().isEmpty()) {
-            return samples;
-        }
-        if (table.isTable() && !dialect.hasStrictTypes()) {
-            try {
-                sample(connection, dialect.sample(table.from(), selected, SAMPLE_ROWS, true), samples);
-                return samples;
-            } catch (SQLException noRowid) {
-                samples.replaceAll(started -> new ColumnSample());
-            }
-        }
-        sample(connection, dialect.sample(table.from(), selected, SAMPLE_ROWS, false), samples);
-        return samples;
-    }
-
-    private static void sample(Connection connection, String sql, List<ColumnSample> samples) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setMaxRows(2 * SAMPLE_ROWS);
-            try (ResultSet rows = statement.executeQuery(sql)) {
-                while (rows.next()) {
-                    for (int i = 0; i < samples.size(); i++) {
-                        samples.get(i).add(rows.getObject(i + 1));
-                    }
-                }
-            }
-        }
     }
 
     private void say(System.Logger.Level level, String message) {

@@ -3,7 +3,9 @@ package dev.simplejson.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** DuckDB. */
 final class DuckDbDialect extends Dialect {
@@ -29,13 +31,39 @@ final class DuckDbDialect extends Dialect {
         connection.setAutoCommit(true);
     }
 
-    @Override
-    void giveBack(Connection connection) {}
-
     /** All but MotherDuck, which is elsewhere. */
     @Override
     boolean isInProcess(String url) {
         return !url.startsWith("jdbc:duckdb:md:") && !url.startsWith("jdbc:duckdb:motherduck:");
+    }
+
+    @Override
+    @Nullable
+    String file(String url) {
+        String name = url.substring("jdbc:duckdb:".length()).split("[?;]", 2)[0];
+        return isOpenedReadOnly(url) && isInProcess(url.toLowerCase(Locale.ROOT)) ? name : null;
+    }
+
+    /** The driver has neither states nor codes. */
+    @Override
+    Failure classify(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (message.contains("Could not set lock")) {
+            return Failure.LOCKED;
+        }
+        if (message.contains("not a valid DuckDB database")) {
+            return Failure.NOT_A_DATABASE;
+        }
+        if (message.contains("IO Error")) {
+            return Failure.UNREACHABLE;
+        }
+        if (message.contains("INTERRUPT")) {
+            return Failure.CANCELLED;
+        }
+        boolean changed = message.contains("Catalog Error")
+                || message.contains("Binder Error")
+                || message.contains("Parser Error");
+        return changed ? Failure.CHANGED : super.classify(failure);
     }
 
     @Override

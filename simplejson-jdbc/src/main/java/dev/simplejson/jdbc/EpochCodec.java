@@ -10,9 +10,13 @@ import java.sql.SQLException;
  *
  * @param unitsPerMilli how many units are a millisecond; 1 for seconds
  * @param millisPerUnit how many milliseconds a unit is; 1 for units smaller than that
- * @param fractional whether the numbers may have a fraction, as seconds often do
+ * @param fractional whether the numbers have a fraction that counts, as seconds often do
+ * @param whole whether the column has a type of whole numbers
  */
-record EpochCodec(long unitsPerMilli, long millisPerUnit, boolean fractional) implements TimeCodec {
+record EpochCodec(long unitsPerMilli, long millisPerUnit, boolean fractional, boolean whole) implements TimeCodec {
+    /** Up to here a double holds every whole number. */
+    private static final double EXACT = 1L << 53;
+
     @Override
     public String selected(Dialect dialect, String column) {
         return column;
@@ -24,10 +28,16 @@ record EpochCodec(long unitsPerMilli, long millisPerUnit, boolean fractional) im
             double millis = Math.floor(rows.getDouble(index) * millisPerUnit + 0.5);
             return Double.isNaN(millis) || rows.wasNull() ? UNREADABLE : (long) millis;
         }
-        long units = rows.getLong(index);
+        long units = whole ? rows.getLong(index) : floor(rows, index);
         return units == 0 && rows.wasNull()
                 ? UNREADABLE
                 : Saturated.multiply(Math.floorDiv(units, unitsPerMilli), millisPerUnit);
+    }
+
+    /** Drivers cut fractions off, which rounds up before 1970. */
+    private static long floor(ResultSet rows, int index) throws SQLException {
+        double units = rows.getDouble(index);
+        return Math.abs(units) < EXACT ? (long) Math.floor(units) : rows.getLong(index);
     }
 
     @Override
@@ -42,13 +52,14 @@ record EpochCodec(long unitsPerMilli, long millisPerUnit, boolean fractional) im
             sql.bind((range.toEpochMillis() + 0.5) / millisPerUnit);
             return;
         }
-        sql.bind(firstUnit(range.fromEpochMillis())).sql(" AND ").sql(column).sql(" <= ");
-        sql.bind(lastUnit(range.toEpochMillis()));
+        sql.bind(firstUnit(range.fromEpochMillis())).sql(" AND ").sql(column);
+        // Fractions of the last unit belong to it.
+        sql.sql(" < ").bind(Saturated.add(lastUnit(range.toEpochMillis()), 1));
     }
 
     @Override
     public boolean countsInDatabase(Dialect dialect) {
-        return !fractional || dialect.floorsNumbers();
+        return whole && !fractional || dialect.floorsNumbers();
     }
 
     @Override
@@ -60,18 +71,24 @@ record EpochCodec(long unitsPerMilli, long millisPerUnit, boolean fractional) im
             sql.bind(dialect.bigintParameter(), fromEpochMillis).sql(")");
         } else if (unitsPerMilli > 1) {
             // The difference is not negative, so that dividing it rounds down for times before 1970, too.
-            BoundSql difference = new BoundSql().sql("(").sql(column).sql(" - ");
+            BoundSql difference =
+                    new BoundSql().sql("(").sql(units(dialect, column)).sql(" - ");
             difference
                     .bind(dialect.bigintParameter(), firstUnit(fromEpochMillis))
                     .sql(")");
             dialect.addQuotient(sql, difference, unitsPerMilli);
         } else {
             sql.sql("(")
-                    .sql(column)
+                    .sql(units(dialect, column))
                     .sql(millisPerUnit > 1 ? " * " + millisPerUnit : "")
                     .sql(" - ");
             sql.bind(dialect.bigintParameter(), fromEpochMillis).sql(")");
         }
+    }
+
+    /** In 64 bits, because the milliseconds of seconds in 32 bits do not fit. */
+    private String units(Dialect dialect, String column) {
+        return whole ? "CAST(" + column + " AS BIGINT)" : dialect.floor(column);
     }
 
     @Override

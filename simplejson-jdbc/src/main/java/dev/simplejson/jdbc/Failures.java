@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import dev.simplejson.jdbc.Dialect.Failure;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.sql.SQLException;
@@ -9,11 +10,18 @@ import java.sql.SQLException;
 final class Failures {
     private Failures() {}
 
-    static SimpleJsonException explain(SQLException failure, Dialect dialect, String purpose, String database) {
-        String message = switch (dialect.classify(failure)) {
-            case UNREACHABLE -> database + " cannot be reached; it is tried again with the next request";
+    static SimpleJsonException explain(SQLException failure, Failure what, String purpose, DatabaseName database) {
+        String message = switch (what) {
+            case UNREACHABLE ->
+                database + " cannot be reached" + database.whyUnreachable()
+                        + "; it is tried again with the next request";
+            case REFUSED ->
+                database
+                        + " refuses the user; see that jdbc.user and the password are right and that the user may connect";
             case NOT_A_DATABASE -> database + " is not a database, or is damaged";
             case LOCKED -> database + " is locked by a writer; try again";
+            case POOL_EMPTY ->
+                "all connections to " + database + " are in use; try again, or raise the setting jdbc.pool-size";
             case CHANGED ->
                 purpose + " does not fit " + database
                         + " (any more): a table or column is missing, or its SQL is wrong";
@@ -21,9 +29,15 @@ final class Failures {
             case CANCELLED -> purpose + " took too long in " + database + " and was stopped";
             case OTHER -> purpose + " failed in " + database + codes(failure);
         };
-        ErrorKind kind =
-                dialect.classify(failure) == Dialect.Failure.CANCELLED ? ErrorKind.TIMED_OUT : ErrorKind.SOURCE_FAILED;
-        return new SimpleJsonException(kind, message, failure);
+        return new SimpleJsonException(kind(what), message, failure);
+    }
+
+    private static ErrorKind kind(Failure what) {
+        return switch (what) {
+            case CANCELLED -> ErrorKind.TIMED_OUT;
+            case POOL_EMPTY -> ErrorKind.OVERLOADED;
+            default -> ErrorKind.SOURCE_FAILED;
+        };
     }
 
     private static String codes(SQLException failure) {

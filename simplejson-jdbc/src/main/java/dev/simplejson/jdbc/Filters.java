@@ -4,6 +4,7 @@ package dev.simplejson.jdbc;
 import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.AdhocFilter.Operator;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.transform.AdhocConditions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * a condition may let through too much there; it never leaves out what the engine would keep.
  */
 final class Filters {
+    /** Longer numbers are texts to the engine, too. */
+    private static final int MOST_DIGITS = 64;
+
+    private static final BigDecimal LARGEST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private final Relation relation;
     private final Dialect dialect;
     private final boolean wholeTable;
@@ -61,6 +67,7 @@ final class Filters {
                     && dialect.isLabelExact()
                     && relation.labels().contains(column)
                     && column.kind() == TableColumn.Kind.TEXT
+                    && !filter.value().isEmpty()
                     && number(filter.value()) == null) {
                 fixed.putIfAbsent(column, filter.value());
             }
@@ -69,31 +76,41 @@ final class Filters {
     }
 
     private @Nullable BoundSql condition(AdhocFilter filter, TableColumn column) {
-        if (column.kind().isNumber()) {
-            return numberCondition(filter, column);
+        BoundSql condition = column.kind().isNumber() ? numberCondition(filter, column) : textCondition(filter, column);
+        if (condition == null && relation.labels().contains(column)) {
+            // A row without the label gives a series without it, to which the engine cannot apply the filter.
+            condition = new BoundSql().sql("1 = 1");
         }
-        return column.kind() == TableColumn.Kind.TEXT ? textCondition(filter, column) : null;
+        if (condition == null) {
+            return null;
+        }
+        boolean acceptsNull = AdhocConditions.acceptsNull(filter);
+        BoundSql sql = new BoundSql().sql("(").add(condition).sql(acceptsNull ? " OR " : " AND ");
+        return sql.sql(column.quoted()).sql(acceptsNull ? " IS NULL)" : " IS NOT NULL)");
     }
 
     private @Nullable BoundSql textCondition(AdhocFilter filter, TableColumn column) {
+        if (column.kind() != TableColumn.Kind.TEXT) {
+            return null;
+        }
         boolean exact = filter.values().stream().allMatch(value -> number(value) == null);
         // "1" is the same as "1.0" to the engine, which the database cannot know. Where the engine does not see the
-        // column, the
-        // text decides.
+        // column, the text decides.
         if (!exact && (wholeTable || relation.labels().contains(column))) {
             return null;
         }
+        String text = dialect.exactText(column.quoted());
         return switch (filter.operator()) {
-            case EQUAL, ONE_OF -> in(column.quoted(), filter.values());
-            case NOT_EQUAL, NOT_ONE_OF -> notIn(column.quoted(), filter.values());
+            case EQUAL, ONE_OF -> in(text, " IN (", filter.values());
+            case NOT_EQUAL, NOT_ONE_OF -> in(text, " NOT IN (", filter.values());
             default -> null;
         };
     }
 
     private @Nullable BoundSql numberCondition(AdhocFilter filter, TableColumn column) {
-        List<Double> numbers = new ArrayList<>();
+        List<Number> numbers = new ArrayList<>();
         for (String value : filter.values()) {
-            Double number = number(value);
+            Number number = number(value);
             if (number == null) {
                 return null;
             }
@@ -101,35 +118,35 @@ final class Filters {
         }
         Operator operator = filter.operator();
         return switch (operator) {
-            case EQUAL, ONE_OF -> in(column.quoted(), numbers);
-            case NOT_EQUAL, NOT_ONE_OF -> notIn(column.quoted(), numbers);
+            case EQUAL, ONE_OF -> in(column.quoted(), " IN (", numbers);
+            case NOT_EQUAL, NOT_ONE_OF -> in(column.quoted(), " NOT IN (", numbers);
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
                 new BoundSql()
-                        .sql(dialect.number(column.quoted(), column.kind()))
+                        .sql(dialect.compared(column))
                         .sql(" " + operator.symbol() + " ")
                         .bind(numbers.get(0));
             case MATCHES, NOT_MATCHES -> null;
         };
     }
 
-    private static BoundSql in(String column, List<?> values) {
+    private static BoundSql in(String column, String operator, List<?> values) {
         if (values.isEmpty()) {
-            return new BoundSql().sql("1 = 0");
+            return new BoundSql().sql(operator.equals(" IN (") ? "1 = 0" : "1 = 1");
         }
-        return new BoundSql().sql(column).sql(" IN (").bindAll(values).sql(")");
+        return new BoundSql().sql(column).sql(operator).bindAll(values).sql(")");
     }
 
-    private static BoundSql notIn(String column, List<?> values) {
-        if (values.isEmpty()) {
-            return new BoundSql().sql("1 = 1");
+    /** A whole number as a {@code Long}, because a double cannot tell all of them apart; null if it is no number. */
+    private static @Nullable Number number(String text) {
+        if (text.length() > MOST_DIGITS) {
+            return null;
         }
-        BoundSql sql = new BoundSql().sql("(").sql(column).sql(" NOT IN (").bindAll(values);
-        return sql.sql(") OR ").sql(column).sql(" IS NULL)");
-    }
-
-    private static @Nullable Double number(String text) {
         try {
-            return new BigDecimal(text.strip()).doubleValue();
+            BigDecimal number = new BigDecimal(text.strip()).stripTrailingZeros();
+            if (number.scale() <= 0 && number.abs().compareTo(LARGEST_LONG) <= 0) {
+                return number.longValueExact();
+            }
+            return number.doubleValue();
         } catch (NumberFormatException notANumber) {
             return null;
         }

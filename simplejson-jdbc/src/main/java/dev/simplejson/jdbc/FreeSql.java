@@ -19,6 +19,10 @@ final class FreeSql {
             if (query.metric().strip().replaceAll(";+$", "").contains(";")) {
                 throw new IllegalArgumentException("the query holds a ';'; expected one statement without it");
             }
+            String refusal = database.dialect().refusal(query.metric());
+            if (refusal != null) {
+                throw new IllegalArgumentException("the query may only read, but " + refusal);
+            }
             metric = JdbcMetric.of("query", query.metric());
             String format = query.payload().string("timeFormat");
             metric = format == null || format.isEmpty() ? metric : metric.withTimeFormat(TimeFormat.ofSetting(format));

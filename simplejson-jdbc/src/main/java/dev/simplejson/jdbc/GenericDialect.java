@@ -33,6 +33,11 @@ final class GenericDialect extends Dialect {
     }
 
     @Override
+    String sampled(String column, TableColumn.Kind kind) {
+        return kind == TableColumn.Kind.OTHER ? "NULL" : column;
+    }
+
+    @Override
     void addLimit(BoundSql sql, long rows) {}
 
     @Override

@@ -6,10 +6,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** H2. */
 final class H2Dialect extends Dialect {
+    private static final Pattern WRITES = Pattern.compile(
+            "\\b(?:FINAL|NEW|OLD)(?:\\s|/\\*.*?\\*/|--[^\\n]*\\n|//[^\\n]*\\n)+TABLE\\b"
+                    + "|\\b(?:CSVWRITE|FILE_WRITE|LINK_SCHEMA|NEXTVAL|ABORT_SESSION|CANCEL_SESSION)\\b|\\bNEXT\\s+VALUE\\b|\\bU&",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final int DATABASE_NOT_FOUND = 90146;
+    private static final int IO_EXCEPTION = 90028;
+    private static final int IO_EXCEPTION_OF_FILE = 90031;
+    private static final int ALREADY_OPEN = 90020;
     private static final int FILE_CORRUPTED = 90030;
     private static final int LOCK_TIMEOUT = 50200;
 
@@ -34,14 +45,41 @@ final class H2Dialect extends Dialect {
         return !url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:");
     }
 
-    /** H2 takes a read-only connection for a hint only, so what it may run is also limited by where it is used: queries. */
+    @Override
+    @Nullable
+    String file(String url) {
+        String name = url.substring("jdbc:h2:".length()).split(";", 2)[0];
+        if (!isInProcess(url.toLowerCase(Locale.ROOT)) || name.startsWith("mem:") || name.startsWith("zip:")) {
+            return null;
+        }
+        String path = name.startsWith("file:") ? name.substring("file:".length()) : name;
+        return (path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path) + ".mv.db";
+    }
+
+    /** H2 takes a read-only connection for a hint only, so there is a transaction around all, which is always rolled back. */
     @Override
     void borrow(Connection connection) throws SQLException {
         connection.setReadOnly(true);
+        connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             // Rows as they are found instead of a complete copy of them first.
             statement.execute("SET LAZY_QUERY_EXECUTION 1");
         }
+    }
+
+    @Override
+    void giveBack(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET LAZY_QUERY_EXECUTION 0");
+        }
+    }
+
+    /** H2 has queries that change tables, and functions that write files and that administrators can use. */
+    @Override
+    @Nullable
+    String refusal(String sql) {
+        Matcher matcher = WRITES.matcher(sql);
+        return matcher.find() ? "it holds '" + matcher.group() + "', with which H2 can write" : null;
     }
 
     @Override
@@ -57,9 +95,9 @@ final class H2Dialect extends Dialect {
     @Override
     Failure classify(SQLException failure) {
         return switch (failure.getErrorCode()) {
-            case DATABASE_NOT_FOUND -> Failure.UNREACHABLE;
+            case DATABASE_NOT_FOUND, IO_EXCEPTION, IO_EXCEPTION_OF_FILE -> Failure.UNREACHABLE;
             case FILE_CORRUPTED -> Failure.NOT_A_DATABASE;
-            case LOCK_TIMEOUT -> Failure.LOCKED;
+            case LOCK_TIMEOUT, ALREADY_OPEN -> Failure.LOCKED;
             default -> super.classify(failure);
         };
     }

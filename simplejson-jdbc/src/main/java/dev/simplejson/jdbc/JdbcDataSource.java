@@ -118,7 +118,7 @@ public final class JdbcDataSource implements DataSource, AutoCloseable {
         try {
             return frames(query);
         } catch (SimpleJsonException failure) {
-            if (failure.getCause() != null) {
+            if (failure.kind() == ErrorKind.SOURCE_FAILED) {
                 // A table may be gone, or the database may be another one now.
                 catalog.forget();
             }

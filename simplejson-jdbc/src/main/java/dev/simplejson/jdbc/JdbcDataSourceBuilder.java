@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -150,11 +152,17 @@ public final class JdbcDataSourceBuilder {
         return this;
     }
 
-    /** The data source. The database is not asked for anything yet. */
+    /**
+     * The data source. The database is not asked for anything yet.
+     *
+     * @throws IllegalArgumentException if no driver on the class path knows the URL
+     */
     public JdbcDataSource build() {
         Dialect dialect = Dialect.ofUrl(url);
-        String description = "database '" + name + "'";
-        Database database = new Database(open(dialect), dialect, description, fetchSize, connections != null, clock);
+        DatabaseName databaseName = connections == null
+                ? DatabaseName.of(name, url, dialect)
+                : new DatabaseName("database '" + name + "' (the application's connections)", null);
+        Database database = new Database(open(dialect), dialect, databaseName, fetchSize, connections != null, clock);
         boolean overNetwork = !dialect.isInProcess(url.toLowerCase(Locale.ROOT));
         JdbcSettings settings = new JdbcSettings(
                 name, zone, discovery, freeSql, pushDown, overNetwork, maxSeries, refresh, metrics, tables);
@@ -165,12 +173,24 @@ public final class JdbcDataSourceBuilder {
         if (connections != null) {
             return connections;
         }
+        checkDriver();
         Properties properties = dialect.properties(url);
         properties.putAll(credentials);
         if (poolSize == 0 || dialect.opensQuickly() || !Pool.isAvailable()) {
             return new UrlConnections(url, properties);
         }
         return Pool.open(url, properties, poolSize, dialect.isOpenedReadOnly(url), name);
+    }
+
+    private void checkDriver() {
+        try {
+            DriverManager.getDriver(url);
+        } catch (SQLException none) {
+            throw new IllegalArgumentException(
+                    "no JDBC driver for the setting jdbc.url, " + DatabaseName.withoutSecrets(url)
+                            + "; expected its driver on the class path",
+                    none);
+        }
     }
 
     private static int atLeast(int least, int value, String setting) {

@@ -3,6 +3,10 @@ package dev.simplejson.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import java.io.Closeable;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Properties;
 
 /** A pool of connections, if HikariCP is there. */
@@ -27,13 +31,43 @@ final class Pool {
     static javax.sql.DataSource open(String url, Properties properties, int size, boolean readOnly, String name) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("simplejson-" + name);
-        config.setDataSource(new UrlConnections(url, properties));
+        UrlConnections direct = new UrlConnections(url, properties);
+        config.setDataSource(direct);
         config.setReadOnly(readOnly);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(WAIT_MILLIS);
         config.setValidationTimeout(CHECK_MILLIS);
         config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
+        return new FailFast(new HikariDataSource(config), direct);
+    }
+
+    /** A pool waits for a database to come back. Nobody wants to wait for one that is not there at all. */
+    private static final class FailFast extends OnlyConnections implements Closeable {
+        private final HikariDataSource pool;
+        private final UrlConnections direct;
+
+        FailFast(HikariDataSource pool, UrlConnections direct) {
+            this.pool = pool;
+            this.direct = direct;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            HikariPoolMXBean state = pool.getHikariPoolMXBean();
+            if (state != null && state.getTotalConnections() > 0) {
+                return pool.getConnection();
+            }
+            // Kept for as long, because a database inside the process closes with its last connection.
+            try (Connection probe = direct.getConnection()) {
+                probe.clearWarnings();
+                return pool.getConnection();
+            }
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+        }
     }
 }

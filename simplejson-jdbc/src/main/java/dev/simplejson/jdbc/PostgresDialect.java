@@ -41,8 +41,31 @@ final class PostgresDialect extends Dialect {
         }
     }
 
+    /** {@code infinity} has no milliseconds. */
     @Override
     String epochMillis(TimeFormat format, String column) {
-        return "CAST(FLOOR(EXTRACT(EPOCH FROM " + column + ") * 1000) AS BIGINT)";
+        return "CASE WHEN isfinite(" + column + ") THEN CAST(FLOOR(EXTRACT(EPOCH FROM " + column
+                + ") * 1000) AS BIGINT) END";
+    }
+
+    /** Compared before they are cast: a cast of a number that no double can hold fails. */
+    @Override
+    String number(String column, TableColumn.Kind kind) {
+        if (kind == TableColumn.Kind.INTEGER) {
+            return super.number(column, kind);
+        }
+        return "CASE WHEN " + column + " BETWEEN -" + LARGEST + " AND " + LARGEST + " THEN CAST(" + column + " AS "
+                + doubleType() + ") END";
+    }
+
+    /** Enumerations and other types of users are compared as text. */
+    @Override
+    String label(TableColumn column) {
+        return column.kind() == TableColumn.Kind.OTHER ? "CAST(" + column.quoted() + " AS TEXT)" : column.quoted();
+    }
+
+    @Override
+    String isLabel(TableColumn column, Object value) {
+        return label(column) + " = ?";
     }
 }

@@ -52,9 +52,7 @@ final class QueryRelation {
             throw wrong("its column '" + time.name() + "' has no type for times; set metric." + metric.name()
                     + ".time-format to one of " + TimeFormat.accepted());
         }
-        boolean fractional = format == TimeFormat.EPOCH_SECONDS
-                && (!database.dialect().hasStrictTypes() || time.kind() == TableColumn.Kind.DECIMAL);
-        TimeCodec codec = TimeCodec.of(format, fractional, settings.zone());
+        TimeCodec codec = TimeCodec.of(format, time.kind(), database.dialect(), settings.zone());
         Relation relation = new Relation(
                 metric.name(),
                 null,
@@ -85,7 +83,8 @@ final class QueryRelation {
         } else if (metric.timeFormat() == null) {
             sql.sql("NULL");
         } else {
-            TimeCodec.of(metric.timeFormat(), false, settings.zone()).addStart(sql, database.dialect(), 0);
+            TimeCodec.of(metric.timeFormat(), TableColumn.Kind.INTEGER, database.dialect(), settings.zone())
+                    .addStart(sql, database.dialect(), 0);
         }
     }
 

@@ -10,13 +10,11 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite. Types belong to values, not to columns, and there is none for times. */
 final class SqliteDialect extends Dialect {
     private static final System.Logger LOGGER = System.getLogger(SqliteDialect.class.getName());
-
-    /** Longer text is not worth a look: a cell can hold a gigabyte. */
-    private static final int LONGEST_SAMPLE = 256;
 
     private static final int LONGEST_TEXT = 65_536;
 
@@ -25,6 +23,7 @@ final class SqliteDialect extends Dialect {
 
     private static final int LOCKED = 6;
     private static final int INTERRUPT = 9;
+    private static final int IO_ERROR = 10;
     private static final int CORRUPT = 11;
     private static final int CANTOPEN = 14;
     private static final int SCHEMA = 17;
@@ -39,6 +38,12 @@ final class SqliteDialect extends Dialect {
         properties.setProperty("query_only", "true");
         properties.setProperty("busy_timeout", "3000");
         return properties;
+    }
+
+    /** In double quotes a name that is no column would be a text. */
+    @Override
+    String quote(String identifier) {
+        return '`' + identifier.replace("`", "``") + '`';
     }
 
     /** The driver cannot make an open connection read-only, but the database itself can. */
@@ -61,6 +66,16 @@ final class SqliteDialect extends Dialect {
     @Override
     boolean isInProcess(String url) {
         return true;
+    }
+
+    @Override
+    @Nullable
+    String file(String url) {
+        String name = url.substring("jdbc:sqlite:".length()).split("\\?", 2)[0];
+        if (name.isEmpty() || name.startsWith(":")) {
+            return null;
+        }
+        return name.startsWith("file:") ? name.substring("file:".length()) : name;
     }
 
     @Override
@@ -95,6 +110,9 @@ final class SqliteDialect extends Dialect {
                     tables.add(new TableInfo(
                             name, quote(name), rows.getString(2).equals("table"), columnsOf(columns, name)));
                 } catch (SQLException failure) {
+                    if (classify(failure) == Failure.LOCKED) {
+                        throw failure;
+                    }
                     LOGGER.log(
                             System.Logger.Level.WARNING,
                             "table or view '" + name + "' is left out: " + failure.getMessage());
@@ -126,9 +144,10 @@ final class SqliteDialect extends Dialect {
     }
 
     @Override
-    String sampled(String column) {
-        return "CASE WHEN typeof(" + column + ") = 'text' AND octet_length(" + column + ") > " + LONGEST_SAMPLE
-                + " THEN char(0) WHEN typeof(" + column + ") = 'blob' THEN x'' ELSE " + column + " END";
+    String sampled(String column, TableColumn.Kind kind) {
+        return "CASE WHEN typeof(" + column + ") = 'text' AND octet_length(" + column + ") > "
+                + ColumnSample.LONGEST_TEXT + " THEN char(0) WHEN typeof(" + column + ") = 'blob' THEN x'' ELSE "
+                + column + " END";
     }
 
     /** Whether text is long is known without reading it. */
@@ -152,6 +171,16 @@ final class SqliteDialect extends Dialect {
     String isLabel(TableColumn column, Object value) {
         boolean shortened = value instanceof String text && text.startsWith("(") && text.endsWith(" bytes)");
         return shortened ? label(column) + " = ?" : column.quoted() + " = ? COLLATE BINARY";
+    }
+
+    @Override
+    String exactText(String column) {
+        return column + " COLLATE BINARY";
+    }
+
+    @Override
+    String compared(TableColumn column) {
+        return number(column.quoted(), column.kind());
     }
 
     @Override
@@ -209,12 +238,15 @@ final class SqliteDialect extends Dialect {
         return switch (failure.getErrorCode() & 0xff) {
             case BUSY, LOCKED -> Failure.LOCKED;
             case INTERRUPT -> Failure.CANCELLED;
-            case CANTOPEN -> Failure.UNREACHABLE;
+            case CANTOPEN, IO_ERROR -> Failure.UNREACHABLE;
             case NOTADB, CORRUPT -> Failure.NOT_A_DATABASE;
             case TOOBIG -> Failure.TOO_LONG;
             case SCHEMA -> Failure.CHANGED;
             default ->
-                message.contains("no such table") || message.contains("no such column")
+                message.contains("no such table")
+                                || message.contains("no such column")
+                                || message.contains("syntax error")
+                                || message.contains("incomplete input")
                         ? Failure.CHANGED
                         : Failure.OTHER;
         };

@@ -4,6 +4,7 @@ package dev.simplejson.jdbc;
 import dev.simplejson.model.ColumnType;
 import java.sql.Types;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A column whose content has been found out.
@@ -23,10 +24,22 @@ record TableColumn(String name, String quoted, Kind kind) {
         TIMESTAMP_WITH_ZONE,
         OTHER;
 
+        /** DuckDB's, for which JDBC has no type. */
+        private static final Set<String> LARGE_INTEGERS = Set.of("ubigint", "hugeint", "uhugeint");
+
+        /** PostgreSQL's, which are reported as numbers but cannot be cast to one. */
+        private static final Set<String> NO_NUMBERS = Set.of("money", "oid");
+
         static Kind of(int jdbcType, String typeName) {
             String lower = typeName.toLowerCase(Locale.ROOT);
             if (lower.contains("with time zone") || lower.equals("timestamptz")) {
                 return lower.startsWith("timestamp") ? TIMESTAMP_WITH_ZONE : OTHER;
+            }
+            if (LARGE_INTEGERS.contains(lower)) {
+                return DECIMAL;
+            }
+            if (NO_NUMBERS.contains(lower)) {
+                return OTHER;
             }
             return switch (jdbcType) {
                 case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> INTEGER;

@@ -28,7 +28,9 @@ final class TableReader {
             boolean isTime = column.equals(selection.relation().time());
             TimeFormat format = TimeGuess.ofType(column.kind()).format();
             codecs.add(
-                    isTime ? selection.relation().codec() : format == null ? null : TimeCodec.of(format, false, zone));
+                    isTime
+                            ? selection.relation().codec()
+                            : format == null ? null : TimeCodec.of(format, column.kind(), database.dialect(), zone));
         }
     }
 

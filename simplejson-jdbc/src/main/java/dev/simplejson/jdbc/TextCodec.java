@@ -77,7 +77,7 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
         if (dateOnly) {
             sql.sql(" <= ").bind(DATE.format(last));
         } else {
-            sql.sql(" < ").bind(fullText(last.plusSeconds(1)));
+            sql.sql(" < ").bind(endText(last));
         }
     }
 
@@ -111,7 +111,7 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
     @Override
     public void addEnd(BoundSql sql, Dialect dialect, long epochMillis) {
         LocalDateTime end = wallClock(epochMillis);
-        sql.bind(dateOnly ? DATE.format(end) : fullText(end.plusSeconds(1)));
+        sql.bind(dateOnly ? DATE.format(end) : endText(end));
     }
 
     private LocalDateTime wallClock(long epochMillis) {
@@ -125,6 +125,14 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
         }
         String text = fullText(time);
         return time.getSecond() == 0 ? text.substring(0, 16) : text;
+    }
+
+    /** Behind every text of the last second. {@code 12:00Z} sorts behind {@code 12:00:59Z}, so with offsets it is the last minute. */
+    private String endText(LocalDateTime last) {
+        return fullText(
+                offsets == Offsets.NONE
+                        ? last.plusSeconds(1)
+                        : last.withSecond(0).plusMinutes(1));
     }
 
     private String fullText(LocalDateTime time) {

@@ -11,13 +11,21 @@ sealed interface TimeCodec permits EpochCodec, JulianCodec, TextCodec, NativeCod
     /** What {@link #read} gives for a time that cannot be read; no point is that old. */
     long UNREADABLE = Long.MIN_VALUE;
 
-    static TimeCodec of(TimeFormat format, boolean fractional, ZoneId zone) {
+    /**
+     * How the times of a column are treated.
+     *
+     * @param kind what the column holds
+     */
+    static TimeCodec of(TimeFormat format, TableColumn.Kind kind, Dialect dialect, ZoneId zone) {
         LocalTimes local = new LocalTimes(zone);
+        // Where any row may hold a fraction, none in a sample proves nothing.
+        boolean fractional = kind == TableColumn.Kind.DECIMAL || !dialect.hasStrictTypes();
+        boolean whole = kind == TableColumn.Kind.INTEGER;
         return switch (format) {
-            case EPOCH_SECONDS -> new EpochCodec(1, 1000, fractional);
-            case EPOCH_MILLIS -> new EpochCodec(1, 1, false);
-            case EPOCH_MICROS -> new EpochCodec(1000, 1, false);
-            case EPOCH_NANOS -> new EpochCodec(1_000_000, 1, false);
+            case EPOCH_SECONDS -> new EpochCodec(1, 1000, fractional, whole);
+            case EPOCH_MILLIS -> new EpochCodec(1, 1, false, whole);
+            case EPOCH_MICROS -> new EpochCodec(1000, 1, false, whole);
+            case EPOCH_NANOS -> new EpochCodec(1_000_000, 1, false, whole);
             case JULIAN_DAY -> new JulianCodec();
             case ISO_DATE, ISO_T, ISO_SPACE, ISO_T_UTC, ISO_SPACE_UTC, ISO_T_OFFSET, ISO_SPACE_OFFSET ->
                 TextCodec.of(format, local);

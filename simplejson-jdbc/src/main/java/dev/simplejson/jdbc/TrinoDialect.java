@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.Temporal;
 
 /** Trino. */
 final class TrinoDialect extends Dialect {
-    @Override
-    void borrow(Connection connection) throws SQLException {
-        connection.setReadOnly(true);
-    }
-
-    @Override
-    void giveBack(Connection connection) throws SQLException {
-        connection.setReadOnly(false);
-    }
-
     @Override
     String epochMillis(TimeFormat format, String column) {
         return switch (format) {

@@ -234,6 +234,43 @@ abstract class DatabaseContract {
         }
     }
 
+    /** Seconds in 32 bits: their milliseconds do not fit. */
+    @ParameterizedTest
+    @EnumSource(PushDown.class)
+    void query_secondsInSmallIntegers_givesTheirPoints(PushDown pushDown) throws Exception {
+        assertTimes("CAST(sequence + 1700000000 AS INTEGER)", TimeFormat.EPOCH_SECONDS, pushDown);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PushDown.class)
+    void query_millisecondsWithFractions_belongToTheirMillisecond(PushDown pushDown) throws Exception {
+        assertTimes(
+                "CAST(sequence AS DOUBLE PRECISION) * 1000 + 0.75 + 1700000000000", TimeFormat.EPOCH_MILLIS, pushDown);
+        assertTimes(
+                "CAST(sequence AS DECIMAL(20, 3)) * 1000 + 0.75 + 1700000000000", TimeFormat.EPOCH_MILLIS, pushDown);
+    }
+
+    /** Of times that are one second apart, both ends included. */
+    private void assertTimes(String expression, TimeFormat format, PushDown pushDown) throws Exception {
+        JdbcMetric metric = JdbcMetric.of(
+                        "seconds",
+                        "SELECT " + expression + " AS \"time\", load AS \"load\" FROM numbers WHERE host = 'a'")
+                .withTimeFormat(format)
+                .withPushDown(pushDown);
+        TimeRange range = new TimeRange(1_700_000_003_000L, 1_700_000_100_000L);
+        List<Point> points = new ArrayList<>();
+        for (int row = 3; row <= 100; row++) {
+            points.add(new Point(1_700_000_000_000L + row * 1000L, ContractData.load("a", row)));
+        }
+        try (JdbcDataSource source = source().metric(metric).build()) {
+            for (int maxDataPoints : new int[] {10, 1000}) {
+                Query query =
+                        Query.of("seconds", range).maxDataPoints(maxDataPoints).build();
+                Points.assertSame(Points.of(source, query), Points.thinned(points, range, maxDataPoints));
+            }
+        }
+    }
+
     @Test
     void query_manyPointsOfEpochNumbers_givesWhatTheEngineKeeps() throws Exception {
         try (JdbcDataSource source = source().build()) {

@@ -66,6 +66,66 @@ class PostgresContractTest extends DatabaseContract {
         }
     }
 
+    private void run(String... statements) throws Exception {
+        try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "");
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @Test
+    void metrics_tableThatMayNotBeRead_doesNotHideTheOthers() throws Exception {
+        run(
+                "CREATE TABLE aa_secret (taken_at TIMESTAMPTZ, v INT)",
+                "CREATE ROLE reader LOGIN",
+                "GRANT SELECT ON readings TO reader");
+        try (JdbcDataSource source =
+                JdbcDataSource.builder(server.url()).user("reader", "").build()) {
+            assertThat(source.metrics())
+                    .extracting(dev.simplejson.model.Metric::name)
+                    .contains("readings.load")
+                    .doesNotContain("aa_secret");
+        } finally {
+            run("DROP TABLE aa_secret", "DROP OWNED BY reader", "DROP ROLE reader");
+        }
+    }
+
+    @Test
+    void query_typesOfPostgresAlone_areReadOrTold() throws Exception {
+        run(
+                "CREATE TYPE mood AS ENUM ('sad', 'ok')",
+                "CREATE TABLE odd (taken_at TIMESTAMPTZ, until TIMESTAMPTZ, price MONEY, file OID, mood mood, code CHAR(4), large NUMERIC)",
+                "INSERT INTO odd VALUES ('2023-11-14 22:13:20Z', 'infinity', 12.5, 7, 'sad', 'a', 1e400),"
+                        + " ('2023-11-14 22:13:21Z', '-infinity', 12.5, 7, 'ok', 'a', 2), ('infinity', NULL, 1, 7, 'ok', 'a', 3)");
+        dev.simplejson.model.TimeRange range =
+                new dev.simplejson.model.TimeRange(1_700_000_000_000L, 1_700_000_100_000L);
+        try {
+            for (PushDown pushDown : PushDown.values()) {
+                try (JdbcDataSource source = source().pushDown(pushDown)
+                        .table("odd", "", null, java.util.List.of("mood", "code"))
+                        .build()) {
+                    Query query = Query.of("odd.large", range).maxDataPoints(10).build();
+                    assertThat(Points.series(source, query))
+                            .isEqualTo(java.util.Map.of(
+                                    java.util.Map.of("mood", "sad", "code", "a   "),
+                                    java.util.List.of(new Points.Point(1_700_000_000_000L, Double.NaN)),
+                                    java.util.Map.of("mood", "ok", "code", "a   "),
+                                    java.util.List.of(new Points.Point(1_700_000_001_000L, 2))));
+                    assertThat(Points.rows(source, Query.of("odd", range).build()))
+                            .containsExactly(
+                                    java.util.Arrays.asList(
+                                            1_700_000_000_000L, null, "$12.50", "7", "sad", "a   ", null),
+                                    java.util.Arrays.asList(
+                                            1_700_000_001_000L, null, "$12.50", "7", "ok", "a   ", 2.0));
+                }
+            }
+        } finally {
+            run("DROP TABLE odd", "DROP TYPE mood");
+        }
+    }
+
     @Test
     void query_longSeries_isNotHeld() throws Exception {
         try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "");
@@ -90,7 +150,10 @@ class PostgresContractTest extends DatabaseContract {
                         .isInstanceOfSatisfying(
                                 SimpleJsonException.class,
                                 failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.SOURCE_FAILED))
-                        .hasMessage("database 'jdbc' cannot be reached; it is tried again with the next request");
+                        .hasMessageMatching(
+                                "database 'jdbc' \\(jdbc:postgresql://127\\.0\\.0\\.1:\\d+/\\w+\\) cannot be reached; see"
+                                        + " that it runs, and that jdbc\\.url, jdbc\\.user and the password are right; it is tried again"
+                                        + " with the next request");
             } finally {
                 server.startAgain();
             }

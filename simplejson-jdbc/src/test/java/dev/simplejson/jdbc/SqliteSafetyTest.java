@@ -30,6 +30,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to SQLite files that are not as they should be, and to queries that nobody waits for. */
 class SqliteSafetyTest {
@@ -78,7 +80,12 @@ class SqliteSafetyTest {
         files.watch(folder);
         Path missing = folder.resolve("missing.db");
         try (JdbcDataSource source = open("jdbc:sqlite:" + missing)) {
-            assertFails(source, query("t.v").build(), ErrorKind.SOURCE_FAILED, "database 'jdbc' cannot be reached");
+            assertFails(
+                    source,
+                    query("t.v").build(),
+                    ErrorKind.SOURCE_FAILED,
+                    "database 'jdbc' (" + missing + ") cannot be reached: there is no such file, and none is created;"
+                            + " set jdbc.url to one that exists; it is tried again with the next request");
         }
         assertThat(missing).doesNotExist();
     }
@@ -114,6 +121,23 @@ class SqliteSafetyTest {
                     ErrorKind.SOURCE_FAILED,
                     "metric 't.v' does not fit database 'jdbc'");
             assertThat(source.metrics()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"time", "v", "host"})
+    void query_columnThatVanishes_failsAndIsForgotten(String column) throws Exception {
+        String url = create(
+                "CREATE TABLE t (time INTEGER, host TEXT, v REAL)", "INSERT INTO t VALUES (1700000000, 'a', 1.5)");
+        try (JdbcDataSource source = open(url)) {
+            source.metrics();
+            run(url, "ALTER TABLE t RENAME COLUMN " + column + " TO other_at");
+            assertFails(
+                    source,
+                    query("t.v").maxDataPoints(10).build(),
+                    ErrorKind.SOURCE_FAILED,
+                    "metric 't.v' does not fit database 'jdbc'");
+            assertThat(source.metrics()).extracting(Metric::name).contains("t");
         }
     }
 
@@ -185,6 +209,18 @@ class SqliteSafetyTest {
                     source, query("t.v").maxDataPoints(10).build(), ErrorKind.SOURCE_FAILED, "is locked by a writer");
             statement.execute("ROLLBACK");
             assertThat(Points.of(source, query("t.v").build())).hasSize(1);
+        }
+    }
+
+    @Test
+    void metrics_viewThatTakesForever_isLeftOut() throws Exception {
+        String url = create(
+                "CREATE TABLE t (time INTEGER, v REAL)",
+                "INSERT INTO t VALUES (1700000000, 1.5)",
+                "CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n)"
+                        + " SELECT max(i) AS time, 1.0 AS v FROM n");
+        try (JdbcDataSource source = open(url)) {
+            assertThat(source.metrics()).extracting(Metric::name).containsExactly("t.v", "t");
         }
     }
 
@@ -262,7 +298,7 @@ class SqliteSafetyTest {
             // No condition on several hosts, so each host had a statement of its own.
             assertThat(frames)
                     .allSatisfy(frame -> assertThat(frame.executedQuery())
-                            .containsPattern("AND \"host\" (= \\? COLLATE BINARY|IS NULL) ORDER BY"));
+                            .containsPattern("AND `host` (= \\? COLLATE BINARY|IS NULL) ORDER BY"));
         }
     }
 

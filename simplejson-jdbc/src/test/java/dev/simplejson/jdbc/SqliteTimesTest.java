@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way in which SQLite files hold times, found out from the values. */
@@ -62,6 +64,7 @@ class SqliteTimesTest {
                         "TEXT",
                         millis -> Instant.ofEpochMilli(millis).toString(),
                         1),
+                new Kind("iso-t-utc", "TEXT", text("uuuu-MM-dd'T'HH:mmX", ZoneOffset.UTC), 60_000),
                 new Kind("iso-t-utc", "TEXT", text("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", ZoneOffset.UTC), 1),
                 new Kind("iso-t-offset", "TEXT", text("uuuu-MM-dd'T'HH:mm:ssxxx", ZoneId.of("Europe/Berlin")), 1000),
                 new Kind("iso-space", "TEXT", text("uuuu-MM-dd HH:mm:ss", ZoneOffset.UTC), 1000),
@@ -153,6 +156,59 @@ class SqliteTimesTest {
                     ResultSet plan = statement.executeQuery("EXPLAIN QUERY PLAN " + sql.replace("?", "'0'"))) {
                 assertThat(plan.next()).isTrue();
                 assertThat(plan.getString("detail")).startsWith("SEARCH t USING INDEX by_time");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PushDown.class)
+    void query_fractionThatNoSampleShows_isKept(PushDown pushDown) throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("fractions.db");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (time INTEGER, value REAL)");
+            String numbers = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
+                    + " INSERT INTO t SELECT 1600000000 + i, i FROM n";
+            statement.execute(numbers);
+            statement.execute("INSERT INTO t VALUES (1700000000.25, 1), (1700000001.75, 2)");
+            statement.execute(numbers);
+        }
+        files.watch(folder);
+        Query query = Query.of("t.value", new TimeRange(1_700_000_000_000L, 1_700_000_002_000L))
+                .maxDataPoints(10)
+                .build();
+        try (JdbcDataSource source =
+                JdbcDataSource.builder(url).pushDown(pushDown).build()) {
+            assertThat(Points.of(source, query))
+                    .containsExactly(new Point(1_700_000_000_250L, 1), new Point(1_700_000_001_750L, 2));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EPOCH_SECONDS, 0.001", "EPOCH_MILLIS, 1", "EPOCH_MICROS, 1000", "EPOCH_NANOS, 1000000"})
+    void query_timesBefore1970_areReadToTheMillisecond(TimeFormat format, double unitsPerMilli) throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("old.db");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (time REAL, value REAL)");
+            for (double millis : new double[] {-3001, -3000, -1500, -0.25, 0, 3000.25, 3001.25}) {
+                statement.execute("INSERT INTO t VALUES (" + millis * unitsPerMilli + ", 1)");
+            }
+        }
+        files.watch(folder);
+        for (PushDown pushDown : PushDown.values()) {
+            try (JdbcDataSource source = JdbcDataSource.builder(url)
+                    .pushDown(pushDown)
+                    .table("t", "time", format, List.of())
+                    .build()) {
+                List<Point> points = Points.of(
+                        source,
+                        Query.of("t.value", new TimeRange(-3000, 3000))
+                                .maxDataPoints(10)
+                                .build());
+                // Seconds are rounded to the nearest millisecond, units that small are not.
+                long before = format == TimeFormat.EPOCH_SECONDS ? 0 : -1;
+                assertThat(points).extracting(Point::epochMillis).containsExactly(-3000L, -1500L, before, 0L, 3000L);
             }
         }
     }

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is said of a database that is not there, to the client and to the log, and that it is found when it is back. */
+class OutageTest {
+    private static final TimeRange RANGE = new TimeRange(1_700_000_000_000L, 1_700_000_100_000L);
+
+    private final List<LogRecord> logged = Collections.synchronizedList(new ArrayList<>());
+    private final Logger logger = Logger.getLogger(Outage.class.getName());
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord message) {
+            logged.add(message);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void listen() {
+        logger.addHandler(handler);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.removeHandler(handler);
+    }
+
+    static Stream<String> missing() {
+        return Stream.of("jdbc:sqlite:%s/missing.db", "jdbc:h2:file:%s/missing", "jdbc:duckdb:%s/missing.db");
+    }
+
+    private static void assertFails(JdbcDataSource source, String message) {
+        assertThatThrownBy(() ->
+                        source.query(Query.of("t.v", RANGE).maxDataPoints(10).build()))
+                .isInstanceOfSatisfying(SimpleJsonException.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(ErrorKind.SOURCE_FAILED);
+                    // The engine logs causes.
+                    assertThat(failure.getCause()).isNull();
+                })
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("missing")
+    void query_fileThatDoesNotExist_isNamedAndNotCreated(String url) throws Exception {
+        try (JdbcDataSource source =
+                JdbcDataSource.builder(url.formatted(folder)).build()) {
+            assertFails(source, "database 'jdbc' (" + folder.resolve("missing"));
+            assertFails(source, "cannot be reached: there is no such file, and none is created; set jdbc.url");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jdbc:sqlite:%s/folder, folder", "jdbc:h2:file:%s/folder, folder.mv.db", "jdbc:duckdb:%s/folder, folder"
+    })
+    void query_folder_isToldAsThat(String url, String name) throws Exception {
+        Files.createDirectory(folder.resolve(name));
+        try (JdbcDataSource source =
+                JdbcDataSource.builder(url.formatted(folder)).build()) {
+            assertFails(source, "(" + folder.resolve(name) + ") cannot be reached: that is a folder");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:sqlite:%s/text, text, 'is not a database, or is damaged'",
+        "jdbc:h2:file:%s/text, text.mv.db, 'is not a database, or is damaged'",
+        "jdbc:duckdb:%s/text, text, 'is not a database, or is damaged'"
+    })
+    void query_fileThatIsNoDatabase_isToldAsThat(String url, String name, String told) throws Exception {
+        Path file = Files.writeString(folder.resolve(name), "no database. ".repeat(1000));
+        try (JdbcDataSource source =
+                JdbcDataSource.builder(url.formatted(folder)).build()) {
+            assertFails(source, "(" + file + ")");
+            assertFails(source, told);
+        }
+        assertThat(file).hasContent("no database. ".repeat(1000));
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
+    }
+
+    @Test
+    void query_serverThatIsNotThere_isNamedWithoutPassword() throws Exception {
+        String url = "jdbc:postgresql://someone:secret@127.0.0.1:1/sales?user=someone&password=secret";
+        try (JdbcDataSource source = JdbcDataSource.builder(url).build()) {
+            assertFails(
+                    source,
+                    "database 'jdbc' (jdbc:postgresql://127.0.0.1:1/sales) cannot be reached; see that it runs, and that"
+                            + " jdbc.url, jdbc.user and the password are right");
+        }
+        assertThat(logged).extracting(LogRecord::getMessage).noneMatch(message -> message.contains("secret"));
+    }
+
+    @Test
+    void query_databaseThatStaysDown_logsItsCauseOnceAndThatItIsBack() throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("later.db");
+        try (JdbcDataSource source = JdbcDataSource.builder(url).build()) {
+            for (int i = 0; i < 3; i++) {
+                assertFails(source, "cannot be reached");
+            }
+            assertThat(logged)
+                    .extracting(message -> message.getThrown() != null)
+                    .containsExactly(true, false, false);
+            logged.clear();
+            try (Connection connection = DriverManager.getConnection(url);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE t (time INTEGER, v REAL)");
+                statement.execute("INSERT INTO t VALUES (1700000000, 1)");
+            }
+            for (int i = 0; i < 3; i++) {
+                assertThat(Points.of(source, Query.of("t.v", RANGE).build())).hasSize(1);
+            }
+            assertThat(logged)
+                    .extracting(LogRecord::getMessage)
+                    .containsExactly("database 'jdbc' (" + folder.resolve("later.db") + ") is back");
+        }
+    }
+
+    @Test
+    void build_urlThatNoDriverKnows_isRefusedWithoutPassword() {
+        assertThatThrownBy(() -> JdbcDataSource.builder("jdbc:nonsense://me:secret@host/x?password=secret")
+                        .build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "no JDBC driver for the setting jdbc.url, jdbc:nonsense://host/x; expected its driver on the class path");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jdbc:postgresql://host:5432/db|                          jdbc:postgresql://host:5432/db",
+                "jdbc:postgresql://a:1,b:2/db?password=secret|          jdbc:postgresql://a:1,b:2/db",
+                "jdbc:postgresql://me:secret@[::1]:5432/db|               jdbc:postgresql://[::1]:5432/db",
+                "jdbc:postgresql://me:sec?ret@host/db|                    jdbc:postgresql://…",
+                "jdbc:postgresql://me:sec/ret@host/db|                    jdbc:postgresql://host/db",
+                "jdbc:postgresql://me:secret|                             jdbc:postgresql://…",
+                "jdbc:postgresql://host/db?user=me@here&password=secret|  jdbc:postgresql://…",
+                "jdbc:trino://host:8080/memory/default?password=secret|   jdbc:trino://host:8080/memory/default",
+                "jdbc:oracle:thin:me/secret@//host:1521/service|          jdbc:oracle:thin:host:1521/service",
+                "jdbc:sqlserver://host:1433;user=me;password=secret|      jdbc:sqlserver://host:1433",
+                "jdbc:h2:tcp://host/~/db;PASSWORD=secret|                 jdbc:h2:tcp://host/~/db",
+                "secret|                                                  jdbc:…",
+            })
+    void withoutSecrets_url_hasNoPassword(String url, String shown) {
+        assertThat(DatabaseName.withoutSecrets(url)).isEqualTo(shown);
+    }
+}
