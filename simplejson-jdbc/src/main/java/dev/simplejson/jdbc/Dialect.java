@@ -208,15 +208,17 @@ abstract class Dialect {
 
     /** What went wrong. Behind a pool it is the driver's own failure that tells. */
     final Failure failure(SQLException thrown) {
-        SQLException decisive = thrown;
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        SQLException behind = null;
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException deeper) {
-                decisive = deeper;
+                behind = deeper;
             }
         }
-        boolean poolIsEmpty =
-                decisive == thrown && thrown instanceof SQLTransientConnectionException && thrown.getSQLState() == null;
-        return poolIsEmpty ? Failure.POOL_EMPTY : classify(decisive);
+        if (behind != null) {
+            return classify(behind);
+        }
+        boolean poolIsEmpty = thrown instanceof SQLTransientConnectionException && thrown.getSQLState() == null;
+        return poolIsEmpty ? Failure.POOL_EMPTY : classify(thrown);
     }
 
     /** What went wrong, by what the driver threw. */

@@ -63,7 +63,8 @@ final class WaveSource implements DataSource {
         }
         int amount = amount(metric);
         if (metric.startsWith(RUN)) {
-            double stepMillis = (double) Requests.SPAN_MILLIS / amount; // A division for each point would be measured, too.
+            // A division for each point would be measured, too.
+            double stepMillis = (double) Requests.SPAN_MILLIS / amount;
             return List.of(TimeSeries.named(metric).points(sink -> {
                 for (int i = 0; i < amount; i++) {
                     sink.add(Requests.FROM + (long) (i * stepMillis), RUN_VALUES[i & RUN_VALUES.length - 1]);
