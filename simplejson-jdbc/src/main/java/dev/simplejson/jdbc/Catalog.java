@@ -4,6 +4,7 @@ package dev.simplejson.jdbc;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
+import dev.simplejson.spi.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,17 +50,21 @@ final class Catalog {
         return found(cancellation).relations;
     }
 
-    /** The metric of that name; null if there is none. For configured ones, tables are not looked for. */
+    /** The metric that is asked for; null if there is none. For configured ones, tables are not looked for. */
     @Nullable
-    Target target(String metric, Cancellation cancellation) throws Exception {
-        JdbcMetric query = settings.metrics().get(metric);
-        if (query == null) {
-            return tables(cancellation).get(metric);
+    Target target(Query query) throws Exception {
+        String metric = query.metric();
+        JdbcMetric written = settings.metrics().get(metric);
+        if (written == null) {
+            return tables(query.context().cancellation()).get(metric);
         }
         Target known = configured.get(metric);
         if (known == null) {
-            known = QueryRelation.target(query, database, settings, cancellation);
-            configured.put(metric, known);
+            QueryRelation relation = new QueryRelation(written, database, settings);
+            known = relation.read(query);
+            if (relation.isCertain()) {
+                configured.put(metric, known);
+            }
         }
         return known;
     }

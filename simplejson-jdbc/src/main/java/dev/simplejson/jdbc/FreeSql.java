@@ -29,6 +29,6 @@ final class FreeSql {
         } catch (IllegalArgumentException wrong) {
             throw SimpleJsonException.badRequest(String.valueOf(wrong.getMessage()));
         }
-        return QueryRelation.target(metric, database, settings, query.context().cancellation());
+        return new QueryRelation(metric, database, settings).read(query);
     }
 }

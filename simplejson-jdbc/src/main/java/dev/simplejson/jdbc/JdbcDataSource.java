@@ -143,8 +143,7 @@ public final class JdbcDataSource implements DataSource, AutoCloseable {
     }
 
     private Target target(Query query) throws Exception {
-        Cancellation cancellation = query.context().cancellation();
-        @Nullable Target target = catalog.target(query.metric(), cancellation);
+        @Nullable Target target = catalog.target(query);
         if (target != null) {
             return target;
         }

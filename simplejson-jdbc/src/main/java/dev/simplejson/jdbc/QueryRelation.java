@@ -3,44 +3,101 @@ package dev.simplejson.jdbc;
 
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
-import dev.simplejson.spi.Cancellation;
+import dev.simplejson.spi.Query;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a metric of a query that a user wrote: asks the database for its columns. */
 final class QueryRelation {
+    private static final int SAMPLE_ROWS = 100;
+
     private final JdbcMetric metric;
     private final Database database;
     private final JdbcSettings settings;
+    private final Set<String> unknown = new HashSet<>();
 
-    private QueryRelation(JdbcMetric metric, Database database, JdbcSettings settings) {
+    private boolean certain = true;
+
+    QueryRelation(JdbcMetric metric, Database database, JdbcSettings settings) {
         this.metric = metric;
         this.database = database;
         this.settings = settings;
     }
 
-    static Target target(JdbcMetric metric, Database database, JdbcSettings settings, Cancellation cancellation)
-            throws Exception {
-        QueryRelation relation = new QueryRelation(metric, database, settings);
-        return relation.read(cancellation);
+    /** Whether another query would find out the same, so that it need not be asked again. */
+    boolean isCertain() {
+        return certain;
     }
 
-    private Target read(Cancellation cancellation) throws Exception {
+    /** The metric. Where the database does not know what a column holds, the rows of this query tell. */
+    Target read(Query query) throws Exception {
         NamedSql sql = NamedSql.parse(metric.sql(), "metric." + metric.name() + ".sql");
         // The parameters have no meaning yet, and no row is wanted.
         BoundSql empty = new BoundSql()
                 .sql("SELECT * FROM (")
                 .add(sql.bind(this::addNothing))
                 .sql(") AS source WHERE 1 = 0");
-        return database.read(
-                "metric '" + metric.name() + "'",
-                empty,
-                cancellation,
-                rows -> describe(sql, columns(rows.getMetaData())));
+        List<TableColumn> columns =
+                database.read(purpose(), empty, query.context().cancellation(), rows -> columns(rows.getMetaData()));
+        checkNames(columns);
+        Target target = describe(sql, columns);
+        return unknown.isEmpty() ? target : describe(sql, sampled(target.relation(), query));
+    }
+
+    private String purpose() {
+        return "metric '" + metric.name() + "'";
+    }
+
+    private void checkNames(List<TableColumn> columns) {
+        Set<String> names = new HashSet<>();
+        for (TableColumn column : columns) {
+            if (!names.add(column.name())) {
+                throw wrong("its result has two columns '" + column.name() + "'; give each a name of its own with AS");
+            }
+        }
+    }
+
+    private List<TableColumn> sampled(Relation relation, Query query) throws Exception {
+        Dialect dialect = database.dialect();
+        List<String> selected = relation.columns().stream()
+                .map(column -> dialect.sampled(column.quoted(), column.kind()))
+                .toList();
+        BoundSql sql = new BoundSql().sql("SELECT " + String.join(", ", selected) + " FROM ");
+        Selection.ofAll(relation, query, dialect).addSource(sql);
+        dialect.addLimit(sql, SAMPLE_ROWS);
+        List<ColumnSample> samples =
+                database.read(purpose(), sql, query.context().cancellation(), rows -> {
+                    List<ColumnSample> found = new ArrayList<>();
+                    selected.forEach(column -> found.add(new ColumnSample()));
+                    while (rows.next()) {
+                        for (int i = 0; i < found.size(); i++) {
+                            found.get(i).add(rows.getObject(i + 1));
+                        }
+                    }
+                    return found;
+                });
+        List<TableColumn> columns = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            columns.add(known(relation.columns().get(i), samples.get(i)));
+        }
+        return columns;
+    }
+
+    private TableColumn known(TableColumn column, ColumnSample sample) {
+        if (!unknown.contains(column.name())) {
+            return column;
+        }
+        if (sample.values() == 0) {
+            certain = false;
+            return column;
+        }
+        return new TableColumn(column.name(), column.quoted(), Affinity.kind("", sample));
     }
 
     private Target describe(NamedSql sql, List<TableColumn> columns) {
@@ -93,8 +150,12 @@ final class QueryRelation {
             return TableColumn.Kind.of(metadata.getColumnType(index), metadata.getColumnTypeName(index));
         }
         TableColumn.Kind declared = Affinity.kind(metadata.getColumnTypeName(index), new ColumnSample());
-        // Expressions have no declared type; what is no number is left out row by row.
-        return declared == TableColumn.Kind.OTHER ? TableColumn.Kind.DECIMAL : declared;
+        if (declared != TableColumn.Kind.INTEGER && declared != TableColumn.Kind.TEXT) {
+            // An expression, or a column that may as well hold something else.
+            unknown.add(metadata.getColumnLabel(index));
+            return TableColumn.Kind.DECIMAL;
+        }
+        return declared;
     }
 
     private List<TableColumn> labels(List<TableColumn> columns, TableColumn time) {
@@ -131,10 +192,18 @@ final class QueryRelation {
     }
 
     private TableColumn named(List<TableColumn> columns, String name, String setting) {
+        List<TableColumn> similar = new ArrayList<>();
         for (TableColumn column : columns) {
             if (column.name().equals(name)) {
                 return column;
             }
+            if (column.name().equalsIgnoreCase(name)) {
+                similar.add(column);
+            }
+        }
+        if (similar.size() == 1) {
+            // Databases have ideas of their own about the case of names without quotes.
+            return similar.get(0);
         }
         throw wrong("its setting metric." + metric.name() + "." + setting + " is '" + name
                 + "'; expected a column of its result: "

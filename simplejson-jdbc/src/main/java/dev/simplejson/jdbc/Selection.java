@@ -27,6 +27,20 @@ final class Selection {
                 .toList();
     }
 
+    private Selection(Relation relation, Query query, Dialect dialect) {
+        this.relation = relation;
+        this.query = query;
+        this.dialect = dialect;
+        this.filters = new BoundSql();
+        this.fixedLabels = Map.of();
+        this.openLabels = relation.labels();
+    }
+
+    /** Without the query's filters. */
+    static Selection ofAll(Relation relation, Query query, Dialect dialect) {
+        return new Selection(relation, query, dialect);
+    }
+
     Relation relation() {
         return relation;
     }
@@ -56,13 +70,7 @@ final class Selection {
 
     /** Adds where the rows are and which. */
     BoundSql addFrom(BoundSql sql) {
-        sql.sql(" FROM ");
-        NamedSql written = relation.query();
-        if (written == null) {
-            sql.sql(String.valueOf(relation.source()));
-        } else {
-            sql.sql("(").add(written.bind(this::addParameter)).sql(") AS source");
-        }
+        addSource(sql.sql(" FROM "));
         sql.sql(" WHERE ");
         relation.codec().addRange(sql, dialect, relation.time().quoted(), query.range());
         if (!filters.isEmpty()) {
@@ -70,6 +78,15 @@ final class Selection {
         }
         fixedLabels.forEach((label, value) -> sql.sql(" AND ").bind(dialect.isLabel(label, value), value));
         return sql;
+    }
+
+    /** Adds the table, or the query in parentheses. */
+    BoundSql addSource(BoundSql sql) {
+        NamedSql written = relation.query();
+        if (written == null) {
+            return sql.sql(String.valueOf(relation.source()));
+        }
+        return sql.sql("(").add(written.bind(this::addParameter)).sql(") AS source");
     }
 
     private void addParameter(String name, BoundSql sql) {

@@ -49,6 +49,34 @@ class DuckDbContractTest extends DatabaseContract {
     }
 
     @Test
+    void query_largeIntegersAndInfinity_areReadAsFarAsTheyCan(@TempDir Path own) throws Exception {
+        String url = "jdbc:duckdb:" + own.resolve("odd");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (taken_at TIMESTAMP, until TIMESTAMP, h HUGEINT, u UBIGINT, d DOUBLE)");
+            statement.execute("INSERT INTO t VALUES"
+                    + " ('2023-11-14 22:13:20', 'infinity', 170141183460469231731687303715884105727, 18446744073709551615, 'nan'),"
+                    + " ('infinity', NULL, 1, 1, 1)");
+        }
+        dev.simplejson.model.TimeRange range =
+                new dev.simplejson.model.TimeRange(1_700_000_000_000L, 1_700_000_100_000L);
+        try (JdbcDataSource source = JdbcDataSource.builder(url).build()) {
+            for (String metric : java.util.List.of("t.h", "t.u", "t.d")) {
+                double value = metric.equals("t.h") ? 0x1p127 : metric.equals("t.u") ? 0x1p64 : Double.NaN;
+                assertThat(Points.of(
+                                source,
+                                dev.simplejson.spi.Query.of(metric, range)
+                                        .maxDataPoints(10)
+                                        .build()))
+                        .containsExactly(new Points.Point(1_700_000_000_000L, value));
+            }
+            assertThat(Points.rows(
+                            source, dev.simplejson.spi.Query.of("t", range).build()))
+                    .containsExactly(java.util.Arrays.asList(1_700_000_000_000L, null, 0x1p127, 0x1p64, null));
+        }
+    }
+
+    @Test
     void query_longSeries_isNotHeld(@TempDir Path own) throws Exception {
         String url = "jdbc:duckdb:" + own.resolve("long");
         try (Connection connection = DriverManager.getConnection(url);

@@ -92,6 +92,19 @@ class H2SafetyTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** H2 writes names without quotes in capitals. */
+    @Test
+    void query_columnsNamedWithoutQuotes_areFound() throws Exception {
+        JdbcMetric metric = JdbcMetric.of("m", "SELECT \"time\" AS taken_at, v AS load FROM t")
+                .withTime("taken_at")
+                .withValue("load")
+                .withTimeFormat(TimeFormat.EPOCH_MILLIS);
+        try (JdbcDataSource source = JdbcDataSource.builder(URL).metric(metric).build()) {
+            assertThat(Points.of(source, Query.of("m", RANGE).build()))
+                    .containsExactly(new Point(1_700_000_000_000L, 1));
+        }
+    }
+
     @Test
     void query_settingsWriteWithAQuery_isUndone() throws Exception {
         JdbcMetric metric = JdbcMetric.of("m", "SELECT \"time\", v FROM OLD TABLE (DELETE FROM t)")

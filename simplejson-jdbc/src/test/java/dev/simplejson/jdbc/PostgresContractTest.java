@@ -127,6 +127,17 @@ class PostgresContractTest extends DatabaseContract {
     }
 
     @Test
+    void query_twoColumnsOfOneName_isToldWhichAndWhatToDo() throws Exception {
+        JdbcMetric metric = JdbcMetric.of("twice", "SELECT now() AS time, 1 AS v, 2 AS v");
+        try (JdbcDataSource source = source().metric(metric).build()) {
+            assertThatThrownBy(() -> source.query(Query.of("twice", ALL).build()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessage("metric 'twice' cannot be read: its result has two columns 'v'; give each a name of its"
+                            + " own with AS");
+        }
+    }
+
+    @Test
     void query_longSeries_isNotHeld() throws Exception {
         try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "");
                 Statement statement = connection.createStatement()) {

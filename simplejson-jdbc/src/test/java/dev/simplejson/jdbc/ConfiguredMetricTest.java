@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.simplejson.jdbc.Points.Point;
+import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.model.AdhocFilter.Operator;
+import dev.simplejson.model.Shape;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Queries as people write them: with comments, quotes, parentheses, expressions and semicolons. */
+class ConfiguredMetricTest {
+    private static final TimeRange RANGE = new TimeRange(1_700_000_000_000L, 1_700_000_100_000L);
+
+    @TempDir
+    static Path folder;
+
+    @RegisterExtension
+    static final UnchangedFiles FILES = new UnchangedFiles();
+
+    @BeforeAll
+    static void create() throws Exception {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (time INTEGER, host TEXT, v REAL)");
+            statement.execute("INSERT INTO t VALUES (1700000000, 'a', 1), (1700000050, 'b', 2), (1800000000, 'c', 3)");
+        }
+        FILES.watch(folder);
+    }
+
+    private static String url() {
+        return "jdbc:sqlite:" + folder.resolve("metrics.db");
+    }
+
+    private static JdbcDataSource source(String sql) {
+        return JdbcDataSource.builder(url())
+                .metric(JdbcMetric.of("m", sql).withTimeFormat(TimeFormat.EPOCH_SECONDS))
+                .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT time, v FROM t;",
+                "SELECT time, v FROM t ; ; -- done; really",
+                "SELECT time, v FROM t -- :nonsense ;",
+                "-- what it is (or not\nSELECT time, v FROM t",
+                "/* ; */ SELECT time, v FROM t /* :to ' */",
+                "(SELECT time, v FROM t)",
+                "( -- first\n SELECT time, v FROM t )",
+                "SELECT time, v FROM t WHERE time BETWEEN :from AND :to AND ':from ; ( it''s ?' <> 'x'",
+                "WITH x AS (SELECT * FROM t) SELECT time, v FROM x WHERE time>=:from-0",
+                "SELECT TIME, V FROM t",
+            })
+    void query_sqlAsPeopleWriteIt_isRead(String sql) throws Exception {
+        try (JdbcDataSource source = source(sql)) {
+            assertThat(Points.of(source, Query.of("m", RANGE).maxDataPoints(10).build()))
+                    .containsExactly(new Point(1_700_000_000_000L, 1), new Point(1_700_000_050_000L, 2));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT time, v FROM t; DELETE FROM t",
+                "SELECT time, v FROM t) AS s WHERE 1 = 1 --",
+                "SELECT time, v FROM t WHERE (1 = 1",
+                "SELECT time, v FROM t WHERE time > :form",
+                "SELECT time, v FROM t WHERE time > :from_here",
+                "SELECT time, v FROM t WHERE host = ?",
+                "SELECT time, v FROM t WHERE host = 'a",
+                "-- SELECT time, v FROM t",
+                "DELETE FROM t",
+                "",
+            })
+    void metric_sqlThatIsNotOneQuery_isRefused(String sql) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JdbcMetric.of("m", sql))
+                .withMessageStartingWith("metric.m.sql ");
+    }
+
+    @Test
+    void metric_longStartAndColonAtTheEnd_areReadWithoutHarm() {
+        assertThat(JdbcMetric.of("m", "(".repeat(100_000) + "SELECT 1" + ")".repeat(100_000))
+                        .name())
+                .isEqualTo("m");
+        assertThat(JdbcMetric.of("m", "SELECT 1 :").name()).isEqualTo("m");
+        assertThat(JdbcMetric.of("m", "SELECT E'\\':x', j ?? 'a', a[1:2], b::date")
+                        .name())
+                .isEqualTo("m");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10})
+    void query_textOfAnExpression_isALabel(int maxDataPoints) throws Exception {
+        String sql =
+                "SELECT time, upper(host) AS host, v + 0 AS v FROM t WHERE time BETWEEN :from AND :to AND :filters";
+        try (JdbcDataSource source = source(sql)) {
+            Query empty = Query.of("m", new TimeRange(0, 1000))
+                    .maxDataPoints(maxDataPoints)
+                    .build();
+            source.query(empty);
+            Query query = Query.of("m", RANGE)
+                    .maxDataPoints(maxDataPoints)
+                    .filters(List.of(AdhocFilter.of("host", Operator.NOT_EQUAL, "B")))
+                    .build();
+            assertThat(Points.series(source, query))
+                    .isEqualTo(Map.of(Map.of("host", "A"), List.of(new Point(1_700_000_000_000L, 1))));
+        }
+    }
+
+    @Test
+    void query_expressionsAsTable_haveTheirTypes() throws Exception {
+        String sql = "SELECT time, host || '!' AS host, count(*) AS n, CAST(v AS TEXT) AS v, NULL AS absent FROM t"
+                + " WHERE time BETWEEN :from AND :to GROUP BY time";
+        try (JdbcDataSource source = source(sql)) {
+            Query query = Query.of("m", RANGE).shape(Shape.TABLE).build();
+            assertThat(Points.columns(source, query))
+                    .containsExactly("time:TIME", "host:STRING", "n:NUMBER", "v:STRING", "absent:NUMBER");
+            assertThat(Points.rows(source, query))
+                    .containsExactly(
+                            Arrays.asList(1_700_000_000_000L, "a!", 1, "1.0", null),
+                            Arrays.asList(1_700_000_050_000L, "b!", 1, "2.0", null));
+        }
+    }
+
+    @Test
+    void query_sqlThatTheDatabaseRefuses_failsWithTheMetricsName() throws Exception {
+        for (String sql : List.of("SELECT time, v FROM nope", "SELECT time, v FRM t", "SELECT tme FROM t")) {
+            try (JdbcDataSource source = source(sql)) {
+                assertThatThrownBy(() -> source.query(Query.of("m", RANGE).build()))
+                        .isInstanceOf(SimpleJsonException.class)
+                        .hasMessageStartingWith("metric 'm' ");
+            }
+        }
+    }
+}
