@@ -107,6 +107,11 @@ abstract class Dialect {
         };
     }
 
+    /** The first characters of a text, where a cell may be longer than the memory. */
+    String startOfText(String column, int characters) {
+        return column;
+    }
+
     /** The expression that a table selects for a column of text, which may be long. */
     String text(String column) {
         return column;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Discovery {
     private static final System.Logger LOGGER = System.getLogger(Discovery.class.getName());
     /** How long a sample may take. */
-    private static final Duration LONGEST_SAMPLE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_SAMPLE = Duration.ofSeconds(5);
 
     /** How long a table that took longer is left alone. */
     private static final Duration SLOW_PAUSE = Duration.ofMinutes(10);

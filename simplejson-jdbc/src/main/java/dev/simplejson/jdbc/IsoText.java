@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param hasOffset whether there is a {@code Z} or an offset
  */
 record IsoText(long wallClockMillis, char separator, boolean hasOffset, long offsetMillis) {
+    /** Longer text is no time. */
+    static final int LONGEST = 35;
+
     static final LocalTimes UTC = new LocalTimes(ZoneOffset.UTC);
 
     /** The parts of the text; null if it is anything else. */
     static @Nullable IsoText parse(String text) {
         int length = text.length();
-        if (length < 10 || length > 35 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+        if (length < 10 || length > LONGEST || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return null;
         }
         int year = number(text, 0, 4);

@@ -150,6 +150,11 @@ final class SqliteDialect extends Dialect {
                 + column + " END";
     }
 
+    @Override
+    String startOfText(String column, int characters) {
+        return "substr(" + column + ", 1, " + characters + ")";
+    }
+
     /** Whether text is long is known without reading it. */
     @Override
     String text(String column) {

@@ -45,7 +45,7 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
 
     @Override
     public String selected(Dialect dialect, String column) {
-        return column;
+        return dialect.startOfText(column, IsoText.LONGEST + 1);
     }
 
     @Override

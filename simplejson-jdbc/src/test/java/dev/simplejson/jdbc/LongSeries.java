@@ -5,10 +5,7 @@ import dev.simplejson.model.Frame;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** Reads a series in a process with so little memory that it cannot hold it. */
 final class LongSeries {
@@ -19,29 +16,7 @@ final class LongSeries {
 
     /** How many points a raw series has, and how many are left of it in a panel: {@code 2000000 raw, 1000 thinned}. */
     static String read(String url, String user, String metric) throws Exception {
-        Path output = Files.createTempFile("simplejson-long-series", ".txt");
-        try {
-            Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx32m",
-                            "-cp",
-                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            LongSeries.class.getName(),
-                            url,
-                            user,
-                            metric))
-                    .redirectOutput(output.toFile())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("no answer in two minutes");
-            }
-            return Files.readString(output).strip();
-        } finally {
-            Files.delete(output);
-        }
+        return SmallProcess.run(LongSeries.class, "-Xmx32m", url, user, metric).strip();
     }
 
     /** The process. */

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a main class of the tests in a process of its own that has little memory. */
+final class SmallProcess {
+    private SmallProcess() {}
+
+    /** What it prints. */
+    static String run(Class<?> main, String heap, String... arguments) throws Exception {
+        Path output = Files.createTempFile("simplejson-small-process", ".txt");
+        try {
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    heap,
+                    "-cp",
+                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    main.getName()));
+            command.addAll(List.of(arguments));
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(output.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("no answer in two minutes");
+            }
+            return Files.readString(output);
+        } finally {
+            Files.delete(output);
+        }
+    }
+}
