@@ -63,10 +63,20 @@ record Options(String host, int port, SimpleJsonSettings settings, Map<String, S
 
                 Any SQL database in place of the bundled sample, as --name value; --jdbc.url may also be SIMPLEJSON_JDBC_URL:
 
-                  --jdbc.url URL      such as jdbc:sqlite:/path/to/my.db; every table with a time column is found
-                  --jdbc.NAME         name, user, password-file, password-env, zone, ... of the database
-                  --metric.NAME.sql   a query of your own as a metric; also .time, .value, .labels, .unit, .time-format
-                  --table.NAME.time   the time column of a table; also .time-format, .labels
+                  --jdbc.url URL               such as jdbc:sqlite:/path/to/my.db; every table with a time column is found
+                  --jdbc.name NAME             of the data source (jdbc)
+                  --jdbc.user NAME             who connects, with --jdbc.password-file FILE or --jdbc.password-env VARIABLE
+                  --jdbc.zone ZONE             of times that have none (UTC)
+                  --jdbc.discovery BOOLEAN     whether tables are looked for (true)
+                  --jdbc.push-down WHO         thins: true the database, false Java, auto what is quicker (auto)
+                  --jdbc.free-sql BOOLEAN      whether a target may be a query of its own (false)
+                  --jdbc.max-series NUMBER     most series of one metric in a panel (100)
+                  --jdbc.fetch-size NUMBER     rows fetched at once (2000)
+                  --jdbc.pool-size NUMBER      most connections, 0 for no pool (5)
+                  --jdbc.refresh-seconds NUMBER   how old the list of tables may become (60)
+                  --metric.NAME.sql QUERY      a query of your own as a metric; also .time, .value, .labels, .unit,
+                                               .time-format, .push-down
+                  --table.NAME.time COLUMN     the time column of a table; also .time-format, .labels
 
                 Settings, as --name value or in the environment as SIMPLEJSON_NAME:
 

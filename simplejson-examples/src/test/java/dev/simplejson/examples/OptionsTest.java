@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.simplejson.engine.SimpleJsonSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +44,23 @@ class OptionsTest {
                     .isNotNull();
             assertThat(Options.helpText()).contains("--" + setting.name(), setting.text());
         }
+    }
+
+    /** The README's table of settings is tested against what is read. */
+    @Test
+    void helpText_everySettingOfDatabases_isThere() throws IOException {
+        String help = Options.helpText();
+        int rows = 0;
+        for (String line : Files.readAllLines(Path.of("../README.md"))) {
+            if (line.matches("\\| `(jdbc|table|metric)\\..*")) {
+                rows++;
+                Matcher names = Pattern.compile("`([a-z.<>-]+)`").matcher(line.split("\\|")[1]);
+                while (names.find()) {
+                    assertThat(help).contains(names.group(1).replaceAll("<\\w+>", "NAME"));
+                }
+            }
+        }
+        assertThat(rows).isGreaterThan(10);
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class JdbcDataSourceBuilder {
 
     /**
      * Sets whether a target may be a query of its own: {@code jdbc.free-sql}, false unless set. Whoever can reach the server can then read
-     * what the database user can, so give it a user that can read little.
+     * what the database user can, so give it a user that can read little; with DuckDB, what the process can read, files included.
      */
     public JdbcDataSourceBuilder freeSql(boolean allowed) {
         this.freeSql = allowed;
