@@ -31,7 +31,7 @@ final class Catalog {
     private final Map<String, Target> configured = new ConcurrentHashMap<>();
     private volatile @Nullable Found found;
     private volatile @Nullable Failed failed;
-    private final AtomicLong attempts = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
 
     Catalog(Database database, JdbcSettings settings, Clock clock) {
         this.discovery = new Discovery(database, settings, clock);
@@ -79,7 +79,7 @@ final class Catalog {
         if (!settings.discovery()) {
             return Found.NOTHING;
         }
-        long attempt = attempts.get();
+        long failuresBefore = failures.get();
         Found known = found;
         if (known != null && (known.isFresh(clock.instant(), settings) || !loading.tryLock())) {
             return known;
@@ -92,7 +92,7 @@ final class Catalog {
             if (meanwhile != null && (known == null || meanwhile.when().isAfter(known.when()))) {
                 return meanwhile;
             }
-            checkFailedMeanwhile(known, attempt);
+            checkFailedMeanwhile(known, failuresBefore);
             return tryToLook(cancellation);
         } finally {
             loading.unlock();
@@ -100,20 +100,19 @@ final class Catalog {
     }
 
     /** Who waited for others that failed must not try for as long again: ten panels would wait ten times. */
-    private void checkFailedMeanwhile(@Nullable Found known, long attempt) {
+    private void checkFailedMeanwhile(@Nullable Found known, long failuresBefore) {
         Failed last = failed;
-        if (known == null && last != null && last.attempt() > attempt) {
+        if (known == null && last != null && last.number() > failuresBefore) {
             throw new SimpleJsonException(last.kind(), last.message());
         }
     }
 
     private Found tryToLook(Cancellation cancellation) throws Exception {
-        long attempt = attempts.incrementAndGet();
         try {
             return look(cancellation);
         } catch (SimpleJsonException failure) {
             if (failure.kind() == ErrorKind.SOURCE_FAILED) {
-                failed = new Failed(attempt, failure.kind(), String.valueOf(failure.getMessage()));
+                failed = new Failed(failures.incrementAndGet(), failure.kind(), String.valueOf(failure.getMessage()));
             }
             throw failure;
         }
@@ -151,7 +150,7 @@ final class Catalog {
         return targets;
     }
 
-    private record Failed(long attempt, ErrorKind kind, String message) {}
+    private record Failed(long number, ErrorKind kind, String message) {}
 
     private record Found(List<Relation> relations, Map<String, Target> targets, Instant when) {
         static final Found NOTHING = new Found(List.of(), Map.of(), Instant.EPOCH);

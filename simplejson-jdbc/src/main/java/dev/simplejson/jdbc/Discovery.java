@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,9 @@ final class Discovery {
     /** What was already logged: discovery runs again and again. */
     private final Set<String> said = ConcurrentHashMap.newKeySet();
 
+    /** Of the look that is under way; only one ever is. */
+    private final Map<System.Logger.Level, List<String>> newlySaid = new EnumMap<>(System.Logger.Level.class);
+
     /** When tables took too long. */
     private final Map<String, Instant> slow = new ConcurrentHashMap<>();
 
@@ -51,6 +55,8 @@ final class Discovery {
                         relations.add(relation);
                     }
                 }
+            } finally {
+                log();
             }
             return relations;
         });
@@ -231,7 +237,14 @@ final class Discovery {
 
     private void say(System.Logger.Level level, String message) {
         if (said.add(message)) {
-            LOGGER.log(level, message);
+            newlySaid.computeIfAbsent(level, first -> new ArrayList<>()).add(message);
         }
+    }
+
+    /** All of one look together: to log each of a thousand lines takes longer than to look at the tables. */
+    private void log() {
+        newlySaid.forEach((level, messages) ->
+                LOGGER.log(level, "tables of '" + settings.name() + "':\n  " + String.join("\n  ", messages)));
+        newlySaid.clear();
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A data source of JDBC that gives connections, and nothing else that the interface has. */
 abstract class OnlyConnections implements javax.sql.DataSource {
+    /** For the pool, which waits for so long at its end for connections that are being opened; with 0 it warns at once. */
+    private volatile int loginTimeoutSeconds;
+
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         throw new SQLFeatureNotSupportedException("the user is part of the settings");
@@ -24,11 +27,13 @@ abstract class OnlyConnections implements javax.sql.DataSource {
     public void setLogWriter(@Nullable PrintWriter writer) {}
 
     @Override
-    public void setLoginTimeout(int seconds) {}
+    public void setLoginTimeout(int seconds) {
+        loginTimeoutSeconds = seconds;
+    }
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return loginTimeoutSeconds;
     }
 
     @Override

@@ -12,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -148,6 +151,52 @@ class OutageTest {
             assertThat(logged)
                     .extracting(LogRecord::getMessage)
                     .containsExactly("database 'jdbc' (" + folder.resolve("later.db") + ") is back");
+        }
+    }
+
+    /** Ten panels must not wait ten times as long as one. */
+    @Test
+    void query_panelsThatWaitForOneLook_failWithIt() throws Exception {
+        CountDownLatch unreachable = new CountDownLatch(1);
+        AtomicInteger attempts = new AtomicInteger();
+        OnlyConnections hanging = new OnlyConnections() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                attempts.incrementAndGet();
+                try {
+                    unreachable.await();
+                } catch (InterruptedException stop) {
+                    throw new SQLException(stop);
+                }
+                throw new SQLException("no route", "08001");
+            }
+        };
+        List<Object> failures = Collections.synchronizedList(new ArrayList<>());
+        try (JdbcDataSource source =
+                JdbcDataSource.builder("jdbc:postgresql:", hanging).build()) {
+            List<Thread> panels = Stream.generate(() -> new Thread(() -> failures.add(failureOf(source))))
+                    .limit(5)
+                    .toList();
+            panels.forEach(Thread::start);
+            while (!panels.stream().allMatch(panel -> panel.getState() == Thread.State.WAITING)) {
+                Thread.onSpinWait();
+            }
+            unreachable.countDown();
+            for (Thread panel : panels) {
+                panel.join();
+            }
+        }
+        assertThat(failures)
+                .hasSize(5)
+                .allMatch(failure -> String.valueOf(failure).contains("cannot be reached"));
+        assertThat(attempts).hasValue(1);
+    }
+
+    private static String failureOf(JdbcDataSource source) {
+        try {
+            return "no failure: " + source.query(Query.of("t.v", RANGE).build());
+        } catch (Exception failure) {
+            return String.valueOf(failure.getMessage());
         }
     }
 
