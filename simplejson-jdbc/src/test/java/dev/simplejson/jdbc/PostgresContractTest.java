@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract on a real PostgreSQL, which also dies and comes back. */
 class PostgresContractTest extends DatabaseContract {
@@ -189,5 +191,33 @@ class PostgresContractTest extends DatabaseContract {
                     .extracting(Points.Point::value)
                     .containsExactly(2.0 * ContractData.ROWS);
         }
+    }
+
+    /**
+     * PostgreSQL's comments hold comments, and names may hold dollars: what looks like a quote behind them is none. So a semicolon is
+     * refused wherever it is.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT millis AS time, load FROM numbers /* /* */ ' */ ENDS (SELECT 1 AS time, 2 AS load -- '",
+                "SELECT millis AS time, load AS a$b$ FROM numbers ENDS (SELECT 1 AS time, 2 AS a$b$",
+            })
+    void query_freeSqlThatHidesItsEnd_isRefused(String sql) throws Exception {
+        String written =
+                sql.replace("ENDS", ") AS source WHERE 1 = 0; COMMIT; DELETE FROM numbers; COMMIT; SELECT * FROM");
+        String before = first("SELECT count(*) FROM numbers");
+        try (JdbcDataSource source = source().freeSql(true).build()) {
+            Query query = Query.of(written, ALL)
+                    .payload(dev.simplejson.model.Payload.of(java.util.Map.of("timeFormat", "epoch-ms")))
+                    .build();
+
+            assertThatThrownBy(() -> Points.series(source, query))
+                    .isInstanceOfSatisfying(
+                            SimpleJsonException.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.BAD_REQUEST))
+                    .hasMessageContaining("holds a ';'");
+        }
+        assertThat(first("SELECT count(*) FROM numbers")).isEqualTo(before);
     }
 }
