@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@code :maxDataPoints}; and {@code :filters}, the conditions of the dashboard's ad-hoc filters on columns of the result, or a condition that
  * always holds. All of them are bound. Filters name columns as the result does, so where a query renames them, {@code :filters} belongs
  * around it: {@code SELECT * FROM (SELECT t AS time …) AS renamed WHERE :filters}. What is outside the range is left out whether the query says so or not.
+ * Between square brackets a colon belongs to a slice ({@code a[1:n]}) or a name ({@code [:to]}); only {@code ARRAY[:from, :to]} has parameters.
  *
  * @param name what a query's target says
  * @param sql one query

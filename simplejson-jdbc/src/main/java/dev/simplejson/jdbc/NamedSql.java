@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * SQL that an operator wrote, with parameters by name. Colons in quotes, comments and casts ({@code ::date}) are left alone.
- * Immutable.
+ * SQL that an operator wrote, with parameters by name. Colons in quotes, comments and casts ({@code ::date}) are left alone, and those
+ * between square brackets, which are slices ({@code a[1:n]}) or parts of names ({@code [:to]}); only {@code ARRAY[:from, :to]} has
+ * parameters. Immutable.
  */
 final class NamedSql {
     static final List<String> NAMES = List.of("from", "to", "interval", "maxDataPoints", "filters");
@@ -34,37 +34,19 @@ final class NamedSql {
             throw new IllegalArgumentException(
                     setting + " is no query; expected SQL that starts with SELECT, WITH, VALUES or TABLE");
         }
-        return new NamedSql(new Parser(sql.strip(), setting).parse());
+        return new NamedSql(new NamedSqlParser(sql.strip(), setting).parse());
     }
 
     /** Whether a text looks like a query at all. */
     static boolean isQuery(String text) {
+        SqlText sql = new SqlText(text);
         int start = 0;
-        int next = skipped(text, 0);
+        int next = sql.behindFiller(0);
         while (next > start) {
             start = next;
-            next = skipped(text, start);
+            next = sql.behindFiller(start);
         }
         return QUERY.matcher(text).region(start, text.length()).lookingAt();
-    }
-
-    /** Behind what may stand in front of a query: a comment, a space or a parenthesis. */
-    private static int skipped(String text, int from) {
-        if (from == text.length()) {
-            return from;
-        }
-        if (text.startsWith("--", from)) {
-            return behind(text, "\n", from);
-        }
-        if (text.startsWith("/*", from)) {
-            return behind(text, "*/", from);
-        }
-        return text.charAt(from) == '(' || Character.isWhitespace(text.charAt(from)) ? from + 1 : from;
-    }
-
-    private static int behind(String text, String end, int from) {
-        int found = text.indexOf(end, from + 2);
-        return found < 0 ? text.length() : found + end.length();
     }
 
     Set<String> names() {
@@ -93,146 +75,5 @@ final class NamedSql {
     @FunctionalInterface
     interface Values {
         void add(String name, BoundSql sql);
-    }
-
-    private static final class Parser {
-        private final String sql;
-        private final String setting;
-        private final List<String> parts = new ArrayList<>();
-        private int start;
-        private int end;
-        private int open;
-
-        Parser(String sql, String setting) {
-            this.sql = sql;
-            this.end = sql.length();
-            this.setting = setting;
-        }
-
-        List<String> parse() {
-            int i = 0;
-            while (i < end) {
-                i = next(i);
-            }
-            if (open != 0) {
-                throw unbalanced();
-            }
-            parts.add(sql.substring(start, end));
-            return parts;
-        }
-
-        private int next(int i) {
-            char c = sql.charAt(i);
-            return switch (c) {
-                case '\'' -> hasEscapes(i) ? endOfEscaped(i + 1) : endOf("'", i + 1);
-                case '"', '`' -> endOf(String.valueOf(c), i + 1);
-                case '-' -> sql.startsWith("--", i) ? endOf("\n", i + 2) : i + 1;
-                case '/' -> sql.startsWith("/*", i) ? endOf("*/", i + 2) : i + 1;
-                case '$' -> dollar(i);
-                case ':' -> colon(i);
-                case ';' -> semicolon(i);
-                case '?' -> questionMark(i);
-                case '(' -> parenthesis(i, 1);
-                case ')' -> parenthesis(i, -1);
-                default -> i + 1;
-            };
-        }
-
-        /** The last one ends the query, whatever comments follow. */
-        private int semicolon(int i) {
-            int rest = i;
-            int next = i + 1;
-            while (next > rest) {
-                rest = next;
-                next = rest < sql.length() && sql.charAt(rest) == ';' ? rest + 1 : skipped(sql, rest);
-            }
-            if (rest < sql.length()) {
-                throw new IllegalArgumentException(
-                        setting + " holds several statements; expected one query without ';'");
-            }
-            end = i;
-            return end;
-        }
-
-        /** Two are PostgreSQL's operator {@code ?} to its driver. */
-        private int questionMark(int i) {
-            if (!sql.startsWith("??", i)) {
-                throw new IllegalArgumentException(setting + " holds a '?'; expected parameters by name: " + accepted()
-                        + ", or '??' for PostgreSQL's operator '?'");
-            }
-            return i + 2;
-        }
-
-        /** What closes more than it opens would change what stands around the query. */
-        private int parenthesis(int i, int more) {
-            open += more;
-            if (open < 0) {
-                throw unbalanced();
-            }
-            return i + 1;
-        }
-
-        private IllegalArgumentException unbalanced() {
-            return new IllegalArgumentException(setting + " has a parenthesis without its other one");
-        }
-
-        /** PostgreSQL's {@code E'…'}, where a backslash goes before a quote. */
-        private boolean hasEscapes(int quote) {
-            return quote > 0
-                    && Character.toLowerCase(sql.charAt(quote - 1)) == 'e'
-                    && (quote == 1 || !Character.isJavaIdentifierPart(sql.charAt(quote - 2)));
-        }
-
-        private int endOfEscaped(int from) {
-            int i = from;
-            while (i < sql.length() && sql.charAt(i) != '\'') {
-                i += sql.charAt(i) == '\\' ? 2 : 1;
-            }
-            return endOf("'", Math.min(i, sql.length()));
-        }
-
-        private int endOf(String mark, int from) {
-            int found = sql.indexOf(mark, from);
-            if (found < 0 && mark.equals("\n")) {
-                return sql.length();
-            }
-            if (found < 0) {
-                throw new IllegalArgumentException(setting + " has a quote or comment without its end " + mark);
-            }
-            return found + mark.length();
-        }
-
-        /** PostgreSQL's quotes: {@code $$…$$} and {@code $tag$…$tag$}. */
-        private int dollar(int i) {
-            int tag = i + 1;
-            while (tag < sql.length() && Character.isJavaIdentifierPart(sql.charAt(tag)) && sql.charAt(tag) != '$') {
-                tag++;
-            }
-            return tag < sql.length() && sql.charAt(tag) == '$' ? endOf(sql.substring(i, tag + 1), tag + 1) : i + 1;
-        }
-
-        private int colon(int i) {
-            int last = i + 1;
-            while (last < sql.length() && Character.isJavaIdentifierPart(sql.charAt(last))) {
-                last++;
-            }
-            boolean cast = i > 0 && sql.charAt(i - 1) == ':';
-            if (cast || last == i + 1 || Character.isDigit(sql.charAt(i + 1))) {
-                return i + 1;
-            }
-            String name = sql.substring(i + 1, last);
-            if (!NAMES.contains(name)) {
-                throw new IllegalArgumentException(
-                        setting + " has the parameter ':" + name + "'; expected one of " + accepted());
-            }
-            parts.add(sql.substring(start, i));
-            parts.add(name);
-            start = last;
-            return last;
-        }
-
-        private static String accepted() {
-            return ":" + String.join(", :", NAMES);
-        }
     }
 }

@@ -69,6 +69,8 @@ class ConfiguredMetricTest {
                 "SELECT time, v FROM t WHERE time BETWEEN :from AND :to AND ':from ; ( it''s ?' <> 'x'",
                 "WITH x AS (SELECT * FROM t) SELECT time, v FROM x WHERE time>=:from-0",
                 "SELECT TIME, V FROM t",
+                "SELECT [time], v AS [it's :to] FROM [t] WHERE [time]>:from-1",
+                "/* a /* b */ SELECT time, v AS `:to` FROM t /* :to */",
             })
     void query_sqlAsPeopleWriteIt_isRead(String sql) throws Exception {
         try (JdbcDataSource source = source(sql)) {

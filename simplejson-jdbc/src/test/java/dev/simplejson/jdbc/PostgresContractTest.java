@@ -193,6 +193,30 @@ class PostgresContractTest extends DatabaseContract {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT millis AS time, load AS a$b$ FROM numbers WHERE host = 'a' AND millis < :to",
+                "SELECT millis AS time, ((ARRAY[load, load, 7])[1:sequence])[1] AS v FROM numbers WHERE host = 'a'",
+                "SELECT millis AS time, load FROM numbers WHERE host = 'a' AND millis = ANY(ARRAY[:from, millis, :to])",
+                "SELECT millis AS time, load /* /* :to */ it's */ FROM numbers WHERE host = 'a' AND millis < :to::bigint",
+                "SELECT millis AS time, load FROM numbers WHERE host = 'a' AND E'it\\'s \\':to' <> $q$ it's ':to $q$",
+            })
+    void query_sqlOfPostgresAlone_isRead(String sql) throws Exception {
+        dev.simplejson.model.TimeRange range =
+                new dev.simplejson.model.TimeRange(ContractData.timeOf(5), ContractData.timeOf(8) + 1);
+        JdbcMetric metric = JdbcMetric.of("own", sql).withTimeFormat(TimeFormat.EPOCH_MILLIS);
+        try (JdbcDataSource source = source().metric(metric).build()) {
+            assertThat(Points.of(source, Query.of("own", range).build()))
+                    .extracting(Points.Point::value)
+                    .containsExactly(
+                            ContractData.load("a", 5),
+                            ContractData.load("a", 6),
+                            ContractData.load("a", 7),
+                            ContractData.load("a", 8));
+        }
+    }
+
     /**
      * PostgreSQL's comments hold comments, and names may hold dollars: what looks like a quote behind them is none. So a semicolon is
      * refused wherever it is.
