@@ -69,10 +69,20 @@ final class Catalog {
         return known;
     }
 
-    /** Has everything looked for again with the next question, because it proved to be out of date. */
-    void forget() {
-        found = null;
-        configured.clear();
+    /**
+     * Reads rows of what is known. If that fails, everything is looked for again with the next question: a table may be gone, or the
+     * database may be another one now.
+     */
+    <T> T read(String purpose, BoundSql sql, Cancellation cancellation, Database.RowReader<T> reader) throws Exception {
+        try {
+            return database.read(purpose, sql, cancellation, reader);
+        } catch (SimpleJsonException failure) {
+            if (failure.kind() == ErrorKind.SOURCE_FAILED) {
+                found = null;
+                configured.clear();
+            }
+            throw failure;
+        }
     }
 
     private Found found(Cancellation cancellation) throws Exception {

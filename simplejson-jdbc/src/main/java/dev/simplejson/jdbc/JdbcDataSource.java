@@ -115,28 +115,16 @@ public final class JdbcDataSource implements DataSource, AutoCloseable {
 
     @Override
     public List<Frame> query(Query query) throws Exception {
-        try {
-            return frames(query);
-        } catch (SimpleJsonException failure) {
-            if (failure.kind() == ErrorKind.SOURCE_FAILED) {
-                // A table may be gone, or the database may be another one now.
-                catalog.forget();
-            }
-            throw failure;
-        }
-    }
-
-    private List<Frame> frames(Query query) throws Exception {
         Target target = target(query);
         boolean wholeTable =
                 target.values().isEmpty() || target.relation().query() != null && query.shape() == Shape.TABLE;
         Selection selection = new Selection(target.relation(), query, database.dialect(), wholeTable);
         if (wholeTable) {
-            return List.of(new TableReader(database, target, selection, settings.zone()).read());
+            return List.of(new TableReader(catalog, target, selection, settings.zone()).read());
         }
         List<Frame> frames = new ArrayList<>();
         for (TableColumn value : target.values()) {
-            ValueRows rows = new ValueRows(database, target, value, selection, settings.maxSeries());
+            ValueRows rows = new ValueRows(catalog, target, value, selection, settings.maxSeries());
             frames.addAll(new SeriesReader(rows).read());
         }
         return frames;

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class TableReader {
     private static final int LONGEST_TEXT = 65_536;
 
-    private final Database database;
+    private final Catalog catalog;
     private final Target target;
     private final Selection selection;
     private final List<@Nullable TimeCodec> codecs = new ArrayList<>();
 
-    TableReader(Database database, Target target, Selection selection, ZoneId zone) {
-        this.database = database;
+    TableReader(Catalog catalog, Target target, Selection selection, ZoneId zone) {
+        this.catalog = catalog;
         this.target = target;
         this.selection = selection;
         for (TableColumn column : selection.relation().columns()) {
@@ -30,7 +30,7 @@ final class TableReader {
             codecs.add(
                     isTime
                             ? selection.relation().codec()
-                            : format == null ? null : TimeCodec.of(format, column.kind(), database.dialect(), zone));
+                            : format == null ? null : TimeCodec.of(format, column.kind(), selection.dialect(), zone));
         }
     }
 
@@ -53,7 +53,7 @@ final class TableReader {
     }
 
     private String selected(TableColumn column, @Nullable TimeCodec codec) {
-        Dialect dialect = database.dialect();
+        Dialect dialect = selection.dialect();
         if (codec != null) {
             return codec.selected(dialect, column.quoted());
         }
@@ -66,7 +66,7 @@ final class TableReader {
     }
 
     private void push(BoundSql sql, RowSink sink) throws Exception {
-        database.read(
+        catalog.read(
                 "metric '" + target.name() + "'",
                 sql,
                 selection.query().context().cancellation(),
@@ -91,7 +91,7 @@ final class TableReader {
                 cells[i] = Cells.read(rows, i + 1, column.kind(), LONGEST_TEXT);
                 continue;
             }
-            long millis = codec.read(rows, i + 1, database.dialect());
+            long millis = codec.read(rows, i + 1, selection.dialect());
             if (millis == TimeCodec.UNREADABLE && column.equals(relation.time())) {
                 relation.skippedUnreadableTime();
                 return;

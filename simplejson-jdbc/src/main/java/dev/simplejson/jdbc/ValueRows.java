@@ -16,14 +16,14 @@ final class ValueRows {
 
     private static final int PULSE = 0xfff;
 
-    private final Database database;
+    private final Catalog catalog;
     private final Target target;
     private final TableColumn value;
     private final Selection selection;
     private final int maxSeries;
 
-    ValueRows(Database database, Target target, TableColumn value, Selection selection, int maxSeries) {
-        this.database = database;
+    ValueRows(Catalog catalog, Target target, TableColumn value, Selection selection, int maxSeries) {
+        this.catalog = catalog;
         this.target = target;
         this.value = value;
         this.selection = selection;
@@ -79,13 +79,13 @@ final class ValueRows {
     }
 
     <T> T read(BoundSql sql, Database.RowReader<T> reader) throws Exception {
-        return database.read(purpose(), sql, selection.query().context().cancellation(), reader);
+        return catalog.read(purpose(), sql, selection.query().context().cancellation(), reader);
     }
 
     /** Reads all rows, which start with time and value; always true, for whoever has to give something back. */
     boolean push(ResultSet rows, RowPoints sink) throws SQLException {
         TimeCodec codec = selection.relation().codec();
-        Dialect dialect = database.dialect();
+        Dialect dialect = selection.dialect();
         for (int row = 1; rows.next(); row++) {
             long millis = codec.read(rows, 1, dialect);
             double number = rows.getDouble(2);
@@ -104,9 +104,9 @@ final class ValueRows {
     /** The open labels of all series; those of the only one, none, if there is a row. */
     List<List<@Nullable Object>> labels() throws Exception {
         List<String> columns = new ArrayList<>();
-        selection.openLabels().forEach(label -> columns.add(database.dialect().label(label)));
+        selection.openLabels().forEach(label -> columns.add(selection.dialect().label(label)));
         BoundSql sql = selection.select(hasOpenLabels() ? "DISTINCT " + String.join(", ", columns) : "1");
-        database.dialect().addLimit(sql, hasOpenLabels() ? maxSeries + 1L : 1);
+        selection.dialect().addLimit(sql, hasOpenLabels() ? maxSeries + 1L : 1);
         return read(sql, rows -> {
             List<List<@Nullable Object>> all = new ArrayList<>();
             while (rows.next()) {
@@ -157,8 +157,8 @@ final class ValueRows {
 
     private String timeAndValue() {
         Relation relation = selection.relation();
-        return relation.codec().selected(database.dialect(), relation.time().quoted()) + ", "
-                + database.dialect().number(value.quoted(), value.kind());
+        return relation.codec().selected(selection.dialect(), relation.time().quoted()) + ", "
+                + selection.dialect().number(value.quoted(), value.kind());
     }
 
     private String order() {
