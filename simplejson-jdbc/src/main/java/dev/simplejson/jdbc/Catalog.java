@@ -53,11 +53,15 @@ final class Catalog {
     /** The metric that is asked for; null if there is none. For configured ones, tables are not looked for. */
     @Nullable
     Target target(Query query) throws Exception {
-        String metric = query.metric();
-        JdbcMetric written = settings.metrics().get(metric);
-        if (written == null) {
-            return tables(query.context().cancellation()).get(metric);
-        }
+        JdbcMetric written = settings.metrics().get(query.metric());
+        return written == null
+                ? tables(query.context().cancellation()).get(query.metric())
+                : configured(written, query);
+    }
+
+    /** A metric of the settings. */
+    Target configured(JdbcMetric written, Query query) throws Exception {
+        String metric = written.name();
         Target known = configured.get(metric);
         if (known == null) {
             QueryRelation relation = new QueryRelation(written, database, settings);

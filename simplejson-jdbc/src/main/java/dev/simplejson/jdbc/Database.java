@@ -51,6 +51,11 @@ final class Database implements AutoCloseable {
         return dialect;
     }
 
+    /** Whether the last that was asked of it failed in a way in which everything would. */
+    boolean isDown() {
+        return outage.isUnderWay();
+    }
+
     /**
      * Runs a query and has its rows read.
      *

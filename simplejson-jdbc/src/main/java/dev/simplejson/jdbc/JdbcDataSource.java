@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A database as a data source. Every table and view with a time column is found: {@code readings.temperature} is a series,
- * {@code readings} the table, columns of text are labels and keys of ad-hoc filters. Further metrics are given as SQL.
+ * {@code readings} the table, columns of text are labels and keys of ad-hoc filters. Further metrics are given as SQL; labels and columns
+ * of text of their results are keys, too.
  *
  * <pre>{@code
  * JdbcDataSource.builder("jdbc:sqlite:/path/to/my.db").build();
@@ -154,9 +155,8 @@ public final class JdbcDataSource implements DataSource, AutoCloseable {
         return tags(query).values(key);
     }
 
-    private TagReader tags(TagQuery query) throws Exception {
-        Cancellation cancellation = query.context().cancellation();
-        return new TagReader(database, catalog.relations(cancellation), cancellation);
+    private TagReader tags(TagQuery query) {
+        return new TagReader(database, catalog, settings.metrics(), query);
     }
 
     @Override

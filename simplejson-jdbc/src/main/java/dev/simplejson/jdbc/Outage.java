@@ -29,6 +29,10 @@ final class Outage {
         return new SimpleJsonException(failure.kind(), String.valueOf(failure.getMessage()));
     }
 
+    boolean isUnderWay() {
+        return down.get();
+    }
+
     /** The database has answered. */
     void end() {
         if (down.get() && down.compareAndSet(true, false)) {

@@ -12,6 +12,8 @@ import dev.simplejson.model.Shape;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
+import dev.simplejson.spi.TagQuery;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -51,9 +53,11 @@ class ConfiguredMetricTest {
     }
 
     private static JdbcDataSource source(String sql) {
-        return JdbcDataSource.builder(url())
-                .metric(JdbcMetric.of("m", sql).withTimeFormat(TimeFormat.EPOCH_SECONDS))
-                .build();
+        return JdbcDataSource.builder(url()).metric(metric("m", sql)).build();
+    }
+
+    private static JdbcMetric metric(String name, String sql) {
+        return JdbcMetric.of(name, sql).withTimeFormat(TimeFormat.EPOCH_SECONDS);
     }
 
     @ParameterizedTest
@@ -152,6 +156,54 @@ class ConfiguredMetricTest {
                         .isInstanceOf(SimpleJsonException.class)
                         .hasMessageStartingWith("metric 'm' ");
             }
+        }
+    }
+
+    /** The values are those of the query as it is written, so only what it takes from the dashboard's range is bound by that. */
+    @Test
+    void tags_ofTablesAndMetrics_areMerged() throws Exception {
+        try (JdbcDataSource source = JdbcDataSource.builder(url())
+                .metric(metric("bounded", "SELECT time, host AS server, v FROM t WHERE time BETWEEN :from AND :to"))
+                .metric(metric("whole", "SELECT time, host AS anyone, v FROM t WHERE :filters"))
+                .metric(metric("wrong", "SELECT time, nope AS nobody, v FROM t"))
+                .build()) {
+            assertThat(TestExchange.ask(source, Map.of(), "/tag-keys", "{}"))
+                    .isEqualTo("[{\"type\":\"string\",\"text\":\"anyone\"},"
+                            + "{\"type\":\"string\",\"text\":\"host\"},{\"type\":\"string\",\"text\":\"server\"}]");
+            String range = "\"range\":{\"from\":" + RANGE.fromEpochMillis() + ",\"to\":" + RANGE.toEpochMillis() + "}}";
+            assertThat(values(source, "server", range)).isEqualTo("[{\"text\":\"a\"},{\"text\":\"b\"}]");
+            for (String key : List.of("anyone", "host")) {
+                assertThat(values(source, key, range))
+                        .isEqualTo("[{\"text\":\"a\"},{\"text\":\"b\"},{\"text\":\"c\"}]");
+            }
+            assertThat(values(source, "nobody", range)).isEqualTo("[]");
+        }
+    }
+
+    private static String values(JdbcDataSource source, String key, String range) throws Exception {
+        return TestExchange.ask(source, Map.of(), "/tag-values", "{\"key\":\"" + key + "\"," + range);
+    }
+
+    @Test
+    void tagValues_moreThanAThousand_areCut() throws Exception {
+        String many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+                + " SELECT 1700000000 + i AS time, 'host ' || i AS host, i AS v FROM n";
+        try (JdbcDataSource source = source(many)) {
+            assertThat(source.tagValues("host", new TagQuery(List.of(), RANGE, RequestContext.none())))
+                    .hasSize(1000);
+        }
+    }
+
+    /** Not to be taken for a metric that is written wrong. */
+    @Test
+    void tagKeys_databaseDown_fails() throws Exception {
+        try (JdbcDataSource source = JdbcDataSource.builder("jdbc:sqlite:" + folder.resolve("missing.db"))
+                .discovery(false)
+                .metric(metric("m", "SELECT time, host, v FROM t"))
+                .build()) {
+            assertThatThrownBy(() -> source.tagKeys(new TagQuery(List.of(), RANGE, RequestContext.none())))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessageContaining("cannot be reached");
         }
     }
 }

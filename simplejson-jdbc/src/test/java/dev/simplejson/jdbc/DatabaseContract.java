@@ -45,6 +45,9 @@ abstract class DatabaseContract {
             "SELECT * FROM (SELECT millis AS \"time\", host AS \"host\", load AS \"load\" FROM numbers)"
                     + " AS renamed WHERE \"time\" BETWEEN :from AND :to AND :filters";
 
+    private static final String METRIC_SQL_WITHOUT_FILTERS =
+            "SELECT millis AS \"time\", host AS \"host\", load AS \"load\" FROM numbers WHERE millis BETWEEN :from AND :to";
+
     /** A data source over the data, which the test closes. */
     abstract JdbcDataSourceBuilder source();
 
@@ -403,6 +406,28 @@ abstract class DatabaseContract {
             assertThat(source.tagKeys(query)).contains(stored("host"));
             assertThat(source.tagValues(stored("host"), query)).containsExactly("a", "b");
             assertThat(source.tagValues("nonsense\"", query)).isEmpty();
+        }
+    }
+
+    /** With the parameter the conditions stand inside the query, without it around it. */
+    @ParameterizedTest
+    @ValueSource(strings = {METRIC_SQL, METRIC_SQL_WITHOUT_FILTERS})
+    void tags_configuredMetric_areOfferedAndHaveAnEffect(String sql) throws Exception {
+        JdbcMetric metric = JdbcMetric.of("mine", sql)
+                .withTimeFormat(TimeFormat.EPOCH_MILLIS)
+                .withValue("load")
+                .withLabels("host");
+        TimeRange range = new TimeRange(ContractData.timeOf(10), ContractData.timeOf(60));
+        TagQuery tags = new TagQuery(List.of(), range, RequestContext.none());
+        try (JdbcDataSource source = source().discovery(false).metric(metric).build()) {
+            assertThat(source.tagKeys(tags)).containsExactly("host");
+            assertThat(source.tagValues("host", tags)).containsExactly("a", "b");
+            assertThat(source.tagValues("load", tags)).isEmpty();
+            Query query = Query.of("mine", range)
+                    .maxDataPoints(1000)
+                    .filters(List.of(AdhocFilter.of("host", Operator.EQUAL, "b")))
+                    .build();
+            assertThat(Points.series(source, query).keySet()).containsExactly(Map.of("host", "b"));
         }
     }
 
