@@ -9,14 +9,26 @@ import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Cancellation;
 import dev.simplejson.spi.Query;
+import java.io.Closeable;
+import java.io.IOException;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
+import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Connections: how many there are, and that they come back. */
@@ -24,12 +36,54 @@ class PoolTest {
     private static final String URL = "jdbc:h2:mem:pool;DB_CLOSE_DELAY=-1";
     private static final TimeRange RANGE = new TimeRange(1_700_000_000_000L, 1_700_000_100_000L);
 
-    /** The pool sets it, and waits for so long at its end before it warns. */
+    /** Whoever waited for it may have got one that came back, and closed since. */
     @Test
-    void getLoginTimeout_isWhatWasSet() {
-        UrlConnections connections = new UrlConnections(URL, new Properties());
-        connections.setLoginTimeout(5);
-        assertThat(connections.getLoginTimeout()).isEqualTo(5);
+    void close_whileAConnectionIsBeingOpened_waitsForItWithoutAWarning() throws Exception {
+        SlowDriver driver = new SlowDriver();
+        DriverManager.registerDriver(driver);
+        Logger logger = Logger.getLogger("com.zaxxer.hikari.pool.HikariPool");
+        LogLines logged = new LogLines();
+        logger.addHandler(logged);
+        try {
+            javax.sql.DataSource pool = Pool.open(SlowDriver.URL, new Properties(), 2, false, "closing");
+            Connection first = pool.getConnection();
+            driver.slow = true;
+            Thread second = new Thread(() -> borrow(pool));
+            second.start();
+            driver.opening.await();
+            first.close();
+            second.join();
+
+            Thread closing = new Thread(() -> close(pool));
+            closing.start();
+            while (closing.getState() != Thread.State.TIMED_WAITING && closing.isAlive()) {
+                Thread.onSpinWait();
+            }
+            driver.open.countDown();
+            closing.join();
+
+            assertThat(logged.warnings).isEmpty();
+        } finally {
+            driver.open.countDown();
+            logger.removeHandler(logged);
+            DriverManager.deregisterDriver(driver);
+        }
+    }
+
+    private static void borrow(javax.sql.DataSource pool) {
+        try (Connection connection = pool.getConnection()) {
+            connection.clearWarnings();
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static void close(javax.sql.DataSource pool) {
+        try {
+            ((Closeable) pool).close();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     @Test
@@ -116,5 +170,80 @@ class PoolTest {
         } catch (Exception failure) {
             throw new AssertionError(failure);
         }
+    }
+
+    /** Opens connections to H2, and once it is slow, only when it may. */
+    private static final class SlowDriver implements Driver {
+        private static final String URL = "jdbc:slow:";
+        private final CountDownLatch opening = new CountDownLatch(1);
+        private final CountDownLatch open = new CountDownLatch(1);
+        private volatile boolean slow;
+
+        @Override
+        public @Nullable Connection connect(String url, Properties info) throws SQLException {
+            if (!acceptsURL(url)) {
+                return null;
+            }
+            if (slow) {
+                opening.countDown();
+                awaitOpen();
+            }
+            return DriverManager.getConnection("jdbc:h2:mem:slow");
+        }
+
+        private void awaitOpen() throws SQLException {
+            try {
+                open.await();
+            } catch (InterruptedException stop) {
+                throw new SQLException(stop);
+            }
+        }
+
+        @Override
+        public boolean acceptsURL(String url) {
+            return url.equals(URL);
+        }
+
+        @Override
+        public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) {
+            return new DriverPropertyInfo[0];
+        }
+
+        @Override
+        public int getMajorVersion() {
+            return 1;
+        }
+
+        @Override
+        public int getMinorVersion() {
+            return 0;
+        }
+
+        @Override
+        public boolean jdbcCompliant() {
+            return false;
+        }
+
+        @Override
+        public Logger getParentLogger() {
+            return Logger.getGlobal();
+        }
+    }
+
+    private static final class LogLines extends Handler {
+        private final List<String> warnings = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord line) {
+            if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
+                warnings.add(line.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 }
