@@ -19,6 +19,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TimeZone;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,26 @@ class LocalTimesThinnedTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-03-29T00:00, 2026-03-28T20:00:00Z",
+        "2026-10-25T00:00, 2026-10-24T20:00:00Z",
+    })
+    void query_onPostgres_hasTheSamePointsWhoeverThins(LocalDateTime first, Instant from) throws Exception {
+        PostgresServer server = PostgresServer.start();
+        TimeZone before = TimeZone.getDefault();
+        try {
+            // Its driver makes the JVM's zone that of the session.
+            for (String session : List.of("UTC", "Europe/Berlin", "America/New_York")) {
+                TimeZone.setDefault(TimeZone.getTimeZone(session));
+                assertSameWhoeverThins(server.url() + "?user=simplejson", first, from);
+            }
+        } finally {
+            TimeZone.setDefault(before);
+            server.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "jdbc:h2:file:, 2026-03-29T00:00, 2026-03-28T20:00:00Z",
         "jdbc:h2:file:, 2026-10-25T00:00, 2026-10-24T20:00:00Z",
         "jdbc:duckdb:, 2026-03-29T00:00, 2026-03-28T20:00:00Z",
@@ -42,7 +63,10 @@ class LocalTimesThinnedTest {
     })
     void query_overAChangeOfTheClocks_hasTheSamePointsWhoeverThins(String database, LocalDateTime first, Instant from)
             throws Exception {
-        String url = database + folder.resolve("clocks").toAbsolutePath();
+        assertSameWhoeverThins(database + folder.resolve("clocks").toAbsolutePath(), first, from);
+    }
+
+    private void assertSameWhoeverThins(String url, LocalDateTime first, Instant from) throws Exception {
         write(url, first);
         TimeRange range =
                 new TimeRange(from.toEpochMilli(), from.plusSeconds(12 * 3600).toEpochMilli());
@@ -75,6 +99,7 @@ class LocalTimesThinnedTest {
     private void write(String url, LocalDateTime first) throws Exception {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE IF EXISTS readings");
             statement.execute("CREATE TABLE readings (taken_at TIMESTAMP, degrees DOUBLE PRECISION)");
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO readings VALUES (?, ?)")) {
                 for (int minute = 0; minute < 600; minute++) {
