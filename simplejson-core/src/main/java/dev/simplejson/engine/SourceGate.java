@@ -78,6 +78,11 @@ final class SourceGate {
         return !closed && promptness.isProven() && runningOnCallers < maxOnCallers && running < maxConcurrent;
     }
 
+    /** Whether the source is known to be prompt, and nothing runs that could show the opposite; for tests. */
+    synchronized boolean isProvenAndIdle() {
+        return promptness.isProven() && running == 0;
+    }
+
     /** Runs a task on this thread, which is its caller's; false if it is not let in. */
     boolean runOnCaller(SourceTask<?> task) {
         synchronized (this) {

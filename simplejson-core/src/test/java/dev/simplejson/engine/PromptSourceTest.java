@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Sources that always answer at once, and what happens when one of them no longer does. */
 class PromptSourceTest extends EngineTesting {
-    /** More than it takes to be known as prompt, whatever pauses the machine makes meanwhile. */
+    /** More than it takes to be known as prompt. */
     private static final int MANY = 500;
 
     private volatile Thread ran = new Thread();
@@ -208,13 +208,11 @@ class PromptSourceTest extends EngineTesting {
         });
     }
 
-    /** Goes on for long behind the proof, so that a busy machine's few milliseconds in the last answer do not undo it. */
-    private void proveToBePrompt(SimpleJsonEngine engine) throws Exception {
-        int onCallersThread = 0;
-        for (int i = 0; onCallersThread < MANY; i++) {
+    /** Until the next query runs on its caller's thread, however long a busy machine has paused in an answer before. */
+    private static void proveToBePrompt(SimpleJsonEngine engine) throws Exception {
+        for (int i = 0; !engine.gate("cpu").isProvenAndIdle(); i++) {
             assertThat(i).as("answers, and still not known as prompt").isLessThan(100 * MANY);
             query(engine, "cpu/cpu");
-            onCallersThread = ran == Thread.currentThread() ? onCallersThread + 1 : 0;
         }
     }
 
