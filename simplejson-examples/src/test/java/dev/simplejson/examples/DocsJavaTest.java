@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -122,9 +123,11 @@ class DocsJavaTest {
         compile(classPath(), sources(port));
         Process server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + folder,
                         "-cp",
                         folder + File.pathSeparator + System.getProperty("java.class.path"),
                         "com.example." + main)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
@@ -136,6 +139,13 @@ class DocsJavaTest {
             server.destroy();
             server.waitFor();
         }
+        assertThat(Path.of(System.getProperty("java.io.tmpdir"))).isDirectoryNotContaining(isTomcatOf(port));
+        assertThat(Path.of("").toAbsolutePath()).isDirectoryNotContaining(isTomcatOf(port));
+    }
+
+    /** What Tomcat makes where nobody says another place, and leaves there. */
+    private static Predicate<Path> isTomcatOf(int port) {
+        return path -> path.getFileName().toString().startsWith("tomcat." + port);
     }
 
     private String answerOf(Process server, URI uri) throws Exception {
