@@ -70,7 +70,7 @@ class ChangedTableTest {
         }
     }
 
-    private interface Question {
+    interface Question {
         void ask(JdbcDataSource source) throws Exception;
     }
 }
