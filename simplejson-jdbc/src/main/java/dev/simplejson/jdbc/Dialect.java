@@ -9,11 +9,17 @@ import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between databases. This class itself keeps to the SQL standard; see {@link GenericDialect}. */
 abstract class Dialect {
     static final String LARGEST = "1.7976931348623157E308";
+
+    /** Text with more bytes, or characters where only those are known without reading it, is told by its size. */
+    static final int LONGEST_TEXT = 65_536;
+
+    private static final Pattern SIZE = Pattern.compile("\\(\\d+ (?:bytes|characters)\\)");
 
     /** The dialect of a database, by the start of its JDBC URL. */
     static Dialect ofUrl(String url) {
@@ -107,33 +113,50 @@ abstract class Dialect {
         };
     }
 
-    /** The first characters of a text, where a cell may be longer than the memory. */
+    /** The first characters of a text, where a cell may be longer than the memory; nothing of a text that is longer than that will do, too. */
     String startOfText(String column, int characters) {
-        return column;
+        return "SUBSTRING(" + column + " FROM 1 FOR " + characters + ")";
     }
 
-    /** The expression that a table selects for a column of text, which may be long. */
-    String text(String column) {
-        return column;
+    /**
+     * The expression that a table selects for a column that it shows as text. Instead of a cell that may be larger than the memory it
+     * gives the size, so that the cell never leaves the database.
+     */
+    abstract String text(TableColumn column);
+
+    /** A text, or its size where that is too large. */
+    static String textOrSize(String size, int largest, String unit, String text) {
+        return "CASE WHEN " + size + " > " + largest + " THEN '(' || " + size + " || ' " + unit + ")' ELSE " + text
+                + " END";
+    }
+
+    /** Whether a label may be the size of a text instead of the text. */
+    static boolean isSize(Object label) {
+        return label instanceof String text && SIZE.matcher(text).matches();
     }
 
     /** The expression that series select for a column that tells them apart. */
     String label(TableColumn column) {
-        return column.quoted();
+        return switch (column.kind()) {
+            case TEXT, OTHER -> text(column);
+            default -> column.quoted();
+        };
     }
 
     /**
-     * The condition that {@link #label} gives a value, with a parameter for the value.
+     * The condition that {@link #label} gives a value, with a parameter for the value. It is about the column itself where that is
+     * possible, so that an index can serve it.
      *
      * @param value not null
      */
     String isLabel(TableColumn column, Object value) {
-        return column.quoted() + " = ?";
+        boolean asSelected = column.kind() == TableColumn.Kind.OTHER || isSize(value);
+        return (asSelected ? label(column) : exactText(column)) + " = ?";
     }
 
     /** A column of text, compared as it is written whatever its collation finds equal. */
-    String exactText(String column) {
-        return column;
+    String exactText(TableColumn column) {
+        return column.quoted();
     }
 
     /** A column of numbers to compare with {@code <} and the like; null where it holds something else. */

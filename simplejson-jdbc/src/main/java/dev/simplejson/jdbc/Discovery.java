@@ -80,7 +80,7 @@ final class Discovery {
         for (int i = 0; i < table.columns().size(); i++) {
             TableInfo.RawColumn raw = table.columns().get(i);
             TableColumn.Kind kind = kind(table, raw, samples.get(i));
-            columns.add(new TableColumn(raw.name(), database.dialect().quote(raw.name()), kind));
+            columns.add(new TableColumn(raw.name(), database.dialect().quote(raw.name()), kind, raw.typeName()));
             TimeGuess byType = TimeGuess.ofType(kind);
             guesses.add(byType.format() != null ? byType : TimeGuess.ofSample(raw.name(), samples.get(i)));
         }

@@ -5,10 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** DuckDB. */
 final class DuckDbDialect extends Dialect {
+    private static final Pattern SHORT_TYPES = Pattern.compile("time|interval|uuid|enum");
+
     @Override
     Properties properties(String url) {
         Properties properties = new Properties();
@@ -69,6 +72,23 @@ final class DuckDbDialect extends Dialect {
     @Override
     String epochMillis(TimeFormat format, String column) {
         return format == TimeFormat.DATE ? "epoch_ms(CAST(" + column + " AS TIMESTAMP))" : "epoch_ms(" + column + ")";
+    }
+
+    /** What is in parts, such as a list, is as long as all of them. */
+    @Override
+    String text(TableColumn column) {
+        String cell = column.quoted();
+        String type = column.type();
+        if (column.kind() == TableColumn.Kind.TEXT) {
+            return textOrSize("strlen(" + cell + ")", LONGEST_TEXT, "bytes", cell);
+        }
+        String text = "CAST(" + cell + " AS VARCHAR)";
+        if (type.equals("blob")) {
+            // Up to four characters show a byte.
+            return textOrSize("octet_length(" + cell + ")", LONGEST_TEXT / 4, "bytes", text);
+        }
+        boolean mayBeLong = !SHORT_TYPES.matcher(type).lookingAt() || type.endsWith("]");
+        return mayBeLong ? textOrSize("strlen(" + text + ")", LONGEST_TEXT, "bytes", text) : cell;
     }
 
     @Override

@@ -99,7 +99,8 @@ final class Filters {
         if (!exact && (wholeTable || relation.labels().contains(column))) {
             return null;
         }
-        String text = dialect.exactText(column.quoted());
+        boolean size = filter.values().stream().anyMatch(Dialect::isSize);
+        String text = size ? dialect.label(column) : dialect.exactText(column);
         return switch (filter.operator()) {
             case EQUAL, ONE_OF -> in(text, " IN (", filter.values());
             case NOT_EQUAL, NOT_ONE_OF -> in(text, " NOT IN (", filter.values());

@@ -3,7 +3,10 @@ package dev.simplejson.jdbc;
 
 import java.util.List;
 
-/** A database that nothing is known about but that it speaks standard SQL. Series over epoch numbers are thinned by it. */
+/**
+ * A database that nothing is known about but that it speaks standard SQL. Series over epoch numbers are thinned by it. Its cells are read
+ * whole, however long they are: Oracle and SQL Server do not know the standard's {@code CHARACTER_LENGTH}.
+ */
 final class GenericDialect extends Dialect {
     @Override
     boolean countsTimes() {
@@ -35,6 +38,16 @@ final class GenericDialect extends Dialect {
     @Override
     String sampled(String column, TableColumn.Kind kind) {
         return kind == TableColumn.Kind.OTHER ? "NULL" : column;
+    }
+
+    @Override
+    String startOfText(String column, int characters) {
+        return column;
+    }
+
+    @Override
+    String text(TableColumn column) {
+        return column.quoted();
     }
 
     @Override

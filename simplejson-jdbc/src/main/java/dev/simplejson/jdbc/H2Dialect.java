@@ -87,6 +87,32 @@ final class H2Dialect extends Dialect {
         return "CAST(FLOOR(EXTRACT(EPOCH FROM " + column + ") * 1000) AS BIGINT)";
     }
 
+    /** Nothing of a longer text: to cut a large object H2 reads all of it. */
+    @Override
+    String startOfText(String column, int characters) {
+        return "CASE WHEN CHAR_LENGTH(" + column + ") <= " + characters + " THEN " + column + " END";
+    }
+
+    /** Only large objects can be longer than a million characters; how long one is is known without reading it. */
+    @Override
+    String text(TableColumn column) {
+        String cell = column.quoted();
+        return switch (column.type()) {
+            case "character large object" ->
+                textOrSize("CHAR_LENGTH(" + cell + ")", LONGEST_TEXT, "characters", "CAST(" + cell + " AS VARCHAR)");
+            case "binary large object" ->
+                textOrSize(
+                        "OCTET_LENGTH(" + cell + ")",
+                        LONGEST_TEXT,
+                        "bytes",
+                        "CAST(CAST(" + cell + " AS VARBINARY) AS VARCHAR)");
+            default ->
+                column.kind() == TableColumn.Kind.TEXT
+                        ? textOrSize("CHAR_LENGTH(" + cell + ")", LONGEST_TEXT, "characters", cell)
+                        : cell;
+        };
+    }
+
     @Override
     String bigintParameter() {
         return "CAST(? AS BIGINT)";

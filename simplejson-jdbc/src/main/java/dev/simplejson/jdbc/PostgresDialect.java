@@ -5,9 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.Set;
 
 /** PostgreSQL 14 and later, where {@code extract} is exact. */
 final class PostgresDialect extends Dialect {
+    /** Types of which no cell is long. Cast to text, addresses would get a mask. */
+    private static final Set<String> SHORT_TYPES = Set.of("char", "name", "inet", "cidr");
+
     @Override
     Properties properties(String url) {
         Properties properties = new Properties();
@@ -58,14 +62,29 @@ final class PostgresDialect extends Dialect {
                 + doubleType() + ") END";
     }
 
-    /** Enumerations and other types of users are compared as text. */
+    /**
+     * The lengths of text and of bytes are known without reading them. Enumerations and other types of users are shown and compared as
+     * text.
+     */
     @Override
-    String label(TableColumn column) {
-        return column.kind() == TableColumn.Kind.OTHER ? "CAST(" + column.quoted() + " AS TEXT)" : column.quoted();
+    String text(TableColumn column) {
+        String cell = column.quoted();
+        if (SHORT_TYPES.contains(column.type())) {
+            return cell;
+        }
+        String length = "octet_length(" + cell + ")";
+        return switch (column.type()) {
+            case "text", "varchar" -> textOrSize(length, LONGEST_TEXT, "bytes", cell);
+            // Other text would lose the blanks at its end.
+            case "bpchar" ->
+                "CASE WHEN " + length + " > " + LONGEST_TEXT + " THEN CAST('(' || " + length
+                        + " || ' bytes)' AS bpchar) ELSE " + cell + " END";
+            case "bytea" -> textOrSize(length, LONGEST_TEXT / 2 - 1, "bytes", asText(column));
+            default -> textOrSize("octet_length(" + asText(column) + ")", LONGEST_TEXT, "bytes", asText(column));
+        };
     }
 
-    @Override
-    String isLabel(TableColumn column, Object value) {
-        return label(column) + " = ?";
+    private static String asText(TableColumn column) {
+        return "CAST(" + column.quoted() + " AS TEXT)";
     }
 }

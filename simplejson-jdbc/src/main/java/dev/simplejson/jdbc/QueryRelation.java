@@ -97,7 +97,7 @@ final class QueryRelation {
             certain = false;
             return column;
         }
-        return new TableColumn(column.name(), column.quoted(), Affinity.kind("", sample));
+        return new TableColumn(column.name(), column.quoted(), Affinity.kind("", sample), column.type());
     }
 
     private Target describe(NamedSql sql, List<TableColumn> columns) {
@@ -127,7 +127,8 @@ final class QueryRelation {
         List<TableColumn> columns = new ArrayList<>();
         for (int i = 1; i <= metadata.getColumnCount(); i++) {
             String name = metadata.getColumnLabel(i);
-            columns.add(new TableColumn(name, database.dialect().quote(name), kind(metadata, i)));
+            columns.add(new TableColumn(
+                    name, database.dialect().quote(name), kind(metadata, i), metadata.getColumnTypeName(i)));
         }
         return columns;
     }

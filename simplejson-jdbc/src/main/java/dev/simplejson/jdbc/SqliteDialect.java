@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class SqliteDialect extends Dialect {
     private static final System.Logger LOGGER = System.getLogger(SqliteDialect.class.getName());
 
-    private static final int LONGEST_TEXT = 65_536;
-
     /** Result codes: https://www.sqlite.org/rescode.html; the lowest byte is the primary one. */
     private static final int BUSY = 5;
 
@@ -157,16 +155,17 @@ final class SqliteDialect extends Dialect {
 
     /** Whether text is long is known without reading it. */
     @Override
-    String text(String column) {
-        return "CASE WHEN typeof(" + column + ") = 'blob' OR octet_length(" + column + ") > " + LONGEST_TEXT
-                + " THEN '(' || octet_length(" + column + ") || ' bytes)' ELSE " + column + " END";
+    String text(TableColumn column) {
+        String cell = column.quoted();
+        return "CASE WHEN typeof(" + cell + ") = 'blob' OR octet_length(" + cell + ") > " + LONGEST_TEXT
+                + " THEN '(' || octet_length(" + cell + ") || ' bytes)' ELSE " + cell + " END";
     }
 
     /** As it is written, whatever the column's collation finds equal. */
     @Override
     String label(TableColumn column) {
         return switch (column.kind()) {
-            case TEXT, OTHER -> "(" + text(column.quoted()) + ") COLLATE BINARY";
+            case TEXT, OTHER -> "(" + text(column) + ") COLLATE BINARY";
             default -> column.quoted();
         };
     }
@@ -174,13 +173,12 @@ final class SqliteDialect extends Dialect {
     /** The column itself where that is possible, so that an index can serve it. */
     @Override
     String isLabel(TableColumn column, Object value) {
-        boolean shortened = value instanceof String text && text.startsWith("(") && text.endsWith(" bytes)");
-        return shortened ? label(column) + " = ?" : column.quoted() + " = ? COLLATE BINARY";
+        return isSize(value) ? label(column) + " = ?" : column.quoted() + " = ? COLLATE BINARY";
     }
 
     @Override
-    String exactText(String column) {
-        return column + " COLLATE BINARY";
+    String exactText(TableColumn column) {
+        return column.quoted() + " COLLATE BINARY";
     }
 
     @Override

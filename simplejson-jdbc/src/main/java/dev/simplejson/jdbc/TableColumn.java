@@ -11,8 +11,13 @@ import java.util.Set;
  *
  * @param name as the database has it
  * @param quoted the name as SQL text
+ * @param type the database's own name of its type, in lower case; of a column of a query it may be empty
  */
-record TableColumn(String name, String quoted, Kind kind) {
+record TableColumn(String name, String quoted, Kind kind, String type) {
+    TableColumn {
+        type = type.toLowerCase(Locale.ROOT);
+    }
+
     /** What a column holds. */
     enum Kind {
         INTEGER,

@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a relation as a table: all columns, in the order of time. For one query only. */
 final class TableReader {
-    private static final int LONGEST_TEXT = 65_536;
-
     private final Catalog catalog;
     private final Target target;
     private final Selection selection;
@@ -60,7 +58,7 @@ final class TableReader {
         return switch (column.kind()) {
             case INTEGER -> dialect.hasStrictTypes() ? column.quoted() : dialect.number(column.quoted(), column.kind());
             case DECIMAL -> dialect.number(column.quoted(), column.kind());
-            case TEXT, OTHER -> dialect.text(column.quoted());
+            case TEXT, OTHER -> dialect.text(column);
             default -> column.quoted();
         };
     }
@@ -88,7 +86,7 @@ final class TableReader {
             TableColumn column = relation.columns().get(i);
             TimeCodec codec = codecs.get(i);
             if (codec == null) {
-                cells[i] = Cells.read(rows, i + 1, column.kind(), LONGEST_TEXT);
+                cells[i] = Cells.read(rows, i + 1, column.kind(), Dialect.LONGEST_TEXT);
                 continue;
             }
             long millis = codec.read(rows, i + 1, selection.dialect());

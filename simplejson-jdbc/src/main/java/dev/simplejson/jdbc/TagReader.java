@@ -84,7 +84,7 @@ final class TagReader {
     }
 
     private List<String> values(Relation relation, TableColumn column) throws Exception {
-        String text = database.dialect().text(column.quoted());
+        String text = database.dialect().label(column);
         BoundSql sql = new BoundSql().sql("SELECT DISTINCT ").sql(text).sql(" FROM ");
         Selection.ofAll(relation, question(relation.name()), database.dialect()).addSource(sql);
         sql.sql(" WHERE ").sql(column.quoted()).sql(" IS NOT NULL");

@@ -17,6 +17,17 @@ final class TrinoDialect extends Dialect {
         };
     }
 
+    /** Text only: of all else, the driver hands over whole cells. */
+    @Override
+    String text(TableColumn column) {
+        if (column.kind() != TableColumn.Kind.TEXT) {
+            return column.quoted();
+        }
+        String length = "length(" + column.quoted() + ")";
+        return "CASE WHEN " + length + " > " + LONGEST_TEXT + " THEN '(' || CAST(" + length
+                + " AS varchar) || ' characters)' ELSE " + column.quoted() + " END";
+    }
+
     @Override
     String doubleType() {
         return "DOUBLE";

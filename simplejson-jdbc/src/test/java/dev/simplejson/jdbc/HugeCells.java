@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.Frame;
+import dev.simplejson.model.Shape;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
@@ -13,22 +15,38 @@ import java.util.Map;
 final class HugeCells {
     private static final TimeRange RANGE = new TimeRange(1_700_000_000_000L, 1_700_000_100_000L);
 
+    private static final List<String> LABELS = List.of("words", "host");
+
     private HugeCells() {}
 
-    /** What was read, a line for each way. */
-    static String read(String url) throws Exception {
-        return SmallProcess.run(HugeCells.class, "-Xmx64m", url);
+    /**
+     * What was read, a line for each way.
+     *
+     * @param user whose database it is; empty if nobody's
+     */
+    static String read(String url, String user) throws Exception {
+        return SmallProcess.run(HugeCells.class, "-Xmx64m", url, user);
     }
 
     /** The process. */
     public static void main(String[] arguments) throws Exception {
         for (PushDown pushDown : List.of(PushDown.AUTO, PushDown.ALWAYS)) {
-            try (JdbcDataSource source = JdbcDataSource.builder(arguments[0])
-                    .pushDown(pushDown)
+            JdbcDataSourceBuilder builder = JdbcDataSource.builder(arguments[0]);
+            if (!arguments[1].isEmpty()) {
+                builder.user(arguments[1], "");
+            }
+            try (JdbcDataSource source = builder.pushDown(pushDown)
+                    .table("t", "time", TimeFormat.EPOCH_SECONDS, LABELS)
                     .table("odd", "time", TimeFormat.ISO_T, List.of())
+                    .metric(JdbcMetric.of("written", "SELECT * FROM \"t\"")
+                            .withTimeFormat(TimeFormat.EPOCH_SECONDS)
+                            .withValue("v")
+                            .withLabels("words", "host"))
                     .build()) {
-                Query thinned = Query.of("t.v", RANGE).maxDataPoints(1).build();
-                System.out.println(pushDown + " " + labels(source.query(thinned)));
+                for (String metric : List.of("t.v", "written")) {
+                    Query thinned = Query.of(metric, RANGE).maxDataPoints(1).build();
+                    System.out.println(pushDown + " " + metric + " " + labels(source.query(thinned)));
+                }
                 if (pushDown == PushDown.AUTO) {
                     readInOtherWays(source);
                 }
@@ -38,7 +56,15 @@ final class HugeCells {
 
     private static void readInOtherWays(JdbcDataSource source) throws Exception {
         System.out.println("rows " + Points.rows(source, Query.of("t", RANGE).build()));
-        System.out.println("tags " + source.tagValues("words", new TagQuery(List.of(), RANGE, RequestContext.none())));
+        System.out.println("written rows "
+                + Points.rows(
+                        source, Query.of("written", RANGE).shape(Shape.TABLE).build()));
+        List<String> tags = source.tagValues("words", new TagQuery(List.of(), RANGE, RequestContext.none()));
+        System.out.println("tags " + tags);
+        AdhocFilter filter = AdhocFilter.of("words", AdhocFilter.Operator.EQUAL, tags.get(0));
+        System.out.println("filtered "
+                + labels(source.query(
+                        Query.of("t.v", RANGE).filters(List.of(filter)).build())));
         System.out.println("raw " + labels(source.query(Query.of("t.v", RANGE).build())));
         System.out.println(
                 "odd rows " + Points.rows(source, Query.of("odd", RANGE).build()));

@@ -258,12 +258,15 @@ class SqliteSafetyTest {
                 "INSERT INTO odd VALUES ('2023-11-14T22:13:21' || printf('%.*c', 100000000, 'x'), 1.5, 3)",
                 "INSERT INTO odd VALUES ('2023-11-14T22:13:22', CAST(zeroblob(100000000) AS TEXT), zeroblob(100000000))");
         String size = "(999999900 bytes)";
-        assertThat(HugeCells.read(url))
+        String series = "[{host=a, words=" + size + "}, {host=b, words=short}]";
+        assertThat(HugeCells.read(url, "").lines())
                 .contains("rows [[1700000000000, 1.5, " + size + ", a], [1700000000000, 2.5, short, b]]")
+                .contains("written rows [[1700000000000, 1.5, " + size + ", a], [1700000000000, 2.5, short, b]]")
                 .contains("tags [" + size + ", short]")
-                .contains("raw [{host=a, words=" + size + "}, {host=b, words=short}]")
-                .contains("AUTO [{host=a, words=" + size + "}, {host=b, words=short}]")
-                .contains("ALWAYS [{host=a, words=" + size + "}, {host=b, words=short}]")
+                .contains("filtered [{host=a, words=" + size + "}]")
+                .contains("raw " + series)
+                .contains("AUTO t.v " + series, "AUTO written " + series)
+                .contains("ALWAYS t.v " + series, "ALWAYS written " + series)
                 .contains("odd rows [[1700000000000, 1.5, 3], [1700000002000, null, null]]")
                 .contains(
                         "odd points [Point[epochMillis=1700000000000, value=1.5], Point[epochMillis=1700000002000, value=NaN]]");
