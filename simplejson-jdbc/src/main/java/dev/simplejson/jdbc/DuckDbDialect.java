@@ -91,6 +91,19 @@ final class DuckDbDialect extends Dialect {
         return mayBeLong ? textOrSize("strlen(" + text + ")", LONGEST_TEXT, "bytes", text) : cell;
     }
 
+    /** A column's own collation may find different texts equal. */
+    @Override
+    String label(TableColumn column) {
+        String label = super.label(column);
+        return column.kind() == TableColumn.Kind.TEXT ? "(" + label + ") COLLATE C" : label;
+    }
+
+    /** Where the column has no collation of its own, DuckDB drops this one before it plans. */
+    @Override
+    String exactText(TableColumn column) {
+        return column.kind() == TableColumn.Kind.TEXT ? column.quoted() + " COLLATE C" : column.quoted();
+    }
+
     @Override
     String doubleType() {
         return "DOUBLE";

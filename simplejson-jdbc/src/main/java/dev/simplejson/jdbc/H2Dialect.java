@@ -108,9 +108,16 @@ final class H2Dialect extends Dialect {
                         "CAST(CAST(" + cell + " AS VARBINARY) AS VARCHAR)");
             default ->
                 column.kind() == TableColumn.Kind.TEXT
-                        ? textOrSize("CHAR_LENGTH(" + cell + ")", LONGEST_TEXT, "characters", cell)
+                        ? textOrSize("CHAR_LENGTH(" + cell + ")", LONGEST_TEXT, "characters", exactText(column))
                         : cell;
         };
+    }
+
+    @Override
+    String exactText(TableColumn column) {
+        return column.type().equals("varchar_ignorecase")
+                ? "CAST(" + column.quoted() + " AS VARCHAR)"
+                : column.quoted();
     }
 
     @Override

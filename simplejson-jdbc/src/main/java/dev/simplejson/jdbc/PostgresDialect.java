@@ -84,6 +84,12 @@ final class PostgresDialect extends Dialect {
         };
     }
 
+    /** {@code citext} compares without regard to case. Columns with a collation that does so, too, are not known: JDBC tells of none. */
+    @Override
+    String exactText(TableColumn column) {
+        return column.type().equals("citext") ? asText(column) : column.quoted();
+    }
+
     private static String asText(TableColumn column) {
         return "CAST(" + column.quoted() + " AS TEXT)";
     }

@@ -46,6 +46,10 @@ record TableColumn(String name, String quoted, Kind kind, String type) {
             if (NO_NUMBERS.contains(lower)) {
                 return OTHER;
             }
+            // PostgreSQL's driver knows nothing about it.
+            if (lower.equals("citext")) {
+                return TEXT;
+            }
             return switch (jdbcType) {
                 case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> INTEGER;
                 case Types.REAL, Types.FLOAT, Types.DOUBLE, Types.DECIMAL, Types.NUMERIC -> DECIMAL;

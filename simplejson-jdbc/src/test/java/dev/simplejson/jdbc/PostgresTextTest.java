@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Text of PostgreSQL that is longer than the memory. */
+/** Text of PostgreSQL that is longer than the memory, or that it finds equal although it is not. */
 class PostgresTextTest {
     private static PostgresServer server;
 
@@ -33,6 +35,33 @@ class PostgresTextTest {
                 statement.execute(sql);
             }
         }
+    }
+
+    @AfterEach
+    void drop() throws Exception {
+        run("DROP TABLE IF EXISTS t, odd");
+    }
+
+    @Test
+    void query_labelsThatDifferByCase_areSeriesOfTheirOwn() throws Exception {
+        try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "");
+                Statement statement = connection.createStatement();
+                ResultSet found =
+                        statement.executeQuery("SELECT 1 FROM pg_available_extensions WHERE name = 'citext'")) {
+            if (!found.next()) {
+                PostgresServer.skip(
+                        "this PostgreSQL has no extension citext; install the package postgresql-contrib to run this test");
+            }
+        }
+        run(
+                "CREATE EXTENSION citext",
+                "CREATE TABLE t (time BIGINT, town CITEXT, v FLOAT8)",
+                "INSERT INTO t VALUES " + ExactLabels.ROWS);
+
+        ExactLabels.check(() -> JdbcDataSource.builder(server.url())
+                .user("simplejson", "")
+                .poolSize(2)
+                .table("t", "time", TimeFormat.EPOCH_MILLIS, null));
     }
 
     @Test
