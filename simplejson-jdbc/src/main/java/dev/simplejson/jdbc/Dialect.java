@@ -9,17 +9,11 @@ import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between databases. This class itself keeps to the SQL standard; see {@link GenericDialect}. */
 abstract class Dialect {
     static final String LARGEST = "1.7976931348623157E308";
-
-    /** Text with more bytes, or characters where only those are known without reading it, is told by its size. */
-    static final int LONGEST_TEXT = 65_536;
-
-    private static final Pattern SIZE = Pattern.compile("\\(\\d+ (?:bytes|characters)\\)");
 
     /** The dialect of a database, by the start of its JDBC URL. */
     static Dialect ofUrl(String url) {
@@ -113,7 +107,7 @@ abstract class Dialect {
         };
     }
 
-    /** The first characters of a text, where a cell may be longer than the memory; nothing of a text that is longer than that will do, too. */
+    /** The first characters of a text, where a cell may be longer than the memory. Of a text that has more, nothing will do, too. */
     String startOfText(String column, int characters) {
         return "SUBSTRING(" + column + " FROM 1 FOR " + characters + ")";
     }
@@ -123,17 +117,6 @@ abstract class Dialect {
      * gives the size, so that the cell never leaves the database.
      */
     abstract String text(TableColumn column);
-
-    /** A text, or its size where that is too large. */
-    static String textOrSize(String size, int largest, String unit, String text) {
-        return "CASE WHEN " + size + " > " + largest + " THEN '(' || " + size + " || ' " + unit + ")' ELSE " + text
-                + " END";
-    }
-
-    /** Whether a label may be the size of a text instead of the text. */
-    static boolean isSize(Object label) {
-        return label instanceof String text && SIZE.matcher(text).matches();
-    }
 
     /** The expression that series select for a column that tells them apart. */
     String label(TableColumn column) {
@@ -150,7 +133,7 @@ abstract class Dialect {
      * @param value not null
      */
     String isLabel(TableColumn column, Object value) {
-        boolean asSelected = column.kind() == TableColumn.Kind.OTHER || isSize(value);
+        boolean asSelected = column.kind() == TableColumn.Kind.OTHER || TextSize.isOne(value);
         return (asSelected ? label(column) : exactText(column)) + " = ?";
     }
 

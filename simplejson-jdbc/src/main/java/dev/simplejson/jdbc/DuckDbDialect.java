@@ -80,15 +80,15 @@ final class DuckDbDialect extends Dialect {
         String cell = column.quoted();
         String type = column.type();
         if (column.kind() == TableColumn.Kind.TEXT) {
-            return textOrSize("strlen(" + cell + ")", LONGEST_TEXT, "bytes", cell);
+            return TextSize.orText("strlen(" + cell + ")", TextSize.LARGEST_TEXT, "bytes", cell);
         }
         String text = "CAST(" + cell + " AS VARCHAR)";
         if (type.equals("blob")) {
             // Up to four characters show a byte.
-            return textOrSize("octet_length(" + cell + ")", LONGEST_TEXT / 4, "bytes", text);
+            return TextSize.orText("octet_length(" + cell + ")", TextSize.LARGEST_TEXT / 4, "bytes", text);
         }
         boolean mayBeLong = !SHORT_TYPES.matcher(type).lookingAt() || type.endsWith("]");
-        return mayBeLong ? textOrSize("strlen(" + text + ")", LONGEST_TEXT, "bytes", text) : cell;
+        return mayBeLong ? TextSize.orText("strlen(" + text + ")", TextSize.LARGEST_TEXT, "bytes", text) : cell;
     }
 
     /** A column's own collation may find different texts equal. */

@@ -99,7 +99,7 @@ final class Filters {
         if (!exact && (wholeTable || relation.labels().contains(column))) {
             return null;
         }
-        boolean size = filter.values().stream().anyMatch(Dialect::isSize);
+        boolean size = filter.values().stream().anyMatch(TextSize::isOne);
         String text = size ? dialect.label(column) : dialect.exactText(column);
         return switch (filter.operator()) {
             case EQUAL, ONE_OF -> in(text, " IN (", filter.values());

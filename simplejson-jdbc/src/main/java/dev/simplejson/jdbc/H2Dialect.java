@@ -99,16 +99,21 @@ final class H2Dialect extends Dialect {
         String cell = column.quoted();
         return switch (column.type()) {
             case "character large object" ->
-                textOrSize("CHAR_LENGTH(" + cell + ")", LONGEST_TEXT, "characters", "CAST(" + cell + " AS VARCHAR)");
+                TextSize.orText(
+                        "CHAR_LENGTH(" + cell + ")",
+                        TextSize.LARGEST_TEXT,
+                        "characters",
+                        "CAST(" + cell + " AS VARCHAR)");
             case "binary large object" ->
-                textOrSize(
+                TextSize.orText(
                         "OCTET_LENGTH(" + cell + ")",
-                        LONGEST_TEXT,
+                        TextSize.LARGEST_TEXT,
                         "bytes",
                         "CAST(CAST(" + cell + " AS VARBINARY) AS VARCHAR)");
             default ->
                 column.kind() == TableColumn.Kind.TEXT
-                        ? textOrSize("CHAR_LENGTH(" + cell + ")", LONGEST_TEXT, "characters", exactText(column))
+                        ? TextSize.orText(
+                                "CHAR_LENGTH(" + cell + ")", TextSize.LARGEST_TEXT, "characters", exactText(column))
                         : cell;
         };
     }

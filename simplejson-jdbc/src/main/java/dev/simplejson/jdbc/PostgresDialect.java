@@ -74,13 +74,14 @@ final class PostgresDialect extends Dialect {
         }
         String length = "octet_length(" + cell + ")";
         return switch (column.type()) {
-            case "text", "varchar" -> textOrSize(length, LONGEST_TEXT, "bytes", cell);
+            case "text", "varchar" -> TextSize.orText(length, TextSize.LARGEST_TEXT, "bytes", cell);
             // Other text would lose the blanks at its end.
             case "bpchar" ->
-                "CASE WHEN " + length + " > " + LONGEST_TEXT + " THEN CAST('(' || " + length
+                "CASE WHEN " + length + " > " + TextSize.LARGEST_TEXT + " THEN CAST('(' || " + length
                         + " || ' bytes)' AS bpchar) ELSE " + cell + " END";
-            case "bytea" -> textOrSize(length, LONGEST_TEXT / 2 - 1, "bytes", asText(column));
-            default -> textOrSize("octet_length(" + asText(column) + ")", LONGEST_TEXT, "bytes", asText(column));
+            case "bytea" -> TextSize.orText(length, TextSize.LARGEST_TEXT / 2 - 1, "bytes", asText(column));
+            default ->
+                TextSize.orText("octet_length(" + asText(column) + ")", TextSize.LARGEST_TEXT, "bytes", asText(column));
         };
     }
 

@@ -157,7 +157,7 @@ final class SqliteDialect extends Dialect {
     @Override
     String text(TableColumn column) {
         String cell = column.quoted();
-        return "CASE WHEN typeof(" + cell + ") = 'blob' OR octet_length(" + cell + ") > " + LONGEST_TEXT
+        return "CASE WHEN typeof(" + cell + ") = 'blob' OR octet_length(" + cell + ") > " + TextSize.LARGEST_TEXT
                 + " THEN '(' || octet_length(" + cell + ") || ' bytes)' ELSE " + cell + " END";
     }
 
@@ -173,7 +173,7 @@ final class SqliteDialect extends Dialect {
     /** The column itself where that is possible, so that an index can serve it. */
     @Override
     String isLabel(TableColumn column, Object value) {
-        return isSize(value) ? label(column) + " = ?" : column.quoted() + " = ? COLLATE BINARY";
+        return TextSize.isOne(value) ? label(column) + " = ?" : column.quoted() + " = ? COLLATE BINARY";
     }
 
     @Override

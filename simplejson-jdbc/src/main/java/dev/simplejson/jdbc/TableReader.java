@@ -86,7 +86,7 @@ final class TableReader {
             TableColumn column = relation.columns().get(i);
             TimeCodec codec = codecs.get(i);
             if (codec == null) {
-                cells[i] = Cells.read(rows, i + 1, column.kind(), Dialect.LONGEST_TEXT);
+                cells[i] = Cells.read(rows, i + 1, column.kind(), TextSize.LARGEST_TEXT);
                 continue;
             }
             long millis = codec.read(rows, i + 1, selection.dialect());

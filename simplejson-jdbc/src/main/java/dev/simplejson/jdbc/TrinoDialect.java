@@ -24,7 +24,7 @@ final class TrinoDialect extends Dialect {
             return column.quoted();
         }
         String length = "length(" + column.quoted() + ")";
-        return "CASE WHEN " + length + " > " + LONGEST_TEXT + " THEN '(' || CAST(" + length
+        return "CASE WHEN " + length + " > " + TextSize.LARGEST_TEXT + " THEN '(' || CAST(" + length
                 + " AS varchar) || ' characters)' ELSE " + column.quoted() + " END";
     }
 

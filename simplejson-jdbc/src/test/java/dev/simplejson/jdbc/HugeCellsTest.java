@@ -113,5 +113,14 @@ class HugeCellsTest {
             int at = position++;
             return at < start.length ? start[at] : 'x';
         }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            int count = Math.min(length, size - position);
+            for (int i = 0; i < count; i++) {
+                target[offset + i] = (byte) read();
+            }
+            return count == 0 && length > 0 ? -1 : count;
+        }
     }
 }
