@@ -40,6 +40,7 @@ public final class Main {
         options.database().forEach(System::setProperty);
         DataSources sources = DataSources.load();
         SimpleJsonEngine engine = new SimpleJsonEngine(sources, options.settings());
+        WarmUp.start(engine);
         ExampleServer server = new ExampleServer(engine, options.host(), options.port());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, engine, sources), "simplejson-stop"));
         try {
