@@ -3,6 +3,11 @@ package dev.simplejson.examples;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.servlet.SimpleJsonServlet;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -22,14 +27,18 @@ final class ExampleServer {
 
     private final ServerConnector connector;
 
-    ExampleServer(SimpleJsonEngine engine, String host, int port) {
+    /**
+     * A server that answers once it is started.
+     *
+     * @param socket bound; who connects before the start waits for it
+     */
+    ExampleServer(SimpleJsonEngine engine, ServerSocketChannel socket) throws IOException {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         // "//" is what a data source's URL with a slash at its end leads to.
         http.setUriCompliance(UriCompliance.DEFAULT.with("simplejson", Violation.AMBIGUOUS_EMPTY_SEGMENT));
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(host);
-        connector.setPort(port);
+        connector.open(socket);
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder("simplejson", new SimpleJsonServlet(engine)), "/*");
@@ -37,7 +46,26 @@ final class ExampleServer {
         server.setStopTimeout(5_000);
     }
 
-    /** Starts listening. */
+    /**
+     * Takes a port.
+     *
+     * @param port 0 for any that is free
+     * @throws IOException if it is in use, or the host is not this machine
+     * @throws java.nio.channels.UnresolvedAddressException if there is no such host
+     */
+    static ServerSocketChannel listen(String host, int port) throws IOException {
+        ServerSocketChannel socket = ServerSocketChannel.open();
+        try {
+            // As Jetty does it: else a server that ended keeps its port for a minute.
+            socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            return socket.bind(new InetSocketAddress(host, port));
+        } catch (IOException | UnresolvedAddressException cannotListen) {
+            socket.close();
+            throw cannotListen;
+        }
+    }
+
+    /** Starts answering. */
     void start() throws Exception {
         server.start();
     }

@@ -6,6 +6,7 @@ import dev.simplejson.spi.DataSources;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.BindException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.logging.LogManager;
@@ -40,17 +41,22 @@ public final class Main {
         options.database().forEach(System::setProperty);
         DataSources sources = DataSources.load();
         SimpleJsonEngine engine = new SimpleJsonEngine(sources, options.settings());
+        ServerSocketChannel socket = listen(options);
         WarmUp.start(engine);
-        ExampleServer server = new ExampleServer(engine, options.host(), options.port());
+        ExampleServer server = new ExampleServer(engine, socket);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, engine, sources), "simplejson-stop"));
-        try {
-            server.start();
-        } catch (IOException | UnresolvedAddressException cannotListen) {
-            throw new IllegalArgumentException(cannotListen(options, cannotListen), cannotListen);
-        }
+        server.start();
         System.out.println("simplejson " + SimpleJsonEngine.version() + " serves "
                 + String.join(", ", sources.byName().keySet()));
         System.out.println("URL for Grafana: http://" + urlHost(options.host()) + ":" + server.port());
+    }
+
+    private static ServerSocketChannel listen(Options options) {
+        try {
+            return ExampleServer.listen(options.host(), options.port());
+        } catch (IOException | UnresolvedAddressException cannotListen) {
+            throw new IllegalArgumentException(cannotListen(options, cannotListen), cannotListen);
+        }
     }
 
     private static void stop(ExampleServer server, SimpleJsonEngine engine, DataSources sources) {

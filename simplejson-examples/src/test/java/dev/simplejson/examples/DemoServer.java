@@ -24,10 +24,10 @@ final class DemoServer implements AutoCloseable {
     private final SimpleJsonEngine engine;
     private final ExampleServer server;
 
-    private DemoServer(DataSources sources) {
+    private DemoServer(DataSources sources) throws IOException {
         this.sources = sources;
         this.engine = new SimpleJsonEngine(sources, SimpleJsonSettings.defaults());
-        this.server = new ExampleServer(engine, "127.0.0.1", 0);
+        this.server = new ExampleServer(engine, ExampleServer.listen("127.0.0.1", 0));
     }
 
     /** Serves what the launcher serves. */
@@ -36,13 +36,13 @@ final class DemoServer implements AutoCloseable {
     }
 
     static DemoServer start(DataSources sources) {
-        DemoServer demo = new DemoServer(sources);
         try {
+            DemoServer demo = new DemoServer(sources);
             demo.server.start();
+            return demo;
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }
-        return demo;
     }
 
     int port() {
