@@ -42,7 +42,6 @@ public final class Main {
         DataSources sources = DataSources.load();
         SimpleJsonEngine engine = new SimpleJsonEngine(sources, options.settings());
         ServerSocketChannel socket = listen(options);
-        WarmUp.start(engine);
         ExampleServer server = new ExampleServer(engine, socket);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, engine, sources), "simplejson-stop"));
         server.start();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A SQL database without a line of code: the one that the setting {@code jdbc.url} names, else the bundled sample. Settings are system
  * properties, which the launcher makes of its flags.
  *
- * <p>The sample, and SQLite with it, is loaded when it is first asked for, so that Jetty's start does not wait for it.
+ * <p>The sample, and SQLite with it, is loaded when somebody first asks, so that the start does not wait for it.
  */
 public final class SqlDatabase implements DataSource, AutoCloseable {
     static final String URL = "jdbc.url";
