@@ -68,18 +68,9 @@ class PostgresContractTest extends DatabaseContract {
         }
     }
 
-    private void run(String... statements) throws Exception {
-        try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "");
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
     @Test
     void metrics_tableThatMayNotBeRead_doesNotHideTheOthers() throws Exception {
-        run(
+        server.execute(
                 "CREATE TABLE aa_secret (taken_at TIMESTAMPTZ, v INT)",
                 "CREATE ROLE reader LOGIN",
                 "GRANT SELECT ON readings TO reader");
@@ -90,13 +81,13 @@ class PostgresContractTest extends DatabaseContract {
                     .contains("readings.load")
                     .doesNotContain("aa_secret");
         } finally {
-            run("DROP TABLE aa_secret", "DROP OWNED BY reader", "DROP ROLE reader");
+            server.execute("DROP TABLE aa_secret", "DROP OWNED BY reader", "DROP ROLE reader");
         }
     }
 
     @Test
     void query_typesOfPostgresAlone_areReadOrTold() throws Exception {
-        run(
+        server.execute(
                 "CREATE TYPE mood AS ENUM ('sad', 'ok')",
                 "CREATE TABLE odd (taken_at TIMESTAMPTZ, until TIMESTAMPTZ, price MONEY, file OID, mood mood, code CHAR(4), large NUMERIC)",
                 "INSERT INTO odd VALUES ('2023-11-14 22:13:20Z', 'infinity', 12.5, 7, 'sad', 'a', 1e400),"
@@ -124,7 +115,7 @@ class PostgresContractTest extends DatabaseContract {
                 }
             }
         } finally {
-            run("DROP TABLE odd", "DROP TYPE mood");
+            server.execute("DROP TABLE odd", "DROP TYPE mood");
         }
     }
 

@@ -28,18 +28,9 @@ class PostgresTextTest {
         }
     }
 
-    private static void run(String... statements) throws Exception {
-        try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "");
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
     @AfterEach
     void drop() throws Exception {
-        run("DROP TABLE IF EXISTS t, odd");
+        server.execute("DROP TABLE IF EXISTS t, odd");
     }
 
     @Test
@@ -53,7 +44,7 @@ class PostgresTextTest {
                         "this PostgreSQL has no extension citext; install the package postgresql-contrib to run this test");
             }
         }
-        run(
+        server.execute(
                 "CREATE EXTENSION citext",
                 "CREATE TABLE t (time BIGINT, town CITEXT, v FLOAT8)",
                 "INSERT INTO t VALUES " + ExactLabels.ROWS);
@@ -66,7 +57,7 @@ class PostgresTextTest {
 
     @Test
     void query_cellLargerThanTheMemory_isToldBySize() throws Exception {
-        run(
+        server.execute(
                 "CREATE TABLE t (time BIGINT, v FLOAT8, words TEXT, host VARCHAR, code CHAR(4), data BYTEA, doc JSON)",
                 "INSERT INTO t VALUES (1700000000, 1.5, repeat('x', 300000000), 'a', 'c',"
                         + " convert_to(repeat('x', 200000000), 'UTF8'), ('\"' || repeat('x', 99999998) || '\"')::JSON)",
