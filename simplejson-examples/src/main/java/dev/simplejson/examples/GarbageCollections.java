@@ -8,6 +8,7 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -23,22 +24,21 @@ final class GarbageCollections {
     private static final int MOST = 1_000;
 
     private final Deque<Annotation> longOnes = new ArrayDeque<>();
+    private final List<NotificationEmitter> heard = new ArrayList<>();
     private final NotificationListener listener = (notification, handback) -> remember(notification);
 
-    void start() {
+    synchronized void start() {
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             if (collector instanceof NotificationEmitter emitter) {
                 emitter.addNotificationListener(listener, null, null);
+                heard.add(emitter);
             }
         }
     }
 
-    void stop() {
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            if (collector instanceof NotificationEmitter emitter) {
-                remove(emitter);
-            }
-        }
+    synchronized void stop() {
+        heard.forEach(this::remove);
+        heard.clear();
     }
 
     /** As regions, from their beginning to their end. */

@@ -32,9 +32,9 @@ public final class JvmDataSource implements DataSource, AutoCloseable {
     });
     private final Future<?> sampling;
 
-    /** Starts sampling. */
+    /** Starts sampling, on a thread of its own: to begin with, the JVM has all of JMX to load. */
     public JvmDataSource() {
-        collections.start();
+        sampler.execute(collections::start);
         sampling = sampler.scheduleAtFixedRate(
                 () -> samples.add(System.currentTimeMillis(), JvmMetric.sampleAll()), 0, 1, TimeUnit.SECONDS);
     }
@@ -83,11 +83,11 @@ public final class JvmDataSource implements DataSource, AutoCloseable {
     public void close() {
         sampling.cancel(false);
         sampler.shutdownNow();
-        collections.stop();
         try {
             sampler.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        collections.stop();
     }
 }

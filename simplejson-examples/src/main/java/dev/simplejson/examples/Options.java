@@ -94,10 +94,6 @@ record Options(String host, int port, SimpleJsonSettings settings, Map<String, S
         return name.startsWith("jdbc-") ? "jdbc." + name.substring("jdbc-".length()) : name;
     }
 
-    private static boolean isOfDatabase(String name) {
-        return name.startsWith("jdbc.") || name.startsWith("metric.") || name.startsWith("table.");
-    }
-
     /** Wrong settings are told before anything starts. The database itself is not asked. */
     private static void checkDatabase(Map<String, String> database) {
         if (!database.isEmpty()) {
@@ -137,7 +133,7 @@ record Options(String host, int port, SimpleJsonSettings settings, Map<String, S
                 case "host" -> host = value;
                 case "port" -> port = port(value, origin);
                 default -> {
-                    if (isOfDatabase(name)) {
+                    if (SqlDatabase.isOfDatabase(name)) {
                         database.put(name, value);
                     } else {
                         settings.set(name, value);
@@ -149,7 +145,7 @@ record Options(String host, int port, SimpleJsonSettings settings, Map<String, S
         private static void checkKnown(String name, String origin) {
             boolean known = name.equals("host")
                     || name.equals("port")
-                    || isOfDatabase(name)
+                    || SqlDatabase.isOfDatabase(name)
                     || SimpleJsonSettings.descriptions().stream()
                             .anyMatch(setting -> setting.name().equals(name));
             if (!known) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A SQL database without a line of code: the one that the setting {@code jdbc.url} names, else the bundled sample. Settings are system
  * properties, which the launcher makes of its flags.
  *
- * <p>The sample, and SQLite with it, is loaded when somebody first asks, so that the start does not wait for it.
+ * <p>The sample, and SQLite with it, is loaded when its metrics are first asked for, so that the start does not wait for it.
  */
 public final class SqlDatabase implements DataSource, AutoCloseable {
     static final String URL = "jdbc.url";
@@ -27,6 +27,7 @@ public final class SqlDatabase implements DataSource, AutoCloseable {
     private final Map<String, String> settings = new TreeMap<>();
     private final Path temporary;
     private final String name;
+    private final boolean justTheSample;
     private @Nullable JdbcDataSource opened;
 
     /** The database that this process's settings name. */
@@ -37,6 +38,7 @@ public final class SqlDatabase implements DataSource, AutoCloseable {
     SqlDatabase(Properties properties, Path temporary) {
         properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
         this.temporary = temporary;
+        this.justTheSample = settings.keySet().stream().noneMatch(SqlDatabase::isOfDatabase);
         if (settings.containsKey(URL)) {
             this.opened = JdbcDataSource.of(settings);
             this.name = opened.name();
@@ -56,7 +58,7 @@ public final class SqlDatabase implements DataSource, AutoCloseable {
         Map<String, String> complete = new TreeMap<>(settings);
         complete.put(URL, "jdbc:sqlite:" + WeatherFile.in(temporary));
         // The kind of weather describes a day; it does not tell one place from another.
-        complete.putIfAbsent("table.seattle_weather.labels", "");
+        complete.putIfAbsent("table." + WeatherFile.TABLE + ".labels", "");
         return JdbcDataSource.of(complete);
     }
 
@@ -72,7 +74,17 @@ public final class SqlDatabase implements DataSource, AutoCloseable {
 
     @Override
     public boolean answers(String metric) throws Exception {
-        return database().answers(metric);
+        return mayAnswer(metric) && database().answers(metric);
+    }
+
+    /** The sample need not be opened for what it cannot have: all that is asked for without a source's name is asked here, too. */
+    private boolean mayAnswer(String metric) {
+        return !justTheSample || metric.startsWith(WeatherFile.TABLE);
+    }
+
+    /** Whether a setting has a say in which metrics there are. */
+    static boolean isOfDatabase(String setting) {
+        return setting.startsWith("jdbc.") || setting.startsWith("metric.") || setting.startsWith("table.");
     }
 
     @Override

@@ -36,6 +36,9 @@ import java.util.Set;
  * lies in a folder that only this user can write to; if there is one that others can, a new one is used.
  */
 final class WeatherFile {
+    /** The only table in it. */
+    static final String TABLE = "seattle_weather";
+
     private static final String RESOURCE = "seattle-weather.csv";
     private static final Set<PosixFilePermission> OF_OTHERS =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -113,11 +116,11 @@ final class WeatherFile {
                 Statement statement = connection.createStatement();
                 BufferedReader lines = new BufferedReader(
                         new InputStreamReader(new ByteArrayInputStream(content), StandardCharsets.UTF_8))) {
-            statement.execute("CREATE TABLE seattle_weather (date TEXT PRIMARY KEY, precipitation REAL,"
+            statement.execute("CREATE TABLE " + TABLE + " (date TEXT PRIMARY KEY, precipitation REAL,"
                     + " temp_max REAL, temp_min REAL, wind REAL, weather TEXT)");
             connection.setAutoCommit(false);
             try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO seattle_weather VALUES (?, ?, ?, ?, ?, ?)")) {
+                    connection.prepareStatement("INSERT INTO " + TABLE + " VALUES (?, ?, ?, ?, ?, ?)")) {
                 lines.readLine();
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     insert(insert, line.split(","));

@@ -58,9 +58,23 @@ class SqlDatabaseTest {
     void sample_untilSomebodyAsks_isNotCreated() throws Exception {
         SqlDatabase database = sample();
         assertThat(database.name()).isEqualTo("weather");
+        assertThat(database.answers("series A")).isFalse();
         assertThat(temporary).isEmptyDirectory();
         database.metrics();
         assertThat(temporary).isNotEmptyDirectory();
+    }
+
+    @Test
+    void answers_sample_knowsItsMetricsAndThoseOfSettings() throws Exception {
+        assertThat(sample().answers("seattle_weather")).isTrue();
+        assertThat(sample().answers("seattle_weather.wind")).isTrue();
+        assertThat(sample().answers("seattle_weather.win")).isFalse();
+        Properties properties = new Properties();
+        properties.setProperty("metric.windy.sql", "SELECT date AS time, wind FROM seattle_weather");
+        SqlDatabase withMetric = new SqlDatabase(properties, temporary);
+        assertThat(withMetric.answers("windy")).isTrue();
+        assertThat(withMetric.answers("calm")).isFalse();
+        withMetric.close();
     }
 
     @Test

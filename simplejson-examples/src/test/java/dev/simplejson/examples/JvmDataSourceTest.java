@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
+
+class JvmDataSourceTest {
+    /** The listeners are added by the sampler, which may not have come to it yet. */
+    @RepeatedTest(20)
+    void close_rightAfterTheStart_endsTheSampler() throws Exception {
+        List<Thread> others = samplers();
+        JvmDataSource source = new JvmDataSource();
+        List<Thread> its =
+                samplers().stream().filter(thread -> !others.contains(thread)).toList();
+        source.close();
+        for (Thread sampler : its) {
+            sampler.join(10_000);
+            assertThat(sampler.isAlive()).isFalse();
+        }
+    }
+
+    private static List<Thread> samplers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("simplejson-jvm-sampler"))
+                .toList();
+    }
+}
