@@ -38,8 +38,8 @@ public class ThinningBenchmark {
     private static final int POINTS = 1_000_000;
     private static final long START = 1_700_000_000_000L;
 
-    /** What the series looks like; noise is the worst for the picture, gaps for the scan. */
-    @Param({"noise", "walk", "sine", "gaps"})
+    /** What the series looks like; noise is the worst for the picture, gaps for the scan. The waves are those of the HTTP benchmark. */
+    @Param({"noise", "walk", "sine", "waves", "gaps"})
     public String shape = "noise";
 
     private final long[] epochMillis = new long[POINTS];
@@ -67,6 +67,7 @@ public class ThinningBenchmark {
                 case "noise" -> random.nextGaussian();
                 case "walk" -> walk;
                 case "sine" -> Math.sin(i * 1e-5);
+                case "waves" -> Math.sin(i * 0.01);
                 case "gaps" -> random.nextInt(5) == 0 ? Double.NaN : walk;
                 default -> throw new IllegalArgumentException(shape);
             };

@@ -7,11 +7,6 @@ import java.util.Arrays;
 /** The candidates of a series that is in memory: kept as places in it. */
 final class IndexedCandidates extends Candidates {
     private static final int SAMPLE = 128;
-    private static final int UNKNOWN = -1;
-
-    /** How many bit patterns there are at either end that are not finite. */
-    private static final long BEYOND_FINITE = 1L << 52;
-
     private final TimeSeries series;
     private final int to;
     private final int[] indices;
@@ -85,25 +80,22 @@ final class IndexedCandidates extends Candidates {
         addColumn(column, found);
     }
 
-    /** Starts with the bounds of a sample: extremes that grow point by point defeat the processor's guesses. */
+    /** Starts within the bounds of a sample: extremes that grow point by point defeat the processor's guesses. */
     private void scanValues(int first, int end) {
         low = series.valueAt(first);
         high = low;
-        lowest = first;
-        highest = first;
         for (int i = first + SAMPLE; i < end; i += SAMPLE) {
             double value = series.valueAt(i);
             if (value < low && value != Double.NEGATIVE_INFINITY) {
                 low = value;
-                lowest = UNKNOWN;
             } else if (value > high && value != Double.POSITIVE_INFINITY) {
                 high = value;
-                highest = UNKNOWN;
             }
         }
-        widen(first + 1, end);
-        lowest = lowest == UNKNOWN ? indexOf(low, first) : lowest;
-        highest = highest == UNKNOWN ? indexOf(high, first) : highest;
+        // So that the extremes of the sample, too, are found where they come first.
+        low = Math.nextUp(low);
+        high = Math.nextDown(high);
+        widenOverGaps(found[GAP] == NONE ? widen(first, end) : first, end);
         found[FIRST] = first;
         found[LOWEST] = lowest;
         found[BEFORE_LOWEST] = before(lowest, first);
@@ -114,78 +106,51 @@ final class IndexedCandidates extends Candidates {
         found[LAST] = lastValue(end);
     }
 
-    /** The loop that every point passes: its usual case is one comparison with each bound. */
-    private void widen(int start, int end) {
+    /** The loop that every point passes up to the first gap. Returns where that is. */
+    private int widen(int start, int end) {
         double newLow = low;
         double newHigh = high;
-        for (int i = start; i < end; i++) {
-            double value = series.valueAt(i);
+        int index = start;
+        for (; index < end; index++) {
+            double value = series.valueAt(index);
             if (value >= newLow && value <= newHigh) {
                 continue;
             }
             if (!Double.isFinite(value)) {
-                found[GAP] = found[GAP] == NONE ? i : found[GAP];
-                low = newLow;
-                high = newHigh;
-                widenOverGaps(i + 1, end);
-                return;
+                found[GAP] = index;
+                break;
             }
             if (value < newLow) {
                 newLow = value;
+                lowest = index;
+            }
+            if (value > newHigh) {
+                newHigh = value;
+                highest = index;
+            }
+        }
+        low = newLow;
+        high = newHigh;
+        return index;
+    }
+
+    /** The same for the points from there on. A gap is neither below nor above, so that the processor's guesses hold where gaps are many. */
+    private void widenOverGaps(int start, int end) {
+        double newLow = low;
+        double newHigh = high;
+        for (int i = start; i < end; i++) {
+            double value = series.valueAt(i);
+            if (value < newLow && value != Double.NEGATIVE_INFINITY) {
+                newLow = value;
                 lowest = i;
-            } else {
+            }
+            if (value > newHigh && value != Double.POSITIVE_INFINITY) {
                 newHigh = value;
                 highest = i;
             }
         }
         low = newLow;
         high = newHigh;
-    }
-
-    /**
-     * The same where there are gaps, which defeat the processor's guesses, too: nothing here depends on what a value is. Doubles are
-     * compared by their bits, turned so that they have the order of integers. In it what is not finite lies beyond both ends, and
-     * moving all values towards one end makes it fall over that, to the other.
-     */
-    private void widenOverGaps(int start, int end) {
-        long lowKey = key(low) - BEYOND_FINITE;
-        long highKey = key(high) + BEYOND_FINITE;
-        for (int i = start; i < end; i++) {
-            long key = key(series.valueAt(i));
-            lowKey = Math.min(lowKey, key - BEYOND_FINITE);
-            highKey = Math.max(highKey, key + BEYOND_FINITE);
-        }
-        double newLow = value(lowKey + BEYOND_FINITE);
-        double newHigh = value(highKey - BEYOND_FINITE);
-        lowest = newLow < low ? UNKNOWN : lowest;
-        highest = newHigh > high ? UNKNOWN : highest;
-        low = newLow;
-        high = newHigh;
-    }
-
-    private static long key(double value) {
-        long bits = Double.doubleToRawLongBits(value);
-        return bits ^ (bits >> 63 & Long.MAX_VALUE);
-    }
-
-    private static double value(long key) {
-        return Double.longBitsToDouble(key ^ (key >> 63 & Long.MAX_VALUE));
-    }
-
-    /** Compares bits, because comparing with NaN takes a guess of its own. */
-    private int indexOf(double value, int start) {
-        int index = start;
-        if (value == 0) {
-            while (series.valueAt(index) != 0) {
-                index++;
-            }
-            return index;
-        }
-        long bits = Double.doubleToRawLongBits(value);
-        while (Double.doubleToRawLongBits(series.valueAt(index)) != bits) {
-            index++;
-        }
-        return index;
     }
 
     private long before(int extreme, int start) {
