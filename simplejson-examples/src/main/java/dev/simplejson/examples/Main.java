@@ -22,9 +22,6 @@ public final class Main {
      * @param arguments flags; {@code --help} lists them
      */
     public static void main(String[] arguments) throws Exception {
-        // Jetty lists every locale at its start, a tenth of it. Nothing here speaks a language, so the JDK need not
-        // read them all.
-        System.getProperties().putIfAbsent("java.locale.providers", "SPI");
         configureLogging();
         try {
             Options options = Options.of(List.of(arguments), System.getenv());
