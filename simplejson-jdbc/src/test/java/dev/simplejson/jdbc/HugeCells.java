@@ -5,11 +5,13 @@ import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.TimeRange;
+import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads the tables {@code t} and {@code odd}, of which single cells are larger than the memory of the process that does so. */
 final class HugeCells {
@@ -74,8 +76,7 @@ final class HugeCells {
 
     private static List<Map<String, String>> labels(List<Frame> frames) {
         return frames.stream()
-                .map(frame -> (Map<String, String>)
-                        new java.util.TreeMap<>(((dev.simplejson.model.TimeSeries) frame).labels()))
+                .map(frame -> (Map<String, String>) new TreeMap<>(((TimeSeries) frame).labels()))
                 .toList();
     }
 }
