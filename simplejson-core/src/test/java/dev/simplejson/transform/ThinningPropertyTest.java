@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +54,33 @@ class ThinningPropertyTest {
             assertThat(thin(source.range(), Points.deferred(source.series()), budget))
                     .as("budget %d", budget)
                     .isEqualTo(thin(source.range(), source.series(), budget));
+        }
+    }
+
+    /** The doubles that bounds and ties go wrong with. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void thin_doublesAtTheEdges_givesTheSameDeferredAndInMemory(long seed) throws Exception {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] edges = {
+            0.0,
+            -0.0,
+            1,
+            Double.MIN_VALUE,
+            -Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            -Double.MAX_VALUE,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY
+        };
+        int kinds = 1 + random.nextInt(edges.length);
+        double[] values =
+                random.doubles(5_000).map(share -> edges[(int) (share * kinds)]).toArray();
+        TimeSeries series = Points.series(0, 10, values);
+        TimeRange range = new TimeRange(0, 50_000);
+        for (int budget : new int[] {4, 16, 100}) {
+            assertThat(thin(range, series, budget)).isEqualTo(thin(range, Points.deferred(series), budget));
         }
     }
 
