@@ -7,4 +7,5 @@ module dev.simplejson.jdbc {
     requires static com.zaxxer.hikari;
 
     exports dev.simplejson.jdbc;
+    exports dev.simplejson.jdbc.config;
 }

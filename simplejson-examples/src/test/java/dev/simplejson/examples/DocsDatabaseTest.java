@@ -54,6 +54,7 @@ class DocsDatabaseTest {
     void javaSource_built_drawsItsMetric(Block java) throws Exception {
         Path source = Files.writeString(folder.resolve("Described.java"), """
                 import dev.simplejson.jdbc.*;
+                import dev.simplejson.jdbc.config.*;
                 public class Described implements java.util.function.Supplier<JdbcDataSource> {
                     public JdbcDataSource get() { return %s }
                 }

@@ -48,6 +48,7 @@ class DocsJavaTest {
             package com.example;
             import dev.simplejson.engine.*;
             import dev.simplejson.jdbc.*;
+            import dev.simplejson.jdbc.config.*;
             import dev.simplejson.model.*;
             import dev.simplejson.servlet.*;
             import dev.simplejson.spi.*;
@@ -91,7 +92,7 @@ class DocsJavaTest {
                 .filter(OF_THE_PRODUCT.asPredicate())
                 .collect(Collectors.joining(File.pathSeparator));
 
-        Path alone = withoutImportOf("dev.simplejson.jdbc", withoutImportOf("java.sql", provider));
+        Path alone = withoutImportsOf(provider, "dev.simplejson.jdbc", "dev.simplejson.jdbc.config", "java.sql");
         compile(List.of("--module-path", modulePath), List.of(module, alone));
     }
 
@@ -184,8 +185,12 @@ class DocsJavaTest {
         return Files.writeString(folder.resolve(type + ".java"), source);
     }
 
-    private static Path withoutImportOf(String name, Path source) throws IOException {
-        return Files.writeString(source, Files.readString(source).replace("import " + name + ".*;\n", ""));
+    private static Path withoutImportsOf(Path source, String... packages) throws IOException {
+        String text = Files.readString(source);
+        for (String name : packages) {
+            text = text.replace("import " + name + ".*;\n", "");
+        }
+        return Files.writeString(source, text);
     }
 
     private void compile(List<String> options, List<Path> sources) {

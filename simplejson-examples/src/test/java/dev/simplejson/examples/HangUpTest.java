@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.jdbc.JdbcDataSource;
-import dev.simplejson.jdbc.JdbcMetric;
-import dev.simplejson.jdbc.TimeFormat;
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.spi.DataSources;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -114,6 +114,6 @@ class HangUpTest {
     private static boolean isRunning() {
         return Thread.getAllStackTraces().values().stream()
                 .flatMap(Arrays::stream)
-                .anyMatch(frame -> frame.getClassName().startsWith("dev.simplejson.jdbc.Database"));
+                .anyMatch(frame -> frame.getClassName().startsWith("dev.simplejson.jdbc.connect.Database"));
     }
 }

@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import dev.simplejson.jdbc.connect.Database;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.discovery.Catalog;
+import dev.simplejson.jdbc.discovery.FreeSql;
+import dev.simplejson.jdbc.discovery.JdbcSettings;
+import dev.simplejson.jdbc.discovery.Target;
+import dev.simplejson.jdbc.rows.Selection;
+import dev.simplejson.jdbc.rows.SeriesReader;
+import dev.simplejson.jdbc.rows.TableReader;
+import dev.simplejson.jdbc.rows.TagReader;
+import dev.simplejson.jdbc.rows.ValueRows;
+import dev.simplejson.jdbc.sql.NamedSql;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;

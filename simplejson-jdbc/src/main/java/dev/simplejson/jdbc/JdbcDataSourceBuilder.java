@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.config.PushDown;
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.connect.Database;
+import dev.simplejson.jdbc.connect.DatabaseName;
+import dev.simplejson.jdbc.connect.Pool;
+import dev.simplejson.jdbc.connect.UrlConnections;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.discovery.JdbcSettings;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;

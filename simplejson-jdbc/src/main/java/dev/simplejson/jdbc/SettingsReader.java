@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.config.PushDown;
+import dev.simplejson.jdbc.config.TimeFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

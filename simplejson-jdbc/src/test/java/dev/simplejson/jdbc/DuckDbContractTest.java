@@ -3,6 +3,7 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.jdbc.config.TimeFormat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

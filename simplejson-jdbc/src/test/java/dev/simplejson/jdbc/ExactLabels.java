@@ -4,6 +4,9 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.jdbc.Points.Point;
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.config.PushDown;
+import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.AdhocFilter.Operator;
 import dev.simplejson.model.TimeRange;

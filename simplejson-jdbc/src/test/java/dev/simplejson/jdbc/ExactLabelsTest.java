@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import dev.simplejson.jdbc.config.TimeFormat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.simplejson.jdbc.Points.Point;
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Payload;
 import dev.simplejson.model.SimpleJsonException;

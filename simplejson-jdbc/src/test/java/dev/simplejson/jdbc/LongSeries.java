@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import dev.simplejson.jdbc.config.PushDown;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;

@@ -4,6 +4,8 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.simplejson.jdbc.connect.DatabaseName;
+import dev.simplejson.jdbc.connect.OnlyConnections;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
@@ -36,7 +38,7 @@ class OutageTest {
     private static final TimeRange RANGE = new TimeRange(1_700_000_000_000L, 1_700_000_100_000L);
 
     private final List<LogRecord> logged = Collections.synchronizedList(new ArrayList<>());
-    private final Logger logger = Logger.getLogger(Outage.class.getName());
+    private final Logger logger = Logger.getLogger("dev.simplejson.jdbc.connect.Outage");
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord message) {

@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Reads frames as the engine would. */
-final class Points {
+public final class Points {
     private Points() {}
 
-    record Point(long epochMillis, double value) {}
+    public record Point(long epochMillis, double value) {}
 
     /** The series of a metric by their labels, clipped to the range as the engine does. */
-    static Map<Map<String, String>, List<Point>> series(JdbcDataSource source, Query query) throws Exception {
+    public static Map<Map<String, String>, List<Point>> series(JdbcDataSource source, Query query) throws Exception {
         Map<Map<String, String>, List<Point>> all = new java.util.LinkedHashMap<>();
         for (Frame frame : source.query(query)) {
             TimeSeries series = (TimeSeries) frame;
@@ -36,7 +36,7 @@ final class Points {
     }
 
     /** The points of the only series. */
-    static List<Point> of(JdbcDataSource source, Query query) throws Exception {
+    public static List<Point> of(JdbcDataSource source, Query query) throws Exception {
         Map<Map<String, String>, List<Point>> series = series(source, query);
         if (series.size() != 1) {
             throw new AssertionError("expected one series, got " + series.keySet());
@@ -58,14 +58,14 @@ final class Points {
     }
 
     /** The rows of a table metric. */
-    static List<List<Object>> rows(JdbcDataSource source, Query query) throws Exception {
+    public static List<List<Object>> rows(JdbcDataSource source, Query query) throws Exception {
         List<List<Object>> rows = new ArrayList<>();
         ((Table) source.query(query).get(0)).forEach(cells -> rows.add(Arrays.asList(cells.clone())));
         return rows;
     }
 
     /** The columns of a table metric. */
-    static List<String> columns(JdbcDataSource source, Query query) throws Exception {
+    public static List<String> columns(JdbcDataSource source, Query query) throws Exception {
         return ((Table) source.query(query).get(0))
                 .columns().stream()
                         .map(column -> column.name() + ":" + column.type())
@@ -73,14 +73,14 @@ final class Points {
     }
 
     /** Compares without printing thousands of points. */
-    static void assertSame(
+    public static void assertSame(
             Map<Map<String, String>, List<Point>> actual, Map<Map<String, String>, List<Point>> expected) {
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         expected.forEach((labels, points) -> assertSame(actual.getOrDefault(labels, List.of()), points));
     }
 
     /** Compares without printing thousands of points. */
-    static void assertSame(List<Point> actual, List<Point> expected) {
+    public static void assertSame(List<Point> actual, List<Point> expected) {
         List<Point> missing = new ArrayList<>(expected);
         missing.removeAll(new HashSet<>(actual));
         List<Point> surplus = new ArrayList<>(actual);
@@ -92,7 +92,7 @@ final class Points {
     }
 
     /** What the engine sends of points that a source has in memory. */
-    static List<Point> thinned(List<Point> points, TimeRange range, int maxDataPoints) throws Exception {
+    public static List<Point> thinned(List<Point> points, TimeRange range, int maxDataPoints) throws Exception {
         TimeSeries.Builder series = TimeSeries.named("expected");
         points.forEach(point -> series.add(point.epochMillis(), point.value()));
         TransformSpec spec = new TransformSpec(

@@ -4,6 +4,12 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.connect.Database;
+import dev.simplejson.jdbc.connect.DatabaseName;
+import dev.simplejson.jdbc.connect.Pool;
+import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;

@@ -4,6 +4,9 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.config.PushDown;
+import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Query;

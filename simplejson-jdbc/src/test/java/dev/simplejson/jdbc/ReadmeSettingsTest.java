@@ -4,6 +4,8 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.sql.NamedSql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;

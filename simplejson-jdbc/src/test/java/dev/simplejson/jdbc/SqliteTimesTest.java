@@ -4,6 +4,8 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.jdbc.Points.Point;
+import dev.simplejson.jdbc.config.PushDown;
+import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc;
 
 import dev.simplejson.jdbc.ContractData.Row;
+import dev.simplejson.jdbc.config.TimeFormat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

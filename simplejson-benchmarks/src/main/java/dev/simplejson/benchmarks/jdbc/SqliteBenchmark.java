@@ -4,7 +4,7 @@ package dev.simplejson.benchmarks.jdbc;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.jdbc.JdbcDataSource;
-import dev.simplejson.jdbc.PushDown;
+import dev.simplejson.jdbc.config.PushDown;
 import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.TimeRange;

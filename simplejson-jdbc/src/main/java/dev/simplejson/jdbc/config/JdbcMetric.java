@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.config;
+
+import dev.simplejson.jdbc.sql.NamedSql;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A metric that is a query. In settings: {@code metric.<name>.sql}, {@code .time}, {@code .value}, {@code .labels}, {@code .unit},
+ * {@code .time-format} and {@code .push-down}.
+ *
+ * <p>The query may use the parameters {@code :from} and {@code :to}, the ends of the panel's range in the time column's own unit
+ * and kind; {@code :interval}, how far apart points should be, in the time column's unit if it holds epoch numbers, else in milliseconds;
+ * {@code :maxDataPoints}; and {@code :filters}, the conditions of the dashboard's ad-hoc filters on columns of the result, or a condition that
+ * always holds. All of them are bound. Filters hold for the result with {@code :filters} or without, so its labels and columns of text are offered
+ * as their keys; the values that are offered are those of the query as it is written, for the dashboard's range. Filters name columns as the result does, so where a query renames them, {@code :filters} belongs
+ * around it: {@code SELECT * FROM (SELECT t AS time …) AS renamed WHERE :filters}. What is outside the range is left out whether the query says so or not.
+ * Between square brackets a colon belongs to a slice ({@code a[1:n]}) or a name ({@code [:to]}); only {@code ARRAY[:from, :to]} has parameters.
+ *
+ * @param name what a query's target says
+ * @param sql one query
+ * @param time the result's time column; {@code time} if empty
+ * @param value the result's column to draw; if empty, every column of numbers, and the result as a whole in a table
+ * @param labels the result's columns that tell series apart; null for all columns of text
+ * @param unit Grafana's id of the values' unit; null if unknown
+ * @param timeFormat how the time column holds times; null if its type says so
+ * @param pushDown who thins; null if that is as for the whole database
+ */
+public record JdbcMetric(
+        String name,
+        String sql,
+        String time,
+        String value,
+        @Nullable List<String> labels,
+        @Nullable String unit,
+        @Nullable TimeFormat timeFormat,
+        @Nullable PushDown pushDown) {
+    /**
+     * Checks and copies.
+     *
+     * @throws IllegalArgumentException if the name is empty, or the SQL is not one query or has unknown parameters
+     */
+    public JdbcMetric {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("metric name is empty; expected at least one character");
+        }
+        NamedSql.parse(sql, "metric." + name + ".sql");
+        time = time.isEmpty() ? "time" : time;
+        labels = labels == null ? null : List.copyOf(labels);
+    }
+
+    /** A metric of a query whose result has a column {@code time}. */
+    public static JdbcMetric of(String name, String sql) {
+        return new JdbcMetric(name, sql, "", "", null, null, null, null);
+    }
+
+    /** This metric with another time column. */
+    public JdbcMetric withTime(String column) {
+        return new JdbcMetric(name, sql, column, value, labels, unit, timeFormat, pushDown);
+    }
+
+    /** This metric with a time column that holds times in the given way. */
+    public JdbcMetric withTimeFormat(TimeFormat format) {
+        return new JdbcMetric(name, sql, time, value, labels, unit, format, pushDown);
+    }
+
+    /** This metric with one column to draw. */
+    public JdbcMetric withValue(String column) {
+        return new JdbcMetric(name, sql, time, column, labels, unit, timeFormat, pushDown);
+    }
+
+    /** This metric with columns that tell its series apart; none if it is one series. */
+    public JdbcMetric withLabels(String... columns) {
+        return new JdbcMetric(name, sql, time, value, List.of(columns), unit, timeFormat, pushDown);
+    }
+
+    /** This metric with a unit. */
+    public JdbcMetric withUnit(String grafanaUnit) {
+        return new JdbcMetric(name, sql, time, value, labels, grafanaUnit, timeFormat, pushDown);
+    }
+
+    /** This metric with its own choice of who thins. */
+    public JdbcMetric withPushDown(PushDown who) {
+        return new JdbcMetric(name, sql, time, value, labels, unit, timeFormat, who);
+    }
+}

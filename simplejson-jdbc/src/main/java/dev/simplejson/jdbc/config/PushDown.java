@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.config;
+
+/**
+ * Who thins a series that has more points than the panel can draw: the database, or Java while the rows pass by. The points are the same
+ * either way; what differs is how long it takes. In settings: {@code auto}, {@code true} and {@code false}.
+ */
+public enum PushDown {
+    /**
+     * The database where the rows would have to cross a network. Java where it runs inside the process, as SQLite does, because
+     * reading all rows is then quicker than having the database look for the few.
+     */
+    AUTO("auto"),
+    /** The database, unless it cannot count how a column holds times; then Java. */
+    ALWAYS("true"),
+    /** Java. */
+    NEVER("false");
+
+    private final String setting;
+
+    PushDown(String setting) {
+        this.setting = setting;
+    }
+
+    /**
+     * What has that name in settings.
+     *
+     * @throws IllegalArgumentException if nothing has; the message lists the names
+     */
+    public static PushDown ofSetting(String name) {
+        for (PushDown one : values()) {
+            if (one.setting.equals(name)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("push-down is '" + name + "'; expected auto, true or false");
+    }
+}

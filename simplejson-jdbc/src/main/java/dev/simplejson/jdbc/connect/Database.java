@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.connect;
+
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.jdbc.time.Saturated;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.Cancellation;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The only way to the database: one read-only connection for each piece of work, given back in all cases. Thread-safe. */
+public final class Database implements AutoCloseable {
+    private final javax.sql.DataSource connections;
+    private final Dialect dialect;
+    private final DatabaseName name;
+    private final Outage outage;
+    private final int fetchSize;
+    private final boolean lent;
+    private final Clock clock;
+
+    /**
+     * A database.
+     *
+     * @param name how messages call it
+     * @param lent whether connections are somebody else's, too, and have to go back as they came
+     */
+    public Database(
+            javax.sql.DataSource connections,
+            Dialect dialect,
+            DatabaseName name,
+            int fetchSize,
+            boolean lent,
+            Clock clock) {
+        this.connections = connections;
+        this.dialect = dialect;
+        this.name = name;
+        this.outage = new Outage(name);
+        this.fetchSize = fetchSize;
+        this.lent = lent;
+        this.clock = clock;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Whether the last that was asked of it failed in a way in which everything would. */
+    public boolean isDown() {
+        return outage.isUnderWay();
+    }
+
+    /**
+     * Runs a query and has its rows read.
+     *
+     * @param purpose what is read, for messages: {@code metric 'a.b'}
+     * @throws SimpleJsonException if the database fails
+     * @throws Exception what the reader throws, if it is not from the database
+     */
+    public <T> T read(String purpose, BoundSql sql, Cancellation cancellation, RowReader<T> reader) throws Exception {
+        return connect(purpose, cancellation, connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement(sql.text(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+                sql.applyTo(statement);
+                return execute(statement, cancellation, reader);
+            }
+        });
+    }
+
+    private <T> T execute(PreparedStatement statement, Cancellation cancellation, RowReader<T> reader)
+            throws Exception {
+        statement.setFetchSize(fetchSize);
+        int lentTimeout = limitTime(statement, cancellation.deadline());
+        try (Running running = new Running(statement, dialect)) {
+            cancellation.onCancel(running::cancel);
+            cancellation.checkAlive();
+            try (ResultSet rows = statement.executeQuery()) {
+                return reader.read(rows);
+            }
+        } finally {
+            restoreTimeout(statement, lentTimeout);
+        }
+    }
+
+    /**
+     * Does something with a connection.
+     *
+     * @throws SimpleJsonException if the database fails
+     */
+    public <T> T connect(String purpose, Cancellation cancellation, ConnectionWork<T> work) throws Exception {
+        cancellation.checkAlive();
+        try (Connection connection = connections.getConnection()) {
+            LentState lentState = lent ? LentState.of(connection) : null;
+            try {
+                dialect.borrow(connection);
+                T result = work.run(connection);
+                outage.end();
+                return result;
+            } finally {
+                end(connection, lentState);
+            }
+        } catch (SQLException failure) {
+            // Time that is up is the better reason.
+            cancellation.checkAlive();
+            throw explain(failure, purpose);
+        }
+    }
+
+    private SimpleJsonException explain(SQLException failure, String purpose) {
+        Dialect.Failure what = dialect.failure(failure);
+        SimpleJsonException explained = Failures.explain(failure, what, purpose, name);
+        return what.isOutage() ? outage.begin(explained, failure) : explained;
+    }
+
+    /** Whatever a statement may have changed is undone. A failure here must not hide one that is under way. */
+    private void end(Connection connection, @Nullable LentState lentState) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            if (lentState != null) {
+                dialect.giveBack(connection);
+                lentState.restore(connection);
+            }
+        } catch (SQLException failure) {
+            logNotGivenBack(failure);
+        }
+    }
+
+    private static void logNotGivenBack(SQLException failure) {
+        System.getLogger(Database.class.getName())
+                .log(System.Logger.Level.DEBUG, "a connection could not be given back as it came", failure);
+    }
+
+    /** Gives the limit that a lent statement had; negative if there is nothing to restore. */
+    private int limitTime(PreparedStatement statement, Instant deadline) throws SQLException {
+        if (!dialect.honoursTimeout() || deadline.equals(Instant.MAX)) {
+            return -1;
+        }
+        int before = lent ? statement.getQueryTimeout() : -1;
+        long seconds =
+                Duration.between(clock.instant(), deadline).plusMillis(999).toSeconds();
+        statement.setQueryTimeout((int) Saturated.clamp(seconds, 1, Integer.MAX_VALUE));
+        return before;
+    }
+
+    /** H2 keeps the limit with the connection. */
+    private static void restoreTimeout(PreparedStatement statement, int seconds) {
+        try {
+            if (seconds >= 0) {
+                statement.setQueryTimeout(seconds);
+            }
+        } catch (SQLException failure) {
+            logNotGivenBack(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!lent && connections instanceof Closeable pool) {
+            try {
+                pool.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    /** What a connection is set to that belongs to somebody else. */
+    private record LentState(boolean autoCommit, boolean readOnly) {
+        static LentState of(Connection connection) throws SQLException {
+            return new LentState(connection.getAutoCommit(), connection.isReadOnly());
+        }
+
+        void restore(Connection connection) throws SQLException {
+            if (connection.getAutoCommit() != autoCommit) {
+                connection.setAutoCommit(autoCommit);
+            }
+            if (connection.isReadOnly() != readOnly) {
+                connection.setReadOnly(readOnly);
+            }
+        }
+    }
+
+    /** Reads the rows of a query. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet rows) throws Exception;
+    }
+
+    /** Does something with a connection. */
+    @FunctionalInterface
+    public interface ConnectionWork<T> {
+        T run(Connection connection) throws Exception;
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.connect;
+
+import dev.simplejson.jdbc.dialect.Dialect.Failure;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import java.sql.SQLException;
+
+/** Says what went wrong in the database in words for the person at the dashboard; the driver's own go to the log. */
+final class Failures {
+    private Failures() {}
+
+    static SimpleJsonException explain(SQLException failure, Failure what, String purpose, DatabaseName database) {
+        String message = switch (what) {
+            case UNREACHABLE ->
+                database + " cannot be reached" + database.whyUnreachable()
+                        + "; it is tried again with the next request";
+            case REFUSED ->
+                database
+                        + " refuses the user; see that jdbc.user and the password are right and that the user may connect";
+            case NOT_A_DATABASE -> database + " is not a database, or is damaged";
+            case LOCKED -> database + " is locked by a writer; try again";
+            case POOL_EMPTY ->
+                "all connections to " + database + " are in use; try again, or raise the setting jdbc.pool-size";
+            case CHANGED ->
+                purpose + " does not fit " + database
+                        + " (any more): a table or column is missing, or its SQL is wrong";
+            case TOO_LONG -> purpose + " holds a value that is too long to be read";
+            case CANCELLED -> purpose + " took too long in " + database + " and was stopped";
+            case OTHER -> purpose + " failed in " + database + codes(failure);
+        };
+        return new SimpleJsonException(kind(what), message, failure);
+    }
+
+    private static ErrorKind kind(Failure what) {
+        return switch (what) {
+            case CANCELLED -> ErrorKind.TIMED_OUT;
+            case POOL_EMPTY -> ErrorKind.OVERLOADED;
+            default -> ErrorKind.SOURCE_FAILED;
+        };
+    }
+
+    private static String codes(SQLException failure) {
+        return " (SQL state " + failure.getSQLState() + ", code " + failure.getErrorCode() + "); the log has more";
+    }
+}

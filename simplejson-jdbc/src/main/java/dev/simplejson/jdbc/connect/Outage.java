@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.connect;
+
+import dev.simplejson.model.SimpleJsonException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Logs that a database is down: the cause with the first request that notices, one line with each other, one line when it is back.
+ * Thread-safe.
+ */
+final class Outage {
+    private static final System.Logger LOGGER = System.getLogger(Outage.class.getName());
+
+    private final DatabaseName database;
+    private final AtomicBoolean down = new AtomicBoolean();
+
+    Outage(DatabaseName database) {
+        this.database = database;
+    }
+
+    /** The failure for the client. It has no cause, because nobody has to log it again. */
+    SimpleJsonException begin(SimpleJsonException failure, SQLException cause) {
+        if (down.compareAndSet(false, true)) {
+            LOGGER.log(System.Logger.Level.ERROR, failure.getMessage(), cause);
+        } else {
+            LOGGER.log(System.Logger.Level.WARNING, failure.getMessage());
+        }
+        return new SimpleJsonException(failure.kind(), String.valueOf(failure.getMessage()));
+    }
+
+    boolean isUnderWay() {
+        return down.get();
+    }
+
+    /** The database has answered. */
+    void end() {
+        if (down.get() && down.compareAndSet(true, false)) {
+            LOGGER.log(System.Logger.Level.INFO, database + " is back");
+        }
+    }
+}

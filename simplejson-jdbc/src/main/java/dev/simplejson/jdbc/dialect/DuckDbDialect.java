@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.dialect;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.sql.BoundSql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** DuckDB. */
+final class DuckDbDialect extends Dialect {
+    private static final Pattern SHORT_TYPES = Pattern.compile("time|interval|uuid|enum");
+
+    @Override
+    public Properties properties(String url) {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        if (isOpenedReadOnly(url)) {
+            properties.setProperty("duckdb.read_only", "true");
+        }
+        return properties;
+    }
+
+    /** One in memory cannot be; it is nobody else's. */
+    @Override
+    public boolean isOpenedReadOnly(String url) {
+        return !url.equals("jdbc:duckdb:") && !url.startsWith("jdbc:duckdb::memory:");
+    }
+
+    /** The driver refuses to change the mode of an open connection, so files are opened read-only. */
+    @Override
+    public void borrow(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+    }
+
+    /** All but MotherDuck, which is elsewhere. */
+    @Override
+    public boolean isInProcess(String url) {
+        return !url.startsWith("jdbc:duckdb:md:") && !url.startsWith("jdbc:duckdb:motherduck:");
+    }
+
+    @Override
+    @Nullable
+    public String file(String url) {
+        String name = url.substring("jdbc:duckdb:".length()).split("[?;]", 2)[0];
+        return isOpenedReadOnly(url) && isInProcess(url.toLowerCase(Locale.ROOT)) ? name : null;
+    }
+
+    /** The driver has neither states nor codes. */
+    @Override
+    public Failure classify(SQLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (message.contains("Could not set lock")) {
+            return Failure.LOCKED;
+        }
+        if (message.contains("not a valid DuckDB database")) {
+            return Failure.NOT_A_DATABASE;
+        }
+        if (message.contains("IO Error")) {
+            return Failure.UNREACHABLE;
+        }
+        if (message.contains("INTERRUPT")) {
+            return Failure.CANCELLED;
+        }
+        boolean changed = message.contains("Catalog Error")
+                || message.contains("Binder Error")
+                || message.contains("Parser Error");
+        return changed ? Failure.CHANGED : super.classify(failure);
+    }
+
+    @Override
+    public String epochMillis(TimeFormat format, String column) {
+        return format == TimeFormat.DATE ? "epoch_ms(CAST(" + column + " AS TIMESTAMP))" : "epoch_ms(" + column + ")";
+    }
+
+    /** What is in parts, such as a list, is as long as all of them. */
+    @Override
+    public String text(TableColumn column) {
+        String cell = column.quoted();
+        String type = column.type();
+        if (column.kind() == TableColumn.Kind.TEXT) {
+            return TextSize.orText("strlen(" + cell + ")", TextSize.LARGEST_TEXT, "bytes", cell);
+        }
+        String text = "CAST(" + cell + " AS VARCHAR)";
+        if (type.equals("blob")) {
+            // Up to four characters show a byte.
+            return TextSize.orText("octet_length(" + cell + ")", TextSize.LARGEST_TEXT / 4, "bytes", text);
+        }
+        boolean mayBeLong = !SHORT_TYPES.matcher(type).lookingAt() || type.endsWith("]");
+        return mayBeLong ? TextSize.orText("strlen(" + text + ")", TextSize.LARGEST_TEXT, "bytes", text) : cell;
+    }
+
+    /** A column's own collation may find different texts equal. */
+    @Override
+    public String label(TableColumn column) {
+        String label = super.label(column);
+        return column.kind() == TableColumn.Kind.TEXT ? "(" + label + ") COLLATE C" : label;
+    }
+
+    /** Where the column has no collation of its own, DuckDB drops this one before it plans. */
+    @Override
+    public String exactText(TableColumn column) {
+        return column.kind() == TableColumn.Kind.TEXT ? column.quoted() + " COLLATE C" : column.quoted();
+    }
+
+    @Override
+    public String doubleType() {
+        return "DOUBLE";
+    }
+
+    @Override
+    public String bigintParameter() {
+        return "CAST(? AS BIGINT)";
+    }
+
+    @Override
+    public void addQuotient(BoundSql sql, BoundSql dividend, long divisor) {
+        sql.sql("(").add(dividend).sql(" // ").bind(bigintParameter(), divisor).sql(")");
+    }
+}

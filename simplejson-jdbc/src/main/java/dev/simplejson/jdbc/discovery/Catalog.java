@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.connect.Database;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.Cancellation;
+import dev.simplejson.spi.Query;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The metrics that are known, by name. Tables are looked for when first asked for, and again when what is known is older than the
+ * setting {@code jdbc.refresh-seconds}: by one thread, while the others use what there is. A failure is not kept.
+ */
+public final class Catalog {
+    private static final System.Logger LOGGER = System.getLogger(Catalog.class.getName());
+
+    private final Discovery discovery;
+    private final Database database;
+    private final JdbcSettings settings;
+    private final Clock clock;
+    private final ReentrantLock loading = new ReentrantLock();
+    private final Map<String, Target> configured = new ConcurrentHashMap<>();
+    private volatile @Nullable Found found;
+    private volatile @Nullable Failed failed;
+    private final AtomicLong failures = new AtomicLong();
+
+    public Catalog(Database database, JdbcSettings settings, Clock clock) {
+        this.discovery = new Discovery(database, settings, clock);
+        this.database = database;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The metrics of tables, in the order in which they are listed. */
+    public Map<String, Target> tables(Cancellation cancellation) throws Exception {
+        return found(cancellation).targets;
+    }
+
+    /** The tables that were found. */
+    public List<Relation> relations(Cancellation cancellation) throws Exception {
+        return found(cancellation).relations;
+    }
+
+    /** The metric that is asked for; null if there is none. For configured ones, tables are not looked for. */
+    @Nullable
+    public Target target(Query query) throws Exception {
+        JdbcMetric written = settings.metrics().get(query.metric());
+        return written == null
+                ? tables(query.context().cancellation()).get(query.metric())
+                : configured(written, query);
+    }
+
+    /** A metric of the settings. */
+    public Target configured(JdbcMetric written, Query query) throws Exception {
+        String metric = written.name();
+        Target known = configured.get(metric);
+        if (known == null) {
+            QueryRelation relation = new QueryRelation(written, database, settings);
+            known = relation.read(query);
+            if (relation.isCertain()) {
+                configured.put(metric, known);
+            }
+        }
+        return known;
+    }
+
+    /**
+     * Reads rows of what is known. If that fails, everything is looked for again with the next question: a table may be gone, or the
+     * database may be another one now.
+     */
+    public <T> T read(String purpose, BoundSql sql, Cancellation cancellation, Database.RowReader<T> reader)
+            throws Exception {
+        try {
+            return database.read(purpose, sql, cancellation, reader);
+        } catch (SimpleJsonException failure) {
+            if (failure.kind() == ErrorKind.SOURCE_FAILED) {
+                found = null;
+                configured.clear();
+            }
+            throw failure;
+        }
+    }
+
+    private Found found(Cancellation cancellation) throws Exception {
+        if (!settings.discovery()) {
+            return Found.NOTHING;
+        }
+        long failuresBefore = failures.get();
+        Found known = found;
+        if (known != null && (known.isFresh(clock.instant(), settings) || !loading.tryLock())) {
+            return known;
+        }
+        if (known == null) {
+            loading.lockInterruptibly();
+        }
+        try {
+            Found meanwhile = found;
+            if (meanwhile != null && (known == null || meanwhile.when().isAfter(known.when()))) {
+                return meanwhile;
+            }
+            checkFailedMeanwhile(known, failuresBefore);
+            return tryToLook(cancellation);
+        } finally {
+            loading.unlock();
+        }
+    }
+
+    /** Who waited for others that failed must not try for as long again: ten panels would wait ten times. */
+    private void checkFailedMeanwhile(@Nullable Found known, long failuresBefore) {
+        Failed last = failed;
+        if (known == null && last != null && last.number() > failuresBefore) {
+            throw new SimpleJsonException(last.kind(), last.message());
+        }
+    }
+
+    private Found tryToLook(Cancellation cancellation) throws Exception {
+        try {
+            return look(cancellation);
+        } catch (SimpleJsonException failure) {
+            if (failure.kind() == ErrorKind.SOURCE_FAILED) {
+                failed = new Failed(failures.incrementAndGet(), failure.kind(), String.valueOf(failure.getMessage()));
+            }
+            throw failure;
+        }
+    }
+
+    private Found look(Cancellation cancellation) throws Exception {
+        List<Relation> relations = discovery.run(cancellation);
+        Map<String, Target> targets = new LinkedHashMap<>();
+        for (Relation relation : relations) {
+            for (Target target : targetsOf(relation)) {
+                if (settings.metrics().containsKey(target.name())
+                        || targets.putIfAbsent(target.name(), target) != null) {
+                    LOGGER.log(
+                            System.Logger.Level.WARNING,
+                            "metric '" + target.name() + "' of " + relation.description()
+                                    + " is left out: another has that name");
+                }
+            }
+        }
+        Found fresh = new Found(relations, targets, clock.instant());
+        found = fresh;
+        return fresh;
+    }
+
+    private static List<Target> targetsOf(Relation relation) {
+        List<Target> targets = new ArrayList<>();
+        for (TableColumn column : relation.columns()) {
+            if (column.kind().isNumber()
+                    && !column.equals(relation.time())
+                    && !relation.labels().contains(column)) {
+                targets.add(new Target(relation.name() + "." + column.name(), relation, List.of(column), null));
+            }
+        }
+        targets.add(new Target(relation.name(), relation, List.of(), null));
+        return targets;
+    }
+
+    private record Failed(long number, ErrorKind kind, String message) {}
+
+    private record Found(List<Relation> relations, Map<String, Target> targets, Instant when) {
+        static final Found NOTHING = new Found(List.of(), Map.of(), Instant.EPOCH);
+
+        boolean isFresh(Instant now, JdbcSettings settings) {
+            return now.isBefore(when.plus(settings.refresh()));
+        }
+    }
+}

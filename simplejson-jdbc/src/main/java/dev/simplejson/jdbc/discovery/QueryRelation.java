@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.connect.Database;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.rows.Selection;
+import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.jdbc.sql.NamedSql;
+import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.Query;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a metric of a query that a user wrote: asks the database for its columns. */
+final class QueryRelation {
+    private static final int SAMPLE_ROWS = 100;
+
+    private final JdbcMetric metric;
+    private final Database database;
+    private final JdbcSettings settings;
+    private final Set<String> unknown = new HashSet<>();
+
+    private boolean certain = true;
+
+    QueryRelation(JdbcMetric metric, Database database, JdbcSettings settings) {
+        this.metric = metric;
+        this.database = database;
+        this.settings = settings;
+    }
+
+    /** Whether another query would find out the same, so that it need not be asked again. */
+    boolean isCertain() {
+        return certain;
+    }
+
+    /** The metric. Where the database does not know what a column holds, the rows of this query tell. */
+    Target read(Query query) throws Exception {
+        NamedSql sql = NamedSql.parse(metric.sql(), "metric." + metric.name() + ".sql");
+        // The parameters have no meaning yet, and no row is wanted.
+        BoundSql empty = new BoundSql()
+                .sql("SELECT * FROM (")
+                .add(sql.bind(this::addNothing))
+                .sql(") AS source WHERE 1 = 0");
+        List<TableColumn> columns =
+                database.read(purpose(), empty, query.context().cancellation(), rows -> columns(rows.getMetaData()));
+        checkNames(columns);
+        Target target = describe(sql, columns);
+        return unknown.isEmpty() ? target : describe(sql, sampled(target.relation(), query));
+    }
+
+    private String purpose() {
+        return "metric '" + metric.name() + "'";
+    }
+
+    private void checkNames(List<TableColumn> columns) {
+        Set<String> names = new HashSet<>();
+        for (TableColumn column : columns) {
+            if (!names.add(column.name())) {
+                throw wrong("its result has two columns '" + column.name() + "'; give each a name of its own with AS");
+            }
+        }
+    }
+
+    private List<TableColumn> sampled(Relation relation, Query query) throws Exception {
+        Dialect dialect = database.dialect();
+        List<String> selected = relation.columns().stream()
+                .map(column -> dialect.sampled(column.quoted(), column.kind()))
+                .toList();
+        BoundSql sql = new BoundSql().sql("SELECT " + String.join(", ", selected) + " FROM ");
+        Selection.ofAll(relation, query, dialect).addSource(sql);
+        dialect.addLimit(sql, SAMPLE_ROWS);
+        List<ColumnSample> samples =
+                database.read(purpose(), sql, query.context().cancellation(), rows -> {
+                    List<ColumnSample> found = new ArrayList<>();
+                    selected.forEach(column -> found.add(new ColumnSample()));
+                    while (rows.next()) {
+                        for (int i = 0; i < found.size(); i++) {
+                            found.get(i).add(rows.getObject(i + 1));
+                        }
+                    }
+                    return found;
+                });
+        List<TableColumn> columns = new ArrayList<>();
+        for (int i = 0; i < samples.size(); i++) {
+            columns.add(known(relation.columns().get(i), samples.get(i)));
+        }
+        return columns;
+    }
+
+    private TableColumn known(TableColumn column, ColumnSample sample) {
+        if (!unknown.contains(column.name())) {
+            return column;
+        }
+        if (sample.values() == 0) {
+            certain = false;
+            return column;
+        }
+        return new TableColumn(column.name(), column.quoted(), Affinity.kind("", sample), column.type());
+    }
+
+    private Target describe(NamedSql sql, List<TableColumn> columns) {
+        TableColumn time = named(columns, metric.time(), "time");
+        TimeFormat format = metric.timeFormat() != null
+                ? metric.timeFormat()
+                : TimeGuess.ofType(time.kind()).format();
+        if (format == null) {
+            throw wrong("its column '" + time.name() + "' has no type for times; set metric." + metric.name()
+                    + ".time-format to one of " + TimeFormat.accepted());
+        }
+        TimeCodec codec = TimeCodec.of(format, time.kind(), database.dialect(), settings.zone());
+        Relation relation = new Relation(
+                metric.name(),
+                null,
+                sql,
+                time,
+                codec,
+                columns,
+                labels(columns, time),
+                settings.pushesDown(metric.pushDown()),
+                new AtomicBoolean());
+        return new Target(metric.name(), relation, values(relation), metric.unit());
+    }
+
+    private List<TableColumn> columns(ResultSetMetaData metadata) throws SQLException {
+        List<TableColumn> columns = new ArrayList<>();
+        for (int i = 1; i <= metadata.getColumnCount(); i++) {
+            String name = metadata.getColumnLabel(i);
+            columns.add(new TableColumn(
+                    name, database.dialect().quote(name), kind(metadata, i), metadata.getColumnTypeName(i)));
+        }
+        return columns;
+    }
+
+    private void addNothing(String name, BoundSql sql) {
+        if (name.equals("filters")) {
+            sql.sql("1 = 1");
+        } else if (name.equals("interval") || name.equals("maxDataPoints")) {
+            sql.bind(database.dialect().bigintParameter(), 1L);
+        } else if (metric.timeFormat() == null) {
+            sql.sql("NULL");
+        } else {
+            TimeCodec.of(metric.timeFormat(), TableColumn.Kind.INTEGER, database.dialect(), settings.zone())
+                    .addStart(sql, database.dialect(), 0);
+        }
+    }
+
+    private TableColumn.Kind kind(ResultSetMetaData metadata, int index) throws SQLException {
+        if (database.dialect().hasStrictTypes()) {
+            return TableColumn.Kind.of(metadata.getColumnType(index), metadata.getColumnTypeName(index));
+        }
+        TableColumn.Kind declared = Affinity.kind(metadata.getColumnTypeName(index), new ColumnSample());
+        if (declared != TableColumn.Kind.INTEGER && declared != TableColumn.Kind.TEXT) {
+            // An expression, or a column that may as well hold something else.
+            unknown.add(metadata.getColumnLabel(index));
+            return TableColumn.Kind.DECIMAL;
+        }
+        return declared;
+    }
+
+    private List<TableColumn> labels(List<TableColumn> columns, TableColumn time) {
+        List<TableColumn> labels = new ArrayList<>();
+        @Nullable List<String> declared = metric.labels();
+        if (declared != null) {
+            for (String label : declared) {
+                labels.add(named(columns, label, "labels"));
+            }
+            return labels;
+        }
+        for (TableColumn column : columns) {
+            if (column.kind() == TableColumn.Kind.TEXT && !column.equals(time)) {
+                labels.add(column);
+            }
+        }
+        return labels;
+    }
+
+    private List<TableColumn> values(Relation relation) {
+        if (!metric.value().isEmpty()) {
+            TableColumn value = named(relation.columns(), metric.value(), "value");
+            return List.of(value);
+        }
+        List<TableColumn> values = new ArrayList<>();
+        for (TableColumn column : relation.columns()) {
+            if (column.kind().isNumber()
+                    && !column.equals(relation.time())
+                    && !relation.labels().contains(column)) {
+                values.add(column);
+            }
+        }
+        return values;
+    }
+
+    private TableColumn named(List<TableColumn> columns, String name, String setting) {
+        List<TableColumn> similar = new ArrayList<>();
+        for (TableColumn column : columns) {
+            if (column.name().equals(name)) {
+                return column;
+            }
+            if (column.name().equalsIgnoreCase(name)) {
+                similar.add(column);
+            }
+        }
+        if (similar.size() == 1) {
+            // Databases have ideas of their own about the case of names without quotes.
+            return similar.get(0);
+        }
+        throw wrong("its setting metric." + metric.name() + "." + setting + " is '" + name
+                + "'; expected a column of its result: "
+                + columns.stream().map(TableColumn::name).toList());
+    }
+
+    private SimpleJsonException wrong(String why) {
+        return new SimpleJsonException(
+                ErrorKind.SOURCE_FAILED, "metric '" + metric.name() + "' cannot be read: " + why);
+    }
+}

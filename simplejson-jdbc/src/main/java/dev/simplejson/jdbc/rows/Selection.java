@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.rows;
+
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.discovery.Relation;
+import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.jdbc.sql.NamedSql;
+import dev.simplejson.spi.Query;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a relation that one query is about: where they are, in which range, which filters hold. Immutable. */
+public final class Selection {
+    private final Relation relation;
+    private final Query query;
+    private final Dialect dialect;
+    private final BoundSql filters;
+    private final Map<TableColumn, String> fixedLabels;
+    private final List<TableColumn> openLabels;
+
+    public Selection(Relation relation, Query query, Dialect dialect, boolean wholeTable) {
+        this.relation = relation;
+        this.query = query;
+        this.dialect = dialect;
+        Filters conditions = new Filters(relation, dialect, wholeTable);
+        this.filters = conditions.conditions(query.filters());
+        this.fixedLabels = conditions.fixedLabels(query.filters());
+        this.openLabels = relation.labels().stream()
+                .filter(label -> !fixedLabels.containsKey(label))
+                .toList();
+    }
+
+    private Selection(Relation relation, Query query, Dialect dialect) {
+        this.relation = relation;
+        this.query = query;
+        this.dialect = dialect;
+        this.filters = new BoundSql();
+        this.fixedLabels = Map.of();
+        this.openLabels = relation.labels();
+    }
+
+    /** Without the query's filters. */
+    public static Selection ofAll(Relation relation, Query query, Dialect dialect) {
+        return new Selection(relation, query, dialect);
+    }
+
+    public Relation relation() {
+        return relation;
+    }
+
+    public Query query() {
+        return query;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** Labels that have the same value in all rows, because a filter wants it so: there is no need to read them. */
+    public Map<TableColumn, String> fixedLabels() {
+        return fixedLabels;
+    }
+
+    /** The other labels. */
+    public List<TableColumn> openLabels() {
+        return openLabels;
+    }
+
+    /** Starts a statement: {@code SELECT what FROM … WHERE …}. */
+    public BoundSql select(String what) {
+        return addFrom(new BoundSql().sql("SELECT ").sql(what));
+    }
+
+    /** Adds where the rows are and which. */
+    public BoundSql addFrom(BoundSql sql) {
+        addSource(sql.sql(" FROM "));
+        sql.sql(" WHERE ");
+        relation.codec().addRange(sql, dialect, relation.time().quoted(), query.range());
+        if (!filters.isEmpty()) {
+            sql.sql(" AND ").add(filters);
+        }
+        fixedLabels.forEach((label, value) -> sql.sql(" AND ").bind(dialect.isLabel(label, value), value));
+        return sql;
+    }
+
+    /** Adds the table, or the query in parentheses. */
+    public BoundSql addSource(BoundSql sql) {
+        NamedSql written = relation.query();
+        if (written == null) {
+            return sql.sql(String.valueOf(relation.source()));
+        }
+        return sql.sql("(").add(written.bind(this::addParameter)).sql(") AS source");
+    }
+
+    private void addParameter(String name, BoundSql sql) {
+        switch (name) {
+            case "from" -> relation.codec().addStart(sql, dialect, query.range().fromEpochMillis());
+            case "to" -> relation.codec().addEnd(sql, dialect, query.range().toEpochMillis());
+            case "interval" ->
+                sql.bind(
+                        dialect.bigintParameter(),
+                        relation.codec().lengthOf(query.interval().toMillis()));
+            case "maxDataPoints" ->
+                sql.bind(dialect.bigintParameter(), (long) query.maxDataPointsOr(Integer.MAX_VALUE));
+            case "filters" -> sql.add(filters.isEmpty() ? new BoundSql().sql("1 = 1") : filters);
+            default -> throw new AssertionError(name);
+        }
+    }
+
+    /** The condition that the open labels have given values. */
+    public BoundSql labels(List<@Nullable Object> values) {
+        BoundSql sql = new BoundSql();
+        for (int i = 0; i < values.size(); i++) {
+            TableColumn label = openLabels.get(i);
+            Object value = values.get(i);
+            sql.sql(i == 0 ? "" : " AND ");
+            if (value == null) {
+                sql.sql(label.quoted()).sql(" IS NULL");
+            } else {
+                sql.bind(dialect.isLabel(label, value), value);
+            }
+        }
+        return sql;
+    }
+
+    public String order() {
+        return relation.codec().order(dialect, relation.time().quoted());
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.rows;
+
+import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.PointSink;
+import dev.simplejson.model.Shape;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.Query;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the series of one value column: point by point, or thinned by the database or while its rows pass by. For one query only. */
+public final class SeriesReader {
+    /** Points of one time that are held so that they leave in order; of more, each so many are in order. */
+    private static final int MOST_PER_TIME = 65_536;
+
+    private final ValueRows rows;
+
+    public SeriesReader(ValueRows rows) {
+        this.rows = rows;
+    }
+
+    /** The series; those that may not be thinned are deferred. */
+    public List<Frame> read() throws Exception {
+        List<TimeSeries> series = new ArrayList<>(readInAnyOrder());
+        // So that a series keeps its colour from one refresh to the next.
+        series.sort(Comparator.comparing(one -> one.labels().toString()));
+        return List.copyOf(series);
+    }
+
+    private List<TimeSeries> readInAnyOrder() throws Exception {
+        Query query = rows.selection().query();
+        // Tables are never thinned.
+        if (!query.downsampling() || !query.hasMaxDataPoints() || query.shape() == Shape.TABLE) {
+            return deferred();
+        }
+        int maxDataPoints = query.maxDataPointsOr(Integer.MAX_VALUE);
+        return PushedDownThinning.isPossible(rows.selection())
+                ? new PushedDownThinning(rows, maxDataPoints).read()
+                : new StreamedThinning(rows, maxDataPoints).readAll();
+    }
+
+    private List<TimeSeries> deferred() throws Exception {
+        if (!rows.haveLabels()) {
+            return List.of(deferred(List.of()));
+        }
+        List<TimeSeries> series = new ArrayList<>();
+        for (List<@Nullable Object> labels : rows.labels()) {
+            series.add(deferred(labels));
+        }
+        return series;
+    }
+
+    private TimeSeries deferred(List<@Nullable Object> labels) {
+        BoundSql sql = rows.ofOne(labels);
+        return rows.describe(labels, sql).points(sink -> push(sql, sink));
+    }
+
+    private void push(BoundSql sql, PointSink sink) throws Exception {
+        long looseMillis = rows.selection().relation().codec().looseMillis();
+        PointSorter sorter = new PointSorter(sink, rows.purpose(), looseMillis, MOST_PER_TIME);
+        rows.read(sql, found -> rows.push(found, sorter::add));
+        sorter.passOn();
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.rows;
+
+import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.model.TimeSeries;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Thins while the rows pass by: first the labels of all series are asked for, then one statement gives the rows of as many series as can be
+ * held at once, in the order of time, each with the number of its series. To read the labels of every row would take longer
+ * than all else.
+ */
+final class StreamedThinning {
+    /** What the series of one statement may hold, in points of 16 bytes. */
+    private static final int MOST_HELD = 1 << 20;
+
+    /** The more a database has to tell apart, the longer it takes; from here on two statements are quicker. */
+    private static final int MOST_TOGETHER = 50;
+
+    private final ValueRows rows;
+    private final int maxDataPoints;
+
+    StreamedThinning(ValueRows rows, int maxDataPoints) {
+        this.rows = rows;
+        this.maxDataPoints = maxDataPoints;
+    }
+
+    /** All series; one without points if there are no labels and no rows. */
+    List<TimeSeries> readAll() throws Exception {
+        return read(rows.hasOpenLabels() ? rows.labels() : List.of(List.of()), true);
+    }
+
+    /** The series with these labels, if they have points. */
+    List<TimeSeries> readSome(List<List<@Nullable Object>> wanted) throws Exception {
+        return read(wanted, false);
+    }
+
+    private List<TimeSeries> read(List<List<@Nullable Object>> wanted, boolean all) throws Exception {
+        List<TimeSeries> series = new ArrayList<>();
+        int together =
+                Math.max(1, Math.min(MOST_TOGETHER, MOST_HELD / newSeries().capacity()));
+        for (int start = 0; start < wanted.size(); start += together) {
+            List<List<@Nullable Object>> some = wanted.subList(start, Math.min(wanted.size(), start + together));
+            series.addAll(readTogether(some, all && some.size() == wanted.size()));
+        }
+        if (rows.haveLabels()) {
+            series.removeIf(one -> one.size() == 0);
+        }
+        return series;
+    }
+
+    private List<TimeSeries> readTogether(List<List<@Nullable Object>> wanted, boolean all) throws Exception {
+        boolean single = wanted.size() == 1;
+        BoundSql sql = single ? rows.ofOne(wanted.get(0)) : rows.numbered(wanted, all);
+        List<ThinnedSeries> thinned = new ArrayList<>();
+        wanted.forEach(labels -> thinned.add(newSeries()));
+        rows.read(sql, result -> single ? push(result, thinned.get(0)) : push(result, thinned));
+        List<TimeSeries> series = new ArrayList<>();
+        for (int i = 0; i < thinned.size(); i++) {
+            series.add(
+                    thinned.get(i).describedAs(rows.describe(wanted.get(i), sql).build()));
+        }
+        return series;
+    }
+
+    private boolean push(ResultSet result, ThinnedSeries only) throws SQLException {
+        return rows.push(result, only::add);
+    }
+
+    private boolean push(ResultSet result, List<ThinnedSeries> thinned) throws SQLException {
+        return rows.push(result, (millis, value) -> {
+            int number = result.getInt(ValueRows.NUMBER);
+            // Of a series that has come up meanwhile.
+            if (number != 0 || !result.wasNull()) {
+                thinned.get(number).add(millis, value);
+            }
+        });
+    }
+
+    private ThinnedSeries newSeries() {
+        Selection selection = rows.selection();
+        long looseMillis = selection.relation().codec().looseMillis();
+        return new ThinnedSeries(selection.query().range(), maxDataPoints, rows.purpose(), looseMillis);
+    }
+}

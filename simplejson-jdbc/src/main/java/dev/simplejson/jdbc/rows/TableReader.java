@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.rows;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TextSize;
+import dev.simplejson.jdbc.discovery.Catalog;
+import dev.simplejson.jdbc.discovery.Relation;
+import dev.simplejson.jdbc.discovery.Target;
+import dev.simplejson.jdbc.discovery.TimeGuess;
+import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.model.Column;
+import dev.simplejson.model.RowSink;
+import dev.simplejson.model.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a relation as a table: all columns, in the order of time. For one query only. */
+public final class TableReader {
+    private final Catalog catalog;
+    private final Target target;
+    private final Selection selection;
+    private final List<@Nullable TimeCodec> codecs = new ArrayList<>();
+
+    public TableReader(Catalog catalog, Target target, Selection selection, ZoneId zone) {
+        this.catalog = catalog;
+        this.target = target;
+        this.selection = selection;
+        for (TableColumn column : selection.relation().columns()) {
+            boolean isTime = column.equals(selection.relation().time());
+            TimeFormat format = TimeGuess.ofType(column.kind()).format();
+            codecs.add(
+                    isTime
+                            ? selection.relation().codec()
+                            : format == null ? null : TimeCodec.of(format, column.kind(), selection.dialect(), zone));
+        }
+    }
+
+    public Table read() {
+        Table.Builder table = Table.named(target.name());
+        StringBuilder selected = new StringBuilder();
+        for (int i = 0; i < codecs.size(); i++) {
+            TableColumn column = selection.relation().columns().get(i);
+            table.columns(codecs.get(i) != null ? Column.time(column.name()) : column(column));
+            selected.append(i == 0 ? "" : ", ").append(selected(column, codecs.get(i)));
+        }
+        BoundSql sql = selection.select(selected.toString()).sql(" ORDER BY ").sql(selection.order());
+        return table.executedQuery(sql.text()).rows(sink -> push(sql, sink));
+    }
+
+    private Column column(TableColumn column) {
+        Column plain = Column.of(column.name(), column.kind().columnType());
+        boolean isValue = target.values().contains(column);
+        return isValue && target.unit() != null ? plain.withUnit(target.unit()) : plain;
+    }
+
+    private String selected(TableColumn column, @Nullable TimeCodec codec) {
+        Dialect dialect = selection.dialect();
+        if (codec != null) {
+            return codec.selected(dialect, column.quoted());
+        }
+        return switch (column.kind()) {
+            case INTEGER -> dialect.hasStrictTypes() ? column.quoted() : dialect.number(column.quoted(), column.kind());
+            case DECIMAL -> dialect.number(column.quoted(), column.kind());
+            case TEXT, OTHER -> dialect.text(column);
+            default -> column.quoted();
+        };
+    }
+
+    private void push(BoundSql sql, RowSink sink) throws Exception {
+        catalog.read(
+                "metric '" + target.name() + "'",
+                sql,
+                selection.query().context().cancellation(),
+                rows -> {
+                    for (int row = 1; rows.next(); row++) {
+                        pushRow(rows, sink);
+                        if ((row & 0xff) == 0) {
+                            selection.query().checkAlive();
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    private void pushRow(ResultSet rows, RowSink sink) throws SQLException {
+        Relation relation = selection.relation();
+        @Nullable Object[] cells = new @Nullable Object[relation.columns().size()];
+        for (int i = 0; i < cells.length; i++) {
+            TableColumn column = relation.columns().get(i);
+            TimeCodec codec = codecs.get(i);
+            if (codec == null) {
+                cells[i] = Cells.read(rows, i + 1, column.kind(), TextSize.LARGEST_TEXT);
+                continue;
+            }
+            long millis = codec.read(rows, i + 1, selection.dialect());
+            if (millis == TimeCodec.UNREADABLE && column.equals(relation.time())) {
+                relation.skippedUnreadableTime();
+                return;
+            }
+            cells[i] = millis == TimeCodec.UNREADABLE ? null : (Long) millis;
+        }
+        sink.add(cells);
+    }
+}

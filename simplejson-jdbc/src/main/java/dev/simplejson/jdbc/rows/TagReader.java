@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.rows;
+
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.connect.Database;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.discovery.Catalog;
+import dev.simplejson.jdbc.discovery.Relation;
+import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.Cancellation;
+import dev.simplejson.spi.Query;
+import dev.simplejson.spi.TagQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what ad-hoc filters can use: labels and columns of text, of tables and of configured metrics, and their values. For one question only. */
+public final class TagReader {
+    private static final System.Logger LOGGER = System.getLogger(TagReader.class.getName());
+    private static final int MOST_VALUES = 1000;
+
+    private final Database database;
+    private final Catalog catalog;
+    private final Map<String, JdbcMetric> metrics;
+    private final TagQuery query;
+
+    public TagReader(Database database, Catalog catalog, Map<String, JdbcMetric> metrics, TagQuery query) {
+        this.database = database;
+        this.catalog = catalog;
+        this.metrics = metrics;
+        this.query = query;
+    }
+
+    public List<String> keys() throws Exception {
+        TreeSet<String> keys = new TreeSet<>();
+        for (Relation relation : relations()) {
+            for (TableColumn column : relation.columns()) {
+                if (isKey(relation, column)) {
+                    keys.add(column.name());
+                }
+            }
+        }
+        return List.copyOf(keys);
+    }
+
+    /** The values that any table or metric has in a column of that name; none if there is no such column. */
+    public List<String> values(String key) throws Exception {
+        TreeSet<String> values = new TreeSet<>();
+        for (Relation relation : relations()) {
+            TableColumn column = relation.column(key);
+            if (column != null && isKey(relation, column)) {
+                values.addAll(relation.query() == null ? values(relation, column) : valuesOrNone(relation, column));
+            }
+        }
+        return values.stream().limit(MOST_VALUES).toList();
+    }
+
+    private List<Relation> relations() throws Exception {
+        List<Relation> relations =
+                new ArrayList<>(catalog.relations(query.context().cancellation()));
+        for (JdbcMetric metric : metrics.values()) {
+            relations.addAll(orNone(
+                    metric.name(),
+                    () -> List.of(
+                            catalog.configured(metric, question(metric.name())).relation())));
+        }
+        return relations;
+    }
+
+    private List<String> valuesOrNone(Relation relation, TableColumn column) throws Exception {
+        return orNone(relation.name(), () -> values(relation, column));
+    }
+
+    /** A metric that is written wrong must not hide what others offer. */
+    private <T> List<T> orNone(String metric, Callable<List<T>> reading) throws Exception {
+        try {
+            return reading.call();
+        } catch (SimpleJsonException failure) {
+            if (failure.kind() != ErrorKind.SOURCE_FAILED || database.isDown()) {
+                throw failure;
+            }
+            LOGGER.log(System.Logger.Level.WARNING, "metric '" + metric + "' offers nothing to filter by", failure);
+            return List.of();
+        }
+    }
+
+    private List<String> values(Relation relation, TableColumn column) throws Exception {
+        String text = database.dialect().label(column);
+        BoundSql sql = new BoundSql().sql("SELECT DISTINCT ").sql(text).sql(" FROM ");
+        Selection.ofAll(relation, question(relation.name()), database.dialect()).addSource(sql);
+        sql.sql(" WHERE ").sql(column.quoted()).sql(" IS NOT NULL");
+        database.dialect().addLimit(sql, MOST_VALUES);
+        Cancellation cancellation = query.context().cancellation();
+        return catalog.read("values of '" + column.name() + "'", sql, cancellation, rows -> {
+            List<String> values = new ArrayList<>();
+            while (rows.next() && values.size() < MOST_VALUES) {
+                @Nullable String value = rows.getString(1);
+                if (value != null) {
+                    values.add(value);
+                }
+            }
+            return values;
+        });
+    }
+
+    /** What gives the parameters of a metric's SQL their values. */
+    private Query question(String metric) {
+        return Query.of(metric, query.range()).context(query.context()).build();
+    }
+
+    private static boolean isKey(Relation relation, TableColumn column) {
+        boolean text =
+                column.kind() == TableColumn.Kind.TEXT || relation.labels().contains(column);
+        return text && !column.equals(relation.time());
+    }
+}

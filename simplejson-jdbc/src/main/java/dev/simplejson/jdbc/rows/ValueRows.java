@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.rows;
+
+import dev.simplejson.jdbc.connect.Database;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.discovery.Catalog;
+import dev.simplejson.jdbc.discovery.Relation;
+import dev.simplejson.jdbc.discovery.Target;
+import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeSeries;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one value column that one query is about: how they are asked for and read, and what their series are called. Immutable. */
+public final class ValueRows {
+    public static final int NUMBER = 3;
+
+    private static final int PULSE = 0xfff;
+
+    private final Catalog catalog;
+    private final Target target;
+    private final TableColumn value;
+    private final Selection selection;
+    private final int maxSeries;
+
+    public ValueRows(Catalog catalog, Target target, TableColumn value, Selection selection, int maxSeries) {
+        this.catalog = catalog;
+        this.target = target;
+        this.value = value;
+        this.selection = selection;
+        this.maxSeries = maxSeries;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    public TableColumn value() {
+        return value;
+    }
+
+    /** What messages call it. */
+    public String purpose() {
+        return "metric '" + target.name() + "'";
+    }
+
+    /** Whether there is no series unless a row has its labels. */
+    public boolean haveLabels() {
+        return !selection.relation().labels().isEmpty();
+    }
+
+    /** Whether there are labels that are read. */
+    public boolean hasOpenLabels() {
+        return !selection.openLabels().isEmpty();
+    }
+
+    /**
+     * The rows of several series in the order of time, each with the {@link #NUMBER} of its series in the list. Rows of other series may be
+     * among them if these are all that there are; they have none.
+     */
+    public BoundSql numbered(List<List<@Nullable Object>> series, boolean all) {
+        BoundSql sql = new BoundSql().sql("SELECT ").sql(timeAndValue()).sql(", CASE");
+        BoundSql wanted = new BoundSql();
+        for (int i = 0; i < series.size(); i++) {
+            BoundSql condition = selection.labels(series.get(i));
+            sql.sql(" WHEN ").add(condition).sql(" THEN " + i);
+            wanted.sql(i == 0 ? " AND (" : " OR ").add(condition);
+        }
+        selection.addFrom(sql.sql(" END"));
+        return (all ? sql : sql.add(wanted).sql(")")).sql(order());
+    }
+
+    /** The rows of one series in the order of time. */
+    public BoundSql ofOne(List<@Nullable Object> labels) {
+        BoundSql sql = selection.select(timeAndValue());
+        if (!labels.isEmpty()) {
+            sql.sql(" AND ").add(selection.labels(labels));
+        }
+        return sql.sql(order());
+    }
+
+    public <T> T read(BoundSql sql, Database.RowReader<T> reader) throws Exception {
+        return catalog.read(purpose(), sql, selection.query().context().cancellation(), reader);
+    }
+
+    /** Reads all rows, which start with time and value; always true, for whoever has to give something back. */
+    public boolean push(ResultSet rows, RowPoints sink) throws SQLException {
+        TimeCodec codec = selection.relation().codec();
+        Dialect dialect = selection.dialect();
+        for (int row = 1; rows.next(); row++) {
+            long millis = codec.read(rows, 1, dialect);
+            double number = rows.getDouble(2);
+            if (millis == TimeCodec.UNREADABLE) {
+                selection.relation().skippedUnreadableTime();
+            } else {
+                sink.add(millis, number == 0 && rows.wasNull() ? Double.NaN : number);
+            }
+            if ((row & PULSE) == 0) {
+                selection.query().checkAlive();
+            }
+        }
+        return true;
+    }
+
+    /** The open labels of all series; those of the only one, none, if there is a row. */
+    public List<List<@Nullable Object>> labels() throws Exception {
+        List<String> columns = new ArrayList<>();
+        selection.openLabels().forEach(label -> columns.add(selection.dialect().label(label)));
+        BoundSql sql = selection.select(hasOpenLabels() ? "DISTINCT " + String.join(", ", columns) : "1");
+        selection.dialect().addLimit(sql, hasOpenLabels() ? maxSeries + 1L : 1);
+        return read(sql, rows -> {
+            List<List<@Nullable Object>> all = new ArrayList<>();
+            while (rows.next()) {
+                all.add(labels(rows, 1));
+                checkCount(all.size());
+            }
+            return all;
+        });
+    }
+
+    /** The labels in a row. */
+    public List<@Nullable Object> labels(ResultSet rows, int first) throws SQLException {
+        int count = selection.openLabels().size();
+        List<@Nullable Object> labels = new ArrayList<>(count);
+        for (int i = first; i < first + count; i++) {
+            labels.add(rows.getObject(i));
+        }
+        return labels;
+    }
+
+    /** Fails if there are more series than one metric may have. */
+    public void checkCount(int series) {
+        if (series > maxSeries) {
+            throw new SimpleJsonException(
+                    ErrorKind.TOO_LARGE,
+                    purpose() + " has more than " + maxSeries
+                            + " series in this range; filter by a label, or raise the setting"
+                            + " jdbc.max-series, or name other labels with the setting table.<name>.labels or metric.<name>.labels");
+        }
+    }
+
+    /** Starts the series with these labels. */
+    public TimeSeries.Builder describe(List<@Nullable Object> labels, BoundSql executed) {
+        String name = target.values().size() == 1 ? target.name() : target.name() + "." + value.name();
+        TimeSeries.Builder builder = TimeSeries.named(name).executedQuery(executed.text());
+        if (target.unit() != null) {
+            builder.unit(target.unit());
+        }
+        selection.fixedLabels().forEach((column, label) -> builder.label(column.name(), label));
+        for (int i = 0; i < labels.size(); i++) {
+            Object label = labels.get(i);
+            if (label != null) {
+                builder.label(selection.openLabels().get(i).name(), label.toString());
+            }
+        }
+        return builder;
+    }
+
+    private String timeAndValue() {
+        Relation relation = selection.relation();
+        return relation.codec().selected(selection.dialect(), relation.time().quoted()) + ", "
+                + selection.dialect().number(value.quoted(), value.kind());
+    }
+
+    private String order() {
+        return " ORDER BY " + selection.order();
+    }
+
+    /** Takes points while their row can still be read. */
+    @FunctionalInterface
+    public interface RowPoints {
+        void add(long epochMillis, double value) throws SQLException;
+    }
+}

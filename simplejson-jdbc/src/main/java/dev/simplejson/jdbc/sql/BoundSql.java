@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.sql;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A statement under construction: its text and, apart from it, the values of its parameters. The only way to get a value of a
+ * request to the database. Not thread-safe.
+ */
+public final class BoundSql {
+    private final StringBuilder text = new StringBuilder();
+    private final List<Object> values = new ArrayList<>();
+
+    /** Adds text, which is never from a request. */
+    public BoundSql sql(String more) {
+        text.append(more);
+        return this;
+    }
+
+    /** Adds a parameter. */
+    public BoundSql bind(Object value) {
+        return bind("?", value);
+    }
+
+    /**
+     * Adds a parameter inside an expression.
+     *
+     * @param expression holds one question mark
+     */
+    public BoundSql bind(String expression, Object value) {
+        text.append(expression);
+        values.add(value);
+        return this;
+    }
+
+    /** Adds parameters with commas between them. */
+    public BoundSql bindAll(Collection<?> several) {
+        String separator = "";
+        for (Object value : several) {
+            sql(separator).bind(value);
+            separator = ", ";
+        }
+        return this;
+    }
+
+    /** Adds text and parameters of another statement. */
+    public BoundSql add(BoundSql other) {
+        text.append(other.text);
+        values.addAll(other.values);
+        return this;
+    }
+
+    public boolean isEmpty() {
+        return text.length() == 0;
+    }
+
+    public String text() {
+        return text.toString();
+    }
+
+    public void applyTo(PreparedStatement statement) throws SQLException {
+        int index = 1;
+        for (Object value : values) {
+            if (value instanceof Long number) {
+                statement.setLong(index++, number);
+            } else if (value instanceof Double number) {
+                statement.setDouble(index++, number);
+            } else if (value instanceof String string) {
+                statement.setString(index++, string);
+            } else {
+                statement.setObject(index++, value);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.time;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.model.TimeRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * Times as ISO-8601 text, compared as text.
+ *
+ * @param separator between date and time
+ * @param dateOnly whether the text has no time
+ * @param offsets what follows the time
+ * @param local the declared zone, for text without an offset
+ */
+record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes local) implements TimeCodec {
+    /** More than any offset, to either side: a text sorts by its wall clock time, whatever its offset. */
+    private static final long WIDEST_OFFSET_MILLIS = 18 * 3_600_000L;
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    /** What follows the time in a text. */
+    enum Offsets {
+        NONE,
+        UTC,
+        ANY
+    }
+
+    static TextCodec of(TimeFormat format, LocalTimes local) {
+        return switch (format) {
+            case ISO_DATE -> new TextCodec('T', true, Offsets.NONE, local);
+            case ISO_T -> new TextCodec('T', false, Offsets.NONE, local);
+            case ISO_T_UTC -> new TextCodec('T', false, Offsets.UTC, local);
+            case ISO_T_OFFSET -> new TextCodec('T', false, Offsets.ANY, local);
+            case ISO_SPACE -> new TextCodec(' ', false, Offsets.NONE, local);
+            case ISO_SPACE_UTC -> new TextCodec(' ', false, Offsets.UTC, local);
+            case ISO_SPACE_OFFSET -> new TextCodec(' ', false, Offsets.ANY, local);
+            default -> throw new AssertionError(format);
+        };
+    }
+
+    @Override
+    public String selected(Dialect dialect, String column) {
+        return dialect.startOfText(column, IsoText.LONGEST + 1);
+    }
+
+    @Override
+    public long read(ResultSet rows, int index, Dialect dialect) throws SQLException {
+        String text = rows.getString(index);
+        IsoText time = text == null ? null : IsoText.parse(text);
+        if (time == null || !fits(time)) {
+            return UNREADABLE;
+        }
+        return time.hasOffset()
+                ? time.wallClockMillis() - time.offsetMillis()
+                : local.epochMillis(time.wallClockMillis());
+    }
+
+    private boolean fits(IsoText time) {
+        return switch (offsets) {
+            case NONE -> !time.hasOffset();
+            case UTC -> time.hasOffset() && time.offsetMillis() == 0;
+            case ANY -> time.hasOffset();
+        };
+    }
+
+    @Override
+    public void addRange(BoundSql sql, Dialect dialect, String column, TimeRange range) {
+        long slack = offsets == Offsets.ANY ? WIDEST_OFFSET_MILLIS : offsets == Offsets.UTC ? 0 : local.slackMillis();
+        LocalDateTime first = wallClock(Saturated.add(range.fromEpochMillis(), -slack));
+        LocalDateTime last = wallClock(Saturated.add(range.toEpochMillis(), slack));
+        sql.sql(column).sql(" >= ").bind(firstText(first)).sql(" AND ").sql(column);
+        if (dateOnly) {
+            sql.sql(" <= ").bind(DATE.format(last));
+        } else {
+            sql.sql(" < ").bind(endText(last));
+        }
+    }
+
+    @Override
+    public String order(Dialect dialect, String column) {
+        return offsets == Offsets.ANY ? dialect.orderOfText(column) : column;
+    }
+
+    /** {@code 12:00:05Z} sorts before {@code 12:00Z} and {@code 12:00:05.5Z} before {@code 12:00:05Z}, because letters come last. */
+    @Override
+    public long looseMillis() {
+        return offsets == Offsets.NONE ? 1 : 60_000;
+    }
+
+    /** Every database has its own idea of what else is a time. */
+    @Override
+    public boolean countsInDatabase(Dialect dialect) {
+        return false;
+    }
+
+    @Override
+    public void addMillisSince(BoundSql sql, Dialect dialect, String column, long fromEpochMillis) {
+        throw new UnsupportedOperationException("text is not counted in a database");
+    }
+
+    @Override
+    public void addStart(BoundSql sql, Dialect dialect, long epochMillis) {
+        sql.bind(firstText(wallClock(epochMillis)));
+    }
+
+    @Override
+    public void addEnd(BoundSql sql, Dialect dialect, long epochMillis) {
+        LocalDateTime end = wallClock(epochMillis);
+        sql.bind(dateOnly ? DATE.format(end) : endText(end));
+    }
+
+    private LocalDateTime wallClock(long epochMillis) {
+        return offsets == Offsets.NONE ? local.wallClock(epochMillis) : IsoText.UTC.wallClock(epochMillis);
+    }
+
+    /** Without the parts that are zero, so that a text without them is not before it. */
+    private String firstText(LocalDateTime time) {
+        if (dateOnly || time.toLocalTime().toSecondOfDay() == 0) {
+            return DATE.format(time);
+        }
+        String text = fullText(time);
+        return time.getSecond() == 0 ? text.substring(0, 16) : text;
+    }
+
+    /** Behind every text of the last second. {@code 12:00Z} sorts behind {@code 12:00:59Z}, so with offsets it is the last minute. */
+    private String endText(LocalDateTime last) {
+        return fullText(
+                offsets == Offsets.NONE
+                        ? last.plusSeconds(1)
+                        : last.withSecond(0).plusMinutes(1));
+    }
+
+    private String fullText(LocalDateTime time) {
+        return DATE.format(time) + separator + TIME.format(time);
+    }
+}
