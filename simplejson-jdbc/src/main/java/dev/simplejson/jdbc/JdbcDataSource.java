@@ -7,6 +7,7 @@ import dev.simplejson.jdbc.discovery.Catalog;
 import dev.simplejson.jdbc.discovery.FreeSql;
 import dev.simplejson.jdbc.discovery.JdbcSettings;
 import dev.simplejson.jdbc.discovery.Target;
+import dev.simplejson.jdbc.rows.RowSource;
 import dev.simplejson.jdbc.rows.Selection;
 import dev.simplejson.jdbc.rows.SeriesReader;
 import dev.simplejson.jdbc.rows.TableReader;
@@ -52,11 +53,13 @@ public final class JdbcDataSource implements DataSource, AutoCloseable {
     private final JdbcSettings settings;
     private final Database database;
     private final Catalog catalog;
+    private final RowSource rows;
 
     JdbcDataSource(JdbcSettings settings, Database database, Clock clock) {
         this.settings = settings;
         this.database = database;
         this.catalog = new Catalog(database, settings, clock);
+        this.rows = new RowSource(database, catalog);
     }
 
     /**
@@ -133,12 +136,12 @@ public final class JdbcDataSource implements DataSource, AutoCloseable {
                 target.values().isEmpty() || target.relation().query() != null && query.shape() == Shape.TABLE;
         Selection selection = new Selection(target.relation(), query, database.dialect(), wholeTable);
         if (wholeTable) {
-            return List.of(new TableReader(catalog, target, selection, settings.zone()).read());
+            return List.of(new TableReader(rows, target, selection, settings.zone()).read());
         }
         List<Frame> frames = new ArrayList<>();
         for (TableColumn value : target.values()) {
-            ValueRows rows = new ValueRows(catalog, target, value, selection, settings.maxSeries());
-            frames.addAll(new SeriesReader(rows).read());
+            ValueRows values = new ValueRows(rows, target, value, selection, settings.maxSeries());
+            frames.addAll(new SeriesReader(values).read());
         }
         return frames;
     }
@@ -168,7 +171,7 @@ public final class JdbcDataSource implements DataSource, AutoCloseable {
     }
 
     private TagReader tags(TagQuery query) {
-        return new TagReader(database, catalog, settings.metrics(), query);
+        return new TagReader(rows, settings.metrics(), query);
     }
 
     @Override

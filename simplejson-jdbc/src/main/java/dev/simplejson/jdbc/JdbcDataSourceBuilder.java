@@ -8,7 +8,8 @@ import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.connect.DatabaseName;
 import dev.simplejson.jdbc.connect.Pool;
 import dev.simplejson.jdbc.connect.UrlConnections;
-import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Connecting;
+import dev.simplejson.jdbc.dialect.Vendor;
 import dev.simplejson.jdbc.discovery.JdbcSettings;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -167,28 +168,29 @@ public final class JdbcDataSourceBuilder {
      * @throws IllegalArgumentException if no driver on the class path knows the URL
      */
     public JdbcDataSource build() {
-        Dialect dialect = Dialect.ofUrl(url);
+        Vendor vendor = Vendor.ofUrl(url);
+        Connecting connecting = vendor.connecting();
         DatabaseName databaseName = connections == null
-                ? DatabaseName.of(name, url, dialect)
+                ? DatabaseName.of(name, url, connecting)
                 : new DatabaseName("database '" + name + "' (the application's connections)", null);
-        Database database = new Database(open(dialect), dialect, databaseName, fetchSize, connections != null, clock);
-        boolean overNetwork = !dialect.isInProcess(url.toLowerCase(Locale.ROOT));
+        Database database = new Database(open(connecting), vendor, databaseName, fetchSize, connections != null, clock);
+        boolean overNetwork = !connecting.isInProcess(url.toLowerCase(Locale.ROOT));
         JdbcSettings settings = new JdbcSettings(
                 name, zone, discovery, freeSql, pushDown, overNetwork, maxSeries, refresh, metrics, tables);
         return new JdbcDataSource(settings, database, clock);
     }
 
-    private javax.sql.DataSource open(Dialect dialect) {
+    private javax.sql.DataSource open(Connecting connecting) {
         if (connections != null) {
             return connections;
         }
         checkDriver();
-        Properties properties = dialect.properties(url);
+        Properties properties = connecting.properties(url);
         properties.putAll(credentials);
-        if (poolSize == 0 || dialect.opensQuickly() || !Pool.isAvailable()) {
+        if (poolSize == 0 || connecting.opensQuickly() || !Pool.isAvailable()) {
             return new UrlConnections(url, properties);
         }
-        return Pool.open(url, properties, poolSize, dialect.isOpenedReadOnly(url), name);
+        return Pool.open(url, properties, poolSize, connecting.isOpenedReadOnly(url), name);
     }
 
     private void checkDriver() {

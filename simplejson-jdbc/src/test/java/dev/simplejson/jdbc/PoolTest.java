@@ -9,7 +9,7 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.connect.DatabaseName;
 import dev.simplejson.jdbc.connect.Pool;
-import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Vendor;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
@@ -94,11 +94,11 @@ class PoolTest {
 
     @Test
     void connect_allConnectionsInUse_isToldAsThatAndNotAsAnOutage() throws Exception {
-        Dialect dialect = Dialect.ofUrl(URL);
+        Vendor vendor = Vendor.ofUrl(URL);
         try (Database database = new Database(
                 Pool.open(URL, new Properties(), 1, false, "busy"),
-                dialect,
-                DatabaseName.of("busy", URL, dialect),
+                vendor,
+                DatabaseName.of("busy", URL, vendor.connecting()),
                 10,
                 false,
                 Clock.systemUTC())) {

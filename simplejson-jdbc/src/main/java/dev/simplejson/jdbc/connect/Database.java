@@ -2,8 +2,9 @@
 package dev.simplejson.jdbc.connect;
 
 import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Failure;
+import dev.simplejson.jdbc.dialect.Vendor;
 import dev.simplejson.jdbc.sql.BoundSql;
-import dev.simplejson.jdbc.time.Saturated;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
 import java.io.Closeable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The only way to the database: one read-only connection for each piece of work, given back in all cases. Thread-safe. */
 public final class Database implements AutoCloseable {
     private final javax.sql.DataSource connections;
-    private final Dialect dialect;
+    private final Vendor vendor;
     private final DatabaseName name;
     private final Outage outage;
     private final int fetchSize;
@@ -36,13 +37,13 @@ public final class Database implements AutoCloseable {
      */
     public Database(
             javax.sql.DataSource connections,
-            Dialect dialect,
+            Vendor vendor,
             DatabaseName name,
             int fetchSize,
             boolean lent,
             Clock clock) {
         this.connections = connections;
-        this.dialect = dialect;
+        this.vendor = vendor;
         this.name = name;
         this.outage = new Outage(name);
         this.fetchSize = fetchSize;
@@ -50,8 +51,12 @@ public final class Database implements AutoCloseable {
         this.clock = clock;
     }
 
+    public Vendor vendor() {
+        return vendor;
+    }
+
     public Dialect dialect() {
-        return dialect;
+        return vendor.dialect();
     }
 
     /** Whether the last that was asked of it failed in a way in which everything would. */
@@ -80,7 +85,7 @@ public final class Database implements AutoCloseable {
             throws Exception {
         statement.setFetchSize(fetchSize);
         int lentTimeout = limitTime(statement, cancellation.deadline());
-        try (Running running = new Running(statement, dialect)) {
+        try (Running running = new Running(statement, vendor.connecting())) {
             cancellation.onCancel(running::cancel);
             cancellation.checkAlive();
             try (ResultSet rows = statement.executeQuery()) {
@@ -101,7 +106,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = connections.getConnection()) {
             LentState lentState = lent ? LentState.of(connection) : null;
             try {
-                dialect.borrow(connection);
+                vendor.connecting().borrow(connection);
                 T result = work.run(connection);
                 outage.end();
                 return result;
@@ -116,7 +121,7 @@ public final class Database implements AutoCloseable {
     }
 
     private SimpleJsonException explain(SQLException failure, String purpose) {
-        Dialect.Failure what = dialect.failure(failure);
+        Failure what = vendor.failures().of(failure);
         SimpleJsonException explained = Failures.explain(failure, what, purpose, name);
         return what.isOutage() ? outage.begin(explained, failure) : explained;
     }
@@ -128,7 +133,7 @@ public final class Database implements AutoCloseable {
                 connection.rollback();
             }
             if (lentState != null) {
-                dialect.giveBack(connection);
+                vendor.connecting().giveBack(connection);
                 lentState.restore(connection);
             }
         } catch (SQLException failure) {
@@ -143,13 +148,13 @@ public final class Database implements AutoCloseable {
 
     /** Gives the limit that a lent statement had; negative if there is nothing to restore. */
     private int limitTime(PreparedStatement statement, Instant deadline) throws SQLException {
-        if (!dialect.honoursTimeout() || deadline.equals(Instant.MAX)) {
+        if (!vendor.connecting().honoursTimeout() || deadline.equals(Instant.MAX)) {
             return -1;
         }
         int before = lent ? statement.getQueryTimeout() : -1;
         long seconds =
                 Duration.between(clock.instant(), deadline).plusMillis(999).toSeconds();
-        statement.setQueryTimeout((int) Saturated.clamp(seconds, 1, Integer.MAX_VALUE));
+        statement.setQueryTimeout((int) Math.max(1, Math.min(seconds, Integer.MAX_VALUE)));
         return before;
     }
 

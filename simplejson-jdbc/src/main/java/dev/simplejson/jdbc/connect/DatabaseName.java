@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.connect;
 
-import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Connecting;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,8 +20,8 @@ public record DatabaseName(String text, @Nullable Path file) {
     private static final Pattern HOSTS =
             Pattern.compile("(?:,?(?:\\[[0-9a-fA-F:.]+]|[\\w.-]+)(?::\\d+)?)*(?:/.*)?", Pattern.DOTALL);
 
-    public static DatabaseName of(String name, String url, Dialect dialect) {
-        String file = dialect.file(url);
+    public static DatabaseName of(String name, String url, Connecting connecting) {
+        String file = connecting.file(url);
         String where = file == null ? withoutSecrets(url) : file;
         return new DatabaseName("database '" + name + "' (" + where + ")", file == null ? null : path(file));
     }

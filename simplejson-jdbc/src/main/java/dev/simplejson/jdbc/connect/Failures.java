@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.connect;
 
-import dev.simplejson.jdbc.dialect.Dialect.Failure;
+import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.connect;
 
-import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Connecting;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -14,13 +14,13 @@ public final class Running implements AutoCloseable {
     private static final long LONGEST_PAUSE_MILLIS = 1000;
 
     private final Statement statement;
-    private final Dialect dialect;
+    private final Connecting connecting;
     private boolean cancelled;
     private boolean done;
 
-    public Running(Statement statement, Dialect dialect) {
+    public Running(Statement statement, Connecting connecting) {
         this.statement = statement;
-        this.dialect = dialect;
+        this.connecting = connecting;
     }
 
     /** Stops the statement, without waiting for that. */
@@ -38,7 +38,7 @@ public final class Running implements AutoCloseable {
         long pauseMillis = FIRST_PAUSE_MILLIS;
         try {
             while (!done) {
-                dialect.cancel(statement);
+                connecting.cancel(statement);
                 wait(pauseMillis);
                 pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
             }

@@ -3,73 +3,11 @@ package dev.simplejson.jdbc.dialect;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.sql.BoundSql;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.Locale;
-import java.util.Properties;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** DuckDB. */
 final class DuckDbDialect extends Dialect {
     private static final Pattern SHORT_TYPES = Pattern.compile("time|interval|uuid|enum");
-
-    @Override
-    public Properties properties(String url) {
-        Properties properties = new Properties();
-        properties.setProperty("jdbc_stream_results", "true");
-        if (isOpenedReadOnly(url)) {
-            properties.setProperty("duckdb.read_only", "true");
-        }
-        return properties;
-    }
-
-    /** One in memory cannot be; it is nobody else's. */
-    @Override
-    public boolean isOpenedReadOnly(String url) {
-        return !url.equals("jdbc:duckdb:") && !url.startsWith("jdbc:duckdb::memory:");
-    }
-
-    /** The driver refuses to change the mode of an open connection, so files are opened read-only. */
-    @Override
-    public void borrow(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-    }
-
-    /** All but MotherDuck, which is elsewhere. */
-    @Override
-    public boolean isInProcess(String url) {
-        return !url.startsWith("jdbc:duckdb:md:") && !url.startsWith("jdbc:duckdb:motherduck:");
-    }
-
-    @Override
-    @Nullable
-    public String file(String url) {
-        String name = url.substring("jdbc:duckdb:".length()).split("[?;]", 2)[0];
-        return isOpenedReadOnly(url) && isInProcess(url.toLowerCase(Locale.ROOT)) ? name : null;
-    }
-
-    /** The driver has neither states nor codes. */
-    @Override
-    public Failure classify(SQLException failure) {
-        String message = String.valueOf(failure.getMessage());
-        if (message.contains("Could not set lock")) {
-            return Failure.LOCKED;
-        }
-        if (message.contains("not a valid DuckDB database")) {
-            return Failure.NOT_A_DATABASE;
-        }
-        if (message.contains("IO Error")) {
-            return Failure.UNREACHABLE;
-        }
-        if (message.contains("INTERRUPT")) {
-            return Failure.CANCELLED;
-        }
-        boolean changed = message.contains("Catalog Error")
-                || message.contains("Binder Error")
-                || message.contains("Parser Error");
-        return changed ? Failure.CHANGED : super.classify(failure);
-    }
 
     @Override
     public String epochMillis(TimeFormat format, String column) {

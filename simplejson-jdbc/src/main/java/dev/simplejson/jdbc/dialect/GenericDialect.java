@@ -3,12 +3,10 @@ package dev.simplejson.jdbc.dialect;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.sql.BoundSql;
-import java.util.List;
 
 /**
  * A database that nothing is known about but that it speaks standard SQL. Series over epoch numbers are thinned by it. Its cells are read
- * whole, however long they are: Oracle and SQL Server do not know the standard's {@code CHARACTER_LENGTH}.
- */
+ * whole, however long they are: Oracle and SQL Server do not know the standard's {@code CHARACTER_LENGTH}. */
 final class GenericDialect extends Dialect {
     @Override
     public boolean countsTimes() {
@@ -38,11 +36,6 @@ final class GenericDialect extends Dialect {
     }
 
     @Override
-    public String sampled(String column, TableColumn.Kind kind) {
-        return kind == TableColumn.Kind.OTHER ? "NULL" : column;
-    }
-
-    @Override
     public String startOfText(String column, int characters) {
         return column;
     }
@@ -54,9 +47,4 @@ final class GenericDialect extends Dialect {
 
     @Override
     public void addLimit(BoundSql sql, long rows) {}
-
-    @Override
-    public String sample(String from, List<String> selected, int rows, boolean bothEnds) {
-        return "SELECT " + String.join(", ", selected) + " FROM " + from;
-    }
 }

@@ -2,87 +2,9 @@
 package dev.simplejson.jdbc.dialect;
 
 import dev.simplejson.jdbc.config.TimeFormat;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Locale;
-import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** H2. */
 final class H2Dialect extends Dialect {
-    private static final Pattern WRITES = Pattern.compile(
-            "\\b(?:FINAL|NEW|OLD)(?:\\s|/\\*.*?\\*/|--[^\\n]*\\n|//[^\\n]*\\n)+TABLE\\b"
-                    + "|\\b(?:CSVWRITE|FILE_WRITE|LINK_SCHEMA|NEXTVAL|ABORT_SESSION|CANCEL_SESSION)\\b|\\bNEXT\\s+VALUE\\b|\\bU&",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    private static final int DATABASE_NOT_FOUND = 90146;
-    private static final int IO_EXCEPTION = 90028;
-    private static final int IO_EXCEPTION_OF_FILE = 90031;
-    private static final int ALREADY_OPEN = 90020;
-    private static final int FILE_CORRUPTED = 90030;
-    private static final int LOCK_TIMEOUT = 50200;
-
-    /** A file is never created and opened read-only; without that H2 writes to it when it is closed. What the URL says wins. */
-    @Override
-    public Properties properties(String url) {
-        String lower = url.toLowerCase(Locale.ROOT);
-        Properties properties = new Properties();
-        if (isInProcess(lower) && !lower.startsWith("jdbc:h2:mem:")) {
-            for (String[] setting : new String[][] {{"ACCESS_MODE_DATA", "r"}, {"IFEXISTS", "TRUE"}}) {
-                if (!lower.contains(";" + setting[0].toLowerCase(Locale.ROOT) + "=")) {
-                    properties.setProperty(setting[0], setting[1]);
-                }
-            }
-        }
-        return properties;
-    }
-
-    /** All but those of a server. */
-    @Override
-    public boolean isInProcess(String url) {
-        return !url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:");
-    }
-
-    @Override
-    @Nullable
-    public String file(String url) {
-        String name = url.substring("jdbc:h2:".length()).split(";", 2)[0];
-        if (!isInProcess(url.toLowerCase(Locale.ROOT)) || name.startsWith("mem:") || name.startsWith("zip:")) {
-            return null;
-        }
-        String path = name.startsWith("file:") ? name.substring("file:".length()) : name;
-        return (path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path) + ".mv.db";
-    }
-
-    /** H2 takes a read-only connection for a hint only, so there is a transaction around all, which is always rolled back. */
-    @Override
-    public void borrow(Connection connection) throws SQLException {
-        connection.setReadOnly(true);
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            // Rows as they are found instead of a complete copy of them first.
-            statement.execute("SET LAZY_QUERY_EXECUTION 1");
-        }
-    }
-
-    @Override
-    public void giveBack(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LAZY_QUERY_EXECUTION 0");
-        }
-    }
-
-    /** H2 has queries that change tables, and functions that write files and that administrators can use. */
-    @Override
-    @Nullable
-    public String refusal(String sql) {
-        Matcher matcher = WRITES.matcher(sql);
-        return matcher.find() ? "it holds '" + matcher.group() + "', with which H2 can write" : null;
-    }
-
     @Override
     public String epochMillis(TimeFormat format, String column) {
         return "CAST(FLOOR(EXTRACT(EPOCH FROM " + column + ") * 1000) AS BIGINT)";
@@ -129,15 +51,5 @@ final class H2Dialect extends Dialect {
     @Override
     public String bigintParameter() {
         return "CAST(? AS BIGINT)";
-    }
-
-    @Override
-    public Failure classify(SQLException failure) {
-        return switch (failure.getErrorCode()) {
-            case DATABASE_NOT_FOUND, IO_EXCEPTION, IO_EXCEPTION_OF_FILE -> Failure.UNREACHABLE;
-            case FILE_CORRUPTED -> Failure.NOT_A_DATABASE;
-            case LOCK_TIMEOUT, ALREADY_OPEN -> Failure.LOCKED;
-            default -> super.classify(failure);
-        };
     }
 }

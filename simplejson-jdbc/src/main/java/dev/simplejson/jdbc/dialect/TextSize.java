@@ -8,6 +8,9 @@ public final class TextSize {
     /** Text with more bytes, or characters where only those are known without reading it, is told by its size. */
     public static final int LARGEST_TEXT = 65_536;
 
+    /** Longer text is not read where a sample is looked at: it names nothing. */
+    public static final int LONGEST_SAMPLED = 256;
+
     private static final Pattern SIZE = Pattern.compile("\\(\\d+ (?:bytes|characters)\\)");
 
     private TextSize() {}

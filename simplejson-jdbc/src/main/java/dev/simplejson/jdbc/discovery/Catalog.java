@@ -4,7 +4,6 @@ package dev.simplejson.jdbc.discovery;
 import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.TableColumn;
-import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
@@ -77,21 +76,10 @@ public final class Catalog {
         return known;
     }
 
-    /**
-     * Reads rows of what is known. If that fails, everything is looked for again with the next question: a table may be gone, or the
-     * database may be another one now.
-     */
-    public <T> T read(String purpose, BoundSql sql, Cancellation cancellation, Database.RowReader<T> reader)
-            throws Exception {
-        try {
-            return database.read(purpose, sql, cancellation, reader);
-        } catch (SimpleJsonException failure) {
-            if (failure.kind() == ErrorKind.SOURCE_FAILED) {
-                found = null;
-                configured.clear();
-            }
-            throw failure;
-        }
+    /** Has everything looked for again with the next question: a table may be gone, or the database may be another one now. */
+    public void forget() {
+        found = null;
+        configured.clear();
     }
 
     private Found found(Cancellation cancellation) throws Exception {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.discovery;
 
+import dev.simplejson.jdbc.dialect.TextSize;
 import dev.simplejson.jdbc.time.IsoText;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -10,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a column holds in the rows that discovery looks at. */
 public final class ColumnSample {
-    /** Longer text is no label. */
-    public static final int LONGEST_TEXT = 256;
-
     private static final String LONG_TEXT = "\0";
 
     private final Set<Object> distinct = new HashSet<>();
@@ -40,7 +38,8 @@ public final class ColumnSample {
         if (value == null) {
             return;
         }
-        boolean isLong = value instanceof byte[] || value instanceof String text && text.length() > LONGEST_TEXT;
+        boolean isLong =
+                value instanceof byte[] || value instanceof String text && text.length() > TextSize.LONGEST_SAMPLED;
         distinct.add(isLong ? LONG_TEXT : value);
         if (value instanceof Number number) {
             boolean fraction = value instanceof Double || value instanceof Float || value instanceof BigDecimal;

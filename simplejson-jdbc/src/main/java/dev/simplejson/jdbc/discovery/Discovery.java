@@ -3,7 +3,7 @@ package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
-import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.time.TimeCodec;
@@ -53,8 +53,8 @@ final class Discovery {
     List<Relation> run(Cancellation cancellation) throws Exception {
         return database.connect("the list of tables", cancellation, connection -> {
             List<Relation> relations = new ArrayList<>();
-            try (Sampler sampler = new Sampler(connection, database.dialect(), cancellation, LONGEST_SAMPLE)) {
-                for (TableInfo table : database.dialect().tables(connection)) {
+            try (Sampler sampler = new Sampler(connection, database.vendor(), cancellation, LONGEST_SAMPLE)) {
+                for (TableInfo table : database.vendor().metadata().tables(connection)) {
                     cancellation.checkAlive();
                     Relation relation = look(sampler, table);
                     if (relation != null) {
@@ -94,8 +94,8 @@ final class Discovery {
     }
 
     private void leaveOut(TableInfo table, SQLException failure) throws SQLException {
-        Dialect.Failure what = database.dialect().failure(failure);
-        if (what == Dialect.Failure.UNREACHABLE || what == Dialect.Failure.LOCKED) {
+        Failure what = database.vendor().failures().of(failure);
+        if (what == Failure.UNREACHABLE || what == Failure.LOCKED) {
             // Not this table's fault: without it the list would be wrong until the next look.
             throw failure;
         }

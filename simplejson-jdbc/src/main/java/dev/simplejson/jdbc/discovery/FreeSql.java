@@ -22,7 +22,7 @@ public final class FreeSql {
             if (query.metric().strip().replaceAll(";+$", "").contains(";")) {
                 throw new IllegalArgumentException("the query holds a ';'; expected one statement without it");
             }
-            String refusal = database.dialect().refusal(query.metric());
+            String refusal = database.vendor().connecting().refusal(query.metric());
             if (refusal != null) {
                 throw new IllegalArgumentException("the query may only read, but " + refusal);
             }

@@ -6,7 +6,6 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
-import dev.simplejson.jdbc.rows.Selection;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.sql.NamedSql;
 import dev.simplejson.jdbc.time.TimeCodec;
@@ -75,10 +74,10 @@ final class QueryRelation {
     private List<TableColumn> sampled(Relation relation, Query query) throws Exception {
         Dialect dialect = database.dialect();
         List<String> selected = relation.columns().stream()
-                .map(column -> dialect.sampled(column.quoted(), column.kind()))
+                .map(column -> database.vendor().metadata().sampled(column.quoted(), column.kind()))
                 .toList();
         BoundSql sql = new BoundSql().sql("SELECT " + String.join(", ", selected) + " FROM ");
-        Selection.ofAll(relation, query, dialect).addSource(sql);
+        Source.ofAll(relation, query, dialect).addTo(sql);
         dialect.addLimit(sql, SAMPLE_ROWS);
         List<ColumnSample> samples =
                 database.read(purpose(), sql, query.context().cancellation(), rows -> {

@@ -2,9 +2,10 @@
 package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.connect.Running;
-import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
+import dev.simplejson.jdbc.dialect.Vendor;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
@@ -27,16 +28,16 @@ final class Sampler implements AutoCloseable {
     private static final int SAMPLE_ROWS = 100;
 
     private final Connection connection;
-    private final Dialect dialect;
+    private final Vendor vendor;
     private final Cancellation cancellation;
     private final Duration longest;
     private final ScheduledExecutorService watch;
     private volatile @Nullable Running running;
     private volatile boolean tooSlow;
 
-    Sampler(Connection connection, Dialect dialect, Cancellation cancellation, Duration longest) {
+    Sampler(Connection connection, Vendor vendor, Cancellation cancellation, Duration longest) {
         this.connection = connection;
-        this.dialect = dialect;
+        this.vendor = vendor;
         this.cancellation = cancellation;
         this.longest = longest;
         this.watch = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -65,21 +66,21 @@ final class Sampler implements AutoCloseable {
         List<String> selected = new ArrayList<>();
         for (TableInfo.RawColumn column : table.columns()) {
             TableColumn.Kind kind = TableColumn.Kind.of(column.jdbcType(), column.typeName());
-            selected.add(dialect.sampled(dialect.quote(column.name()), kind));
+            selected.add(vendor.metadata().sampled(vendor.dialect().quote(column.name()), kind));
         }
         if (selected.isEmpty()) {
             return List.of();
         }
-        if (table.isTable() && !dialect.hasStrictTypes()) {
+        if (table.isTable() && !vendor.dialect().hasStrictTypes()) {
             try {
-                return read(dialect.sample(table.from(), selected, SAMPLE_ROWS, true), selected.size());
+                return read(vendor.metadata().sample(table.from(), selected, SAMPLE_ROWS, true), selected.size());
             } catch (SQLException noRowid) {
-                if (dialect.failure(noRowid) != Dialect.Failure.CHANGED) {
+                if (vendor.failures().of(noRowid) != Failure.CHANGED) {
                     throw noRowid;
                 }
             }
         }
-        return read(dialect.sample(table.from(), selected, SAMPLE_ROWS, false), selected.size());
+        return read(vendor.metadata().sample(table.from(), selected, SAMPLE_ROWS, false), selected.size());
     }
 
     private List<ColumnSample> read(String sql, int columns) throws SQLException {
@@ -99,7 +100,7 @@ final class Sampler implements AutoCloseable {
     }
 
     private void read(Statement statement, String sql, List<ColumnSample> samples) throws SQLException {
-        Running current = new Running(statement, dialect);
+        Running current = new Running(statement, vendor.connecting());
         Future<?> limit = watch.schedule(() -> callOff(current), longest.toMillis(), TimeUnit.MILLISECONDS);
         running = current;
         tooSlow = false;
@@ -125,7 +126,7 @@ final class Sampler implements AutoCloseable {
 
     /** In PostgreSQL one statement that fails takes all later ones of its transaction with it. */
     private void undo(SQLException failure) throws SQLException {
-        if (!connection.getAutoCommit() && dialect.failure(failure) != Dialect.Failure.UNREACHABLE) {
+        if (!connection.getAutoCommit() && vendor.failures().of(failure) != Failure.UNREACHABLE) {
             connection.rollback();
         }
     }

@@ -4,8 +4,8 @@ package dev.simplejson.jdbc.rows;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.discovery.Relation;
+import dev.simplejson.jdbc.discovery.Source;
 import dev.simplejson.jdbc.sql.BoundSql;
-import dev.simplejson.jdbc.sql.NamedSql;
 import dev.simplejson.spi.Query;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +30,6 @@ public final class Selection {
         this.openLabels = relation.labels().stream()
                 .filter(label -> !fixedLabels.containsKey(label))
                 .toList();
-    }
-
-    private Selection(Relation relation, Query query, Dialect dialect) {
-        this.relation = relation;
-        this.query = query;
-        this.dialect = dialect;
-        this.filters = new BoundSql();
-        this.fixedLabels = Map.of();
-        this.openLabels = relation.labels();
-    }
-
-    /** Without the query's filters. */
-    public static Selection ofAll(Relation relation, Query query, Dialect dialect) {
-        return new Selection(relation, query, dialect);
     }
 
     public Relation relation() {
@@ -75,7 +61,7 @@ public final class Selection {
 
     /** Adds where the rows are and which. */
     public BoundSql addFrom(BoundSql sql) {
-        addSource(sql.sql(" FROM "));
+        new Source(relation, query, dialect, filters).addTo(sql.sql(" FROM "));
         sql.sql(" WHERE ");
         relation.codec().addRange(sql, dialect, relation.time().quoted(), query.range());
         if (!filters.isEmpty()) {
@@ -83,30 +69,6 @@ public final class Selection {
         }
         fixedLabels.forEach((label, value) -> sql.sql(" AND ").bind(dialect.isLabel(label, value), value));
         return sql;
-    }
-
-    /** Adds the table, or the query in parentheses. */
-    public BoundSql addSource(BoundSql sql) {
-        NamedSql written = relation.query();
-        if (written == null) {
-            return sql.sql(String.valueOf(relation.source()));
-        }
-        return sql.sql("(").add(written.bind(this::addParameter)).sql(") AS source");
-    }
-
-    private void addParameter(String name, BoundSql sql) {
-        switch (name) {
-            case "from" -> relation.codec().addStart(sql, dialect, query.range().fromEpochMillis());
-            case "to" -> relation.codec().addEnd(sql, dialect, query.range().toEpochMillis());
-            case "interval" ->
-                sql.bind(
-                        dialect.bigintParameter(),
-                        relation.codec().lengthOf(query.interval().toMillis()));
-            case "maxDataPoints" ->
-                sql.bind(dialect.bigintParameter(), (long) query.maxDataPointsOr(Integer.MAX_VALUE));
-            case "filters" -> sql.add(filters.isEmpty() ? new BoundSql().sql("1 = 1") : filters);
-            default -> throw new AssertionError(name);
-        }
     }
 
     /** The condition that the open labels have given values. */

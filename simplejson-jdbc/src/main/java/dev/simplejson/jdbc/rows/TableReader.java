@@ -5,7 +5,6 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TextSize;
-import dev.simplejson.jdbc.discovery.Catalog;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Target;
 import dev.simplejson.jdbc.discovery.TimeGuess;
@@ -23,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a relation as a table: all columns, in the order of time. For one query only. */
 public final class TableReader {
-    private final Catalog catalog;
+    private final RowSource source;
     private final Target target;
     private final Selection selection;
     private final List<@Nullable TimeCodec> codecs = new ArrayList<>();
 
-    public TableReader(Catalog catalog, Target target, Selection selection, ZoneId zone) {
-        this.catalog = catalog;
+    public TableReader(RowSource source, Target target, Selection selection, ZoneId zone) {
+        this.source = source;
         this.target = target;
         this.selection = selection;
         for (TableColumn column : selection.relation().columns()) {
@@ -74,7 +73,7 @@ public final class TableReader {
     }
 
     private void push(BoundSql sql, RowSink sink) throws Exception {
-        catalog.read(
+        source.read(
                 "metric '" + target.name() + "'",
                 sql,
                 selection.query().context().cancellation(),

@@ -2,10 +2,9 @@
 package dev.simplejson.jdbc.rows;
 
 import dev.simplejson.jdbc.config.JdbcMetric;
-import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.TableColumn;
-import dev.simplejson.jdbc.discovery.Catalog;
 import dev.simplejson.jdbc.discovery.Relation;
+import dev.simplejson.jdbc.discovery.Source;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
@@ -24,14 +23,12 @@ public final class TagReader {
     private static final System.Logger LOGGER = System.getLogger(TagReader.class.getName());
     private static final int MOST_VALUES = 1000;
 
-    private final Database database;
-    private final Catalog catalog;
+    private final RowSource rows;
     private final Map<String, JdbcMetric> metrics;
     private final TagQuery query;
 
-    public TagReader(Database database, Catalog catalog, Map<String, JdbcMetric> metrics, TagQuery query) {
-        this.database = database;
-        this.catalog = catalog;
+    public TagReader(RowSource rows, Map<String, JdbcMetric> metrics, TagQuery query) {
+        this.rows = rows;
         this.metrics = metrics;
         this.query = query;
     }
@@ -62,12 +59,13 @@ public final class TagReader {
 
     private List<Relation> relations() throws Exception {
         List<Relation> relations =
-                new ArrayList<>(catalog.relations(query.context().cancellation()));
+                new ArrayList<>(rows.catalog().relations(query.context().cancellation()));
         for (JdbcMetric metric : metrics.values()) {
             relations.addAll(orNone(
                     metric.name(),
-                    () -> List.of(
-                            catalog.configured(metric, question(metric.name())).relation())));
+                    () -> List.of(rows.catalog()
+                            .configured(metric, question(metric.name()))
+                            .relation())));
         }
         return relations;
     }
@@ -81,7 +79,7 @@ public final class TagReader {
         try {
             return reading.call();
         } catch (SimpleJsonException failure) {
-            if (failure.kind() != ErrorKind.SOURCE_FAILED || database.isDown()) {
+            if (failure.kind() != ErrorKind.SOURCE_FAILED || rows.database().isDown()) {
                 throw failure;
             }
             LOGGER.log(System.Logger.Level.WARNING, "metric '" + metric + "' offers nothing to filter by", failure);
@@ -90,13 +88,14 @@ public final class TagReader {
     }
 
     private List<String> values(Relation relation, TableColumn column) throws Exception {
-        String text = database.dialect().label(column);
+        String text = rows.database().dialect().label(column);
         BoundSql sql = new BoundSql().sql("SELECT DISTINCT ").sql(text).sql(" FROM ");
-        Selection.ofAll(relation, question(relation.name()), database.dialect()).addSource(sql);
+        Source.ofAll(relation, question(relation.name()), rows.database().dialect())
+                .addTo(sql);
         sql.sql(" WHERE ").sql(column.quoted()).sql(" IS NOT NULL");
-        database.dialect().addLimit(sql, MOST_VALUES);
+        rows.database().dialect().addLimit(sql, MOST_VALUES);
         Cancellation cancellation = query.context().cancellation();
-        return catalog.read("values of '" + column.name() + "'", sql, cancellation, rows -> {
+        return this.rows.read("values of '" + column.name() + "'", sql, cancellation, rows -> {
             List<String> values = new ArrayList<>();
             while (rows.next() && values.size() < MOST_VALUES) {
                 @Nullable String value = rows.getString(1);

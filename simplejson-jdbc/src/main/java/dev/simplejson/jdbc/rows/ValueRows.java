@@ -4,7 +4,6 @@ package dev.simplejson.jdbc.rows;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
-import dev.simplejson.jdbc.discovery.Catalog;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Target;
 import dev.simplejson.jdbc.sql.BoundSql;
@@ -24,14 +23,14 @@ public final class ValueRows {
 
     private static final int PULSE = 0xfff;
 
-    private final Catalog catalog;
+    private final RowSource source;
     private final Target target;
     private final TableColumn value;
     private final Selection selection;
     private final int maxSeries;
 
-    public ValueRows(Catalog catalog, Target target, TableColumn value, Selection selection, int maxSeries) {
-        this.catalog = catalog;
+    public ValueRows(RowSource source, Target target, TableColumn value, Selection selection, int maxSeries) {
+        this.source = source;
         this.target = target;
         this.value = value;
         this.selection = selection;
@@ -87,7 +86,7 @@ public final class ValueRows {
     }
 
     public <T> T read(BoundSql sql, Database.RowReader<T> reader) throws Exception {
-        return catalog.read(purpose(), sql, selection.query().context().cancellation(), reader);
+        return source.read(purpose(), sql, selection.query().context().cancellation(), reader);
     }
 
     /** Reads all rows, which start with time and value; always true, for whoever has to give something back. */

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** How connections to a database are opened, lent, given back and stopped. This class itself does what JDBC says. */
+public class Connecting {
+    /** Connection properties that a database opened by URL gets; the user's URL and credentials come on top. */
+    public Properties properties(String url) {
+        return new Properties();
+    }
+
+    /** Whether a database of that URL is opened read-only from the start, so that its connections cannot be made so later. */
+    public boolean isOpenedReadOnly(String url) {
+        return false;
+    }
+
+    /** Whether a database of that URL runs inside this process, so that its rows cross no network. */
+    public boolean isInProcess(String url) {
+        return false;
+    }
+
+    /** Makes a fresh or borrowed connection read-only. */
+    public void borrow(Connection connection) throws SQLException {
+        connection.setReadOnly(true);
+    }
+
+    /** Undoes what {@link #borrow} did that JDBC does not know of. */
+    public void giveBack(Connection connection) throws SQLException {}
+
+    /** Why a query that came with a request must not run, although it starts as one that only reads; null if it may. */
+    @Nullable
+    public String refusal(String sql) {
+        return null;
+    }
+
+    /** Whether connections are cheap enough to open one for each statement. */
+    public boolean opensQuickly() {
+        return false;
+    }
+
+    /** Whether {@link java.sql.Statement#setQueryTimeout} ends a statement. */
+    public boolean honoursTimeout() {
+        return true;
+    }
+
+    /** Asks the database to stop a statement, as often as this is called. */
+    public void cancel(Statement statement) throws SQLException {
+        statement.cancel();
+    }
+
+    /** The file that a database of that URL is; null if it is none. */
+    @Nullable
+    public String file(String url) {
+        return null;
+    }
+}

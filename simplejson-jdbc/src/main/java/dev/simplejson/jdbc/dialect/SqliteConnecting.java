@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/** SQLite: a library that reads a file. */
+final class SqliteConnecting extends Connecting {
+    /** Flags of https://www.sqlite.org/c3ref/c_open_autoproxy.html: read-only; a file name may be a URI. */
+    @Override
+    public Properties properties(String url) {
+        Properties properties = new Properties();
+        properties.setProperty("open_mode", "1");
+        properties.setProperty("query_only", "true");
+        properties.setProperty("busy_timeout", "3000");
+        return properties;
+    }
+
+    /** The driver cannot make an open connection read-only, but the database itself can. */
+    @Override
+    public void borrow(Connection connection) throws SQLException {
+        execute(connection, "PRAGMA query_only = 1");
+    }
+
+    @Override
+    public void giveBack(Connection connection) throws SQLException {
+        execute(connection, "PRAGMA query_only = 0");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public boolean isInProcess(String url) {
+        return true;
+    }
+
+    @Override
+    @Nullable
+    public String file(String url) {
+        String name = url.substring("jdbc:sqlite:".length()).split("\\?", 2)[0];
+        if (name.isEmpty() || name.startsWith(":")) {
+            return null;
+        }
+        return name.startsWith("file:") ? name.substring("file:".length()) : name;
+    }
+
+    @Override
+    public boolean opensQuickly() {
+        return true;
+    }
+
+    /** The driver takes it for how long to wait for a lock. */
+    @Override
+    public boolean honoursTimeout() {
+        return false;
+    }
+}
