@@ -7,12 +7,15 @@ module dev.simplejson.core {
     requires re2j;
     requires static transitive org.jspecify;
 
+    exports dev.simplejson.endpoint;
     exports dev.simplejson.engine;
     exports dev.simplejson.model;
+    exports dev.simplejson.settings;
     exports dev.simplejson.spi;
     exports dev.simplejson.time;
     exports dev.simplejson.transform to
             dev.simplejson.jdbc;
 
+    uses dev.simplejson.endpoint.EndpointProvider;
     uses dev.simplejson.spi.DataSource;
 }

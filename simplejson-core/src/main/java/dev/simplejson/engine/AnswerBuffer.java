@@ -29,6 +29,7 @@ final class AnswerBuffer extends OutputStream {
     private final boolean gzip;
     private final byte[] held;
     private int heldBytes;
+    private int status = 200;
     private boolean started;
     private @Nullable OutputStream out;
     private @Nullable GzipStream compressed;
@@ -46,6 +47,11 @@ final class AnswerBuffer extends OutputStream {
         this.headers = headers;
         this.gzip = gzip;
         this.held = held;
+    }
+
+    /** The status to start with; 200 unless set. */
+    synchronized void status(int newStatus) {
+        status = newStatus;
     }
 
     /** Whether the status is out, so that a failure can only break the answer off. */
@@ -143,7 +149,7 @@ final class AnswerBuffer extends OutputStream {
 
     private OutputStream start() throws IOException {
         started = true;
-        return exchange.start(200, headers);
+        return exchange.start(status, headers);
     }
 
     private void checkOpen() throws IOException {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cors {
     private final List<String> allowedOrigins;
+    private final String methods;
     private final boolean off;
     private final boolean any;
 
-    Cors(List<String> allowedOrigins) {
+    Cors(List<String> allowedOrigins, Collection<String> methods) {
+        this.methods = String.join(", ", methods) + ", OPTIONS";
         this.allowedOrigins = allowedOrigins;
         this.off = allowedOrigins.contains("off");
         this.any = allowedOrigins.contains("*");
@@ -41,7 +44,7 @@ final class Cors {
         if (off) {
             return;
         }
-        headers.put("Access-Control-Allow-Methods", "GET, POST, OPTIONS");
+        headers.put("Access-Control-Allow-Methods", methods);
         @Nullable String requested = exchange.header("Access-Control-Request-Headers");
         if (requested != null && isHeaderList(requested)) {
             headers.put("Access-Control-Allow-Headers", requested);

@@ -2,7 +2,7 @@
 package dev.simplejson.engine;
 
 import dev.simplejson.json.GrafanaRequest;
-import dev.simplejson.json.QueryString;
+import dev.simplejson.model.Parameters;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.RequestContext;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.Map;
 record Scope(
         Map<String, DataSource> sources,
         GrafanaRequest request,
-        QueryString parameters,
+        Parameters parameters,
         boolean acceptsCsv,
         String user,
         RequestWork work) {

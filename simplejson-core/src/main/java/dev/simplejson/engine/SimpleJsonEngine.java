@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
-import dev.simplejson.json.AnswerWriter;
-import dev.simplejson.json.GrafanaRequest;
+import dev.simplejson.endpoint.Endpoint;
 import dev.simplejson.json.JsonOutput;
-import dev.simplejson.json.QueryString;
 import dev.simplejson.json.ReaderLimits;
 import dev.simplejson.json.RequestReader;
 import dev.simplejson.model.ErrorKind;
@@ -12,10 +10,11 @@ import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -34,46 +33,43 @@ public final class SimpleJsonEngine implements AutoCloseable {
 
     private static final byte[] NOTHING = {};
 
-    private final DataSources sources;
-    private final SimpleJsonSettings settings;
-    private final Clock clock;
-    private final RequestReader requestReader;
+    private final EngineParts parts;
     private final BodyReader bodyReader;
     private final Cors cors;
     private final Workers workers;
     private final Buffers buffers = new Buffers();
 
     /**
-     * An engine for these sources.
+     * An engine for these sources, with the endpoints that are found.
      *
      * @param sources who answers
      * @param settings limits and deadline
      */
     public SimpleJsonEngine(DataSources sources, SimpleJsonSettings settings) {
-        this(sources, settings, Clock.systemUTC());
+        this(builder().sources(sources).settings(settings));
     }
 
-    /**
-     * An engine with a clock of its own, for tests.
-     *
-     * @param sources who answers
-     * @param settings limits and deadline
-     * @param clock tells now, for relative times and requests without a range
-     */
-    public SimpleJsonEngine(DataSources sources, SimpleJsonSettings settings, Clock clock) {
-        this.sources = sources;
-        this.settings = settings;
-        this.clock = clock;
-        this.requestReader = new RequestReader(
+    private SimpleJsonEngine(Builder builder) {
+        SimpleJsonSettings settings = builder.settings;
+        RequestReader requestReader = new RequestReader(
                 new ReaderLimits(
                         settings.maxTargets(),
                         settings.maxJsonDepth(),
                         settings.maxJsonStringLength(),
                         settings.defaultRange()),
-                clock);
+                builder.clock);
+        List<Endpoint> endpoints = new ArrayList<>(ProtocolEndpoints.all());
+        FoundEndpoints.providers().forEach(provider -> endpoints.addAll(provider.endpoints(settings.values())));
+        endpoints.addAll(builder.endpoints);
+        this.parts = new EngineParts(builder.sources, settings, builder.clock, requestReader, new Routes(endpoints));
         this.bodyReader = new BodyReader(settings.maxBodyBytes());
-        this.cors = new Cors(settings.corsAllowedOrigins());
+        this.cors = new Cors(settings.corsAllowedOrigins(), parts.routes().methods());
         this.workers = new Workers(settings);
+    }
+
+    /** Starts an engine; it has no sources until they are set. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** What lets the tasks of one source in; for tests. */
@@ -96,21 +92,22 @@ public final class SimpleJsonEngine implements AutoCloseable {
     public void handle(Exchange exchange) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
-        headers.put("Cache-Control", "no-store");
+        headers.put("Cache-Control", Endpoint.Caching.NONE.header());
         cors.addTo(headers, exchange);
         Buffers.Buffer buffer = buffers.take();
         AnswerBuffer answer = new AnswerBuffer(exchange, headers, mayGzip(exchange, headers), buffer.held());
+        FailureAnswer failures = new FailureAnswer(exchange, headers, answer);
         RequestWork work = new RequestWork(
                 workers,
-                settings.deadline(),
-                clock,
+                parts.settings().deadline(),
+                parts.clock(),
                 exchange::isClientGone,
-                failure -> rescue(exchange, headers, answer, failure));
+                failure -> rescue(headers, answer, failures, failure));
         try {
             if (exchange.method().equals("OPTIONS")) {
                 answerPreflight(exchange, headers);
             } else {
-                answer(exchange, headers, work, answer, buffer.json());
+                answer(exchange, headers, failures, work, answer, buffer.json());
                 buffers.giveBack(buffer);
             }
         } catch (CallersTurn.Rescued answered) {
@@ -119,16 +116,16 @@ public final class SimpleJsonEngine implements AutoCloseable {
             answer.cut();
             SimpleJsonException told = told(failure);
             work.cancelAll(told);
-            fail(exchange, headers, answer, told);
+            failures.send(told);
         }
     }
 
     private boolean mayGzip(Exchange exchange, Map<String, String> headers) {
-        if (!settings.gzip()) {
+        if (!parts.settings().gzip()) {
             return false;
         }
         headers.merge("Vary", "Accept-Encoding", (others, one) -> others + ", " + one);
-        return AcceptEncoding.hasGzip(exchange.header("Accept-Encoding"));
+        return Accept.hasGzip(exchange.header("Accept-Encoding"));
     }
 
     /** Interrupts what still runs. Requests that come later are refused. */
@@ -144,41 +141,37 @@ public final class SimpleJsonEngine implements AutoCloseable {
     }
 
     private void answer(
-            Exchange exchange, Map<String, String> headers, RequestWork work, AnswerBuffer answer, JsonOutput json)
+            Exchange exchange,
+            Map<String, String> headers,
+            FailureAnswer failures,
+            RequestWork work,
+            AnswerBuffer answer,
+            JsonOutput json)
             throws Exception {
+        Map<String, DataSource> sources = parts.sources().byName();
         Route route =
-                Route.of(exchange.method(), exchange.path(), sources.byName().keySet());
-        if (!route.endpoint().accepts(exchange.method())) {
-            headers.put("Allow", route.endpoint().allow());
+                parts.routes().find(exchange.method(), exchange.path(), exchange.header("Accept"), sources.keySet());
+        Endpoint endpoint = route.endpoint();
+        failures.kind(endpoint.errors());
+        if (!Routes.accepts(endpoint, exchange.method())) {
+            String allow = parts.routes().allow(endpoint);
+            headers.put("Allow", allow);
             throw new SimpleJsonException(
                     ErrorKind.METHOD_NOT_ALLOWED,
-                    route.endpoint().path() + " does not answer " + exchange.method() + "; it accepts "
-                            + route.endpoint().allow());
+                    endpoint.path() + " does not answer " + exchange.method() + "; it accepts " + allow);
         }
-        QueryString parameters = QueryString.parse(exchange.queryString());
-        byte[] body = exchange.method().equals("POST") ? bodyReader.read(exchange) : NOTHING;
-        GrafanaRequest request = body.length > 0 ? requestReader.read(body) : requestReader.read(parameters);
-        Scope scope = new Scope(inScope(route), request, parameters, acceptsCsv(exchange), user(exchange), work);
+        boolean hasBody = exchange.method().equals("POST") && endpoint.body() != Endpoint.Body.NONE;
+        byte[] body = hasBody ? bodyReader.read(exchange) : NOTHING;
+        headers.put("Cache-Control", endpoint.caching().header());
         json.restart(answer);
-        new Answers(scope, settings, sources, headers, answer, json).write(route.endpoint());
-        answer.finish();
+        CallAnswer response = new CallAnswer(exchange, headers, answer, json);
+        endpoint.handler().answer(new Call(parts, exchange, route, inScope(route, sources), work, body), response);
+        response.finish();
     }
 
-    private Map<String, DataSource> inScope(Route route) {
-        if (route.source().isEmpty()) {
-            return sources.byName();
-        }
-        return Map.of(route.source(), sources.byName().get(route.source()));
-    }
-
-    private static boolean acceptsCsv(Exchange exchange) {
-        @Nullable String accept = exchange.header("Accept");
-        return accept != null && accept.contains("text/csv");
-    }
-
-    private static String user(Exchange exchange) {
-        @Nullable String user = exchange.header("X-Grafana-User");
-        return user == null ? "" : user;
+    private static Map<String, DataSource> inScope(Route route, Map<String, DataSource> sources) {
+        @Nullable DataSource only = sources.get(route.source());
+        return only == null ? sources : Map.of(route.source(), only);
     }
 
     /** What the client is told. A failure that nobody foresaw is logged with an id. */
@@ -197,33 +190,62 @@ public final class SimpleJsonEngine implements AutoCloseable {
 
     /** Answers for a caller's thread that does not come back. Nothing was sent yet: only what is asked ahead runs on it. */
     private static void rescue(
-            Exchange exchange, Map<String, String> headers, AnswerBuffer answer, SimpleJsonException failure) {
+            Map<String, String> headers, AnswerBuffer answer, FailureAnswer failures, SimpleJsonException failure) {
         answer.cut();
         // The thread may keep the connection for as long as it likes, so the client needs another one.
         headers.put("Connection", "close");
         try {
-            fail(exchange, headers, answer, failure);
+            failures.send(failure);
         } catch (IOException gone) {
             LOGGER.log(System.Logger.Level.DEBUG, "a client could not be told that time is up", gone);
         }
     }
 
-    private static void fail(
-            Exchange exchange, Map<String, String> headers, AnswerBuffer answer, SimpleJsonException failure)
-            throws IOException {
-        if (answer.isStarted()) {
-            throw new IOException("the answer was broken off: " + failure.getMessage(), failure);
+    /** Collects what an engine is made of. Not thread-safe. */
+    public static final class Builder {
+        private final List<Endpoint> endpoints = new ArrayList<>();
+        private DataSources sources = DataSources.of();
+        private SimpleJsonSettings settings = SimpleJsonSettings.defaults();
+        private Clock clock = Clock.systemUTC();
+
+        private Builder() {}
+
+        /** Sets who answers. Closing the sources is left to whoever made them. */
+        public Builder sources(DataSources newSources) {
+            sources = newSources;
+            return this;
         }
-        LOGGER.log(System.Logger.Level.DEBUG, () -> failure.kind() + ": " + failure.getMessage());
-        byte[] body = AnswerWriter.error(failure.kind(), String.valueOf(failure.getMessage()));
-        if (failure.kind() == ErrorKind.OVERLOADED) {
-            headers.put("Retry-After", "1");
+
+        /** Sets who answers. */
+        public Builder sources(DataSource... newSources) {
+            return sources(DataSources.of(newSources));
         }
-        // For servers that can put it on the status line, which is all that Infinity shows.
-        headers.put("X-Error-Message", Text.ofHeader(String.valueOf(failure.getMessage())));
-        headers.put("Content-Length", Integer.toString(body.length));
-        OutputStream out = exchange.start(failure.kind().status(), headers);
-        out.write(body);
-        out.flush(); // The container may have to wait for its thread before it does.
+
+        /** Sets limits and deadline; {@link SimpleJsonSettings#defaults()} unless set. */
+        public Builder settings(SimpleJsonSettings newSettings) {
+            settings = newSettings;
+            return this;
+        }
+
+        /** Sets what tells now, for relative times and requests without a range; the system's clock unless set. */
+        public Builder clock(Clock newClock) {
+            clock = newClock;
+            return this;
+        }
+
+        /** Adds endpoints to those of the protocol and those that {@link dev.simplejson.endpoint.EndpointProvider}s bring. */
+        public Builder endpoints(Endpoint... more) {
+            endpoints.addAll(List.of(more));
+            return this;
+        }
+
+        /**
+         * The engine.
+         *
+         * @throws IllegalArgumentException if two endpoints answer the same requests
+         */
+        public SimpleJsonEngine build() {
+            return new SimpleJsonEngine(this);
+        }
     }
 }

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import dev.simplejson.settings.Setting;
+import dev.simplejson.settings.Settings;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * How the engine behaves: limits, deadline, CORS. The defaults are safe. Immutable and thread-safe.
@@ -18,10 +16,10 @@ import java.util.stream.Collectors;
 public final class SimpleJsonSettings {
     private static final SimpleJsonSettings DEFAULTS = builder().build();
 
-    private final Map<Setting, Object> values;
+    private final Settings values;
 
-    private SimpleJsonSettings(Builder builder) {
-        this.values = new EnumMap<>(builder.values);
+    private SimpleJsonSettings(Settings values) {
+        this.values = values;
     }
 
     /** The settings nobody changed. */
@@ -34,118 +32,106 @@ public final class SimpleJsonSettings {
         return new Builder();
     }
 
-    /** All settings that there are, in the order in which help should list them. */
-    public static List<Description> descriptions() {
-        return Arrays.stream(Setting.values())
-                .map(setting -> new Description(setting.key(), setting.description(), setting.defaultText()))
-                .toList();
+    /**
+     * All settings that there are, in the order in which help should list them: the engine's and those of the
+     * {@linkplain dev.simplejson.endpoint.EndpointProvider endpoints} that are found.
+     */
+    public static List<Setting<?>> table() {
+        List<Setting<?>> table = new ArrayList<>(EngineSettings.table());
+        FoundEndpoints.providers().forEach(provider -> table.addAll(provider.settings()));
+        return List.copyOf(table);
+    }
+
+    /** The value of any setting of the {@linkplain #table() table}. */
+    public <T> T get(Setting<T> setting) {
+        return values.get(setting);
+    }
+
+    /** All values. */
+    Settings values() {
+        return values;
     }
 
     int maxBodyBytes() {
-        return number(Setting.MAX_BODY_BYTES);
+        return values.get(EngineSettings.MAX_BODY_BYTES);
     }
 
     int maxTargets() {
-        return number(Setting.MAX_TARGETS);
+        return values.get(EngineSettings.MAX_TARGETS);
     }
 
     int maxExpandedTargets() {
-        return number(Setting.MAX_EXPANDED_TARGETS);
+        return values.get(EngineSettings.MAX_EXPANDED_TARGETS);
     }
 
     int maxSearchResults() {
-        return number(Setting.MAX_SEARCH_RESULTS);
+        return values.get(EngineSettings.MAX_SEARCH_RESULTS);
     }
 
     long maxRawPoints() {
-        return (Long) value(Setting.MAX_RAW_POINTS);
+        return values.get(EngineSettings.MAX_RAW_POINTS);
     }
 
     int maxTableRows() {
-        return number(Setting.MAX_TABLE_ROWS);
+        return values.get(EngineSettings.MAX_TABLE_ROWS);
     }
 
     int maxJsonDepth() {
-        return number(Setting.MAX_JSON_DEPTH);
+        return values.get(EngineSettings.MAX_JSON_DEPTH);
     }
 
     int maxJsonStringLength() {
-        return number(Setting.MAX_JSON_STRING_LENGTH);
+        return values.get(EngineSettings.MAX_JSON_STRING_LENGTH);
     }
 
     Duration deadline() {
-        return (Duration) value(Setting.DEADLINE);
+        return values.get(EngineSettings.DEADLINE);
     }
 
     Duration defaultRange() {
-        return (Duration) value(Setting.DEFAULT_RANGE);
+        return values.get(EngineSettings.DEFAULT_RANGE);
     }
 
     int maxConcurrentQueries() {
-        return number(Setting.MAX_CONCURRENT_QUERIES);
+        return values.get(EngineSettings.MAX_CONCURRENT_QUERIES);
     }
 
     int maxWaitingQueries() {
-        return number(Setting.MAX_WAITING_QUERIES);
+        return values.get(EngineSettings.MAX_WAITING_QUERIES);
     }
 
     boolean promptSourcesOnCallersThread() {
-        return (Boolean) value(Setting.PROMPT_SOURCES);
+        return values.get(EngineSettings.PROMPT_SOURCES);
     }
 
     boolean downsampling() {
-        return (Boolean) value(Setting.DOWNSAMPLING);
+        return values.get(EngineSettings.DOWNSAMPLING);
     }
 
     boolean gzip() {
-        return (Boolean) value(Setting.GZIP);
+        return values.get(EngineSettings.GZIP);
     }
 
     /** {@code *}, {@code off} or origins. */
-    @SuppressWarnings("unchecked") // Setting.parse made it.
     List<String> corsAllowedOrigins() {
-        return (List<String>) value(Setting.CORS_ALLOWED_ORIGINS);
+        return values.get(EngineSettings.CORS_ALLOWED_ORIGINS);
     }
-
-    private int number(Setting setting) {
-        return (Integer) value(setting);
-    }
-
-    private Object value(Setting setting) {
-        return Objects.requireNonNull(values.get(setting), setting.key());
-    }
-
-    /**
-     * One setting, for help texts.
-     *
-     * @param name as in init-params and flags
-     * @param text what it does
-     * @param defaultValue what it is when nobody says
-     */
-    public record Description(String name, String text, String defaultValue) {}
 
     /** Collects settings. Not thread-safe. */
     public static final class Builder {
-        private final Map<Setting, Object> values = new EnumMap<>(Setting.class);
+        private final Settings.Builder values = Settings.builder(table());
 
-        private Builder() {
-            for (Setting setting : Setting.values()) {
-                values.put(setting, setting.defaultValue());
-            }
-        }
+        private Builder() {}
 
         /**
          * Sets one setting by its name.
          *
-         * @param name one of {@link #descriptions()}
-         * @param value as text, such as {@code 25s} or {@code 1048576}
+         * @param name one of {@link #table()}
+         * @param value as text, such as {@code 25s} or {@code 1MiB}
          * @throws IllegalArgumentException if there is no such setting, or it does not accept the value
          */
         public Builder set(String name, String value) {
-            Setting setting = Setting.named(name)
-                    .orElseThrow(() -> new IllegalArgumentException("unknown setting '" + name + "'; there are "
-                            + descriptions().stream().map(Description::name).collect(Collectors.joining(", "))));
-            values.put(setting, setting.parse(value));
+            values.set(name, value);
             return this;
         }
 
@@ -156,7 +142,7 @@ public final class SimpleJsonSettings {
 
         /** The settings. */
         public SimpleJsonSettings build() {
-            return new SimpleJsonSettings(this);
+            return new SimpleJsonSettings(values.build());
         }
     }
 }

@@ -2,6 +2,7 @@
 package dev.simplejson.json;
 
 import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Parameters;
 import dev.simplejson.model.Payload;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.SimpleJsonException;
@@ -12,10 +13,10 @@ import java.util.Map;
 
 /** The fields of a request that is written in a URL, as Infinity, curl and browsers send it. */
 final class ParameterFields {
-    private final QueryString parameters;
+    private final Parameters parameters;
     private final ReaderLimits limits;
 
-    ParameterFields(QueryString parameters, ReaderLimits limits) {
+    ParameterFields(Parameters parameters, ReaderLimits limits) {
         this.parameters = parameters;
         this.limits = limits;
     }

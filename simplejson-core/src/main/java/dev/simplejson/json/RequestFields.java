@@ -57,9 +57,7 @@ final class RequestFields {
         } else if (first != null) {
             readBareValue();
         }
-        if (parser.nextToken() != null) {
-            throw SimpleJsonException.badRequest("the body goes on behind its JSON value; expected a single one");
-        }
+        RequestReader.checkEnded(parser);
         return this;
     }
 

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Parameters;
+import dev.simplejson.model.Payload;
 import dev.simplejson.model.SimpleJsonException;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -46,10 +48,36 @@ public final class RequestReader {
      *     of kind {@link ErrorKind#TOO_LARGE} if there is more than the limits allow
      */
     public GrafanaRequest read(byte[] body) {
-        int start = startsWithByteOrderMark(body) ? 3 : 0; // Jackson takes a mark with nothing behind it for text.
-        try (JsonParser parser = factory.createParser(body, start, body.length - start)) {
+        return parsed(body, (parser, start) -> {
             LazyVariables variables = new LazyVariables(factory, body, start);
             return new RequestFields(parser, limits, factory, variables).read().toRequest(clock);
+        });
+    }
+
+    /**
+     * The fields of the JSON object in these bytes, or the text of a bare value; empty if there is none.
+     *
+     * @throws SimpleJsonException as {@link #read(byte[])}
+     */
+    public Payload readPayload(byte[] body) {
+        return parsed(body, (parser, start) -> {
+            Payload payload = parser.nextToken() == null ? Payload.empty() : new Payloads(factory).read(parser);
+            checkEnded(parser);
+            return payload;
+        });
+    }
+
+    /** Fails if there is more than the value that was read. */
+    static void checkEnded(JsonParser parser) throws IOException {
+        if (parser.nextToken() != null) {
+            throw SimpleJsonException.badRequest("the body goes on behind its JSON value; expected a single one");
+        }
+    }
+
+    private <T> T parsed(byte[] body, Reading<T> reading) {
+        int start = startsWithByteOrderMark(body) ? 3 : 0; // Jackson takes a mark with nothing behind it for text.
+        try (JsonParser parser = factory.createParser(body, start, body.length - start)) {
+            return reading.read(parser, start);
         } catch (StreamConstraintsException overLimit) {
             throw tooLarge(overLimit);
         } catch (JsonProcessingException malformed) {
@@ -68,7 +96,7 @@ public final class RequestReader {
      *
      * @throws SimpleJsonException as {@link #read(byte[])}
      */
-    public GrafanaRequest read(QueryString parameters) {
+    public GrafanaRequest read(Parameters parameters) {
         return new ParameterFields(parameters, limits).toRequest(clock);
     }
 
@@ -96,5 +124,10 @@ public final class RequestReader {
                 ? ""
                 : " at line " + problem.getLocation().getLineNr() + ", column "
                         + problem.getLocation().getColumnNr();
+    }
+
+    /** Makes a value of a body that begins at this place. */
+    private interface Reading<T> {
+        T read(JsonParser parser, int start) throws IOException;
     }
 }

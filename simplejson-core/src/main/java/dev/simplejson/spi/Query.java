@@ -132,6 +132,20 @@ public final class Query {
         context.cancellation().checkAlive();
     }
 
+    /** Starts from this query. */
+    public Builder toBuilder() {
+        Builder builder = new Builder(metric, range);
+        builder.refId = refId;
+        builder.shape = shape;
+        builder.maxDataPoints = maxDataPoints;
+        builder.downsampling = downsampling;
+        builder.intervalMillis = intervalMillis;
+        builder.filters = filters;
+        builder.payload = payload;
+        builder.context = context;
+        return builder;
+    }
+
     @Override
     public String toString() {
         return "Query[" + metric + ", " + range.from() + " to " + range.to() + ", " + shape + "]";

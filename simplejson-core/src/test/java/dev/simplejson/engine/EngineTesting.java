@@ -2,7 +2,6 @@
 package dev.simplejson.engine;
 
 import dev.simplejson.spi.DataSource;
-import dev.simplejson.spi.DataSources;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,7 +44,16 @@ abstract class EngineTesting {
         SimpleJsonSettings.Builder builder = SimpleJsonSettings.builder();
         settings.forEach(builder::set);
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T05:06:07.890Z"), ZoneOffset.UTC);
-        SimpleJsonEngine engine = new SimpleJsonEngine(DataSources.of(sources), builder.build(), clock);
+        SimpleJsonEngine engine = SimpleJsonEngine.builder()
+                .sources(sources)
+                .settings(builder.build())
+                .clock(clock)
+                .build();
+        return closed(engine);
+    }
+
+    /** An engine that is closed when the test is over. */
+    final SimpleJsonEngine closed(SimpleJsonEngine engine) {
         engines.add(engine);
         return engine;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,13 +26,11 @@ class SimpleJsonSettingsTest {
     }
 
     @Test
-    void descriptions_everySetting_acceptsItsDefault() {
-        List<SimpleJsonSettings.Description> descriptions = SimpleJsonSettings.descriptions();
-
-        assertThat(descriptions).isNotEmpty().allSatisfy(setting -> {
+    void table_everySetting_acceptsItsDefault() {
+        assertThat(SimpleJsonSettings.table()).isNotEmpty().allSatisfy(setting -> {
             assertThat(setting.name()).matches("[a-z-]+");
-            assertThat(setting.text()).isNotBlank();
-            assertThat(SimpleJsonSettings.builder().set(setting.name(), setting.defaultValue()))
+            assertThat(setting.description()).isNotBlank();
+            assertThat(SimpleJsonSettings.builder().set(setting.name(), setting.defaultText()))
                     .isNotNull();
         });
     }

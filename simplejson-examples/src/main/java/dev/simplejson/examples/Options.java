@@ -81,9 +81,9 @@ record Options(String host, int port, SimpleJsonSettings settings, Map<String, S
                 Settings, as --name value or in the environment as SIMPLEJSON_NAME:
 
                 """
-                + SimpleJsonSettings.descriptions().stream()
-                        .map(setting ->
-                                "  --%-24s %s (%s)%n".formatted(setting.name(), setting.text(), setting.defaultValue()))
+                + SimpleJsonSettings.table().stream()
+                        .map(setting -> "  --%-24s %s (%s)%n"
+                                .formatted(setting.name(), setting.description(), setting.defaultText()))
                         .collect(Collectors.joining());
     }
 
@@ -146,7 +146,7 @@ record Options(String host, int port, SimpleJsonSettings settings, Map<String, S
             boolean known = name.equals("host")
                     || name.equals("port")
                     || SqlDatabase.isOfDatabase(name)
-                    || SimpleJsonSettings.descriptions().stream()
+                    || SimpleJsonSettings.table().stream()
                             .anyMatch(setting -> setting.name().equals(name));
             if (!known) {
                 throw new IllegalArgumentException("unknown setting " + origin + "; --help lists the flags");

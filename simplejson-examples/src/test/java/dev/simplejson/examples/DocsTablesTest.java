@@ -34,8 +34,8 @@ class DocsTablesTest {
     @Test
     void settings_inTheReadme_areThoseThereAre() {
         Map<String, List<String>> there = new TreeMap<>();
-        SimpleJsonSettings.descriptions()
-                .forEach(setting -> there.put(setting.name(), List.of(setting.defaultValue(), setting.text())));
+        SimpleJsonSettings.table()
+                .forEach(setting -> there.put(setting.name(), List.of(setting.defaultText(), setting.description())));
 
         assertThat(Markdown.tableRows(README, "Settings")).containsExactlyInAnyOrderEntriesOf(there);
     }

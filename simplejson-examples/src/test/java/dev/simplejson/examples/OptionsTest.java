@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,13 +37,13 @@ class OptionsTest {
 
     @Test
     void of_everySetting_isAFlagAndAVariable() {
-        for (SimpleJsonSettings.Description setting : SimpleJsonSettings.descriptions()) {
+        for (Setting<?> setting : SimpleJsonSettings.table()) {
             String variable = "SIMPLEJSON_" + setting.name().replace('-', '_').toUpperCase(Locale.ROOT);
 
-            assertThat(options("--" + setting.name(), setting.defaultValue())).isNotNull();
-            assertThat(Options.of(List.of(), Map.of(variable, setting.defaultValue())))
+            assertThat(options("--" + setting.name(), setting.defaultText())).isNotNull();
+            assertThat(Options.of(List.of(), Map.of(variable, setting.defaultText())))
                     .isNotNull();
-            assertThat(Options.helpText()).contains("--" + setting.name(), setting.text());
+            assertThat(Options.helpText()).contains("--" + setting.name(), setting.description());
         }
     }
 

@@ -28,7 +28,7 @@ public final class SimpleJsonServlet extends HttpServlet {
     /**
      * A servlet that finds its data sources with {@link java.util.ServiceLoader} and this thread's context class loader when it is
      * initialized. Its init-params are settings by their names, such as {@code deadline} or {@code max-body-bytes}; see
-     * {@link SimpleJsonSettings#descriptions()}. A wrong name or value, or two sources of one name, keep it from starting.
+     * {@link SimpleJsonSettings#table()}. A wrong name or value, or two sources of one name, keep it from starting.
      */
     public SimpleJsonServlet() {
         this.engine = null;

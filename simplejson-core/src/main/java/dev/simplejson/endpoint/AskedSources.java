@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.endpoint;
+
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The data sources that one request is about, and the only way for an endpoint to ask them: on the threads that the engine has for each, as many at a
+ * time as the settings say, no longer than the request's deadline, and not at all once the client has gone. Used by the thread that
+ * the handler was called on.
+ */
+public interface AskedSources {
+    /** The sources by name: all that there are, or the one that the path names. */
+    Map<String, DataSource> byName();
+
+    /**
+     * The metrics that each source lists; a source that fails is left out, and logged.
+     *
+     * @throws SimpleJsonException if all of them fail
+     * @throws Exception if time is up
+     */
+    Map<String, List<Metric>> metrics() throws Exception;
+
+    /**
+     * The metrics that each text stands for, as {@code /query} finds them: {@code source/metric}, a plain name, a multi-value expansion, a regular expression.
+     *
+     * @throws SimpleJsonException of kind {@link dev.simplejson.model.ErrorKind#UNKNOWN_TARGET} if a text stands for nothing; its message names the nearest
+     * @throws Exception if time is up
+     */
+    Map<String, List<MetricName>> resolve(Collection<String> texts) throws Exception;
+
+    /**
+     * Asks for several metrics side by side. What comes back is checked, inside the query's range, filtered, limited, and thinned if the query allows
+     * {@linkplain Query#downsampling() that}, as {@code /query} does it. Series may be {@linkplain dev.simplejson.model.TimeSeries#isDeferred deferred}: read those within
+     * {@link #work}.
+     *
+     * @return the frames of each question, in the order of the questions
+     * @throws SimpleJsonException what the first that fails says; the others are cancelled
+     * @throws Exception if time is up
+     */
+    List<List<Frame>> query(List<Question> questions) throws Exception;
+
+    /**
+     * Asks all sources the same thing side by side, for lists to choose from: a source that fails is left out, and logged.
+     *
+     * @param purpose as it reads behind "data source 'x' failed to …"
+     * @return the answers by source, in the sources' order
+     * @throws SimpleJsonException if all of them fail
+     * @throws Exception if time is up
+     */
+    <T> Map<String, T> askWilling(String purpose, Work<T> work) throws Exception;
+
+    /**
+     * Asks all sources the same thing side by side, for data: if one fails, the request does.
+     *
+     * @param purpose as it reads behind "data source 'x' failed to …"
+     * @return the answers by source, in the sources' order
+     * @throws SimpleJsonException what the first that fails says; the others are cancelled
+     * @throws Exception if time is up
+     */
+    <T> Map<String, T> askAll(String purpose, Work<T> work) throws Exception;
+
+    /**
+     * Has one source's thread do something and waits for it: reads a deferred series, say, while the answer is written.
+     *
+     * @param purpose as it reads behind "data source 'x' failed to …"
+     * @throws SimpleJsonException what it fails with
+     * @throws Exception if time is up
+     */
+    <T> T work(String source, String purpose, Work<T> work) throws Exception;
+
+    /**
+     * A metric of a source.
+     *
+     * @param source the source's name
+     * @param metric the name by which that source knows it
+     */
+    record MetricName(String source, String metric) {}
+
+    /**
+     * One metric that is asked for.
+     *
+     * @param source the source's name
+     * @param query what it is asked; the engine puts the request's context into it
+     */
+    record Question(String source, Query query) {}
+
+    /** What is asked of a source, on one of its threads. */
+    @FunctionalInterface
+    interface Work<T> {
+        /**
+         * Asks.
+         *
+         * @param name the source's name
+         * @param context what the source is told of the request besides its own question
+         * @throws Exception fails the request, or leaves the source out
+         */
+        T ask(String name, DataSource source, RequestContext context) throws Exception;
+    }
+}

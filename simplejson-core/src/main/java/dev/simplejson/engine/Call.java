@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import dev.simplejson.endpoint.AskedSources;
+import dev.simplejson.endpoint.Endpoint;
+import dev.simplejson.endpoint.EndpointRequest;
+import dev.simplejson.model.Parameters;
+import dev.simplejson.model.Payload;
+import dev.simplejson.settings.Settings;
+import dev.simplejson.spi.DataSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request to an endpoint. */
+final class Call implements EndpointRequest {
+    private final EngineParts engine;
+    private final Exchange exchange;
+    private final Route route;
+    private final Map<String, DataSource> sources;
+    private final RequestWork work;
+    private final byte[] body;
+    private final Parameters urlParameters;
+    private final Parameters parameters;
+
+    /**
+     * A call.
+     *
+     * @param sources those that the request is about
+     * @param work what they do for it
+     * @param body as it was sent; empty if there is none or it is not read
+     */
+    Call(
+            EngineParts engine,
+            Exchange exchange,
+            Route route,
+            Map<String, DataSource> sources,
+            RequestWork work,
+            byte[] body) {
+        this.engine = engine;
+        this.exchange = exchange;
+        this.route = route;
+        this.sources = sources;
+        this.work = work;
+        this.body = body;
+        this.urlParameters = Parameters.parse(exchange.queryString());
+        this.parameters = route.endpoint().body() == Endpoint.Body.FORM && body.length > 0
+                ? urlParameters.and(Parameters.parse(new String(body, StandardCharsets.UTF_8)))
+                : urlParameters;
+    }
+
+    /** The request as Grafana's plugins write it, in the body or in the URL. */
+    Scope scope() {
+        return new Scope(
+                sources,
+                body.length > 0
+                        ? engine.requestReader().read(body)
+                        : engine.requestReader().read(urlParameters),
+                urlParameters,
+                acceptsCsv(),
+                user(),
+                work);
+    }
+
+    EngineParts engine() {
+        return engine;
+    }
+
+    private boolean acceptsCsv() {
+        @Nullable String accept = header("Accept");
+        return accept != null && accept.contains("text/csv");
+    }
+
+    private String user() {
+        @Nullable String user = header("X-Grafana-User");
+        return user == null ? "" : user;
+    }
+
+    @Override
+    public String method() {
+        return exchange.method();
+    }
+
+    @Override
+    public String path() {
+        return exchange.path();
+    }
+
+    @Override
+    public String basePath() {
+        return route.basePath();
+    }
+
+    @Override
+    public String source() {
+        return route.source();
+    }
+
+    @Override
+    public String variable(String name) {
+        @Nullable String value = route.variables().get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(route.endpoint().path() + " has no variable '" + name + "'");
+        }
+        return value;
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        return exchange.header(name);
+    }
+
+    @Override
+    public byte[] body() {
+        return body;
+    }
+
+    @Override
+    public Payload json() {
+        return engine.requestReader().readPayload(body);
+    }
+
+    @Override
+    public AskedSources sources() {
+        return new ScopedSources(sources, user(), work, engine.settings());
+    }
+
+    @Override
+    public Settings settings() {
+        return engine.settings().values();
+    }
+
+    @Override
+    public Clock clock() {
+        return engine.clock();
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import dev.simplejson.settings.Kind;
+import dev.simplejson.settings.Setting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Every setting of the engine. */
+final class EngineSettings {
+    private static final List<Setting<?>> TABLE = new ArrayList<>();
+
+    private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s,*]+");
+
+    private static final Kind<List<String>> ORIGINS = Kind.of(
+            "'*', 'off', or origins such as https://grafana.example separated by commas", EngineSettings::origins);
+
+    static final Setting<Integer> MAX_BODY_BYTES =
+            setting("max-body-bytes", Kind.BYTES, "1MiB", "largest request body");
+    static final Setting<Integer> MAX_TARGETS =
+            setting("max-targets", Kind.COUNT, "100", "most targets in one request");
+    static final Setting<Integer> MAX_EXPANDED_TARGETS = setting(
+            "max-expanded-targets",
+            Kind.COUNT,
+            "1000",
+            "most metrics that the targets of one request stand for, multi-value variables expanded");
+    static final Setting<Integer> MAX_SEARCH_RESULTS =
+            setting("max-search-results", Kind.COUNT, "1000", "most entries of a drop-down list");
+    static final Setting<Long> MAX_RAW_POINTS =
+            setting("max-raw-points", Kind.LONG_COUNT, "10000000", "most points of a series that is not thinned");
+    static final Setting<Integer> MAX_TABLE_ROWS =
+            setting("max-table-rows", Kind.COUNT, "100000", "most rows of a table, and most annotations");
+
+    /** What is echoed must fit into an answer, whose own nesting JsonOutput bounds. */
+    static final Setting<Integer> MAX_JSON_DEPTH =
+            setting("max-json-depth", Kind.wholeNumber(1, 50), "50", "deepest nesting in a request body");
+
+    static final Setting<Integer> MAX_JSON_STRING_LENGTH =
+            setting("max-json-string-length", Kind.COUNT, "262144", "longest text in a request body");
+    static final Setting<Duration> DEADLINE =
+            setting("deadline", Kind.DURATION, "25s", "time for one answer; Grafana itself gives up after 30s");
+    static final Setting<Duration> DEFAULT_RANGE =
+            setting("default-range", Kind.DURATION, "6h", "how far back a request reaches that has no range");
+    static final Setting<Integer> MAX_CONCURRENT_QUERIES =
+            setting("max-concurrent-queries", Kind.COUNT, "32", "most queries that one data source answers at a time");
+    static final Setting<Integer> MAX_WAITING_QUERIES = setting(
+            "max-waiting-queries", Kind.COUNT, "4096", "most queries that wait for one data source; more are refused");
+    static final Setting<Boolean> PROMPT_SOURCES = setting(
+            "prompt-sources",
+            Kind.choice(words("callers-thread", true, "workers", false)),
+            "callers-thread",
+            "where data sources run that answer within two milliseconds: callers-thread or workers");
+    static final Setting<Boolean> DOWNSAMPLING = setting(
+            "downsampling",
+            Kind.choice(words("minmax", true, "off", false)),
+            "minmax",
+            "how series with more points than the panel can draw are thinned: minmax or off");
+    static final Setting<Boolean> GZIP = setting(
+            "gzip",
+            Kind.SWITCH,
+            "on",
+            "whether answers over 4 KiB are compressed for clients that accept it: on or off");
+    static final Setting<List<String>> CORS_ALLOWED_ORIGINS = setting(
+            "cors-allowed-origins",
+            ORIGINS,
+            "*",
+            "web origins whose pages may ask directly: *, off, or a list such as https://a.example,https://b.example");
+
+    private EngineSettings() {}
+
+    /** All of them, in the order in which help should list them. */
+    static List<Setting<?>> table() {
+        return List.copyOf(TABLE);
+    }
+
+    private static <T> Setting<T> setting(String name, Kind<T> kind, String defaultText, String description) {
+        Setting<T> setting = Setting.of(name, kind, defaultText, description);
+        TABLE.add(setting);
+        return setting;
+    }
+
+    private static Map<String, Boolean> words(String one, boolean ofOne, String other, boolean ofOther) {
+        Map<String, Boolean> words = new LinkedHashMap<>();
+        words.put(one, ofOne);
+        words.put(other, ofOther);
+        return words;
+    }
+
+    private static @Nullable List<String> origins(String text) {
+        List<String> origins = Arrays.stream(text.split(",")).map(String::strip).toList();
+        boolean single = text.equals("*") || text.equals("off");
+        return single || origins.stream().allMatch(ORIGIN.asMatchPredicate()) ? origins : null;
+    }
+}

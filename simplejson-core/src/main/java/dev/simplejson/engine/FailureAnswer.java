@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import dev.simplejson.endpoint.Endpoint;
+import dev.simplejson.json.AnswerWriter;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Tells one client why there is no answer, in the way of the endpoint that was asked. */
+final class FailureAnswer {
+    private static final System.Logger LOGGER = System.getLogger(SimpleJsonEngine.class.getName());
+
+    private final Exchange exchange;
+    private final Map<String, String> headers;
+    private final AnswerBuffer answer;
+    private volatile Endpoint.Errors kind = Endpoint.Errors.JSON;
+
+    /**
+     * A way to tell.
+     *
+     * @param headers of the answer
+     * @param answer what was to be answered; nothing of it goes out any more once it is cut
+     */
+    FailureAnswer(Exchange exchange, Map<String, String> headers, AnswerBuffer answer) {
+        this.exchange = exchange;
+        this.headers = headers;
+        this.answer = answer;
+    }
+
+    /** Sets how failures are written; as JSON until it is known which endpoint was asked. */
+    void kind(Endpoint.Errors newKind) {
+        kind = newKind;
+    }
+
+    /**
+     * Sends the failure.
+     *
+     * @throws IOException if the client cannot be reached, or holds a part of the answer already
+     */
+    void send(SimpleJsonException failure) throws IOException {
+        if (answer.isStarted()) {
+            throw new IOException("the answer was broken off: " + failure.getMessage(), failure);
+        }
+        LOGGER.log(System.Logger.Level.DEBUG, () -> failure.kind() + ": " + failure.getMessage());
+        String message = String.valueOf(failure.getMessage());
+        byte[] body = body(failure.kind(), message);
+        headers.put("Content-Type", contentType());
+        headers.put("Cache-Control", Endpoint.Caching.NONE.header());
+        headers.remove("ETag");
+        if (failure.kind() == ErrorKind.OVERLOADED) {
+            headers.put("Retry-After", "1");
+        }
+        // For servers that can put it on the status line, which is all that Infinity shows.
+        headers.put("X-Error-Message", Text.ofHeader(message));
+        headers.put("Content-Length", Integer.toString(body.length));
+        OutputStream out = exchange.start(failure.kind().status(), headers);
+        out.write(body);
+        out.flush(); // The container may have to wait for its thread before it does.
+    }
+
+    private String contentType() {
+        return switch (kind) {
+            case JSON -> "application/json";
+            case TEXT -> "text/plain; charset=utf-8";
+            case HTML -> "text/html; charset=utf-8";
+        };
+    }
+
+    private byte[] body(ErrorKind error, String message) {
+        return switch (kind) {
+            case JSON -> AnswerWriter.error(error, message);
+            case TEXT -> (message + "\n").getBytes(StandardCharsets.UTF_8);
+            case HTML -> page(error, message).getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    private static String page(ErrorKind error, String message) {
+        return "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>" + error.status() + "</title>\n<p>"
+                + message.replace("&", "&amp;").replace("<", "&lt;") + "</p></html>\n";
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine;
+
+import dev.simplejson.endpoint.Endpoint;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of endpoints, and who of them answers a path. The last segments of a path name the endpoint, the one before them may name a source; whatever
+ * stands in front is the base path that the server is mounted under. Slashes may be doubled and trail. Immutable and thread-safe.
+ */
+final class Routes {
+    /** Below it are the endpoints that no client's protocol asks for. */
+    private static final String OWN = "-";
+
+    /** All endpoints of one path, by that path. */
+    private final Map<String, List<Endpoint>> byPath = new LinkedHashMap<>();
+
+    /** One endpoint of each path, in the order in which they are tried. */
+    private final List<Endpoint> patterns;
+
+    private final Set<String> reserved = new LinkedHashSet<>();
+
+    /**
+     * A table.
+     *
+     * @param endpoints in the order of lists; one of them serves {@code GET /}
+     * @throws IllegalArgumentException if two of them answer the same requests
+     */
+    Routes(Collection<Endpoint> endpoints) {
+        for (Endpoint endpoint : endpoints) {
+            List<Endpoint> others = byPath.computeIfAbsent(shape(endpoint), unused -> new ArrayList<>());
+            others.forEach(other -> checkDistinct(endpoint, other));
+            others.add(endpoint);
+            if (endpoint.segments().size() == 1) {
+                reserved.add(endpoint.segments().get(0));
+            }
+        }
+        reserved.add(OWN);
+        patterns = byPath.values().stream()
+                .map(same -> same.get(0))
+                .filter(endpoint -> !endpoint.segments().isEmpty())
+                .sorted(Comparator.<Endpoint>comparingInt(
+                                endpoint -> -endpoint.segments().size())
+                        .thenComparing(Routes::shape, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /** All paths that there are. */
+    List<String> paths() {
+        return all().map(Endpoint::path).distinct().toList();
+    }
+
+    /** All paths with their methods, for the person who asked for another. */
+    String overview() {
+        return all().flatMap(endpoint -> endpoint.methods().stream().map(method -> method + " " + endpoint.path()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** All methods that there are. */
+    Set<String> methods() {
+        return all().flatMap(endpoint -> endpoint.methods().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The methods of this endpoint's path, for an {@code Allow} header. */
+    String allow(Endpoint endpoint) {
+        Set<String> methods = new LinkedHashSet<>();
+        same(endpoint).forEach(other -> methods.addAll(other.methods()));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        methods.add("OPTIONS");
+        return String.join(", ", methods);
+    }
+
+    /**
+     * The endpoint behind a path: of those with that path, one that answers the method, else the first.
+     *
+     * @param accept what the client wants to get; null if it does not say
+     * @param sources the names of the sources that there are for this client
+     * @throws SimpleJsonException of kind {@link ErrorKind#NOT_FOUND} if there is none
+     */
+    Route find(String method, String path, @Nullable String accept, Set<String> sources) {
+        List<String> segments = segments(path);
+        for (Endpoint pattern : patterns) {
+            int start = segments.size() - pattern.segments().size();
+            if (start >= 0 && fits(pattern, segments, start)) {
+                return route(pattern, segments, start, method, accept, sources);
+            }
+        }
+        Endpoint root = same("").get(0);
+        Route route = route(root, segments, segments.size(), method, accept, sources);
+        checkBase(route, method, path, segments);
+        return route;
+    }
+
+    /** Whether one of the endpoints of this path answers the method; HEAD wherever GET is. */
+    static boolean accepts(Endpoint endpoint, String method) {
+        return endpoint.methods().contains(method.equals("HEAD") ? "GET" : method);
+    }
+
+    private Stream<Endpoint> all() {
+        return byPath.values().stream().flatMap(List::stream);
+    }
+
+    private List<Endpoint> same(Endpoint endpoint) {
+        return same(shape(endpoint));
+    }
+
+    private List<Endpoint> same(String shape) {
+        return byPath.getOrDefault(shape, List.of());
+    }
+
+    private Route route(
+            Endpoint pattern,
+            List<String> segments,
+            int start,
+            String method,
+            @Nullable String accept,
+            Set<String> sources) {
+        String before = start == 0 ? "" : segments.get(start - 1);
+        Endpoint endpoint = chosen(same(pattern), method, accept);
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (int i = 0; i < endpoint.segments().size(); i++) {
+            String name = endpoint.segments().get(i);
+            if (isVariable(name)) {
+                variables.put(name.substring(1, name.length() - 1), segments.get(start + i));
+            }
+        }
+        String basePath = start == 0 ? "" : "/" + String.join("/", segments.subList(0, start));
+        return new Route(endpoint, basePath, sources.contains(before) ? before : "", variables);
+    }
+
+    private static Endpoint chosen(List<Endpoint> same, String method, @Nullable String accept) {
+        Endpoint chosen = same.get(0);
+        boolean fits = false;
+        for (Endpoint endpoint : same) {
+            boolean asked = endpoint.onlyFor().isEmpty() || Accept.names(accept, endpoint.onlyFor());
+            if (accepts(endpoint, method)
+                    && asked
+                    && (!fits || !endpoint.onlyFor().isEmpty())) {
+                chosen = endpoint;
+                fits = true;
+            }
+        }
+        return chosen;
+    }
+
+    /** Any path may be the base path of a data source's URL, but nothing can be posted there, and what endpoints there are has no more below it. */
+    private void checkBase(Route route, String method, String path, List<String> segments) {
+        boolean unknownBase = !segments.isEmpty() && route.source().isEmpty();
+        boolean belowEndpoint = segments.stream().anyMatch(reserved::contains);
+        if (unknownBase && (belowEndpoint || !accepts(route.endpoint(), method))) {
+            throw new SimpleJsonException(
+                    ErrorKind.NOT_FOUND,
+                    "no such path: " + method + " " + Text.abbreviated(path) + "; there are " + overview());
+        }
+    }
+
+    private static boolean fits(Endpoint pattern, List<String> segments, int start) {
+        for (int i = 0; i < pattern.segments().size(); i++) {
+            String expected = pattern.segments().get(i);
+            if (!isVariable(expected) && !expected.equals(segments.get(start + i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isVariable(String segment) {
+        return segment.startsWith("{");
+    }
+
+    /** The path without the names of its variables. What is a word sorts behind what is a variable, which is written as a blank. */
+    private static String shape(Endpoint endpoint) {
+        return endpoint.segments().stream()
+                .map(segment -> isVariable(segment) ? " " : segment)
+                .collect(Collectors.joining("/"));
+    }
+
+    private static void checkDistinct(Endpoint one, Endpoint other) {
+        Set<String> both = new LinkedHashSet<>(one.methods());
+        both.retainAll(other.methods());
+        if (!both.isEmpty() && one.onlyFor().equals(other.onlyFor())) {
+            throw new IllegalArgumentException("two endpoints answer " + both + " of " + one.path());
+        }
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+    }
+}
