@@ -14,6 +14,7 @@ module dev.simplejson.core {
     exports dev.simplejson.spi;
     exports dev.simplejson.time;
     exports dev.simplejson.transform to
+            dev.simplejson.graphite,
             dev.simplejson.jdbc;
 
     uses dev.simplejson.endpoint.EndpointProvider;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.transform;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.simplejson.model.SimpleJsonException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A regular expression from outside, in RE2 syntax: matching takes time in proportion to the text, whatever the expression.
@@ -46,8 +50,50 @@ public final class LinearPattern {
 
     /** Whether it matches the whole text, not only a part. */
     public boolean matches(String text) {
+        return boundedBySize(() -> pattern.matches(text));
+    }
+
+    /** Whether it matches from the text's start on, up to its end or not. */
+    public boolean matchesStart(String text) {
+        return boundedBySize(() -> pattern.matcher(text).lookingAt());
+    }
+
+    /** Whether it matches anywhere in the text. */
+    public boolean isFoundIn(String text) {
+        return boundedBySize(() -> pattern.matcher(text).find());
+    }
+
+    /** All matches in a text, from left to right. One of no characters counts, also right behind another. */
+    public List<Match> allIn(String text) {
+        return boundedBySize(() -> {
+            List<Match> matches = new ArrayList<>();
+            Matcher matcher = pattern.matcher(text);
+            for (int start = 0; start <= text.length() && matcher.find(start); ) {
+                List<String> groups = new ArrayList<>();
+                for (int i = 0; i <= matcher.groupCount(); i++) {
+                    String group = matcher.group(i);
+                    groups.add(group == null ? "" : group);
+                }
+                matches.add(new Match(matcher.start(), matcher.end(), groups));
+                start = matcher.end() > matcher.start() ? matcher.end() : matcher.end() + 1;
+            }
+            return matches;
+        });
+    }
+
+    /** The number of groups in parentheses. */
+    public int groupCount() {
+        return pattern.groupCount();
+    }
+
+    /** The number of a group; -1 if none has the name. */
+    public int groupNamed(String name) {
+        return pattern.namedGroups().getOrDefault(name, -1);
+    }
+
+    private <T> T boundedBySize(Supplier<T> matching) {
         try {
-            return pattern.matches(text);
+            return matching.get();
         } catch (StackOverflowError e) {
             // RE2/J calls itself once for each of the optional parts that stand in a row.
             throw tooLarge(description, "too many optional parts in a row");
@@ -60,5 +106,24 @@ public final class LinearPattern {
 
     private static String abridged(String expression) {
         return expression.length() <= 100 ? expression : expression.substring(0, 100) + "…";
+    }
+
+    /**
+     * One match.
+     *
+     * @param start the index of its first character
+     * @param end the index behind its last character
+     * @param groups the whole match and what the groups matched; empty text for a group that did not take part
+     */
+    public record Match(int start, int end, List<String> groups) {
+        /** Copies. */
+        public Match {
+            groups = List.copyOf(groups);
+        }
+
+        /** What a group matched; the whole match is group 0. */
+        public String group(int number) {
+            return groups.get(number);
+        }
     }
 }

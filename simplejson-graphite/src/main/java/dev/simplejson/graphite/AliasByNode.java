@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.simplejson.graphite;
+
+/** {@code aliasByNode} and {@code aliasByTags}: a legend of parts of the name and of tags. */
+final class AliasByNode extends RenamingFunction {
+    private final String parts;
+
+    AliasByNode(String name, String parts, String description) {
+        super(
+                name,
+                description,
+                Parameter.required("seriesList", Parameter.Type.SERIES),
+                Parameter.required(parts, Parameter.Type.NODE_OR_TAG).many());
+        this.parts = parts;
+    }
+
+    @Override
+    String nameOf(Series series, Invocation call) {
+        return NodeOrTag.joined(call.nodes(parts), series);
+    }
+}

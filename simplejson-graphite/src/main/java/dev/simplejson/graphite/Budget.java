@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.simplejson.graphite;
+
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+
+/** Bounds what one request's targets may cost. Serves one request, on one thread. */
+final class Budget {
+    /** More than a year of minutes for ten series; 80 MB. */
+    static final long MOST_POINTS = 10_000_000;
+
+    /** Every path and every call counts, each time it is evaluated. */
+    private static final int MOST_STEPS = 20_000;
+
+    private final long mostPoints;
+    private final Runnable checkAlive;
+    private long points;
+    private int steps;
+
+    /**
+     * A new budget.
+     *
+     * @param mostPoints the most points that functions may make
+     * @param checkAlive throws when the answer is no longer wanted
+     */
+    Budget(long mostPoints, Runnable checkAlive) {
+        this.mostPoints = mostPoints;
+        this.checkAlive = checkAlive;
+    }
+
+    /** Counts points before they are made. */
+    void points(long more) {
+        points += more;
+        if (more < 0 || points < 0 || points > mostPoints) {
+            throw new SimpleJsonException(
+                    ErrorKind.TOO_LARGE,
+                    "the functions of the targets would make more than " + mostPoints
+                            + " points; ask for a shorter range, for fewer series or for wider intervals");
+        }
+        checkAlive.run();
+    }
+
+    /** Counts one evaluation of a part of a target. */
+    void step() {
+        if (++steps > MOST_STEPS) {
+            throw new SimpleJsonException(
+                    ErrorKind.TOO_LARGE,
+                    "the targets take more than " + MOST_STEPS + " steps to evaluate; ask for less at once");
+        }
+        checkAlive.run();
+    }
+}

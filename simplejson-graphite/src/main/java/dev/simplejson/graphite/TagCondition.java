@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.simplejson.graphite;
+
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.transform.LinearPattern;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One condition on a tag: {@code host=web-1}, {@code !=}, {@code =~} or {@code !=~}. A tag that is not there is the empty text. A regular
+ * expression, in RE2 syntax, has to match from the text's start on, but not up to its end. Immutable and thread-safe.
+ */
+final class TagCondition {
+    private final String key;
+    private final String value;
+    private final boolean negated;
+    private final @Nullable LinearPattern pattern;
+
+    private TagCondition(String key, String value, boolean negated, @Nullable LinearPattern pattern) {
+        this.key = key;
+        this.value = value;
+        this.negated = negated;
+        this.pattern = pattern;
+    }
+
+    /**
+     * Reads a condition.
+     *
+     * @throws SimpleJsonException of kind {@code BAD_REQUEST} if it is none
+     */
+    static TagCondition of(String text) {
+        int equals = text.indexOf('=');
+        boolean negated = equals > 0 && text.charAt(equals - 1) == '!';
+        int end = negated ? equals - 1 : equals;
+        String key = end < 0 ? "" : text.substring(0, end).strip();
+        if (key.isEmpty()) {
+            throw SimpleJsonException.badRequest("tag condition '" + text
+                    + "' cannot be read; expected tag=value, tag!=value, tag=~expression or tag!=~expression");
+        }
+        boolean regular = text.startsWith("~", equals + 1);
+        String value = text.substring(equals + (regular ? 2 : 1));
+        return new TagCondition(
+                key,
+                value,
+                negated,
+                regular ? LinearPattern.compile(value, "the condition on tag '" + key + "'") : null);
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** The one value that it accepts; null if it accepts others, too, or only series without the tag. */
+    @Nullable
+    String onlyValue() {
+        return pattern == null && !negated && !value.isEmpty() ? value : null;
+    }
+
+    /** Whether it is satisfied by a tag that is not there, so that it does not narrow down anything by itself. */
+    boolean acceptsNothing() {
+        return accepts("");
+    }
+
+    /** Whether a tag's value satisfies it. */
+    boolean accepts(String actual) {
+        boolean same = pattern == null ? value.equals(actual) : pattern.matchesStart(actual);
+        return same != negated;
+    }
+
+    /** Whether some tags satisfy it. */
+    boolean accepts(Map<String, String> tags) {
+        return accepts(tags.getOrDefault(key, ""));
+    }
+}
