@@ -41,8 +41,12 @@ final class Annotations {
     /** The events inside the range that {@code /annotations} asks for, by time. */
     List<Annotation> events() throws Exception {
         GrafanaRequest request = scope.request();
-        return events(context -> new AnnotationQuery(
-                text("query"), text("name"), request.range(), request.payload(), request.filters(), context));
+        return events(context -> AnnotationQuery.in(request.range())
+                .withText(text("query"))
+                .withName(text("name"))
+                .withPayload(request.payload())
+                .withFilters(request.filters())
+                .withContext(context));
     }
 
     /** The events inside the range that a query asks for, as the frame that Grafana makes annotations of. */
@@ -57,8 +61,12 @@ final class Annotations {
                         Column.string("title"),
                         Column.string("text"),
                         Column.string("tags"));
-        List<Annotation> events = events(context -> new AnnotationQuery(
-                target.target(), name, request.range(), target.payload(), request.filters(), context));
+        List<Annotation> events = events(context -> AnnotationQuery.in(request.range())
+                .withText(target.target())
+                .withName(name)
+                .withPayload(target.payload())
+                .withFilters(request.filters())
+                .withContext(context));
         for (Annotation event : events) {
             table.row(
                     event.epochMillis(),

@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  * TimeSeries.named("load").unit("percent").points(epochMillis, values);
  * TimeSeries.named("load").add(Instant.now(), 0.7).build();
  * TimeSeries.named("load").points(sink -> {
- *     while (rows.next()) {
- *         sink.add(rows.getLong(1), rows.getDouble(2));
+ *     try (ResultSet rows = select()) {
+ *         while (rows.next()) {
+ *             sink.add(rows.getLong(1), rows.getDouble(2));
+ *         }
  *     }
  * });
  * }</pre>
+ *
+ * <p>A producer may never run: if the request fails before, or the series is not drawn. So it opens itself what it needs, and closes it.
  *
  * <p>Immutable and thread-safe; deferred points can be produced once only.
  */

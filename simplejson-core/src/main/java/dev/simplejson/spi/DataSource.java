@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * 502; a {@link dev.simplejson.model.SimpleJsonException} chooses its own status and message. The engine never retries.
  * Returning null, or a list that holds null, breaks the contract and is answered with 502, too.
  *
+ * <p>The name is that of Grafana's documents and screens. It has nothing to do with {@code javax.sql.DataSource}, which hands out connections; a class that
+ * needs both imports the one that it names more often, and writes the other in full. {@link MetricSource} makes a source of a few functions, without a class.
+ *
  * <p>Implementations are found by {@link java.util.ServiceLoader}: a public class with a public no-argument constructor, named in
  * {@code META-INF/services/dev.simplejson.spi.DataSource} and, for the module path, in a {@code provides} clause. Or they are
  * registered by hand: {@link DataSources#of}.

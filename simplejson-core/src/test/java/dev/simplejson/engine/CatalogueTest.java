@@ -190,7 +190,12 @@ class CatalogueTest extends EngineTesting {
                 return null;
             }
             String label = "Port of " + query.payload().string("host");
-            return List.of(new MetricInput("port", label, Type.MULTI_SELECT, "any", true, 4, List.of(Option.of("80"))));
+            return List.of(MetricInput.of("port", Type.MULTI_SELECT)
+                    .withLabel(label)
+                    .withPlaceholder("any")
+                    .reloadingMetric()
+                    .withWidth(4)
+                    .withOptions(Option.of("80")));
         }
 
         @Override

@@ -18,7 +18,14 @@ class AnnotationTest {
     void at_isAPoint() {
         Annotation deploy = Annotation.at(EARLY, "deploy").withText("v2").withTags("a", "b");
 
-        assertThat(deploy).isEqualTo(new Annotation(10, 10, "deploy", "v2", List.of("a", "b")));
+        assertThat(deploy).hasToString("Annotation[10, 10, deploy, v2, [a, b]]");
+        assertThat(deploy)
+                .isEqualTo(Annotation.at(EARLY, "deploy")
+                        .withTags(List.of("a", "b"))
+                        .withText("v2"))
+                .hasSameHashCodeAs(
+                        Annotation.at(EARLY, "deploy").withTags("a", "b").withText("v2"))
+                .isNotEqualTo(Annotation.at(EARLY, "deploy").withText("v2"));
         assertThat(deploy.isRegion()).isFalse();
     }
 
@@ -26,7 +33,7 @@ class AnnotationTest {
     void region_endsLater() {
         Annotation outage = Annotation.region(EARLY, LATE, "outage");
 
-        assertThat(outage).isEqualTo(new Annotation(10, 20, "outage", "", List.of()));
+        assertThat(outage).hasToString("Annotation[10, 20, outage, , []]");
         assertThat(outage.isRegion()).isTrue();
     }
 
@@ -40,7 +47,7 @@ class AnnotationTest {
     @Test
     void annotation_changedTags_keepsItsOwn() {
         List<String> tags = new ArrayList<>(List.of("a"));
-        Annotation annotation = new Annotation(1, 1, "", "", tags);
+        Annotation annotation = Annotation.at(EARLY, "").withTags(tags);
         tags.add("b");
 
         assertThat(annotation.tags()).containsExactly("a");

@@ -16,7 +16,13 @@ class ColumnTest {
                 .withDisplayName("CPU load")
                 .withDecimals(2);
 
-        assertThat(column).isEqualTo(new Column("Load", ColumnType.NUMBER, "percent", "CPU load", 2));
+        assertThat(column).hasToString("Column[Load, NUMBER, percent, CPU load, 2]");
+        assertThat(column)
+                .isEqualTo(Column.number("Load")
+                        .withDecimals(2)
+                        .withDisplayName("CPU load")
+                        .withUnit("percent"))
+                .isNotEqualTo(Column.number("Load"));
     }
 
     @Test

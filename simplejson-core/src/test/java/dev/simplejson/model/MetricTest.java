@@ -34,14 +34,10 @@ class MetricTest {
                 .withOptions(Option.of("web-1"), new Option("Web 2", "web-2"));
 
         assertThat(input)
-                .isEqualTo(new MetricInput(
-                        "host",
-                        "Host",
-                        MetricInput.Type.SELECT,
-                        "choose",
-                        true,
-                        null,
-                        List.of(new Option("web-1", "web-1"), new Option("Web 2", "web-2"))));
+                .hasToString("MetricInput[host, Host, SELECT, choose, true, null,"
+                        + " [Option[text=web-1, value=web-1], Option[text=Web 2, value=web-2]]]");
+        assertThat(input.withWidth(4).width()).isEqualTo(4);
+        assertThat(input.withWidth(4)).isNotEqualTo(input).isEqualTo(input.withWidth(4));
         assertThat(Metric.named("cpu").withInputs(input).inputs()).containsExactly(input);
     }
 

@@ -44,8 +44,7 @@ class DataSourceDefaultsTest {
         RequestContext context = RequestContext.none();
         TagQuery tags = new TagQuery(List.of(), RANGE, context);
 
-        assertThat(source.annotations(new AnnotationQuery("", "", RANGE, Payload.empty(), List.of(), context)))
-                .isEmpty();
+        assertThat(source.annotations(AnnotationQuery.in(RANGE))).isEmpty();
         assertThat(source.tagKeys(tags)).isEmpty();
         assertThat(source.tagValues("host", tags)).isEmpty();
         assertThat(source.variable(new VariableQuery("", Payload.empty(), RANGE, context)))

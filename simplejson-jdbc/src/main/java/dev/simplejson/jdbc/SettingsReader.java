@@ -168,15 +168,17 @@ final class SettingsReader {
         if (sql == null) {
             throw new IllegalArgumentException("the setting " + prefix + "sql is missing; expected a query");
         }
-        return new JdbcMetric(
-                name,
-                sql,
-                group.getOrDefault("time", ""),
-                group.getOrDefault("value", ""),
-                names(group.get("labels")),
-                group.get("unit"),
-                format(prefix, group.get("time-format")),
-                pushDown(prefix, group.get("push-down")));
+        JdbcMetric metric = JdbcMetric.of(name, sql)
+                .withTime(group.getOrDefault("time", ""))
+                .withValue(group.getOrDefault("value", ""));
+        @Nullable List<String> labels = names(group.get("labels"));
+        metric = labels == null ? metric : metric.withLabels(labels);
+        @Nullable String unit = group.get("unit");
+        metric = unit == null ? metric : metric.withUnit(unit);
+        @Nullable TimeFormat format = format(prefix, group.get("time-format"));
+        metric = format == null ? metric : metric.withTimeFormat(format);
+        @Nullable PushDown pushDown = pushDown(prefix, group.get("push-down"));
+        return pushDown == null ? metric : metric.withPushDown(pushDown);
     }
 
     private static void readTable(JdbcDataSourceBuilder builder, String name, Map<String, String> group) {

@@ -17,41 +17,88 @@ import org.jspecify.annotations.Nullable;
  * around it: {@code SELECT * FROM (SELECT t AS time …) AS renamed WHERE :filters}. What is outside the range is left out whether the query says so or not.
  * Between square brackets a colon belongs to a slice ({@code a[1:n]}) or a name ({@code [:to]}); only {@code ARRAY[:from, :to]} has parameters.
  *
- * @param name what a query's target says
- * @param sql one query
- * @param time the result's time column; {@code time} if empty
- * @param value the result's column to draw; if empty, every column of numbers, and the result as a whole in a table
- * @param labels the result's columns that tell series apart; null for all columns of text
- * @param unit Grafana's id of the values' unit; null if unknown
- * @param timeFormat how the time column holds times; null if its type says so
- * @param pushDown who thins; null if that is as for the whole database
+ * <p>Immutable and thread-safe.
  */
-public record JdbcMetric(
-        String name,
-        String sql,
-        String time,
-        String value,
-        @Nullable List<String> labels,
-        @Nullable String unit,
-        @Nullable TimeFormat timeFormat,
-        @Nullable PushDown pushDown) {
-    /**
-     * Checks and copies.
-     *
-     * @throws IllegalArgumentException if the name is empty, or the SQL is not one query or has unknown parameters
-     */
-    public JdbcMetric {
+public final class JdbcMetric {
+    private final String name;
+    private final String sql;
+    private final String time;
+    private final String value;
+    private final @Nullable List<String> labels;
+    private final @Nullable String unit;
+    private final @Nullable TimeFormat timeFormat;
+    private final @Nullable PushDown pushDown;
+
+    private JdbcMetric(
+            String name,
+            String sql,
+            String time,
+            String value,
+            @Nullable List<String> labels,
+            @Nullable String unit,
+            @Nullable TimeFormat timeFormat,
+            @Nullable PushDown pushDown) {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("metric name is empty; expected at least one character");
         }
         NamedSql.parse(sql, "metric." + name + ".sql");
-        time = time.isEmpty() ? "time" : time;
-        labels = labels == null ? null : List.copyOf(labels);
+        this.name = name;
+        this.sql = sql;
+        this.time = time.isEmpty() ? "time" : time;
+        this.value = value;
+        this.labels = labels == null ? null : List.copyOf(labels);
+        this.unit = unit;
+        this.timeFormat = timeFormat;
+        this.pushDown = pushDown;
     }
 
-    /** A metric of a query whose result has a column {@code time}. */
+    /**
+     * A metric of a query whose result has a column {@code time}.
+     *
+     * @throws IllegalArgumentException if the name is empty, or the SQL is not one query or has unknown parameters
+     */
     public static JdbcMetric of(String name, String sql) {
         return new JdbcMetric(name, sql, "", "", null, null, null, null);
+    }
+
+    /** What a query's target says. */
+    public String name() {
+        return name;
+    }
+
+    /** One query. */
+    public String sql() {
+        return sql;
+    }
+
+    /** The result's time column. */
+    public String time() {
+        return time;
+    }
+
+    /** The result's column to draw; if empty, every column of numbers, and the result as a whole in a table. */
+    public String value() {
+        return value;
+    }
+
+    /** The result's columns that tell series apart; null for all columns of text. */
+    public @Nullable List<String> labels() {
+        return labels;
+    }
+
+    /** Grafana's id of the values' unit; null if unknown. */
+    public @Nullable String unit() {
+        return unit;
+    }
+
+    /** How the time column holds times; null if its type says so. */
+    public @Nullable TimeFormat timeFormat() {
+        return timeFormat;
+    }
+
+    /** Who thins; null if that is as for the whole database. */
+    public @Nullable PushDown pushDown() {
+        return pushDown;
     }
 
     /** This metric with another time column. */
@@ -71,7 +118,12 @@ public record JdbcMetric(
 
     /** This metric with columns that tell its series apart; none if it is one series. */
     public JdbcMetric withLabels(String... columns) {
-        return new JdbcMetric(name, sql, time, value, List.of(columns), unit, timeFormat, pushDown);
+        return withLabels(List.of(columns));
+    }
+
+    /** This metric with columns that tell its series apart; none if it is one series. */
+    public JdbcMetric withLabels(List<String> columns) {
+        return new JdbcMetric(name, sql, time, value, columns, unit, timeFormat, pushDown);
     }
 
     /** This metric with a unit. */
