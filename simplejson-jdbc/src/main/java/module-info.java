@@ -6,6 +6,8 @@ module dev.simplejson.jdbc {
     requires transitive java.sql;
     requires static com.zaxxer.hikari;
 
+    uses java.sql.Driver;
+
     exports dev.simplejson.jdbc;
     exports dev.simplejson.jdbc.config;
 }

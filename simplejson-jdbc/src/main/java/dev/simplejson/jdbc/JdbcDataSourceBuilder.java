@@ -7,12 +7,11 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.connect.DatabaseName;
 import dev.simplejson.jdbc.connect.Pool;
+import dev.simplejson.jdbc.connect.Secrets;
 import dev.simplejson.jdbc.connect.UrlConnections;
 import dev.simplejson.jdbc.dialect.Connecting;
 import dev.simplejson.jdbc.dialect.Vendor;
 import dev.simplejson.jdbc.discovery.JdbcSettings;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -46,6 +45,7 @@ public final class JdbcDataSourceBuilder {
     private int maxSeries = 100;
     private int fetchSize = FETCH_SIZE;
     private int poolSize = POOL_SIZE;
+    private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration refresh = Duration.ofMinutes(1);
     private Clock clock = Clock.systemUTC();
 
@@ -87,7 +87,8 @@ public final class JdbcDataSourceBuilder {
 
     /**
      * Sets whether a target may be a query of its own: {@code jdbc.free-sql}, false unless set. Whoever can reach the server can then read
-     * what the database user can, so give it a user that can read little; with DuckDB, what the process can read, files included.
+     * what the database user can, so give it a user that can read little. H2 and PostgreSQL refuse it for users that may do everything,
+     * and DuckDB reads nothing but its own file then. A database that is not known by name has none.
      */
     public JdbcDataSourceBuilder freeSql(boolean allowed) {
         this.freeSql = allowed;
@@ -130,6 +131,21 @@ public final class JdbcDataSourceBuilder {
         return this;
     }
 
+    /**
+     * Sets how long the opening of a connection may take: {@code jdbc.connect-timeout-seconds}, 5 s unless set. Connections that the
+     * application gives are its own to limit.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public JdbcDataSourceBuilder connectTimeout(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException(
+                    "setting jdbc.connect-timeout-seconds is " + limit + "; expected more than 0");
+        }
+        this.connectTimeout = limit;
+        return this;
+    }
+
     /** Sets how old the list of tables may become: {@code jdbc.refresh-seconds}, a minute unless set. */
     public JdbcDataSourceBuilder refresh(Duration age) {
         this.refresh = Objects.requireNonNull(age, "age is null");
@@ -169,39 +185,38 @@ public final class JdbcDataSourceBuilder {
      */
     public JdbcDataSource build() {
         Vendor vendor = Vendor.ofUrl(url);
-        Connecting connecting = vendor.connecting();
-        DatabaseName databaseName = connections == null
-                ? DatabaseName.of(name, url, connecting)
-                : new DatabaseName("database '" + name + "' (the application's connections)", null);
-        Database database = new Database(open(connecting), vendor, databaseName, fetchSize, connections != null, clock);
-        boolean overNetwork = !connecting.isInProcess(url.toLowerCase(Locale.ROOT));
+        Database database = connections == null
+                ? open(vendor)
+                : new Database(connections, vendor, DatabaseName.ofLent(name), Secrets.NONE, fetchSize, true, clock);
+        boolean overNetwork = !vendor.connecting().isInProcess(url.toLowerCase(Locale.ROOT));
         JdbcSettings settings = new JdbcSettings(
                 name, zone, discovery, freeSql, pushDown, overNetwork, maxSeries, refresh, metrics, tables);
         return new JdbcDataSource(settings, database, clock);
     }
 
-    private javax.sql.DataSource open(Connecting connecting) {
-        if (connections != null) {
-            return connections;
+    private Database open(Vendor vendor) {
+        Connecting connecting = vendor.connecting();
+        String wrong = connecting.wrongUrl(url);
+        if (wrong != null) {
+            throw new IllegalArgumentException("the setting jdbc.url " + wrong);
         }
-        checkDriver();
         Properties properties = connecting.properties(url);
+        connecting.limitConnecting(properties, connectTimeout);
+        if (freeSql) {
+            connecting.limitFreeSql(properties, url);
+        }
         properties.putAll(credentials);
-        if (poolSize == 0 || connecting.opensQuickly() || !Pool.isAvailable()) {
-            return new UrlConnections(url, properties);
-        }
-        return Pool.open(url, properties, poolSize, connecting.isOpenedReadOnly(url), name);
-    }
-
-    private void checkDriver() {
-        try {
-            DriverManager.getDriver(url);
-        } catch (SQLException none) {
-            throw new IllegalArgumentException(
-                    "no JDBC driver for the setting jdbc.url, " + DatabaseName.withoutSecrets(url)
-                            + "; expected its driver on the class path",
-                    none);
-        }
+        DatabaseName databaseName = DatabaseName.of(name, url, connecting);
+        UrlConnections direct = new UrlConnections(url, properties, vendor, databaseName, connectTimeout);
+        boolean pooled = poolSize > 0 && !connecting.opensQuickly() && Pool.isAvailable();
+        return new Database(
+                pooled ? Pool.open(direct, poolSize, connecting.isOpenedReadOnly(url), name) : direct,
+                vendor,
+                databaseName,
+                direct.secrets(),
+                fetchSize,
+                false,
+                clock);
     }
 
     private static int atLeast(int least, int value, String setting) {

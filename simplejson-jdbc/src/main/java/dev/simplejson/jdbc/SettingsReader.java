@@ -59,7 +59,7 @@ final class SettingsReader {
         if (!left.isEmpty()) {
             throw new IllegalArgumentException("unknown settings " + left.keySet()
                     + "; expected jdbc.url, .name, .user, .password-file,"
-                    + " .password-env, .zone, .discovery, .free-sql, .push-down, .max-series, .fetch-size, .pool-size, .refresh-seconds,"
+                    + " .password-env, .zone, .discovery, .free-sql, .push-down, .max-series, .fetch-size, .pool-size, .connect-timeout-seconds, .refresh-seconds,"
                     + " metric.<name>." + METRIC_SETTINGS.stream().sorted().toList() + " or table.<name>."
                     + TABLE_SETTINGS.stream().sorted().toList());
         }
@@ -117,6 +117,7 @@ final class SettingsReader {
         }
         builder.maxSeries(number("jdbc.max-series", 100)).fetchSize(number("jdbc.fetch-size", 2000));
         builder.poolSize(number("jdbc.pool-size", 5)).refresh(Duration.ofSeconds(number("jdbc.refresh-seconds", 60)));
+        builder.connectTimeout(Duration.ofSeconds(number("jdbc.connect-timeout-seconds", 5)));
     }
 
     private static ZoneId zone(String zone) {

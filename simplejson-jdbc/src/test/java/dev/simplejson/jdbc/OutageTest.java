@@ -85,9 +85,13 @@ class OutageTest {
     void query_fileThatDoesNotExist_isNamedAndNotCreated(String url) throws Exception {
         try (JdbcDataSource source =
                 JdbcDataSource.builder(url.formatted(folder)).build()) {
-            assertFails(source, "database 'jdbc' (" + folder.resolve("missing"));
-            assertFails(source, "cannot be reached: there is no such file, and none is created; set jdbc.url");
+            assertFails(
+                    source,
+                    "database 'jdbc' cannot be reached: there is no such file, and none is created; set jdbc.url");
         }
+        assertThat(logged)
+                .extracting(LogRecord::getMessage)
+                .allSatisfy(line -> assertThat(line).startsWith("database 'jdbc' (" + folder.resolve("missing")));
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -98,8 +102,11 @@ class OutageTest {
         Files.createDirectory(folder.resolve(name));
         try (JdbcDataSource source =
                 JdbcDataSource.builder(url.formatted(folder)).build()) {
-            assertFails(source, "(" + folder.resolve(name) + ") cannot be reached: that is a folder");
+            assertFails(source, "database 'jdbc' cannot be reached: that is a folder");
         }
+        assertThat(logged)
+                .extracting(LogRecord::getMessage)
+                .allSatisfy(line -> assertThat(line).contains("(" + folder.resolve(name) + ")"));
     }
 
     @ParameterizedTest
@@ -112,16 +119,21 @@ class OutageTest {
         Path file = Files.writeString(folder.resolve(name), "no database. ".repeat(1000));
         try (JdbcDataSource source =
                 JdbcDataSource.builder(url.formatted(folder)).build()) {
-            assertFails(source, "(" + file + ")");
+            assertFails(source, "database 'jdbc' " + told);
+            assertThatThrownBy(source::check).hasMessageContaining(told);
             assertFails(source, told);
         }
+        // Never that it is back: opening it is no sign of that.
+        assertThat(logged)
+                .extracting(LogRecord::getMessage)
+                .allSatisfy(line -> assertThat(line).contains("(" + file + ")", told));
         assertThat(file).hasContent("no database. ".repeat(1000));
         assertThat(folder).isDirectoryNotContaining(path -> !path.equals(file));
     }
 
     @Test
     void query_serverThatIsNotThere_isNamedWithoutPassword() throws Exception {
-        String url = "jdbc:postgresql://someone:secret@127.0.0.1:1/sales?user=someone&password=secret";
+        String url = "jdbc:postgresql://127.0.0.1:1/sales?user=someone&password=secret&pasword=secret";
         try (JdbcDataSource source = JdbcDataSource.builder(url).build()) {
             assertFails(
                     source,
@@ -226,6 +238,14 @@ class OutageTest {
                 "jdbc:oracle:thin:me/secret@//host:1521/service|          jdbc:oracle:thin:host:1521/service",
                 "jdbc:sqlserver://host:1433;user=me;password=secret|      jdbc:sqlserver://host:1433",
                 "jdbc:h2:tcp://host/~/db;PASSWORD=secret|                 jdbc:h2:tcp://host/~/db",
+                "jdbc:db2://host:50000/db:user=me;password=secret;|       jdbc:db2://host:50000/…",
+                "jdbc:db2://host:50000/db:password=secret;|               jdbc:db2://host:50000/…",
+                "jdbc:teradata://host/USER=me,PASSWORD=secret|            jdbc:teradata://host/…",
+                "jdbc:hive2://host:10000/db#password=secret|              jdbc:hive2://host:10000/…",
+                "jdbc:mysql://(host=h,user=me,password=secret)/db|        jdbc:mysql://…",
+                "jdbc:mariadb://address=(host=h)(password=secret)/db|     jdbc:mariadb://…",
+                "jdbc:oracle:thin:me/secret|                              jdbc:oracle:thin:…",
+                "jdbc:derby:/home/me/db;password=secret|                  jdbc:derby:…",
                 "secret|                                                  jdbc:…",
             })
     void withoutSecrets_url_hasNoPassword(String url, String shown) {

@@ -9,6 +9,7 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.connect.DatabaseName;
 import dev.simplejson.jdbc.connect.Pool;
+import dev.simplejson.jdbc.connect.UrlConnections;
 import dev.simplejson.jdbc.dialect.Vendor;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
@@ -24,6 +25,7 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Properties;
@@ -51,7 +53,7 @@ class PoolTest {
         LogLines logged = new LogLines();
         logger.addHandler(logged);
         try {
-            javax.sql.DataSource pool = Pool.open(SlowDriver.URL, new Properties(), 2, false, "closing");
+            javax.sql.DataSource pool = Pool.open(direct(SlowDriver.URL, "closing"), 2, false, "closing");
             Connection first = pool.getConnection();
             driver.slow = true;
             Thread second = new Thread(() -> borrow(pool));
@@ -76,6 +78,12 @@ class PoolTest {
         }
     }
 
+    private static UrlConnections direct(String url, String name) {
+        Vendor vendor = Vendor.ofUrl(url);
+        return new UrlConnections(
+                url, new Properties(), vendor, DatabaseName.of(name, url, vendor.connecting()), Duration.ofSeconds(30));
+    }
+
     private static void borrow(javax.sql.DataSource pool) {
         try (Connection connection = pool.getConnection()) {
             connection.clearWarnings();
@@ -95,10 +103,12 @@ class PoolTest {
     @Test
     void connect_allConnectionsInUse_isToldAsThatAndNotAsAnOutage() throws Exception {
         Vendor vendor = Vendor.ofUrl(URL);
+        UrlConnections direct = direct(URL, "busy");
         try (Database database = new Database(
-                Pool.open(URL, new Properties(), 1, false, "busy"),
+                Pool.open(direct, 1, false, "busy"),
                 vendor,
                 DatabaseName.of("busy", URL, vendor.connecting()),
+                direct.secrets(),
                 10,
                 false,
                 Clock.systemUTC())) {

@@ -38,6 +38,8 @@ class PostgresContractTest extends DatabaseContract {
                     (statement, index, millis) -> statement.setObject(
                             index, Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC)));
         }
+        // May change the tables, so that it is not the lack of rights that keeps it from that.
+        server.execute("CREATE ROLE writer LOGIN", "GRANT ALL ON ALL TABLES IN SCHEMA public TO writer");
     }
 
     @AfterAll
@@ -170,7 +172,7 @@ class PostgresContractTest extends DatabaseContract {
 
     @Test
     void query_freeSqlThatWrites_isRefusedByTheDatabase() throws Exception {
-        try (JdbcDataSource source = source().freeSql(true).build()) {
+        try (JdbcDataSource source = source().user("writer", "").freeSql(true).build()) {
             String sql = "WITH gone AS (DELETE FROM numbers RETURNING *) SELECT millis AS time, load FROM gone";
             Query query = Query.of(sql, ALL)
                     .payload(dev.simplejson.model.Payload.of(java.util.Map.of("timeFormat", "epoch-ms")))
@@ -184,6 +186,23 @@ class PostgresContractTest extends DatabaseContract {
                                     .build()))
                     .extracting(Points.Point::value)
                     .containsExactly(2.0 * ContractData.ROWS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simplejson", "fetcher"})
+    void query_freeSqlOfAUserWhoMayReadFilesOfTheServer_isRefused(String user) throws Exception {
+        server.execute("CREATE ROLE fetcher LOGIN", "GRANT pg_read_server_files TO fetcher");
+        try (JdbcDataSource source = source().user(user, "").freeSql(true).build()) {
+            assertThatThrownBy(() -> source.query(
+                            Query.of("SELECT now() AS time, 1 AS v", ALL).build()))
+                    .isInstanceOfSatisfying(
+                            SimpleJsonException.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.BAD_REQUEST))
+                    .hasMessageContaining(
+                            "is a superuser or may use files of the server; set it to one that may only read");
+        } finally {
+            server.execute("DROP ROLE fetcher");
         }
     }
 
@@ -225,7 +244,7 @@ class PostgresContractTest extends DatabaseContract {
         String written =
                 sql.replace("ENDS", ") AS source WHERE 1 = 0; COMMIT; DELETE FROM numbers; COMMIT; SELECT * FROM");
         String before = first("SELECT count(*) FROM numbers");
-        try (JdbcDataSource source = source().freeSql(true).build()) {
+        try (JdbcDataSource source = source().user("writer", "").freeSql(true).build()) {
             Query query = Query.of(written, ALL)
                     .payload(dev.simplejson.model.Payload.of(java.util.Map.of("timeFormat", "epoch-ms")))
                     .build();

@@ -47,6 +47,7 @@ class ReadmeSettingsTest {
             Map.entry("jdbc.max-series", "7"),
             Map.entry("jdbc.fetch-size", "7"),
             Map.entry("jdbc.pool-size", "7"),
+            Map.entry("jdbc.connect-timeout-seconds", "7"),
             Map.entry("jdbc.refresh-seconds", "7"),
             Map.entry("table.<name>.time", "taken"),
             Map.entry("table.<name>.time-format", "epoch-s"),

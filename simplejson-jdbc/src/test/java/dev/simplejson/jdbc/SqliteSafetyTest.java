@@ -85,7 +85,7 @@ class SqliteSafetyTest {
                     source,
                     query("t.v").build(),
                     ErrorKind.SOURCE_FAILED,
-                    "database 'jdbc' (" + missing + ") cannot be reached: there is no such file, and none is created;"
+                    "database 'jdbc' cannot be reached: there is no such file, and none is created;"
                             + " set jdbc.url to one that exists; it is tried again with the next request");
         }
         assertThat(missing).doesNotExist();

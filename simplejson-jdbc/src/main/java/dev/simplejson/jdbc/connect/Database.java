@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.connect;
 
+import dev.simplejson.jdbc.connect.UrlConnections.Opened;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.Vendor;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The only way to the database: one read-only connection for each piece of work, given back in all cases. Thread-safe. */
@@ -25,6 +27,7 @@ public final class Database implements AutoCloseable {
     private final Vendor vendor;
     private final DatabaseName name;
     private final Outage outage;
+    private final Secrets secrets;
     private final int fetchSize;
     private final boolean lent;
     private final Clock clock;
@@ -33,12 +36,14 @@ public final class Database implements AutoCloseable {
      * A database.
      *
      * @param name how messages call it
+     * @param secrets what must not be seen of how connections are opened
      * @param lent whether connections are somebody else's, too, and have to go back as they came
      */
     public Database(
             javax.sql.DataSource connections,
             Vendor vendor,
             DatabaseName name,
+            Secrets secrets,
             int fetchSize,
             boolean lent,
             Clock clock) {
@@ -46,6 +51,7 @@ public final class Database implements AutoCloseable {
         this.vendor = vendor;
         this.name = name;
         this.outage = new Outage(name);
+        this.secrets = secrets;
         this.fetchSize = fetchSize;
         this.lent = lent;
         this.clock = clock;
@@ -103,11 +109,13 @@ public final class Database implements AutoCloseable {
      */
     public <T> T connect(String purpose, Cancellation cancellation, ConnectionWork<T> work) throws Exception {
         cancellation.checkAlive();
-        try (Connection connection = connections.getConnection()) {
+        try (Opened opened = open()) {
+            Connection connection = opened.connection();
             LentState lentState = lent ? LentState.of(connection) : null;
             try {
                 vendor.connecting().borrow(connection);
                 T result = work.run(connection);
+                opened.checkUnchanged();
                 outage.end();
                 return result;
             } finally {
@@ -116,12 +124,19 @@ public final class Database implements AutoCloseable {
         } catch (SQLException failure) {
             // Time that is up is the better reason.
             cancellation.checkAlive();
-            throw explain(failure, purpose);
+            throw explain(secrets.mask(failure), purpose);
         }
     }
 
+    private Opened open() throws SQLException {
+        return connections instanceof UrlConnections direct
+                ? direct.open()
+                : new Opened(connections.getConnection(), null, new AtomicBoolean());
+    }
+
     private SimpleJsonException explain(SQLException failure, String purpose) {
-        Failure what = vendor.failures().of(failure);
+        NotOpened known = NotOpened.in(failure);
+        Failure what = known == null ? vendor.failures().of(failure) : Failure.UNREACHABLE;
         SimpleJsonException explained = Failures.explain(failure, what, purpose, name);
         return what.isOutage() ? outage.begin(explained, failure) : explained;
     }

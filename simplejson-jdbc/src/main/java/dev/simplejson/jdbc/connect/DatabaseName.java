@@ -12,18 +12,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * What messages call a database, without anything secret, and what may be the matter when it cannot be opened.
  *
- * @param text the source's name and where the database is
+ * @param text what answers call it: the source's name, and the server if it is one
+ * @param inLog what the log calls it: the source's name and where the database is
  * @param file the file that it is; null if it is none, or somebody else opens it
  */
-public record DatabaseName(String text, @Nullable Path file) {
-    private static final Pattern PREFIX = Pattern.compile("jdbc:[\\w+.-]+:(?:[a-zA-Z]+:)?(?://)?");
-    private static final Pattern HOSTS =
-            Pattern.compile("(?:,?(?:\\[[0-9a-fA-F:.]+]|[\\w.-]+)(?::\\d+)?)*(?:/.*)?", Pattern.DOTALL);
+public record DatabaseName(
+        String text, String inLog, @Nullable Path file) {
+    private static final Pattern PREFIX = Pattern.compile("jdbc:[\\w+.-]+:(?:[a-zA-Z]+:)?(//)?");
+
+    /** Hosts and a path of plain names. Other characters may be the start of parameters, in one of many styles. */
+    private static final Pattern PLACE =
+            Pattern.compile("(?<hosts>(?:,?(?:\\[[0-9a-fA-F:.]+]|[\\w.-]+)(?::\\d+)?)*)(?<path>(?:/[\\w.~%+$-]*)*)");
 
     public static DatabaseName of(String name, String url, Connecting connecting) {
+        String text = "database '" + name + "'";
         String file = connecting.file(url);
-        String where = file == null ? withoutSecrets(url) : file;
-        return new DatabaseName("database '" + name + "' (" + where + ")", file == null ? null : path(file));
+        if (file != null) {
+            return new DatabaseName(text, text + " (" + file + ")", path(file));
+        }
+        String where = text + " (" + withoutSecrets(url) + ")";
+        return new DatabaseName(isServer(url) ? where : text, where, null);
+    }
+
+    /** Connections that somebody else opens. */
+    public static DatabaseName ofLent(String name) {
+        String text = "database '" + name + "' (the application's connections)";
+        return new DatabaseName(text, text, null);
     }
 
     private static @Nullable Path path(String file) {
@@ -34,7 +48,12 @@ public record DatabaseName(String text, @Nullable Path file) {
         }
     }
 
-    /** A URL up to its parameters and without its user. Where it is not clear what belongs to a password, less. */
+    private static boolean isServer(String url) {
+        Matcher prefix = PREFIX.matcher(url);
+        return prefix.lookingAt() && prefix.group(1) != null && !url.startsWith("/", prefix.end());
+    }
+
+    /** A URL's servers and path, without users and parameters. Where it is not clear what belongs to a password, less. */
     public static String withoutSecrets(String url) {
         Matcher prefix = PREFIX.matcher(url);
         if (!prefix.lookingAt()) {
@@ -42,14 +61,21 @@ public record DatabaseName(String text, @Nullable Path file) {
         }
         String rest = url.substring(prefix.end());
         String place = rest.split("[?;&]", 2)[0];
-        String hosts = place.substring(place.lastIndexOf('@') + 1).replaceFirst("^//", "");
-        boolean clear =
-                rest.lastIndexOf('@') < place.length() && HOSTS.matcher(hosts).matches();
-        return prefix.group() + (clear ? hosts : "…");
+        int user = place.lastIndexOf('@');
+        boolean isPlace = (user >= 0 || prefix.group(1) != null) && rest.lastIndexOf('@') == user;
+        String servers = place.substring(user + 1).replaceFirst("^//", "");
+        Matcher clear = PLACE.matcher(servers);
+        if (!isPlace || !clear.lookingAt()) {
+            return prefix.group() + "…";
+        }
+        if (clear.end() == servers.length()) {
+            return prefix.group() + clear.group();
+        }
+        return prefix.group() + (clear.group("path").isEmpty() ? "…" : clear.group("hosts") + "/…");
     }
 
-    /** What to do if it cannot be reached, and why, where that can be seen. */
-    public String whyUnreachable() {
+    /** What to do if it cannot be reached, and why, where that can be seen. Asks the file system, which may hang. */
+    String whyUnreachable() {
         if (file == null) {
             return "; see that it runs, and that jdbc.url, jdbc.user and the password are right";
         }
@@ -59,9 +85,16 @@ public record DatabaseName(String text, @Nullable Path file) {
         if (Files.notExists(file)) {
             return ": there is no such file, and none is created; set jdbc.url to one that exists";
         }
-        return Files.isReadable(file)
-                ? "; see that it is a database, and that this process may read its folder, too"
-                : ": this process may not read that file";
+        if (!Files.isRegularFile(file)) {
+            return ": that is a pipe, a device or the like; set jdbc.url to a file";
+        }
+        if (!Files.isReadable(file)) {
+            return ": this process may not read that file";
+        }
+        return WriteAheadLog.of(file).isOutOfReach()
+                ? ": its latest rows are in a write-ahead log (WAL), and this process may not write to its folder, in which SQLite"
+                        + " needs a file of its own for that; allow it, or have the writer close the database"
+                : "; see that it is a database, and that this process may read its folder, too";
     }
 
     @Override

@@ -11,9 +11,11 @@ final class Failures {
     private Failures() {}
 
     static SimpleJsonException explain(SQLException failure, Failure what, String purpose, DatabaseName database) {
+        NotOpened known = NotOpened.in(failure);
         String message = switch (what) {
             case UNREACHABLE ->
-                database + " cannot be reached" + database.whyUnreachable()
+                database + " cannot be reached"
+                        + (known == null ? database.whyUnreachable() : known.why())
                         + "; it is tried again with the next request";
             case REFUSED ->
                 database

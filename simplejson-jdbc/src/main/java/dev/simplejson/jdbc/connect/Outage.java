@@ -22,11 +22,16 @@ final class Outage {
     /** The failure for the client. It has no cause, because nobody has to log it again. */
     SimpleJsonException begin(SimpleJsonException failure, SQLException cause) {
         if (down.compareAndSet(false, true)) {
-            LOGGER.log(System.Logger.Level.ERROR, failure.getMessage(), cause);
+            LOGGER.log(System.Logger.Level.ERROR, inLog(failure), cause);
         } else {
-            LOGGER.log(System.Logger.Level.WARNING, failure.getMessage());
+            LOGGER.log(System.Logger.Level.WARNING, inLog(failure));
         }
         return new SimpleJsonException(failure.kind(), String.valueOf(failure.getMessage()));
+    }
+
+    /** The log says where the database is; clients need not know. */
+    private String inLog(SimpleJsonException failure) {
+        return String.valueOf(failure.getMessage()).replace(database.text(), database.inLog());
     }
 
     boolean isUnderWay() {
@@ -36,7 +41,7 @@ final class Outage {
     /** The database has answered. */
     void end() {
         if (down.get() && down.compareAndSet(true, false)) {
-            LOGGER.log(System.Logger.Level.INFO, database + " is back");
+            LOGGER.log(System.Logger.Level.INFO, database.inLog() + " is back");
         }
     }
 }

@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Properties;
 
 /** A pool of connections, if HikariCP is there. */
 public final class Pool {
@@ -28,11 +27,9 @@ public final class Pool {
     }
 
     /** A pool that opens connections when they are needed, so that the database may be down when the server starts. */
-    public static javax.sql.DataSource open(
-            String url, Properties properties, int size, boolean readOnly, String name) {
+    public static javax.sql.DataSource open(UrlConnections direct, int size, boolean readOnly, String name) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("simplejson-" + name);
-        UrlConnections direct = new UrlConnections(url, properties);
         config.setDataSource(direct);
         config.setReadOnly(readOnly);
         config.setMaximumPoolSize(size);
@@ -69,6 +66,7 @@ public final class Pool {
         @Override
         public void close() {
             pool.close();
+            direct.close();
         }
     }
 }

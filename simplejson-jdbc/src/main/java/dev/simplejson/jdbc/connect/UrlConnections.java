@@ -1,23 +1,134 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.connect;
 
+import dev.simplejson.jdbc.dialect.Vendor;
+import java.io.Closeable;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.Driver;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** Connections by URL, each a new one. */
-public final class UrlConnections extends OnlyConnections {
+/** Connections by URL, each a new one. Thread-safe. */
+public final class UrlConnections extends OnlyConnections implements Closeable {
     private final String url;
     private final Properties properties;
+    private final Vendor vendor;
+    private final DatabaseName name;
+    private final Secrets secrets;
+    private final Driver driver;
+    private final Patience patience;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final AtomicBoolean isBeingWritten = new AtomicBoolean();
 
-    public UrlConnections(String url, Properties properties) {
+    /**
+     * Finds the driver; nothing is opened yet.
+     *
+     * @param limit how long the opening of a connection may take
+     * @throws IllegalArgumentException if there is no driver
+     */
+    public UrlConnections(String url, Properties properties, Vendor vendor, DatabaseName name, Duration limit) {
         this.url = url;
         this.properties = properties;
+        this.vendor = vendor;
+        this.name = name;
+        String shown = DatabaseName.withoutSecrets(url);
+        this.secrets = Secrets.of(url, name.inLog() + " " + shown, name.file() != null, properties);
+        this.driver = Drivers.find(url, shown);
+        this.patience = new Patience(limit);
+    }
+
+    /** What must not be seen of how they are opened. */
+    public Secrets secrets() {
+        return secrets;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
-        return DriverManager.getConnection(url, (Properties) properties.clone());
+        return open().connection();
+    }
+
+    /** A connection, and the state of a file that must not change meanwhile. */
+    Opened open() throws SQLException {
+        AtomicReference<WriteAheadLog.@Nullable State> quiet = new AtomicReference<>();
+        Connection connection = patience.open(() -> {
+            try {
+                return connect(quiet);
+            } catch (SQLException failure) {
+                throw secrets.mask(explained(failure));
+            } catch (RuntimeException | LinkageError failure) {
+                throw secrets.mask(new NotOpened(name.whyUnreachable(), failure));
+            }
+        });
+        return new Opened(connection, quiet.get(), isBeingWritten);
+    }
+
+    private Connection connect(AtomicReference<WriteAheadLog.@Nullable State> quiet) throws SQLException {
+        Path file = name.file();
+        // What is no file may hang as soon as it is opened.
+        if (file != null && Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new NotOpened(name.whyUnreachable(), null);
+        }
+        String opened = url;
+        String unchanging = file == null || isBeingWritten.get()
+                ? null
+                : vendor.connecting().urlOfUnchangingFile(url);
+        if (file != null && unchanging != null) {
+            quiet.set(WriteAheadLog.quiet(file));
+            opened = quiet.get() == null ? url : unchanging;
+        }
+        Connection connection = driver.connect(opened, (Properties) properties.clone());
+        if (connection == null) {
+            throw new NotOpened(": " + driver.getClass().getName() + " does not know the URL", null);
+        }
+        vendor.connecting().opened(connection, url);
+        return connection;
+    }
+
+    private SQLException explained(SQLException failure) {
+        if (failure instanceof NotOpened) {
+            return failure;
+        }
+        return switch (vendor.failures().of(failure)) {
+            // Nothing was asked for yet, so it is the URL and its parameters that do not fit.
+            case UNREACHABLE, CHANGED, OTHER -> new NotOpened(name.whyUnreachable(), failure);
+            default -> failure;
+        };
+    }
+
+    @Override
+    public void close() {
+        if (open.getAndSet(false)) {
+            patience.close();
+            Drivers.release();
+        }
+    }
+
+    /**
+     * A connection.
+     *
+     * @param quiet the state of the file when it was opened as one that nobody changes; null if it was not
+     */
+    record Opened(Connection connection, WriteAheadLog.@Nullable State quiet, AtomicBoolean isBeingWritten)
+            implements AutoCloseable {
+        private static final int SQLITE_BUSY = 5;
+
+        /** Fails if somebody wrote to a file that was read as if nobody would. From then on it is read beside its writer. */
+        void checkUnchanged() throws SQLException {
+            if (quiet != null && !quiet.isUnchanged()) {
+                isBeingWritten.set(true);
+                throw new SQLException("the file was written while it was read", null, SQLITE_BUSY);
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.close();
+        }
     }
 }

@@ -2,8 +2,11 @@
 package dev.simplejson.jdbc.dialect;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,40 @@ public class Connecting {
 
     /** Undoes what {@link #borrow} did that JDBC does not know of. */
     public void giveBack(Connection connection) throws SQLException {}
+
+    /** What is wrong with a URL that no driver of this database reads, to follow "the setting jdbc.url"; null if nothing is. */
+    @Nullable
+    public String wrongUrl(String url) {
+        return null;
+    }
+
+    /** Adds how long a driver may wait for an answer while a connection is opened. It is waited for no longer in any case. */
+    public void limitConnecting(Properties properties, Duration limit) {}
+
+    /** Undoes what only holds while a connection is opened. */
+    public void opened(Connection connection, String url) throws SQLException {}
+
+    /** The URL of the same file as one that nobody changes while it is open, so that nothing is made beside it; null if there is none. */
+    @Nullable
+    public String urlOfUnchangingFile(String url) {
+        return null;
+    }
+
+    /** Adds what queries that come with requests must not be able to do, whatever they say. */
+    public void limitFreeSql(Properties properties, String url) {}
+
+    /** Why queries that come with requests must not run on this connection, whatever they say; nothing if they may. */
+    public Optional<String> refusalOfFreeSql(Connection connection) throws SQLException {
+        return Optional.empty();
+    }
+
+    /** The only value of a query. */
+    static @Nullable Object first(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getObject(1) : null;
+        }
+    }
 
     /** Why a query that came with a request must not run, although it starts as one that only reads; null if it may. */
     @Nullable

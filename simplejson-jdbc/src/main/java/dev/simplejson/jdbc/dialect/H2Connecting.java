@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** H2: a library that reads a file, or a server. */
 final class H2Connecting extends Connecting {
-    private static final Pattern WRITES = Pattern.compile(
-            "\\b(?:FINAL|NEW|OLD)(?:\\s|/\\*.*?\\*/|--[^\\n]*\\n|//[^\\n]*\\n)+TABLE\\b"
-                    + "|\\b(?:CSVWRITE|FILE_WRITE|LINK_SCHEMA|NEXTVAL|ABORT_SESSION|CANCEL_SESSION)\\b|\\bNEXT\\s+VALUE\\b|\\bU&",
+    /** Sequences know no rights, and what is drawn from them no transaction gives back. */
+    private static final Pattern SEQUENCE = Pattern.compile(
+            "\\bNEXTVAL\\b|\\bNEXT(?:\\s|/\\*.*?\\*/|--[^\\n]*\\n|//[^\\n]*\\n)+VALUE\\b|\\bU&",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** A file is never created and opened read-only; without that H2 writes to it when it is closed. What the URL says wins. */
@@ -42,10 +43,11 @@ final class H2Connecting extends Connecting {
     @Nullable
     public String file(String url) {
         String name = url.substring("jdbc:h2:".length()).split(";", 2)[0];
-        if (!isInProcess(url.toLowerCase(Locale.ROOT)) || name.startsWith("mem:") || name.startsWith("zip:")) {
+        String path = name.startsWith("file:") ? name.substring("file:".length()) : name;
+        // Others come from somewhere else, or are cut into pieces; a single letter is a drive.
+        if (!isInProcess(url.toLowerCase(Locale.ROOT)) || path.indexOf(':') > 1) {
             return null;
         }
-        String path = name.startsWith("file:") ? name.substring("file:".length()) : name;
         return (path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path) + ".mv.db";
     }
 
@@ -67,11 +69,19 @@ final class H2Connecting extends Connecting {
         }
     }
 
-    /** H2 has queries that change tables, and functions that write files and that administrators can use. */
+    /** Administrators read and write the files of this process with functions. For others H2 checks rights, and changes are undone. */
+    @Override
+    public Optional<String> refusalOfFreeSql(Connection connection) throws SQLException {
+        String isAdmin = "SELECT IS_ADMIN FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME = CURRENT_USER";
+        return Boolean.FALSE.equals(first(connection, isAdmin))
+                ? Optional.empty()
+                : Optional.of("the user of jdbc.user is an administrator of H2; set it to one with GRANT SELECT only");
+    }
+
     @Override
     @Nullable
     public String refusal(String sql) {
-        Matcher matcher = WRITES.matcher(sql);
+        Matcher matcher = SEQUENCE.matcher(sql);
         return matcher.find() ? "it holds '" + matcher.group() + "', with which H2 can write" : null;
     }
 }

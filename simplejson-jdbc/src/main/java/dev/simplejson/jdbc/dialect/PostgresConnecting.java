@@ -4,17 +4,63 @@ package dev.simplejson.jdbc.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: a server. */
 final class PostgresConnecting extends Connecting {
+    private static final Pattern SERVER = Pattern.compile("(?:\\[[0-9a-fA-F:.]*]|[^:@\\[\\]]*)(?::\\d+)?");
+
     @Override
     public Properties properties(String url) {
         Properties properties = new Properties();
-        // Seconds; a server that does not answer must not use up the request's time.
-        properties.setProperty("connectTimeout", "5");
         properties.setProperty("ApplicationName", "simplejson");
         return properties;
+    }
+
+    /** The driver writes to the log what it takes for a port, and takes a user for a part of the host. */
+    @Override
+    @Nullable
+    public String wrongUrl(String url) {
+        String place = url.substring("jdbc:postgresql:".length());
+        String servers = place.startsWith("//") ? place.substring(2).split("[/?]", 2)[0] : "";
+        return Arrays.stream(servers.split(",", -1))
+                        .allMatch(server -> SERVER.matcher(server).matches())
+                ? null
+                : "is not one of PostgreSQL; expected jdbc:postgresql://host:port/database, and the user in jdbc.user with"
+                        + " jdbc.password-file or jdbc.password-env";
+    }
+
+    /** The second limit is one for the reading of answers, so that a server which accepts and keeps silent holds no thread. */
+    @Override
+    public void limitConnecting(Properties properties, Duration limit) {
+        String seconds = Long.toString(Math.max(1, limit.plusMillis(999).toSeconds()));
+        properties.setProperty("connectTimeout", seconds);
+        properties.setProperty("socketTimeout", seconds);
+    }
+
+    /** Answers to queries may take longer. A limit of the user's own stays. */
+    @Override
+    public void opened(Connection connection, String url) throws SQLException {
+        if (!url.contains("socketTimeout=")) {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        }
+    }
+
+    /** Who may read, write and run files on the server can do so in a query. */
+    @Override
+    public Optional<String> refusalOfFreeSql(Connection connection) throws SQLException {
+        String may =
+                "SELECT rolsuper OR pg_has_role('pg_read_server_files', 'MEMBER') OR pg_has_role('pg_write_server_files', 'MEMBER')"
+                        + " OR pg_has_role('pg_execute_server_program', 'MEMBER') FROM pg_roles WHERE rolname = current_user";
+        return Boolean.FALSE.equals(first(connection, may))
+                ? Optional.empty()
+                : Optional.of(
+                        "the user of jdbc.user is a superuser or may use files of the server; set it to one that may only read");
     }
 
     /** The driver fetches in pieces only within a transaction. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.dialect;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,10 +20,14 @@ final class SqliteConnecting extends Connecting {
         return properties;
     }
 
-    /** The driver cannot make an open connection read-only, but the database itself can. */
+    /**
+     * The driver cannot make an open connection read-only, but the database itself can. The second asks for the start of the file, which
+     * opening does not: only then it is known whether it is a database.
+     */
     @Override
     public void borrow(Connection connection) throws SQLException {
         execute(connection, "PRAGMA query_only = 1");
+        execute(connection, "PRAGMA schema_version");
     }
 
     @Override
@@ -49,6 +54,17 @@ final class SqliteConnecting extends Connecting {
             return null;
         }
         return name.startsWith("file:") ? name.substring("file:".length()) : name;
+    }
+
+    @Override
+    @Nullable
+    public String urlOfUnchangingFile(String url) {
+        String[] parts = url.substring("jdbc:sqlite:".length()).split("\\?", 2);
+        if (parts[0].isEmpty() || parts[0].startsWith(":") || parts[0].startsWith("file:")) {
+            return null; // Nothing, or a URI with a will of its own.
+        }
+        String parameters = parts.length == 1 ? "" : "&" + parts[1];
+        return "jdbc:sqlite:" + Path.of(parts[0]).toUri() + "?immutable=1" + parameters;
     }
 
     @Override

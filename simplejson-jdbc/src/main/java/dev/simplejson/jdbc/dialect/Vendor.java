@@ -32,7 +32,7 @@ public record Vendor(Connecting connecting, Metadata metadata, Dialect dialect, 
             return of(new Connecting(), new TrinoDialect(), FailureKinds.STANDARD);
         }
         Dialect generic = new GenericDialect();
-        return new Vendor(new Connecting(), new GenericMetadata(generic), generic, FailureKinds.STANDARD);
+        return new Vendor(new GenericConnecting(), new GenericMetadata(generic), generic, FailureKinds.STANDARD);
     }
 
     private static Vendor of(Connecting connecting, Dialect dialect, FailureKinds failures) {

@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Query;
+import java.util.Optional;
 
 /** A target that is a query of its own; only where the setting {@code jdbc.free-sql} allows it. */
 public final class FreeSql {
@@ -21,6 +22,15 @@ public final class FreeSql {
             // Whatever quotes a database knows, there is no second statement without a semicolon.
             if (query.metric().strip().replaceAll(";+$", "").contains(";")) {
                 throw new IllegalArgumentException("the query holds a ';'; expected one statement without it");
+            }
+            Optional<String> refused = database.connect(
+                    "the query",
+                    query.context().cancellation(),
+                    database.vendor().connecting()::refusalOfFreeSql);
+            if (refused.isPresent()) {
+                throw new IllegalArgumentException(
+                        "queries of requests (setting jdbc.free-sql) are refused here, because " + refused.get()
+                                + "; or make the query a metric: metric.<name>.sql");
             }
             String refusal = database.vendor().connecting().refusal(query.metric());
             if (refusal != null) {

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.simplejson.jdbc.connect.Database;
+import dev.simplejson.jdbc.connect.DatabaseName;
+import dev.simplejson.jdbc.connect.UrlConnections;
+import dev.simplejson.jdbc.dialect.Vendor;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Cancellation;
+import dev.simplejson.spi.Query;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** SQLite files with a write-ahead log: SQLite makes files beside them, and who only reads cannot take them away again. */
+class WriteAheadLogTest {
+    private static final TimeRange RANGE = new TimeRange(1_700_000_000_000L, 1_700_000_100_000L);
+
+    @RegisterExtension
+    final UnchangedFiles files = new UnchangedFiles();
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void create() throws Exception {
+        file = folder.resolve("a %41 b#c.db");
+        write("PRAGMA journal_mode = WAL", "CREATE TABLE t (time INTEGER, v REAL)", insert(1_700_000_000));
+        files.watch(folder);
+    }
+
+    private void write(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static String insert(int second) {
+        return "INSERT INTO t VALUES (" + second + ", 1.5)";
+    }
+
+    private static Query query() {
+        return Query.of("t.v", RANGE).build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?busy_timeout=50", "?busy_timeout=50&cache_size=100"})
+    void query_fileWithoutALog_leavesNothingBehind(String parameters) throws Exception {
+        try (JdbcDataSource source =
+                JdbcDataSource.builder("jdbc:sqlite:" + file + parameters).build()) {
+            source.check();
+            assertThat(source.metrics()).extracting(Metric::name).containsExactly("t.v", "t");
+            assertThat(Points.of(source, query())).hasSize(1);
+            assertThat(folder).isDirectoryContaining(path -> path.equals(file));
+            assertThat(folder.toFile().list()).hasSize(1);
+        }
+    }
+
+    @Test
+    void query_fileThatGetsALog_seesWhatIsCommitted() throws Exception {
+        try (JdbcDataSource source =
+                JdbcDataSource.builder("jdbc:sqlite:" + file).build()) {
+            assertThat(Points.of(source, query())).hasSize(1);
+            try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement statement = writer.createStatement()) {
+                statement.execute(insert(1_700_000_001));
+                assertThat(Points.of(source, query())).hasSize(2);
+            }
+            assertThat(Points.of(source, query())).hasSize(2);
+        }
+        files.watch(folder);
+    }
+
+    /** It was read as if nobody would write, so nobody knows what was read. From then on it is read beside its writer. */
+    @Test
+    void connect_fileThatIsWrittenWhileItIsRead_failsOnce() throws Exception {
+        String url = "jdbc:sqlite:" + file;
+        Vendor vendor = Vendor.ofUrl(url);
+        DatabaseName name = DatabaseName.of("my", url, vendor.connecting());
+        UrlConnections direct =
+                new UrlConnections(url, vendor.connecting().properties(url), vendor, name, Duration.ofSeconds(30));
+        try (Database database = new Database(direct, vendor, name, direct.secrets(), 10, false, Clock.systemUTC())) {
+            assertThatThrownBy(() -> rowsBesideAWriter(database))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessage("database 'my' is locked by a writer; try again");
+            assertThat(rowsBesideAWriter(database)).isEqualTo(2);
+            assertThat(rowsBesideAWriter(database)).isEqualTo(3);
+        }
+        files.watch(folder);
+    }
+
+    private int rowsBesideAWriter(Database database) throws Exception {
+        return database.connect("the rows", Cancellation.never(), connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT count(*) FROM t")) {
+                rows.next();
+                write(insert(1_700_000_001));
+                return rows.getInt(1);
+            }
+        });
+    }
+
+    @Test
+    void query_logInAFolderThatCannotBeWritten_isToldAsThat(@TempDir Path copies) throws Exception {
+        Path copy = copies.resolve("copy.db");
+        try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = writer.createStatement()) {
+            statement.execute(insert(1_700_000_001));
+            Files.copy(file, copy);
+            Files.copy(
+                    file.resolveSibling(file.getFileName() + "-wal"),
+                    copies.resolve("copy.db-wal"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        files.watch(folder);
+        assumeTrue(copies.toFile().setWritable(false) && !Files.isWritable(copies), "this user may write everywhere");
+        try (JdbcDataSource source =
+                JdbcDataSource.builder("jdbc:sqlite:" + copy).build()) {
+            assertThatThrownBy(() -> Points.of(source, query()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessageContaining(
+                            "database 'jdbc' cannot be reached: its latest rows are in a write-ahead log (WAL), and this"
+                                    + " process may not write to its folder");
+        } finally {
+            assertThat(copies.toFile().setWritable(true)).isTrue();
+        }
+    }
+}
