@@ -9,6 +9,8 @@ module dev.simplejson.core {
 
     exports dev.simplejson.endpoint;
     exports dev.simplejson.engine;
+    exports dev.simplejson.json to
+            dev.simplejson.graphite;
     exports dev.simplejson.model;
     exports dev.simplejson.settings;
     exports dev.simplejson.spi;

@@ -3,6 +3,7 @@
 /** Example data sources and the server that runs them. */
 module dev.simplejson.examples {
     requires com.zaxxer.hikari;
+    requires dev.simplejson.graphite;
     requires dev.simplejson.jdbc;
     requires dev.simplejson.servlet;
     requires java.logging;

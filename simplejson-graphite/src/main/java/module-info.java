@@ -4,4 +4,9 @@
 module dev.simplejson.graphite {
     requires transitive dev.simplejson.core;
     requires static org.jspecify;
+
+    exports dev.simplejson.graphite;
+
+    provides dev.simplejson.endpoint.EndpointProvider with
+            dev.simplejson.graphite.GraphiteEndpoints;
 }

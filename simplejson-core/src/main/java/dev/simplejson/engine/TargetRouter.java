@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import dev.simplejson.endpoint.NearestNames;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.MultiValue;

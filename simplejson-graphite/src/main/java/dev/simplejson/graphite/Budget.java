@@ -14,7 +14,6 @@ final class Budget {
     private static final int MOST_STEPS = 20_000;
 
     private final long mostPoints;
-    private final Runnable checkAlive;
     private long points;
     private int steps;
 
@@ -22,11 +21,9 @@ final class Budget {
      * A new budget.
      *
      * @param mostPoints the most points that functions may make
-     * @param checkAlive throws when the answer is no longer wanted
      */
-    Budget(long mostPoints, Runnable checkAlive) {
+    Budget(long mostPoints) {
         this.mostPoints = mostPoints;
-        this.checkAlive = checkAlive;
     }
 
     /** Counts points before they are made. */
@@ -38,7 +35,6 @@ final class Budget {
                     "the functions of the targets would make more than " + mostPoints
                             + " points; ask for a shorter range, for fewer series or for wider intervals");
         }
-        checkAlive.run();
     }
 
     /** Counts one evaluation of a part of a target. */
@@ -48,6 +44,5 @@ final class Budget {
                     ErrorKind.TOO_LARGE,
                     "the targets take more than " + MOST_STEPS + " steps to evaluate; ask for less at once");
         }
-        checkAlive.run();
     }
 }

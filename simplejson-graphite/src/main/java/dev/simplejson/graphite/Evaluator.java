@@ -56,6 +56,21 @@ final class Evaluator {
         return true;
     }
 
+    /** The paths of those targets whose series are the sources' own, so that they can be asked for together. */
+    List<Path> pathsAsTheyAre(List<Expression> targets) {
+        List<Path> paths = new ArrayList<>();
+        targets.stream().filter(Evaluator::keepsPoints).forEach(target -> collectPaths(target, paths));
+        return paths;
+    }
+
+    private static void collectPaths(Expression expression, List<Path> paths) {
+        if (expression instanceof Path path) {
+            paths.add(path);
+        } else if (expression instanceof Call call) {
+            call.arguments().forEach(argument -> collectPaths(argument, paths));
+        }
+    }
+
     /** Hands on the series of a part of a target. */
     void evaluate(Expression expression, Window window, Consumer<Series> out) {
         budget.step();

@@ -2,6 +2,7 @@
 
 package dev.simplejson.graphite;
 
+import dev.simplejson.endpoint.NearestNames;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class Functions {
         return byName;
     }
 
+    /** Whether there is a function of this name. */
+    static boolean has(String name) {
+        return BY_NAME.containsKey(name);
+    }
+
     /** All functions in the order of their names. */
     static Iterable<GraphiteFunction> all() {
         return BY_NAME.values();
@@ -65,8 +71,8 @@ final class Functions {
         GraphiteFunction function = BY_NAME.get(name);
         if (function == null) {
             throw SimpleJsonException.badRequest(
-                    "function '" + (name.length() > 60 ? name.substring(0, 60) + "…" : name)
-                            + "' is not offered; nearest are " + Nearest.sentence(name, List.copyOf(BY_NAME.keySet())));
+                    "function '" + (name.length() > 60 ? name.substring(0, 60) + "…" : name) + "' is not offered; "
+                            + NearestNames.sentence(name, List.copyOf(BY_NAME.keySet())));
         }
         return function;
     }

@@ -39,22 +39,24 @@ final class MetricIndex {
             PathPattern tail = pattern.tail();
             bySource.forEach((source, metrics) -> {
                 if (pattern.isAcross()) {
-                    collect(source, metrics, name -> matches(pattern, source, name), found);
+                    collect(source, metrics, name -> matches(pattern, source, name), true, found);
                 } else if (matchesFirst(pattern, source)) {
-                    collect(source, metrics, name -> matches(tail, name), found);
+                    collect(source, metrics, name -> matches(tail, name), true, found);
                 }
             });
         }
         if (found.isEmpty()) {
-            bySource.forEach((source, metrics) -> collect(source, metrics, name -> matches(pattern, name), found));
+            bySource.forEach(
+                    (source, metrics) -> collect(source, metrics, name -> matches(pattern, name), false, found));
         }
         return found;
     }
 
-    private static void collect(String source, List<Metric> metrics, Predicate<String> wanted, List<MetricName> found) {
+    private static void collect(
+            String source, List<Metric> metrics, Predicate<String> wanted, boolean withSource, List<MetricName> found) {
         for (Metric metric : metrics) {
             if (wanted.test(metric.name())) {
-                found.add(new MetricName(source, metric.name()));
+                found.add(new MetricName(source, metric.name(), withSource));
             }
         }
     }

@@ -3,9 +3,15 @@
 package dev.simplejson.graphite;
 
 /**
- * A metric of a source.
+ * A metric of a source, and how it was asked for.
  *
  * @param source the source's name
  * @param metric the name by which that source knows it
+ * @param withSource whether its path begins with the source's name
  */
-record MetricName(String source, String metric) {}
+record MetricName(String source, String metric, boolean withSource) {
+    /** What its series are called: the plain names, not their spelling. */
+    String path() {
+        return withSource ? source + "." + metric : metric;
+    }
+}

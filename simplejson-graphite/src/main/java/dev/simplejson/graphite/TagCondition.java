@@ -2,6 +2,8 @@
 
 package dev.simplejson.graphite;
 
+import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.model.AdhocFilter.Operator;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.transform.LinearPattern;
 import java.util.Map;
@@ -51,10 +53,18 @@ final class TagCondition {
         return key;
     }
 
-    /** The one value that it accepts; null if it accepts others, too, or only series without the tag. */
+    /**
+     * The condition as a filter that sources apply, to whom a number in another spelling is the same; null if what they leave out could be
+     * accepted here.
+     */
     @Nullable
-    String onlyValue() {
-        return pattern == null && !negated && !value.isEmpty() ? value : null;
+    AdhocFilter filterOn(String label) {
+        if (pattern != null) {
+            // A filter's expression has to match up to the end.
+            return AdhocFilter.of(label, negated ? Operator.NOT_MATCHES : Operator.MATCHES, "(?s:(?:" + value + ").*)");
+        }
+        boolean fits = negated ? !value.isEmpty() && !TargetParser.isNumber(value) : !value.isEmpty();
+        return fits ? AdhocFilter.of(label, negated ? Operator.NOT_EQUAL : Operator.EQUAL, value) : null;
     }
 
     /** Whether it is satisfied by a tag that is not there, so that it does not narrow down anything by itself. */

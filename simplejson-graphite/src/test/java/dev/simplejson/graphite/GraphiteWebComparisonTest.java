@@ -4,13 +4,19 @@ package dev.simplejson.graphite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.graphite.DeliberateDifference.Outcome;
-import dev.simplejson.model.SimpleJsonException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -78,71 +84,87 @@ class GraphiteWebComparisonTest {
     }
 
     private static Outcome outcome(RecordedCase recorded) throws Exception {
-        RecordedSource source = new RecordedSource(SERIES);
-        try {
-            Window window = GraphiteTime.window(recorded.from(), recorded.until(), recorded.now() * 1000);
-            Evaluator evaluator =
-                    new Evaluator(source, new Budget(Budget.MOST_POINTS, () -> {}), recorded.xFilesFactor());
-            List<Series> answer = new ArrayList<>();
-            for (String target : recorded.targets()) {
-                if (!target.isBlank()) {
-                    evaluator.evaluateTarget(TargetParser.parse(target), window, answer::add);
-                }
-            }
-            List<String> names = answer.stream().map(Series::name).toList();
-            if (recorded.status() != 200) {
-                return new Outcome(200, "", names, "status", 0, source.stepsRead());
-            }
-            return compared(recorded, answer, names, source);
-        } catch (SimpleJsonException refused) {
-            int status = refused.kind().status();
-            String difference = status == recorded.status() ? "" : "status";
-            return new Outcome(status, refused.getMessage(), List.of(), difference, 0, source.stepsRead());
+        RecordedSource source = new RecordedSource(SERIES, recorded.now());
+        Clock clock = Clock.fixed(Instant.ofEpochSecond(recorded.now()), ZoneOffset.UTC);
+        try (SimpleJsonEngine engine =
+                SimpleJsonEngine.builder().sources(source).clock(clock).build()) {
+            Http answer = Http.post("/recorded/render", form(recorded)).by(engine);
+            return compared(recorded, answer, source);
         }
     }
 
-    private static Outcome compared(
-            RecordedCase recorded, List<Series> answer, List<String> names, RecordedSource source) throws Exception {
+    private static String form(RecordedCase recorded) {
+        StringBuilder form = new StringBuilder("format=json");
+        recorded.targets().forEach(target -> append("target", target, form));
+        append("from", recorded.from(), form);
+        append("until", recorded.until(), form);
+        append("maxDataPoints", recorded.maxDataPoints(), form);
+        append("xFilesFactor", recorded.xFilesFactor() == 0 ? null : Double.toString(recorded.xFilesFactor()), form);
+        return form.toString();
+    }
+
+    private static void append(String name, @Nullable String value, StringBuilder form) {
+        if (value != null && !(value.isEmpty() && name.equals("maxDataPoints"))) {
+            form.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Outcome compared(RecordedCase recorded, Http answer, RecordedSource source) throws Exception {
+        int status = answer.status();
+        if (status != 200) {
+            String difference = status == recorded.status() ? "" : "status";
+            return new Outcome(status, answer.text(), List.of(), difference, 0, source.stepsRead());
+        }
+        List<?> actual = (List<?>) answer.json();
+        List<String> names = actual.stream()
+                .map(one -> (String) ((Map<?, ?>) one).get("target"))
+                .toList();
+        if (recorded.status() != 200) {
+            return new Outcome(status, "", names, "status", 0, source.stepsRead());
+        }
         List<?> expected = recorded.answer();
-        String difference = expected.size() == answer.size() ? "" : "names";
+        String difference = expected.size() == actual.size() ? "" : "names";
         double error = 0;
-        for (int i = 0; i < answer.size() && difference.isEmpty(); i++) {
+        for (int i = 0; i < actual.size() && difference.isEmpty(); i++) {
             Map<?, ?> series = (Map<?, ?>) expected.get(i);
+            Map<?, ?> ours = (Map<?, ?>) actual.get(i);
             Object tags = series.get("tags") instanceof Map<?, ?> map ? map : Map.of(Series.NAME, series.get("target"));
-            List<?> points = (List<?>) series.get("datapoints");
             if (!names.get(i).equals(series.get("target"))) {
                 difference = "names";
-            } else if (!answer.get(i).tags().equals(tags)) {
+            } else if (!withoutOurs((Map<?, ?>) ours.get("tags")).equals(tags)) {
                 difference = "tags";
-            } else if (!hasTimes(answer.get(i).points().get(), points)) {
+            } else if (!times((List<?>) ours.get("datapoints"), base)
+                    .equals(times((List<?>) series.get("datapoints"), 0))) {
                 difference = "points";
             } else {
-                error = Math.max(error, largestError(answer.get(i).points().get(), points));
+                error = Math.max(
+                        error, largestError((List<?>) ours.get("datapoints"), (List<?>) series.get("datapoints")));
                 difference = error <= TOLERANCE ? "" : "values";
             }
         }
         return new Outcome(200, "", names, difference, error, source.stepsRead());
     }
 
-    private static boolean hasTimes(Points points, List<?> expected) {
-        if (points.size() != expected.size()) {
-            return false;
-        }
-        for (int i = 0; i < points.size(); i++) {
-            if ((points.time(i) - base * 1000) / 1000.0 != (Double) ((List<?>) expected.get(i)).get(1)) {
-                return false;
-            }
-        }
-        return true;
+    /** Every series also says its source, and none has the tags of another. */
+    private static Map<?, ?> withoutOurs(Map<?, ?> tags) {
+        Map<Object, Object> others = new TreeMap<>(tags);
+        others.remove(TagConditions.SOURCE);
+        others.remove("copy");
+        return others;
+    }
+
+    private static List<Double> times(List<?> points, long start) {
+        return points.stream()
+                .map(point -> (Double) ((List<?>) point).get(1) - start)
+                .toList();
     }
 
     /** The largest relative error; infinite if one of them has a value where the other has none. */
-    private static double largestError(Points points, List<?> expected) {
+    private static double largestError(List<?> points, List<?> expected) {
         double largest = 0;
         for (int i = 0; i < points.size(); i++) {
-            Object value = ((List<?>) expected.get(i)).get(0);
-            double wanted = value == null ? Double.NaN : (Double) value;
-            double actual = points.value(i);
+            double wanted = value(expected.get(i));
+            double actual = value(points.get(i));
             if (Double.isNaN(wanted) != Double.isNaN(actual)) {
                 return Double.POSITIVE_INFINITY;
             }
@@ -151,5 +173,9 @@ class GraphiteWebComparisonTest {
             }
         }
         return largest;
+    }
+
+    private static double value(Object point) {
+        return ((List<?>) point).get(0) instanceof Double value ? value : Double.NaN;
     }
 }

@@ -53,13 +53,14 @@ class MetricIndexTest {
 
     @Test
     void matching_spelledOrPlain_findsTheMetric() {
-        MetricName a = new MetricName("waves", "series A");
+        MetricName a = new MetricName("waves", "series A", true);
 
         assertThat(INDEX.matching(PathPattern.of("waves.series~A"))).containsExactly(a);
         assertThat(INDEX.matching(PathPattern.of("waves.series A"))).containsExactly(a);
-        assertThat(INDEX.matching(PathPattern.of("series A"))).containsExactly(a);
+        assertThat(INDEX.matching(PathPattern.of("series A")))
+                .containsExactly(new MetricName("waves", "series A", false));
         assertThat(INDEX.matching(PathPattern.of("waves.{series~A,load}")))
-                .containsExactly(a, new MetricName("waves", "load"));
-        assertThat(INDEX.matching(PathPattern.of("**.tax"))).containsExactly(new MetricName("db", "orders.tax"));
+                .containsExactly(a, new MetricName("waves", "load", true));
+        assertThat(INDEX.matching(PathPattern.of("**.tax"))).containsExactly(new MetricName("db", "orders.tax", true));
     }
 }

@@ -2,26 +2,24 @@
 
 package dev.simplejson.graphite;
 
-import dev.simplejson.model.ErrorKind;
-import dev.simplejson.model.SimpleJsonException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.Query;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentSkipListSet;
 
-/** The recorded series, found as a store of Graphite finds them. */
-final class RecordedSource implements SeriesSource {
+/** The recorded series as a data source. */
+final class RecordedSource implements DataSource {
     private final List<RecordedSeries> series;
-    private final Set<Long> stepsRead = new TreeSet<>();
+    private final long nowSeconds;
+    private final Set<Long> stepsRead = new ConcurrentSkipListSet<>();
 
-    RecordedSource(List<RecordedSeries> series) {
-        this.series = series.stream()
-                .sorted(Comparator.comparing(RecordedSeries::path))
-                .toList();
+    RecordedSource(List<RecordedSeries> series, long nowSeconds) {
+        this.series = series;
+        this.nowSeconds = nowSeconds;
     }
 
     /** The steps of all series that were read. */
@@ -30,44 +28,36 @@ final class RecordedSource implements SeriesSource {
     }
 
     @Override
-    public void byPath(Expression.Path path, Window window, boolean unthinned, Consumer<Series> out) {
-        PathPattern pattern = PathPattern.of(path.pattern());
-        List<RecordedSeries> found = new ArrayList<>();
-        for (RecordedSeries one : series) {
-            if (pattern.matches(one.path()) || one.path().equals(path.text())) {
-                found.add(one);
-            }
-        }
-        if (found.isEmpty() && !pattern.hasGlob()) {
-            throw new SimpleJsonException(ErrorKind.UNKNOWN_TARGET, "no metric " + path.text());
-        }
-        found.forEach(one -> give(one, path.text(), window, out));
+    public String name() {
+        return "recorded";
     }
 
     @Override
-    public void byTags(
-            List<TagCondition> conditions, String path, Window window, boolean unthinned, Consumer<Series> out) {
-        for (RecordedSeries one : series) {
-            if (one.path().contains(";") && conditions.stream().allMatch(condition -> condition.accepts(tags(one)))) {
-                give(one, path, window, out);
-            }
-        }
+    public List<Metric> metrics() {
+        return series.stream()
+                .map(RecordedSeries::name)
+                .distinct()
+                .map(Metric::named)
+                .toList();
     }
 
-    private static Map<String, String> tags(RecordedSeries series) {
-        Map<String, String> tags = new LinkedHashMap<>(series.labels());
-        tags.put(Series.NAME, series.name());
-        return tags;
+    @Override
+    public List<Frame> query(Query query) {
+        return series.stream()
+                .filter(one -> one.name().equals(query.metric()))
+                .map(one -> frame(one, query))
+                .toList();
     }
 
-    private void give(RecordedSeries one, String path, Window window, Consumer<Series> out) {
-        long now = window.nowMillis() / 1000;
-        long first = one.firstSlot(Math.floorDiv(window.fromMillis(), 1000), now);
-        double[] slots = one.slots(first, Math.floorDiv(window.untilMillis(), 1000), now);
-        if (slots.length > 0) {
+    private Frame frame(RecordedSeries one, Query query) {
+        long from = Math.floorDiv(query.range().fromEpochMillis() - 1, 1000);
+        long first = one.firstSlot(from, nowSeconds);
+        double[] slots = one.slots(first, Math.floorDiv(query.range().toEpochMillis(), 1000), nowSeconds);
+        TimeSeries.Builder frame = TimeSeries.named(one.name()).labels(one.labels());
+        for (int i = 0; i < slots.length; i++) {
             stepsRead.add(one.stepSeconds());
-            out.accept(Series.of(
-                    one.path(), path, tags(one), Points.onGrid(first * 1000, one.stepSeconds() * 1000, slots)));
+            frame.add((first + i * one.stepSeconds()) * 1000, slots[i]);
         }
+        return frame.build();
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.engine;
+package dev.simplejson.endpoint;
 
 import dev.simplejson.model.Metric;
 import java.util.Arrays;
@@ -7,9 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What somebody may have meant. */
-final class NearestNames {
+/** What somebody may have meant, for messages about names that nobody knows. */
+public final class NearestNames {
     private static final int MOST = 3;
     /** Comparing is quadratic in the length and linear in their number: enough for people, bounded for everybody else. */
     private static final int LONGEST_NAME = 100;
@@ -19,23 +20,22 @@ final class NearestNames {
     private NearestNames() {}
 
     /** The names nearest to a text, nearest first. */
-    static List<String> of(String text, List<Metric> metrics) {
-        return nearest(
-                text, metrics.stream().limit(MOST_COMPARED).map(Metric::name).toList());
+    public static List<String> of(String text, List<Metric> metrics) {
+        return nearest(text, metrics.stream().map(Metric::name));
     }
 
     /** The nearest of several names as the end of a message; empty if there are none. */
-    static String sentence(String text, List<String> names) {
-        List<String> nearest = nearest(text, names);
+    public static String sentence(String text, List<String> names) {
+        List<String> nearest = nearest(text, names.stream());
         return nearest.isEmpty()
                 ? ""
                 : "nearest known: "
                         + nearest.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     }
 
-    private static List<String> nearest(String text, List<String> names) {
+    private static List<String> nearest(String text, Stream<String> names) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return names.stream()
+        return names.limit(MOST_COMPARED)
                 .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
                 .sorted(Comparator.comparingInt(Candidate::distance))
                 .limit(MOST)

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.simplejson.graphite;
+
+import dev.simplejson.endpoint.EndpointRequest;
+import dev.simplejson.endpoint.EndpointResponse;
+import dev.simplejson.json.JsonOutput;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Parameters;
+import dev.simplejson.model.SimpleJsonException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /render}: the series of some targets. */
+final class RenderEndpoint {
+    /** No screen is wider, and alert rules ask for 43,200. */
+    private static final int MOST_DATA_POINTS = 100_000;
+
+    private RenderEndpoint() {}
+
+    static void answer(EndpointRequest request, EndpointResponse response) throws Exception {
+        Parameters parameters = request.parameters();
+        String format = parameters.first("format");
+        if (!format.isEmpty() && !format.equals("json")) {
+            throw SimpleJsonException.badRequest("format is '" + format + "'; expected json");
+        }
+        Window window = GraphiteTime.window(
+                given("from", parameters),
+                given("until", parameters),
+                request.clock().millis());
+        int maxDataPoints = maxDataPoints(parameters.first("maxDataPoints"));
+        Budget budget = new Budget(Budget.MOST_POINTS);
+        MetricFinder finder =
+                new MetricFinder(request.sources(), request.source().isEmpty());
+        MetricSeries source = new MetricSeries(request.sources(), finder, maxDataPoints, budget);
+        Evaluator evaluator = new Evaluator(source, budget, xFilesFactor(parameters.first("xFilesFactor")));
+
+        List<Expression> targets = new ArrayList<>();
+        for (String target : parameters.all("target")) {
+            if (!target.isBlank()) {
+                targets.add(read(target, finder));
+            }
+        }
+        source.prefetch(evaluator.pathsAsTheyAre(targets), window);
+        List<List<Series>> answers = new ArrayList<>();
+        for (Expression target : targets) {
+            List<Series> series = new ArrayList<>();
+            evaluator.evaluateTarget(target, window, series::add);
+            answers.add(series);
+        }
+        JsonOutput out = new JsonOutput(response.body());
+        new RenderWriter(request.sources(), maxDataPoints, out).write(answers);
+    }
+
+    /** Reads a target. One that cannot be read may be a plain name, such as {@code Load (1 min), 5}. */
+    private static Expression read(String target, MetricFinder finder) throws Exception {
+        try {
+            Expression expression = TargetParser.parse(target);
+            boolean isNoFunction = expression instanceof Expression.Call call
+                    && !call.function().equals(Evaluator.SERIES_BY_TAG)
+                    && !Functions.has(call.function());
+            return isNoFunction && finder.literal(target.strip()) != null ? plain(target) : expression;
+        } catch (SimpleJsonException unreadable) {
+            if (unreadable.kind() == ErrorKind.BAD_REQUEST
+                    && target.length() <= TargetParser.MOST_CHARACTERS
+                    && finder.literal(target.strip()) != null) {
+                return plain(target);
+            }
+            throw unreadable;
+        }
+    }
+
+    private static Expression plain(String target) {
+        StringBuilder pattern = new StringBuilder();
+        target.strip()
+                .chars()
+                .forEach(c ->
+                        pattern.append("*?[]{}\\".indexOf(c) >= 0 ? "\\" : "").append((char) c));
+        return new Expression.Path(target.strip(), pattern.toString());
+    }
+
+    private static @Nullable String given(String name, Parameters parameters) {
+        return parameters.names().contains(name) ? parameters.first(name) : null;
+    }
+
+    /** As in Graphite, what is no number, or below 1, says nothing. */
+    private static int maxDataPoints(String text) {
+        boolean isNumber = !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return isNumber ? Math.min(Integer.parseInt(text), MOST_DATA_POINTS) : 0;
+    }
+
+    private static double xFilesFactor(String text) {
+        double factor = text.isEmpty() ? 0 : TargetParser.isNumber(text) ? Double.parseDouble(text) : Double.NaN;
+        if (!(factor >= 0 && factor <= 1)) {
+            throw SimpleJsonException.badRequest("xFilesFactor is '" + text + "'; expected a number from 0 to 1");
+        }
+        return factor;
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.simplejson.graphite;
+
+import dev.simplejson.endpoint.AskedSources;
+import dev.simplejson.json.JsonOutput;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Shape;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.transform.AdhocConditions;
+import dev.simplejson.transform.TransformSpec;
+import dev.simplejson.transform.Transformer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Writes {@code /render}'s answer: {@code [{"target", "tags", "datapoints": [[value, seconds], …]}, …]}. */
+final class RenderWriter {
+    private final AskedSources sources;
+    private final int maxDataPoints;
+    private final JsonOutput out;
+
+    RenderWriter(AskedSources sources, int maxDataPoints, JsonOutput out) {
+        this.sources = sources;
+        this.maxDataPoints = maxDataPoints;
+        this.out = out;
+    }
+
+    /** Writes the series of each target. */
+    void write(List<List<Series>> targets) throws Exception {
+        out.beginArray();
+        for (List<Series> target : targets) {
+            Set<Map<String, String>> tags = new HashSet<>();
+            for (Series series : target) {
+                write(series, unique(series.tags(), tags));
+            }
+        }
+        out.endArray();
+        out.finish();
+    }
+
+    /** Alert rules fail if two series have the same tags, so the second gets one more. */
+    private static Map<String, String> unique(Map<String, String> tags, Set<Map<String, String>> others) {
+        Map<String, String> unique = new TreeMap<>(tags);
+        for (int i = 2; !others.add(unique); i++) {
+            unique = new TreeMap<>(tags);
+            unique.put("copy", Integer.toString(i));
+        }
+        return unique;
+    }
+
+    private void write(Series series, Map<String, String> tags) throws Exception {
+        TimeSeries frame = series.frame();
+        TimeSeries ready = frame == null ? thinned(series) : frame;
+        out.beginObject();
+        out.name("target").value(series.name());
+        out.name("tags").beginObject();
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            out.name(tag.getKey()).value(tag.getValue());
+        }
+        out.endObject();
+        out.name("datapoints").beginArray();
+        if (ready.isDeferred()) {
+            // Whose thread it is does not matter once the points are asked for: it is the source's code that runs.
+            sources.work(
+                    tags.getOrDefault(TagConditions.SOURCE, ""),
+                    "read the points of '" + series.name() + "'",
+                    (name, source, context) -> {
+                        writePoints(ready);
+                        return ready;
+                    });
+        } else {
+            writePoints(ready);
+        }
+        out.endArray();
+        out.endObject();
+    }
+
+    private void writePoints(TimeSeries series) throws Exception {
+        SecondsWriter writer = new SecondsWriter(out);
+        if (series.isDeferred()) {
+            series.forEach(writer);
+        } else {
+            for (int i = 0; i < series.size(); i++) {
+                writer.add(series.epochMillisAt(i), series.valueAt(i));
+            }
+        }
+        writer.finish();
+    }
+
+    /** What functions have made, thinned as the engine thins what comes from sources. */
+    private TimeSeries thinned(Series series) throws Exception {
+        Points points = series.points().get();
+        long[] times = new long[points.size()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = points.time(i);
+        }
+        TimeSeries all = TimeSeries.named(series.name()).points(times, points.values());
+        if (maxDataPoints == 0 || points.size() <= maxDataPoints) {
+            return all;
+        }
+        TransformSpec spec = new TransformSpec(
+                new TimeRange(points.firstTime(), points.lastTime()),
+                Shape.TIME_SERIES,
+                maxDataPoints,
+                true,
+                AdhocConditions.none(),
+                Budget.MOST_POINTS,
+                1,
+                () -> {});
+        List<Frame> thinned = Transformer.transform(List.of(all), spec);
+        return (TimeSeries) thinned.get(0);
+    }
+}
