@@ -136,7 +136,7 @@ class DriversTest {
     }
 
     /** A driver that knows one URL and opens nothing. */
-    private abstract static class AbstractDriver implements Driver {
+    abstract static class AbstractDriver implements Driver {
         private final String url;
 
         AbstractDriver(String url) {
