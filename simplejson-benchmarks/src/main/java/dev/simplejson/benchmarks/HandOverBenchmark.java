@@ -37,8 +37,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it costs that the engine stands between a request for one target and its source: by way of the engine as it is, which runs a prompt
- * source on the caller's thread, and with the source on a worker, next to the same work without an engine.
+ * What it costs that the engine stands between a request for one target and its source: with a source in memory, which runs on the
+ * caller's thread, and with one that runs on a worker, next to the same work without an engine.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -52,10 +52,16 @@ public class HandOverBenchmark {
             "{\"targets\":[{\"target\":\"source.host-0.cpu.load\",\"refId\":\"A\"}]}".getBytes(StandardCharsets.UTF_8);
 
     private final DataSource source = new ListingSource("source", 10, true);
-    private final SimpleJsonEngine engine = new SimpleJsonEngine(DataSources.of(source), SimpleJsonSettings.defaults());
-    private final SimpleJsonEngine onWorkers = new SimpleJsonEngine(
-            DataSources.of(source),
-            SimpleJsonSettings.builder().set("prompt-sources", "workers").build());
+    private final DataSource inMemory = new ListingSource("source", 10, true) {
+        @Override
+        public boolean inMemory() {
+            return true;
+        }
+    };
+    private final SimpleJsonEngine engine =
+            new SimpleJsonEngine(DataSources.of(inMemory), SimpleJsonSettings.defaults());
+    private final SimpleJsonEngine onWorkers =
+            new SimpleJsonEngine(DataSources.of(source), SimpleJsonSettings.defaults());
     private final JsonOutput json = new JsonOutput(OutputStream.nullOutputStream());
     private final RequestReader reader =
             new RequestReader(new ReaderLimits(100, 50, 262_144, Duration.ofHours(6)), Clock.systemUTC());

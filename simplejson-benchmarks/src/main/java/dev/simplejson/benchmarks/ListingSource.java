@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Knows metrics, of which none has data. */
-public final class ListingSource implements DataSource {
+public class ListingSource implements DataSource {
     private final String name;
     private final List<Metric> metrics;
     private final Set<String> names;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.endpoint;
 
-import dev.simplejson.model.Metric;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +19,8 @@ public final class NearestNames {
     private NearestNames() {}
 
     /** The names nearest to a text, nearest first. */
-    public static List<String> of(String text, List<Metric> metrics) {
-        return nearest(text, metrics.stream().map(Metric::name));
+    public static List<String> of(String text, List<String> names) {
+        return nearest(text, names.stream());
     }
 
     /** The nearest of several names as the end of a message; empty if there are none. */

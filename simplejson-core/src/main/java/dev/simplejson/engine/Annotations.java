@@ -79,12 +79,12 @@ final class Annotations {
     }
 
     private List<Annotation> events(QueryFactory query) throws Exception {
-        Map<String, List<Annotation>> bySource = SourceCalls.onWorkers(scope.work())
-                .askAll(
-                        scope.sources(),
-                        "list its annotations",
-                        scope.asking((name, source, context) ->
-                                Contract.checked(source.annotations(query.of(context)), name, "annotations")));
+        Map<String, List<Annotation>> bySource = SourceCalls.askAll(
+                scope.work(),
+                scope.sources(),
+                "list its annotations",
+                scope.asking((name, source, context) ->
+                        Contract.checked(source.annotations(query.of(context)), name, "annotations")));
         List<Annotation> events = new ArrayList<>();
         bySource.values()
                 .forEach(found -> found.stream().filter(this::isVisible).forEach(events::add));

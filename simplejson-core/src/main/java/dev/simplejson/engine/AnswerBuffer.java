@@ -27,6 +27,8 @@ final class AnswerBuffer extends OutputStream {
     private final Exchange exchange;
     private final Map<String, String> headers;
     private final boolean gzip;
+    private final ClientWatch watch;
+    private final long untilNanos;
     private final byte[] held;
     private int heldBytes;
     private int status = 200;
@@ -40,12 +42,22 @@ final class AnswerBuffer extends OutputStream {
      *
      * @param headers of the answer; read when it starts
      * @param gzip whether it may be compressed
+     * @param watch keeps the client from taking the answer too slowly
+     * @param untilNanos when it has to be taken
      * @param held of {@link #HELD_BYTES}; the buffer's own until it is finished
      */
-    AnswerBuffer(Exchange exchange, Map<String, String> headers, boolean gzip, byte[] held) {
+    AnswerBuffer(
+            Exchange exchange,
+            Map<String, String> headers,
+            boolean gzip,
+            ClientWatch watch,
+            long untilNanos,
+            byte[] held) {
         this.exchange = exchange;
         this.headers = headers;
         this.gzip = gzip;
+        this.watch = watch;
+        this.untilNanos = untilNanos;
         this.held = held;
     }
 
@@ -104,6 +116,9 @@ final class AnswerBuffer extends OutputStream {
             if (compressed != null) {
                 compressed.finish();
             }
+            if (out != null) {
+                out.flush(); // Else the container waits for the client when nobody watches any more.
+            }
         } catch (IOException unreachable) {
             throw new ClientGone(unreachable);
         }
@@ -149,7 +164,7 @@ final class AnswerBuffer extends OutputStream {
 
     private OutputStream start() throws IOException {
         started = true;
-        return exchange.start(status, headers);
+        return watch.watched(exchange.start(status, headers), untilNanos);
     }
 
     private void checkOpen() throws IOException {

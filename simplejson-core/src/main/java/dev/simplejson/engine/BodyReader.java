@@ -14,31 +14,68 @@ final class BodyReader {
     private static final long MOST_DRAINED_BYTES = 16L * 1024 * 1024;
 
     private final int maxBytes;
+    private final ClientWatch watch;
 
-    BodyReader(int maxBytes) {
+    BodyReader(int maxBytes, ClientWatch watch) {
         this.maxBytes = maxBytes;
+        this.watch = watch;
     }
 
     /**
      * The whole body; empty if there is none.
      *
+     * @param untilNanos when it has to be here
      * @throws SimpleJsonException of kind {@link ErrorKind#TOO_LARGE} if it is over the limit, {@link ErrorKind#BAD_REQUEST} if
-     *     it ends early
+     *     it ends early, {@link ErrorKind#REQUEST_TIMED_OUT} if it is late
      */
-    byte[] read(Exchange exchange) {
+    byte[] read(Exchange exchange, long untilNanos) {
         long announced = announcedBytes(exchange);
         if (announced > maxBytes && "100-continue".equalsIgnoreCase(exchange.header("Expect"))) {
             throw tooLarge();
         }
-        try (InputStream in = exchange.body()) {
-            // Reading takes a buffer of the size that is asked for. More than was announced comes if a filter unpacks
-            // the body.
-            byte[] body = in.readNBytes(announced > 0 ? (int) Math.min(announced, maxBytes) : maxBytes);
-            int next = in.read();
-            return next < 0 ? body : readOn(body, next, in);
-        } catch (IOException cut) {
-            throw new SimpleJsonException(ErrorKind.BAD_REQUEST, "the body ended before it was complete", cut);
+        try (ClientWatch.Wait wait = watch.begin(untilNanos)) {
+            try (InputStream in = exchange.body()) {
+                byte[] body = read(in, announced);
+                checkEncoding(exchange.header("Content-Encoding"), body);
+                return body;
+            } catch (IOException cut) {
+                throw wait.wasCut() ? tooSlow(cut) : endedEarly(cut);
+            }
         }
+    }
+
+    private byte[] read(InputStream in, long announced) throws IOException {
+        // Reading takes a buffer of the size that is asked for. More than was announced comes if a filter unpacks the
+        // body.
+        byte[] body = in.readNBytes(announced > 0 ? (int) Math.min(announced, maxBytes) : maxBytes);
+        int next = in.read();
+        return next < 0 ? body : readOn(body, next, in);
+    }
+
+    /** A filter in front may have decoded the body and left the header. */
+    private static void checkEncoding(@Nullable String encoding, byte[] body) {
+        boolean plain = encoding == null || encoding.strip().equalsIgnoreCase("identity");
+        if (!plain && body.length > 0 && body[0] != '{' && !isBlank(body[0])) {
+            throw new SimpleJsonException(
+                    ErrorKind.UNSUPPORTED_ENCODING,
+                    "the body is encoded as '" + Text.abbreviated(encoding)
+                            + "' (header 'Content-Encoding'); expected JSON as it is");
+        }
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    private static SimpleJsonException tooSlow(Exception cut) {
+        return new SimpleJsonException(
+                ErrorKind.REQUEST_TIMED_OUT,
+                "the body did not arrive in time (setting 'deadline'), or while others came as slowly (setting 'max-slow-clients')",
+                cut);
+    }
+
+    private static SimpleJsonException endedEarly(Exception cut) {
+        return new SimpleJsonException(ErrorKind.BAD_REQUEST, "the body ended before it was complete", cut);
     }
 
     private byte[] readOn(byte[] start, int next, InputStream in) throws IOException {

@@ -4,12 +4,15 @@ package dev.simplejson.engine;
 import dev.simplejson.endpoint.AskedSources;
 import dev.simplejson.endpoint.Endpoint;
 import dev.simplejson.endpoint.EndpointRequest;
+import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Parameters;
 import dev.simplejson.model.Payload;
 import dev.simplejson.settings.Settings;
 import dev.simplejson.spi.DataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +63,34 @@ final class Call implements EndpointRequest {
                 urlParameters,
                 acceptsCsv(),
                 user(),
-                work);
+                work,
+                engine.directory());
+    }
+
+    /**
+     * Checks all sources, as long as patience lasts.
+     *
+     * @return what there is to say of those that were too slow
+     * @throws SimpleJsonException if one fails
+     */
+    List<String> unwell() {
+        List<String> slow = new ArrayList<>();
+        SourceCalls.askWilling(
+                work,
+                sources,
+                sources.size() > 1,
+                "reach its data",
+                (name, source) -> {
+                    source.check();
+                    return name;
+                },
+                (name, failure) -> {
+                    if (failure.kind() != ErrorKind.TIMED_OUT) {
+                        throw failure;
+                    }
+                    slow.add(failure.getMessage());
+                });
+        return slow;
     }
 
     EngineParts engine() {
@@ -128,7 +158,7 @@ final class Call implements EndpointRequest {
 
     @Override
     public AskedSources sources() {
-        return new ScopedSources(sources, user(), work, engine.settings());
+        return new ScopedSources(sources, user(), work, engine);
     }
 
     @Override

@@ -120,7 +120,7 @@ final class Catalogue {
         SourceTask<Metric> task = scope.work()
                 .submit(chosen.sourceName(), "list the inputs of '" + Text.abbreviated(chosen.metric()) + "'", () -> {
                     Metric metric = listed == null ? unlisted(chosen) : listed;
-                    WorkCancellation cancellation = scope.work().newCancellation();
+                    WorkCancellation cancellation = scope.work().newCancellation(chosen.sourceName());
                     InputQuery query =
                             new InputQuery(chosen.metric(), "", request.payload(), scope.context(cancellation));
                     @Nullable List<MetricInput> inputs = chosen.source().inputs(query);
@@ -179,7 +179,7 @@ final class Catalogue {
             return null;
         }
         try {
-            TargetRouter router = new TargetRouter(scope.sources(), SourceCalls.onWorkers(scope.work()), mostExpanded);
+            TargetRouter router = new TargetRouter(scope.sources(), scope.directory(), scope.work(), mostExpanded);
             return router.resolve(List.of(name)).values().iterator().next().get(0);
         } catch (SimpleJsonException unknown) {
             if (unknown.kind() == ErrorKind.UNKNOWN_TARGET || unknown.kind() == ErrorKind.BAD_REQUEST) {

@@ -9,6 +9,12 @@ import java.time.Clock;
  * What all requests to one engine have in common.
  *
  * @param routes the table of endpoints
+ * @param directory which metrics the sources have
  */
 record EngineParts(
-        DataSources sources, SimpleJsonSettings settings, Clock clock, RequestReader requestReader, Routes routes) {}
+        DataSources sources,
+        SimpleJsonSettings settings,
+        Clock clock,
+        RequestReader requestReader,
+        Routes routes,
+        Directory directory) {}

@@ -50,12 +50,20 @@ final class EngineSettings {
     static final Setting<Integer> MAX_CONCURRENT_QUERIES =
             setting("max-concurrent-queries", Kind.COUNT, "32", "most queries that one data source answers at a time");
     static final Setting<Integer> MAX_WAITING_QUERIES = setting(
-            "max-waiting-queries", Kind.COUNT, "4096", "most queries that wait for one data source; more are refused");
-    static final Setting<Boolean> PROMPT_SOURCES = setting(
-            "prompt-sources",
-            Kind.choice(words("callers-thread", true, "workers", false)),
-            "callers-thread",
-            "where data sources run that answer within two milliseconds: callers-thread or workers");
+            "max-waiting-queries",
+            Kind.COUNT,
+            "16",
+            "most requests that wait for a data source which is busy; more are refused");
+    static final Setting<Duration> PATIENCE = setting(
+            "patience",
+            Kind.DURATION,
+            "1s",
+            "time for a data source to say which metrics it has and what can be chosen; then it is left out");
+    static final Setting<Integer> MAX_SLOW_CLIENTS = setting(
+            "max-slow-clients",
+            Kind.COUNT,
+            "16",
+            "most clients that are waited for because they send or read slowly; of more, the slowest are cut off");
     static final Setting<Boolean> DOWNSAMPLING = setting(
             "downsampling",
             Kind.choice(words("minmax", true, "off", false)),

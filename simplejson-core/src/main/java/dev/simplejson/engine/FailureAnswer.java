@@ -14,9 +14,14 @@ import java.util.Map;
 final class FailureAnswer {
     private static final System.Logger LOGGER = System.getLogger(SimpleJsonEngine.class.getName());
 
+    /** How long a client may take to hear of a failure after its time is up. */
+    private static final long FAREWELL_NANOS = 1_000_000_000;
+
     private final Exchange exchange;
     private final Map<String, String> headers;
     private final AnswerBuffer answer;
+    private final ClientWatch watch;
+    private final long deadlineNanos;
     private volatile Endpoint.Errors kind = Endpoint.Errors.JSON;
 
     /**
@@ -24,11 +29,20 @@ final class FailureAnswer {
      *
      * @param headers of the answer
      * @param answer what was to be answered; nothing of it goes out any more once it is cut
+     * @param watch keeps the client from taking it too slowly
+     * @param deadlineNanos when the answer had to be complete
      */
-    FailureAnswer(Exchange exchange, Map<String, String> headers, AnswerBuffer answer) {
+    FailureAnswer(
+            Exchange exchange,
+            Map<String, String> headers,
+            AnswerBuffer answer,
+            ClientWatch watch,
+            long deadlineNanos) {
         this.exchange = exchange;
         this.headers = headers;
         this.answer = answer;
+        this.watch = watch;
+        this.deadlineNanos = deadlineNanos;
     }
 
     /** Sets how failures are written; as JSON until it is known which endpoint was asked. */
@@ -53,13 +67,17 @@ final class FailureAnswer {
         headers.remove("ETag");
         if (failure.kind() == ErrorKind.OVERLOADED) {
             headers.put("Retry-After", "1");
+        } else if (failure.kind() == ErrorKind.REQUEST_TIMED_OUT) {
+            headers.put("Connection", "close"); // What is left of the body would be taken for the next request.
         }
         // For servers that can put it on the status line, which is all that Infinity shows.
         headers.put("X-Error-Message", Text.ofHeader(message));
         headers.put("Content-Length", Integer.toString(body.length));
-        OutputStream out = exchange.start(failure.kind().status(), headers);
+        long now = System.nanoTime();
+        long until = now + Math.max(deadlineNanos - now, FAREWELL_NANOS);
+        OutputStream out = watch.watched(exchange.start(failure.kind().status(), headers), until);
         out.write(body);
-        out.flush(); // The container may have to wait for its thread before it does.
+        out.flush();
     }
 
     private String contentType() {

@@ -3,7 +3,6 @@ package dev.simplejson.engine;
 
 import dev.simplejson.model.Frame;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One metric that one target stands for, and what its source answered.
@@ -11,13 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param asked the target
  * @param metric the metric and its source
  * @param cancellation tells the source when the answer is no longer wanted
- * @param frames the answer; null while the source has not been asked
+ * @param frames the answer; none while the source has not been asked
  */
-record Part(
-        Asked asked,
-        ResolvedMetric metric,
-        WorkCancellation cancellation,
-        @Nullable List<Frame> frames) {
+record Part(Asked asked, ResolvedMetric metric, WorkCancellation cancellation, List<Frame> frames) {
     Part answered(List<Frame> answer) {
         return new Part(asked, metric, cancellation, answer);
     }

@@ -111,15 +111,14 @@ final class ProtocolEndpoints {
     }
 
     private static void writeRoot(Call call, CallAnswer response) throws Exception {
-        call.sources().askAll("reach its data", (name, source, context) -> {
-            source.check();
-            return name;
-        });
+        List<String> problems =
+                new ArrayList<>(problems(call.engine().sources().problems().size()));
+        problems.addAll(call.unwell());
         response.json(out -> AnswerWriter.writeRoot(
                 SimpleJsonEngine.version(),
                 List.copyOf(call.sources().byName().keySet()),
                 call.engine().routes().paths(),
-                problems(call.engine().sources().problems().size()),
+                problems,
                 out));
     }
 

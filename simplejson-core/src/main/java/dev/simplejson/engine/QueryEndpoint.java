@@ -6,6 +6,7 @@ import dev.simplejson.json.JsonOutput;
 import dev.simplejson.json.TargetRequest;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
@@ -27,6 +28,7 @@ final class QueryEndpoint {
     private final SimpleJsonSettings settings;
     private final AnswerStyle style;
     private final AdhocConditions conditions;
+    private List<Notice> notices = List.of();
 
     QueryEndpoint(Scope scope, SimpleJsonSettings settings, AnswerStyle style) {
         this.scope = scope;
@@ -35,104 +37,67 @@ final class QueryEndpoint {
         this.conditions = AdhocConditions.of(scope.request().filters());
     }
 
-    /** Has the sources answer. Nothing is written yet, so a failure still gets its own status. */
-    List<Part> answer() throws Exception {
-        List<Asked> asked = Asked.of(scope.request().targets());
-        List<Part> parts = scope.sources().size() == 1 ? askSingleSource(asked) : askSources(asked);
-        return completed(parts);
-    }
-
-    /** Writes the parts' frames one by one; deferred points are read now, on a worker. */
-    void write(List<Part> parts, JsonOutput out) throws Exception {
-        for (Part part : parts) {
-            for (Frame frame : Objects.requireNonNull(part.frames())) {
-                if (isDeferred(frame)) {
-                    writeDeferred(frame, part, out);
-                } else {
-                    FrameWriter.write(frame, part.asked().refId(), out);
-                }
-            }
-            part.cancellation().forgetActions();
-        }
-    }
-
-    private static boolean isDeferred(Frame frame) {
-        return frame instanceof TimeSeries series && series.isDeferred();
-    }
-
-    private void writeDeferred(Frame frame, Part part, JsonOutput out) {
-        scope.work().runOnWorker(part.metric().sourceName(), part.purpose(), () -> {
-            FrameWriter.write(frame, part.asked().refId(), out);
-            return part;
-        });
-    }
-
-    /** The only source finds its metrics and answers in one go: one hand-over to a worker. */
-    private List<Part> askSingleSource(List<Asked> asked) {
-        String source = scope.sources().keySet().iterator().next();
-        List<SourceTask<List<Part>>> tasks = new ArrayList<>();
-        for (Asked one : asked) {
-            String purpose = "answer '" + Text.abbreviated(one.target().target()) + "'";
-            WorkCancellation cancellation = scope.work().newCancellation();
-            tasks.add(scope.work().submit(source, purpose, () -> findAndAsk(one, cancellation)));
-        }
-        scope.work().await();
-        return tasks.stream()
-                .flatMap(task -> RequestWork.resultOf(task).stream())
-                .toList();
-    }
-
-    private List<Part> findAndAsk(Asked asked, WorkCancellation cancellation) throws Exception {
-        List<Part> parts = parts(asked, find(List.of(asked), SourceCalls.onThisThread()));
-        if (parts.size() > 1) {
-            return parts;
-        }
-        Part only = parts.get(0);
-        return List.of(ask(new Part(asked, only.metric(), cancellation, null)));
-    }
-
-    private List<Part> askSources(List<Asked> asked) throws Exception {
-        Map<String, List<ResolvedMetric>> found = find(asked, SourceCalls.onWorkers(scope.work()));
-        return asked.stream().flatMap(one -> parts(one, found).stream()).toList();
-    }
-
-    private Map<String, List<ResolvedMetric>> find(List<Asked> asked, SourceCalls calls) throws Exception {
-        List<String> texts = asked.stream().map(one -> one.target().target()).toList();
-        return new TargetRouter(scope.sources(), calls, settings.maxExpandedTargets()).resolve(texts);
-    }
-
-    private List<Part> parts(Asked asked, Map<String, List<ResolvedMetric>> found) {
-        List<ResolvedMetric> metrics =
-                Objects.requireNonNull(found.get(asked.target().target()));
-        return metrics.stream()
-                .map(metric -> new Part(asked, metric, scope.work().newCancellation(), null))
-                .toList();
-    }
-
-    /** All parts with their answers; those without are asked for side by side. */
-    private List<Part> completed(List<Part> parts) {
+    /** Has the sources answer, side by side. Nothing is written yet, so a failure still gets its own status. */
+    List<Part> answer() {
+        List<Part> parts = parts(Asked.of(scope.request().targets()));
         if (parts.size() > settings.maxExpandedTargets()) {
             throw new SimpleJsonException(
                     ErrorKind.TOO_LARGE,
                     "the targets stand for " + parts.size() + " metrics; at most " + settings.maxExpandedTargets()
                             + " are answered at once (setting 'max-expanded-targets')");
         }
-        List<SourceTask<Part>> tasks = new ArrayList<>();
+        List<SourceTask<Part>> tasks = new ArrayList<>(parts.size());
         for (Part part : parts) {
-            if (part.frames() == null) {
-                tasks.add(scope.work().submit(part.metric().sourceName(), part.purpose(), () -> ask(part)));
-            }
+            tasks.add(scope.work().submit(part.metric().sourceName(), part.purpose(), () -> ask(part)));
         }
         scope.work().await();
-        List<Part> completed = new ArrayList<>();
-        int next = 0;
-        for (Part part : parts) {
-            completed.add(part.frames() == null ? RequestWork.resultOf(tasks.get(next++)) : part);
-        }
-        return completed;
+        return tasks.stream().map(RequestWork::resultOf).toList();
     }
 
-    /** Runs on a worker. */
+    private List<Part> parts(List<Asked> asked) {
+        TargetRouter router =
+                new TargetRouter(scope.sources(), scope.directory(), scope.work(), settings.maxExpandedTargets());
+        Map<String, List<ResolvedMetric>> found =
+                router.resolve(asked.stream().map(one -> one.target().target()).toList());
+        notices = router.notices();
+        List<Part> parts = new ArrayList<>();
+        for (Asked one : asked) {
+            for (ResolvedMetric metric :
+                    Objects.requireNonNull(found.get(one.target().target()))) {
+                parts.add(new Part(one, metric, scope.work().newCancellation(metric.sourceName()), List.of()));
+            }
+        }
+        return parts;
+    }
+
+    /** Writes the parts' frames one by one; deferred points are read now, where their source runs. */
+    void write(List<Part> parts, JsonOutput out) throws Exception {
+        for (Part part : parts) {
+            for (Frame frame : part.frames()) {
+                if (isDeferred(frame)) {
+                    SourceTask<Part> unused = scope.work().submit(part.metric().sourceName(), part.purpose(), () -> {
+                        write(frame, part, out);
+                        return part;
+                    });
+                    scope.work().await();
+                } else {
+                    write(frame, part, out);
+                }
+            }
+            part.cancellation().forgetActions();
+        }
+    }
+
+    private void write(Frame frame, Part part, JsonOutput out) throws Exception {
+        FrameWriter.write(frame, part.asked().refId(), notices, out);
+        notices = List.of(); // Once is enough.
+    }
+
+    private static boolean isDeferred(Frame frame) {
+        return frame instanceof TimeSeries series && series.isDeferred();
+    }
+
+    /** Runs where the source does. */
     private Part ask(Part part) throws Exception {
         ResolvedMetric metric = part.metric();
         List<Frame> frames = Contract.checked(metric.source().query(query(part)), metric.sourceName(), "query");

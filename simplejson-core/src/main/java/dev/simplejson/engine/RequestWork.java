@@ -13,49 +13,60 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that sources do for one request: run side by side on the workers while the container's thread waits, until it is done, one
- * of them fails or time is up. Sources that are prompt run on the container's thread itself; see {@link CallersTurn}. Used by the
- * container's thread, apart from {@link #newCancellation}.
+ * All that sources do for one request: each on threads of its own, side by side, while the request's thread waits until it is done, one of
+ * them fails or time is up. Sources in memory run on the request's thread. Used by that thread, apart from {@link #newCancellation}.
  */
 final class RequestWork {
+    /** How long to wait for sources before the next look whether the client still does. */
+    private static final long LOOK_AT_CLIENT_NANOS = 1_000_000_000;
+
     private final Workers workers;
     private final Duration allowed;
+    private final Duration patience;
     private final BooleanSupplier isClientGone;
     private final Instant deadline;
     private final long deadlineNanos;
     private final BlockingQueue<SourceTask<?>> finished = new LinkedBlockingQueue<>();
-    private final List<SourceTask<?>> pending = new ArrayList<>();
-    private final CallersTurn callersTurn;
+    private final List<SourceTask<?>> here = new ArrayList<>();
+    private final List<SourceTask<?>> started = new ArrayList<>();
+    private final List<SourceTask<?>> heldBack = new ArrayList<>();
     private final List<WorkCancellation> cancellations = new ArrayList<>();
+    private @Nullable SourceTask<?> slowest;
     private @Nullable SimpleJsonException cancelled;
 
     /**
-     * The work for one request.
+     * The work for one request, whose time begins now.
      *
+     * @param allowed how long the answer may take
+     * @param patience how long a source may take to say what is only good to know
      * @param isClientGone whether nobody waits for it any more
-     * @param rescue tells the client of a failure while the container's thread is kept by a source
      */
-    RequestWork(
-            Workers workers,
-            Duration allowed,
-            Clock clock,
-            BooleanSupplier isClientGone,
-            Consumer<SimpleJsonException> rescue) {
+    RequestWork(Workers workers, Duration allowed, Duration patience, Clock clock, BooleanSupplier isClientGone) {
         this.workers = workers;
         this.allowed = allowed;
+        this.patience = patience;
         this.isClientGone = isClientGone;
         this.deadline = clock.instant().plus(allowed);
         this.deadlineNanos = System.nanoTime() + allowed.toNanos();
-        this.callersTurn = new CallersTurn(deadlineNanos, isClientGone, () -> rescue(rescue));
+    }
+
+    /** When the answer has to be complete, as {@link System#nanoTime()} tells it. */
+    long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    /** Until when patience lasts, if it begins now. */
+    long patienceEndsNanos() {
+        return System.nanoTime() + patience.toNanos();
     }
 
     /** What tells one source that it should stop. May be called on any thread. */
-    WorkCancellation newCancellation() {
-        WorkCancellation cancellation = new WorkCancellation(deadline, deadlineNanos, this::timedOut, workers::execute);
+    WorkCancellation newCancellation(String source) {
+        WorkCancellation cancellation = new WorkCancellation(
+                deadline, deadlineNanos, this::timedOut, workers.of(source).cancelling());
         synchronized (cancellations) {
             cancellations.add(cancellation);
             if (cancelled != null) {
@@ -68,52 +79,37 @@ final class RequestWork {
     /**
      * Has a piece of work done, at the latest by the next call that waits.
      *
-     * @param source whose code it is
      * @param purpose as it reads behind "data source 'x' failed to …"
      */
     <T> SourceTask<T> submit(String source, String purpose, Callable<T> work) {
-        SourceTask<T> task = task(source, purpose, work);
-        if (task.gate().takesCallers()) {
-            callersTurn.add(task);
-        } else {
-            submitToWorkers(task);
+        SourceTask<T> task = new SourceTask<>(workers.of(source), purpose, work, finished::add);
+        if (task.threads().isInMemory()) {
+            here.add(task);
+        } else if (!start(task)) {
+            heldBack.add(task);
         }
         return task;
     }
 
-    /** Has a piece of work done on a worker, however prompt its source is, and waits for it. */
-    void runOnWorker(String source, String purpose, Callable<?> work) {
-        SourceTask<?> task = task(source, purpose, work);
-        submitToWorkers(task);
-        await();
-        assert task.isDone();
-    }
-
-    private <T> SourceTask<T> task(String source, String purpose, Callable<T> work) {
-        SourceTask<T> task = new SourceTask<>(workers.gate(source), purpose, work, finished::add);
-        pending.add(task);
-        return task;
-    }
-
-    private void submitToWorkers(SourceTask<?> task) {
-        try {
-            task.gate().submit(task);
-        } catch (SimpleJsonException refused) {
-            cancelAll(refused);
-            throw refused;
+    /** However much a request asks of a busy source, it takes one place in the line; else it would keep others out of it. */
+    private boolean start(SourceTask<?> task) {
+        SourceThreads threads = task.threads();
+        if (!threads.hasFreeThread() && started.stream().anyMatch(other -> other.threads() == threads)) {
+            return false;
         }
+        started.add(task);
+        threads.submit(task);
+        return true;
     }
 
     /**
-     * Waits until everything that was started is done.
+     * Waits until everything that was submitted is done.
      *
      * @throws SimpleJsonException if something failed or time is up; the rest is cancelled
      */
     void await() {
-        runOnCaller();
-        while (!pending.isEmpty()) {
-            SourceTask<?> task = nextFinished();
-            pending.remove(task);
+        runHere();
+        for (SourceTask<?> task = next(deadlineNanos); task != null; task = next(deadlineNanos)) {
             SimpleJsonException failure = SourceFailure.of(task);
             if (failure != null) {
                 cancelAll(failure);
@@ -122,27 +118,93 @@ final class RequestWork {
         }
     }
 
-    /** Waits until everything that was started is done, well or not. */
+    /**
+     * Waits until everything that was submitted is done, well or not.
+     *
+     * @throws SimpleJsonException if time is up
+     */
     void awaitAll() {
-        runOnCaller();
-        while (!pending.isEmpty()) {
-            pending.remove(nextFinished());
+        awaitUntil(deadlineNanos);
+    }
+
+    /**
+     * Waits until everything that was submitted is done, well or not, or patience is over. What is not done then is given up, and ends as cancelled.
+     *
+     * @throws SimpleJsonException if time is up
+     */
+    void awaitPatiently() {
+        awaitUntil(patienceEndsNanos());
+        started.forEach(
+                task -> task.threads().log().late(String.valueOf(tooSlow(task).getMessage()), task));
+        giveUpAll();
+    }
+
+    private void awaitUntil(long untilNanos) {
+        runHere();
+        SourceTask<?> task = next(untilNanos);
+        while (task != null) {
+            task = next(untilNanos);
         }
     }
 
-    private void runOnCaller() {
-        if (callersTurn.isEmpty()) {
-            return;
-        }
-        List<SourceTask<?>> notLetIn = workers.watch().run(callersTurn);
-        notLetIn.forEach(this::submitToWorkers);
+    /** Why a source is left out that patience was over for. */
+    SimpleJsonException tooSlow(SourceTask<?> task) {
+        return new SimpleJsonException(
+                ErrorKind.TIMED_OUT,
+                task.description("took more than " + Text.seconds(patience.toNanos()) + " (setting 'patience') to"));
     }
 
-    /** Time is up or nobody waits, and the container's thread, which should see to that, is in a source's hands. */
-    private void rescue(Consumer<SimpleJsonException> rescue) {
-        SimpleJsonException over = whyOver();
-        cancelAll(over);
-        rescue.accept(over);
+    private void runHere() {
+        if (!here.isEmpty()) {
+            started.addAll(here);
+            workers.runHere(() -> here.forEach(this::runHere));
+            here.clear();
+        }
+    }
+
+    private void runHere(SourceTask<?> task) {
+        task.run();
+        if (isLate()) {
+            throw over();
+        }
+    }
+
+    /** The next task that is done; null if none is left, or none is done by then. */
+    private @Nullable SourceTask<?> next(long untilNanos) {
+        while (!started.isEmpty()) {
+            SourceTask<?> task = poll(Math.min(untilNanos, deadlineNanos) - System.nanoTime());
+            if (task != null && started.remove(task)) {
+                slowest = slower(slowest, task);
+                heldBack.removeIf(this::start);
+                return task;
+            }
+            if (task == null && (isLate() || isClientGone.getAsBoolean())) {
+                throw over();
+            }
+            if (System.nanoTime() - untilNanos >= 0) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable SourceTask<?> poll(long nanos) {
+        try {
+            SourceTask<?> task = finished.poll(Math.min(nanos, LOOK_AT_CLIENT_NANOS), TimeUnit.NANOSECONDS);
+            // A task may have had no memory left to say that it is done.
+            return task != null
+                    ? task
+                    : started.stream().filter(SourceTask::isDone).findAny().orElse(null);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            SimpleJsonException stopped = SourceThreads.stopping(stopping);
+            cancelAll(stopped);
+            throw stopped;
+        }
+    }
+
+    private boolean isLate() {
+        return System.nanoTime() - deadlineNanos >= 0;
     }
 
     /** Nothing of it is wanted any more. */
@@ -151,64 +213,56 @@ final class RequestWork {
             cancelled = why;
             cancellations.forEach(cancellation -> cancellation.cancel(why));
         }
-        pending.forEach(task -> task.cancel(true));
-        pending.clear();
+        giveUpAll();
     }
 
-    private SourceTask<?> nextFinished() {
-        try {
-            SourceTask<?> task = poll();
-            while (task == null && !isOver()) {
-                task = poll();
-            }
-            if (task != null) {
-                return task;
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            SimpleJsonException stopped =
-                    new SimpleJsonException(ErrorKind.OVERLOADED, "the server is stopping", stopping);
-            cancelAll(stopped);
-            throw stopped;
-        }
-        SimpleJsonException over = whyOver();
+    private void giveUpAll() {
+        List.copyOf(started).forEach(SourceTask::giveUp);
+        started.clear();
+        heldBack.forEach(task -> task.cancel(false));
+        heldBack.clear();
+        here.clear();
+    }
+
+    /** Time is up, or nobody waits. */
+    private SimpleJsonException over() {
+        SimpleJsonException over = isLate() ? outOfTime() : ClientGone.asFailure(null);
         cancelAll(over);
-        throw over;
+        return over;
     }
 
-    private @Nullable SourceTask<?> poll() throws InterruptedException {
-        long left = Math.min(deadlineNanos - System.nanoTime(), CallersTurn.LOOK_AT_CLIENT_NANOS);
-        return finished.poll(left, TimeUnit.NANOSECONDS);
-    }
-
-    private boolean isOver() {
-        return System.nanoTime() - deadlineNanos >= 0 || isClientGone.getAsBoolean();
-    }
-
-    private SimpleJsonException whyOver() {
-        return System.nanoTime() - deadlineNanos >= 0 ? outOfTime() : ClientGone.asFailure(null);
-    }
-
-    /** A task that never had its turn is the fault of others. */
+    /** Whoever took the most of the time is to blame, and who never had a turn is not. */
     private SimpleJsonException outOfTime() {
-        for (SourceTask<?> task : pending) {
-            if (!task.hasBegun()) {
-                return task.gate().busy();
-            }
+        SourceTask<?> blamed = slowest;
+        SourceTask<?> waiting = null;
+        for (SourceTask<?> task : started) {
+            blamed = slower(blamed, task);
+            waiting = task.hasBegun() ? waiting : task;
         }
-        SourceTask<?> slow = pending.get(0);
-        return new SimpleJsonException(
-                ErrorKind.TIMED_OUT,
-                "no answer within " + seconds() + " (setting 'deadline'): data source '"
-                        + slow.gate().source() + "' was still trying to " + slow.purpose());
+        if (waiting != null && (blamed == null || blamed.elapsedNanos() < allowed.toNanos() / 2)) {
+            return waiting.threads().busy();
+        }
+        if (blamed == null) {
+            return timedOut();
+        }
+        boolean isDone = blamed.isDone();
+        String late = isDone
+                ? blamed.description("took " + Text.seconds(blamed.elapsedNanos()) + " to")
+                : blamed.description("was still trying to");
+        blamed.threads().log().late(timedOutText() + ": " + late, blamed);
+        return new SimpleJsonException(ErrorKind.TIMED_OUT, timedOutText() + ": " + late);
+    }
+
+    private static SourceTask<?> slower(@Nullable SourceTask<?> one, SourceTask<?> other) {
+        return one != null && one.elapsedNanos() >= other.elapsedNanos() ? one : other;
     }
 
     private SimpleJsonException timedOut() {
-        return new SimpleJsonException(ErrorKind.TIMED_OUT, "no answer within " + seconds() + " (setting 'deadline')");
+        return new SimpleJsonException(ErrorKind.TIMED_OUT, timedOutText());
     }
 
-    private String seconds() {
-        return allowed.toMillis() % 1000 == 0 ? allowed.toSeconds() + "s" : allowed.toMillis() + "ms";
+    private String timedOutText() {
+        return "no answer within " + Text.seconds(allowed.toNanos()) + " (setting 'deadline')";
     }
 
     /** The result of a task that {@link #await} has seen end well. */

@@ -10,7 +10,6 @@ import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Answers what Infinity can read without help: {@code /rows}, {@code /now}, and the label columns that {@code /infinity} describes. Serves one request.
@@ -55,7 +54,7 @@ final class RowsEndpoint {
         }
         List<Frame> frames = new ArrayList<>();
         for (Part part : new QueryEndpoint(scope, settings, style).answer()) {
-            frames.addAll(Objects.requireNonNull(part.frames()));
+            frames.addAll(part.frames());
         }
         return frames;
     }

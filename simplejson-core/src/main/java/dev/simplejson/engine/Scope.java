@@ -16,6 +16,7 @@ import java.util.Map;
  * @param acceptsCsv whether the client prefers CSV
  * @param user the Grafana user, if known
  * @param work what the sources do for it
+ * @param directory which metrics they have
  */
 record Scope(
         Map<String, DataSource> sources,
@@ -23,7 +24,8 @@ record Scope(
         Parameters parameters,
         boolean acceptsCsv,
         String user,
-        RequestWork work) {
+        RequestWork work,
+        Directory directory) {
     /** What one source is told of the request besides its own question. */
     RequestContext context(WorkCancellation cancellation) {
         return RequestContext.of(request.timeZone(), user, request::variables, cancellation);
@@ -32,7 +34,7 @@ record Scope(
     /** A question that each source is asked in a context of its own. */
     <T> SourceCalls.Question<T> asking(QuestionInContext<T> question) {
         return (name, source) -> {
-            WorkCancellation cancellation = work.newCancellation();
+            WorkCancellation cancellation = work.newCancellation(name);
             T answer = question.ask(name, source, context(cancellation));
             cancellation.forgetActions();
             return answer;

@@ -19,7 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sources of one request, asked by an endpoint that is no part of Grafana's own protocol. */
@@ -28,12 +28,14 @@ final class ScopedSources implements AskedSources {
     private final String user;
     private final RequestWork work;
     private final SimpleJsonSettings settings;
+    private final Directory directory;
 
-    ScopedSources(Map<String, DataSource> sources, String user, RequestWork work, SimpleJsonSettings settings) {
+    ScopedSources(Map<String, DataSource> sources, String user, RequestWork work, EngineParts engine) {
         this.sources = sources;
         this.user = user;
         this.work = work;
-        this.settings = settings;
+        this.settings = engine.settings();
+        this.directory = engine.directory();
     }
 
     @Override
@@ -50,7 +52,7 @@ final class ScopedSources implements AskedSources {
     @Override
     public Map<String, List<MetricName>> resolve(Collection<String> texts) throws Exception {
         Map<String, List<MetricName>> names = new LinkedHashMap<>();
-        new TargetRouter(sources, SourceCalls.onWorkers(work), settings.maxExpandedTargets())
+        new TargetRouter(sources, directory, work, settings.maxExpandedTargets())
                 .resolve(texts)
                 .forEach((text, metrics) -> names.put(
                         text,
@@ -71,7 +73,7 @@ final class ScopedSources implements AskedSources {
         List<SourceTask<List<Frame>>> tasks = new ArrayList<>();
         for (Question question : questions) {
             DataSource source = named(question.source());
-            WorkCancellation cancellation = work.newCancellation();
+            WorkCancellation cancellation = work.newCancellation(question.source());
             String purpose = "answer '" + Text.abbreviated(question.query().metric()) + "'";
             tasks.add(work.submit(question.source(), purpose, () -> answer(question, source, cancellation)));
         }
@@ -81,7 +83,7 @@ final class ScopedSources implements AskedSources {
         return answers;
     }
 
-    /** Runs on a worker. */
+    /** Runs where the source does. */
     private List<Frame> answer(Question question, DataSource source, WorkCancellation cancellation) throws Exception {
         Query asked = question.query();
         boolean downsampling = asked.downsampling() && settings.downsampling() && source.downsampling();
@@ -113,27 +115,23 @@ final class ScopedSources implements AskedSources {
 
     @Override
     public <T> Map<String, T> askAll(String purpose, Work<T> question) throws Exception {
-        return SourceCalls.onWorkers(work).askAll(sources, purpose, inContext(question));
+        return SourceCalls.askAll(work, sources, purpose, inContext(question));
     }
 
     @Override
     public <T> T work(String source, String purpose, Work<T> question) throws Exception {
         DataSource named = named(source);
-        AtomicReference<@Nullable T> result = new AtomicReference<>();
-        work.runOnWorker(source, purpose, () -> {
-            result.set(inContext(question).ask(source, named));
-            return result;
-        });
-        @Nullable T answer = result.get();
-        if (answer == null) {
-            throw new NullPointerException("the work on data source '" + source + "' returned null");
-        }
-        return answer;
+        SourceTask<T> task = work.submit(
+                source,
+                purpose,
+                () -> Objects.requireNonNull(inContext(question).ask(source, named), "the work's result"));
+        work.await();
+        return RequestWork.resultOf(task);
     }
 
     private <T> SourceCalls.Question<T> inContext(Work<T> question) {
         return (name, source) -> {
-            WorkCancellation cancellation = work.newCancellation();
+            WorkCancellation cancellation = work.newCancellation(name);
             T answer = question.ask(name, source, context(cancellation));
             cancellation.forgetActions();
             return answer;

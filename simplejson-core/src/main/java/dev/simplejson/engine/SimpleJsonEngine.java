@@ -12,11 +12,9 @@ import dev.simplejson.spi.DataSources;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * another thread; no more than eight callers' threads per source are ever kept that way.
  */
 public final class SimpleJsonEngine implements AutoCloseable {
-    private static final System.Logger LOGGER = System.getLogger(SimpleJsonEngine.class.getName());
-
     private static final byte[] NOTHING = {};
 
     private final EngineParts parts;
     private final BodyReader bodyReader;
     private final Cors cors;
     private final Workers workers;
+    private final ClientWatch watch;
+    private final FailureLog log = new FailureLog();
     private final Buffers buffers = new Buffers();
 
     /**
@@ -61,10 +59,18 @@ public final class SimpleJsonEngine implements AutoCloseable {
         List<Endpoint> endpoints = new ArrayList<>(ProtocolEndpoints.all());
         FoundEndpoints.providers().forEach(provider -> endpoints.addAll(provider.endpoints(settings.values())));
         endpoints.addAll(builder.endpoints);
-        this.parts = new EngineParts(builder.sources, settings, builder.clock, requestReader, new Routes(endpoints));
-        this.bodyReader = new BodyReader(settings.maxBodyBytes());
+        Map<String, DataSource> sources = builder.sources.byName();
+        this.workers = new Workers(sources, settings.maxConcurrentQueries(), settings.maxWaitingQueries());
+        this.watch = new ClientWatch(settings.maxSlowClients(), workers.factory());
+        this.parts = new EngineParts(
+                builder.sources,
+                settings,
+                builder.clock,
+                requestReader,
+                new Routes(endpoints),
+                new Directory(sources, workers, settings.deadline(), settings.patience()));
+        this.bodyReader = new BodyReader(settings.maxBodyBytes(), watch);
         this.cors = new Cors(settings.corsAllowedOrigins(), parts.routes().methods());
-        this.workers = new Workers(settings);
     }
 
     /** Starts an engine; it has no sources until they are set. */
@@ -72,9 +78,9 @@ public final class SimpleJsonEngine implements AutoCloseable {
         return new Builder();
     }
 
-    /** What lets the tasks of one source in; for tests. */
-    SourceGate gate(String source) {
-        return workers.gate(source);
+    /** What runs one source's code; for tests. */
+    SourceThreads threads(String source) {
+        return workers.of(source);
     }
 
     /** The library's version; empty if it runs from something that was not packaged. */
@@ -95,14 +101,15 @@ public final class SimpleJsonEngine implements AutoCloseable {
         headers.put("Cache-Control", Endpoint.Caching.NONE.header());
         cors.addTo(headers, exchange);
         Buffers.Buffer buffer = buffers.take();
-        AnswerBuffer answer = new AnswerBuffer(exchange, headers, mayGzip(exchange, headers), buffer.held());
-        FailureAnswer failures = new FailureAnswer(exchange, headers, answer);
         RequestWork work = new RequestWork(
                 workers,
                 parts.settings().deadline(),
+                parts.settings().patience(),
                 parts.clock(),
-                exchange::isClientGone,
-                failure -> rescue(headers, answer, failures, failure));
+                exchange::isClientGone);
+        AnswerBuffer answer = new AnswerBuffer(
+                exchange, headers, mayGzip(exchange, headers), watch, work.deadlineNanos(), buffer.held());
+        FailureAnswer failures = new FailureAnswer(exchange, headers, answer, watch, work.deadlineNanos());
         try {
             if (exchange.method().equals("OPTIONS")) {
                 answerPreflight(exchange, headers);
@@ -110,9 +117,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
                 answer(exchange, headers, failures, work, answer, buffer.json());
                 buffers.giveBack(buffer);
             }
-        } catch (CallersTurn.Rescued answered) {
-            LOGGER.log(System.Logger.Level.DEBUG, "a data source gave a caller's thread back", answered);
-        } catch (Exception failure) {
+        } catch (Throwable failure) { // An Error, too: the client is told, or cut off.
             answer.cut();
             SimpleJsonException told = told(failure);
             work.cancelAll(told);
@@ -132,6 +137,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
     @Override
     public void close() {
         workers.close();
+        watch.close();
     }
 
     private void answerPreflight(Exchange exchange, Map<String, String> headers) throws IOException {
@@ -161,7 +167,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
                     endpoint.path() + " does not answer " + exchange.method() + "; it accepts " + allow);
         }
         boolean hasBody = exchange.method().equals("POST") && endpoint.body() != Endpoint.Body.NONE;
-        byte[] body = hasBody ? bodyReader.read(exchange) : NOTHING;
+        byte[] body = hasBody ? bodyReader.read(exchange, work.deadlineNanos()) : NOTHING;
         headers.put("Cache-Control", endpoint.caching().header());
         json.restart(answer);
         CallAnswer response = new CallAnswer(exchange, headers, answer, json);
@@ -175,30 +181,23 @@ public final class SimpleJsonEngine implements AutoCloseable {
     }
 
     /** What the client is told. A failure that nobody foresaw is logged with an id. */
-    private static SimpleJsonException told(Exception failure) {
+    private SimpleJsonException told(Throwable failure) {
         if (failure instanceof SimpleJsonException chosen) {
             return chosen;
         }
         if (failure instanceof ClientGone) {
             return ClientGone.asFailure(failure);
         }
-        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        LOGGER.log(System.Logger.Level.ERROR, "a request failed [" + id + "]", failure);
+        String id = log.failed("a request failed", failure);
+        if (failure instanceof OutOfMemoryError) {
+            return new SimpleJsonException(
+                    ErrorKind.OVERLOADED,
+                    "the server has no memory left for this; ask for less, or again later. Its log has more under "
+                            + id,
+                    failure);
+        }
         return new SimpleJsonException(
                 ErrorKind.INTERNAL_ERROR, "the request failed; the server's log says why under " + id, failure);
-    }
-
-    /** Answers for a caller's thread that does not come back. Nothing was sent yet: only what is asked ahead runs on it. */
-    private static void rescue(
-            Map<String, String> headers, AnswerBuffer answer, FailureAnswer failures, SimpleJsonException failure) {
-        answer.cut();
-        // The thread may keep the connection for as long as it likes, so the client needs another one.
-        headers.put("Connection", "close");
-        try {
-            failures.send(failure);
-        } catch (IOException gone) {
-            LOGGER.log(System.Logger.Level.DEBUG, "a client could not be told that time is up", gone);
-        }
     }
 
     /** Collects what an engine is made of. Not thread-safe. */

@@ -100,8 +100,12 @@ public final class SimpleJsonSettings {
         return values.get(EngineSettings.MAX_WAITING_QUERIES);
     }
 
-    boolean promptSourcesOnCallersThread() {
-        return values.get(EngineSettings.PROMPT_SOURCES);
+    Duration patience() {
+        return values.get(EngineSettings.PATIENCE);
+    }
+
+    int maxSlowClients() {
+        return values.get(EngineSettings.MAX_SLOW_CLIENTS);
     }
 
     boolean downsampling() {

@@ -3,16 +3,12 @@ package dev.simplejson.engine;
 
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
-import java.util.HexFormat;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** What the client is told, and what the log, when a source's code fails. */
 final class SourceFailure {
-    private static final System.Logger LOGGER = System.getLogger(SimpleJsonEngine.class.getName());
-
     private SourceFailure() {}
 
     /** The failure of an ended task; null if it went well. A failure that is the source's own is logged. */
@@ -23,28 +19,23 @@ final class SourceFailure {
         } catch (ExecutionException failed) {
             return of(failed.getCause() == null ? failed : failed.getCause(), task);
         } catch (InterruptedException | CancellationException cancelled) {
-            return SourceGate.stopping(cancelled); // What a request cancels itself, it does not ask about again.
+            return SourceThreads.stopping(cancelled); // What a request cancels itself, it does not ask about again.
         }
     }
 
     private static SimpleJsonException of(Throwable failure, SourceTask<?> task) {
         if (failure instanceof SimpleJsonException chosen) {
-            logCause(chosen);
+            if (chosen.getCause() != null && chosen.kind() == ErrorKind.SOURCE_FAILED) {
+                String unused = task.threads().log().failed(String.valueOf(chosen.getMessage()), chosen.getCause());
+            }
             return chosen;
         }
         if (failure instanceof ClientGone || failure.getCause() instanceof ClientGone) {
             return ClientGone.asFailure(failure);
         }
-        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        String problem = "data source '" + task.gate().source() + "' failed to " + task.purpose();
-        LOGGER.log(System.Logger.Level.ERROR, problem + " [" + id + "]", failure);
+        String problem = task.description("failed to");
+        String id = task.threads().log().failed(problem, failure);
         return new SimpleJsonException(
                 ErrorKind.SOURCE_FAILED, problem + "; the server's log says why under " + id, failure);
-    }
-
-    private static void logCause(SimpleJsonException chosen) {
-        if (chosen.getCause() != null && chosen.kind() == ErrorKind.SOURCE_FAILED) {
-            LOGGER.log(System.Logger.Level.ERROR, chosen.getMessage(), chosen);
-        }
     }
 }

@@ -5,34 +5,50 @@ import dev.simplejson.model.SimpleJsonException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One piece of a source's work. */
 final class SourceTask<T> extends FutureTask<T> {
-    private final SourceGate gate;
-    private final String purpose;
-    private final Consumer<SourceTask<?>> whenDone;
-    private volatile boolean begun;
-    private long tookNanos;
+    private static final StackTraceElement[] NOWHERE = {};
 
-    SourceTask(SourceGate gate, String purpose, Callable<T> work, Consumer<SourceTask<?>> whenDone) {
+    private final SourceThreads threads;
+    private final String purpose;
+    private final Consumer<? super SourceTask<T>> whenDone;
+    private volatile @Nullable Thread thread;
+    private volatile long begunNanos;
+    private volatile long tookNanos = -1;
+
+    SourceTask(SourceThreads threads, String purpose, Callable<T> work, Consumer<? super SourceTask<T>> whenDone) {
         super(work);
-        this.gate = gate;
+        this.threads = threads;
         this.purpose = purpose;
         this.whenDone = whenDone;
     }
 
-    SourceGate gate() {
-        return gate;
+    SourceThreads threads() {
+        return threads;
     }
 
-    /** What it is for, as it reads behind "data source 'x' failed to …". */
-    String purpose() {
-        return purpose;
+    /** Whose work it is and what it is for, as messages begin. */
+    String description(String verb) {
+        return "data source '" + threads.source() + "' " + verb + " " + purpose;
     }
 
     /** Whether its turn has come. */
     boolean hasBegun() {
-        return begun;
+        return thread != null || tookNanos >= 0;
+    }
+
+    /** How long it has run. */
+    long elapsedNanos() {
+        long took = tookNanos;
+        return took >= 0 ? took : thread == null ? 0 : System.nanoTime() - begunNanos;
+    }
+
+    /** Where its thread stands. */
+    StackTraceElement[] stack() {
+        Thread running = thread;
+        return running == null ? NOWHERE : running.getStackTrace();
     }
 
     /** Ends it without running it. */
@@ -40,17 +56,24 @@ final class SourceTask<T> extends FutureTask<T> {
         setException(why);
     }
 
-    /** How long it ran; for the thread that ran it. */
-    long tookNanos() {
-        return tookNanos;
+    /** Nobody waits for it any more. It is interrupted, whether it heeds that or not. */
+    void giveUp() {
+        if (cancel(true)) {
+            threads.gaveUp(this);
+        }
     }
 
     @Override
     public void run() {
-        begun = true;
-        long start = System.nanoTime();
-        super.run();
-        tookNanos = System.nanoTime() - start;
+        begunNanos = System.nanoTime();
+        thread = Thread.currentThread();
+        try {
+            super.run();
+        } finally {
+            tookNanos = System.nanoTime() - begunNanos;
+            thread = null;
+            threads.ended(this);
+        }
     }
 
     @Override

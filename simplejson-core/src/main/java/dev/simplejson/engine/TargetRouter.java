@@ -3,8 +3,8 @@ package dev.simplejson.engine;
 
 import dev.simplejson.endpoint.NearestNames;
 import dev.simplejson.model.ErrorKind;
-import dev.simplejson.model.Metric;
 import dev.simplejson.model.MultiValue;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.transform.LinearPattern;
@@ -15,7 +15,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,19 +32,23 @@ final class TargetRouter {
     private static final Pattern EXPRESSION = Pattern.compile(".*[*+?|\\[({^$\\\\].*");
 
     private final Map<String, DataSource> sources;
-    private final SourceCalls calls;
+    private final Directory directory;
+    private final RequestWork work;
     private final int maxMetrics;
+    private final Set<String> leftOut = new TreeSet<>();
     private final List<SimpleJsonException> failures = new ArrayList<>();
 
     /**
      * A router for one request.
      *
      * @param sources the sources that may answer
+     * @param directory what the sources have
      * @param maxMetrics most metrics that one target may stand for
      */
-    TargetRouter(Map<String, DataSource> sources, SourceCalls calls, int maxMetrics) {
+    TargetRouter(Map<String, DataSource> sources, Directory directory, RequestWork work, int maxMetrics) {
         this.sources = sources;
-        this.calls = calls;
+        this.directory = directory;
+        this.work = work;
         this.maxMetrics = maxMetrics;
     }
 
@@ -52,7 +58,7 @@ final class TargetRouter {
      * @throws SimpleJsonException of kind {@link ErrorKind#UNKNOWN_TARGET} if a text stands for nothing that is known, of kind
      *     {@link ErrorKind#BAD_REQUEST} if two sources claim it, of kind {@link ErrorKind#TOO_LARGE} if it stands for too much
      */
-    Map<String, List<ResolvedMetric>> resolve(Collection<String> texts) throws Exception {
+    Map<String, List<ResolvedMetric>> resolve(Collection<String> texts) {
         Map<String, List<ResolvedMetric>> resolved = new LinkedHashMap<>();
         Set<String> open = new LinkedHashSet<>(texts);
         settle(open, resolved, single(open));
@@ -75,7 +81,7 @@ final class TargetRouter {
     }
 
     /** The texts that are one metric's name. */
-    private Map<String, List<ResolvedMetric>> single(Set<String> texts) throws Exception {
+    private Map<String, List<ResolvedMetric>> single(Set<String> texts) {
         Set<String> spellings = new LinkedHashSet<>();
         for (String text : texts) {
             spellings.add(text);
@@ -94,7 +100,7 @@ final class TargetRouter {
     }
 
     /** The texts that hold multi-value variables. If any value of one is known, all have to be. */
-    private Map<String, List<ResolvedMetric>> expansions(Set<String> texts) throws Exception {
+    private Map<String, List<ResolvedMetric>> expansions(Set<String> texts) {
         Map<String, List<String>> expanded = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>();
         for (String text : texts) {
@@ -119,7 +125,7 @@ final class TargetRouter {
         return found;
     }
 
-    private ResolvedMetric known(String value, Map<String, ResolvedMetric> byName) throws Exception {
+    private ResolvedMetric known(String value, Map<String, ResolvedMetric> byName) {
         ResolvedMetric metric = byName.get(value);
         if (metric == null) {
             throw unknown(value);
@@ -127,78 +133,109 @@ final class TargetRouter {
         return metric;
     }
 
-    /** Those of the names that a source answers, {@code source/metric} before the bare name. */
-    private Map<String, ResolvedMetric> named(Set<String> names) throws Exception {
+    /** Those of the names that a source has, {@code source/metric} before the bare name. */
+    private Map<String, ResolvedMetric> named(Set<String> names) {
         Map<String, ResolvedMetric> found = new LinkedHashMap<>();
-        Map<String, DataSource> prefixes = new LinkedHashMap<>();
+        Map<String, Map<String, String>> toAsk = new LinkedHashMap<>();
         for (String name : names) {
-            DataSource source = sources.get(prefix(name));
-            if (source != null) {
-                prefixes.put(prefix(name), source);
-            }
-        }
-        if (!prefixes.isEmpty()) {
-            calls.askWilling(
-                            prefixes,
-                            "say which metrics it has",
-                            (source, data) -> prefixed(source, data, names),
-                            failures::add)
-                    .values()
-                    .forEach(found::putAll);
-        }
-        Set<String> bare = new LinkedHashSet<>(names);
-        bare.removeAll(found.keySet());
-        if (!bare.isEmpty()) {
-            calls.askWilling(
-                            sources,
-                            "say which metrics it has",
-                            (source, data) -> answered(source, data, bare),
-                            failures::add)
-                    .values()
-                    .forEach(answered -> addUnambiguous(answered, found));
-        }
-        return found;
-    }
-
-    private static Map<String, ResolvedMetric> prefixed(String source, DataSource data, Set<String> names)
-            throws Exception {
-        Map<String, ResolvedMetric> found = new LinkedHashMap<>();
-        for (String name : names) {
-            if (prefix(name).equals(source)) {
+            String source = prefix(name);
+            DataSource data = sources.get(source);
+            if (data != null) {
                 String metric = name.substring(source.length() + 1);
-                if (data.answers(metric)) {
+                if (directory.of(source).holds(metric)) {
                     found.put(name, new ResolvedMetric(source, data, metric));
+                } else {
+                    toAsk.computeIfAbsent(source, unused -> new LinkedHashMap<>())
+                            .put(metric, name);
                 }
             }
         }
+        ask(toAsk, false, found); // Whoever names a source has until the deadline.
+        Set<String> bare = new LinkedHashSet<>(names);
+        bare.removeAll(found.keySet());
+        findBare(bare, found);
         return found;
     }
 
-    private static Map<String, ResolvedMetric> answered(String source, DataSource data, Set<String> names)
-            throws Exception {
-        Map<String, ResolvedMetric> found = new LinkedHashMap<>();
-        for (String name : names) {
-            if (data.answers(name)) {
-                found.put(name, new ResolvedMetric(source, data, name));
-            }
-        }
-        return found;
-    }
-
-    private static void addUnambiguous(Map<String, ResolvedMetric> answered, Map<String, ResolvedMetric> found) {
-        answered.forEach((name, metric) -> {
-            ResolvedMetric other = found.put(name, metric);
-            if (other != null) {
-                throw SimpleJsonException.badRequest("target '" + Text.abbreviated(name)
-                        + "' is a metric of two data sources;"
-                        + " ask for '" + other.sourceName() + "/" + name + "' or '" + metric.sourceName() + "/" + name
-                        + "'");
+    private void findBare(Set<String> bare, Map<String, ResolvedMetric> found) {
+        Set<String> unlisted = new LinkedHashSet<>(bare);
+        Map<String, Map<String, String>> toAsk = new LinkedHashMap<>();
+        sources.forEach((source, data) -> {
+            Listing listing = directory.of(source);
+            for (String name : bare) {
+                if (listing.holdsAlone(name)) {
+                    unlisted.remove(name);
+                    addUnambiguous(name, new ResolvedMetric(source, data, name), found);
+                }
             }
         });
+        sources.keySet().forEach(source -> {
+            Listing listing = directory.of(source);
+            Set<String> open = listing.isKnown() ? unlisted : bare;
+            if (!open.isEmpty() && (sources.size() == 1 || listing.mayBeAsked())) {
+                toAsk.put(source, open.stream().collect(Collectors.toMap(name -> name, name -> name)));
+            } else if (!open.isEmpty()) {
+                leftOut.add(source);
+            }
+        });
+        ask(toAsk, sources.size() > 1, found);
+    }
+
+    /** Asks sources for metrics that they do not list, or have not listed yet; the names as targets write them stand behind them. */
+    private void ask(Map<String, Map<String, String>> toAsk, boolean patienceEnds, Map<String, ResolvedMetric> found) {
+        if (toAsk.isEmpty()) {
+            return;
+        }
+        Map<String, DataSource> asked = new LinkedHashMap<>(sources);
+        asked.keySet().retainAll(toAsk.keySet());
+        Map<String, Set<String>> answers = SourceCalls.askWilling(
+                work,
+                asked,
+                patienceEnds,
+                "say which metrics it has",
+                (source, data) -> answered(data, toAsk.get(source).keySet()),
+                this::failed);
+        boolean allSaid = answers.size() == directory.size();
+        answers.forEach((source, metrics) -> {
+            directory.of(source).trust();
+            for (String metric : metrics) {
+                ResolvedMetric resolved = new ResolvedMetric(source, sources.get(source), metric);
+                addUnambiguous(toAsk.get(source).get(metric), resolved, found);
+            }
+        });
+        answers.forEach((source, metrics) -> directory.of(source).learn(metrics, allSaid));
+    }
+
+    private void failed(String source, SimpleJsonException failure) {
+        if (failure.kind() == ErrorKind.TIMED_OUT) {
+            directory.of(source).leaveAlone();
+            leftOut.add(source);
+        }
+        failures.add(failure);
+    }
+
+    private static Set<String> answered(DataSource data, Set<String> names) throws Exception {
+        Set<String> answered = new LinkedHashSet<>();
+        for (String name : names) {
+            if (data.answers(name)) {
+                answered.add(name);
+            }
+        }
+        return answered;
+    }
+
+    private static void addUnambiguous(String name, ResolvedMetric metric, Map<String, ResolvedMetric> found) {
+        ResolvedMetric other = found.put(name, metric);
+        if (other != null && !other.sourceName().equals(metric.sourceName())) {
+            throw SimpleJsonException.badRequest("target '" + Text.abbreviated(name)
+                    + "' is a metric of two data sources;"
+                    + " ask for '" + other.sourceName() + "/" + name + "' or '" + metric.sourceName() + "/" + name
+                    + "'");
+        }
     }
 
     /** The texts that are regular expressions which match names, with or without the source's name in front. */
-    private Map<String, List<ResolvedMetric>> matches(Set<String> texts) throws Exception {
+    private Map<String, List<ResolvedMetric>> matches(Set<String> texts) {
         Map<String, LinearPattern> patterns = new LinkedHashMap<>();
         for (String text : texts) {
             LinearPattern pattern = compiled(text);
@@ -206,15 +243,15 @@ final class TargetRouter {
                 patterns.put(text, pattern);
             }
         }
-        Map<String, List<ResolvedMetric>> found = new LinkedHashMap<>();
-        if (!patterns.isEmpty()) {
-            calls.askAll(sources, "list its metrics", (source, data) -> matched(source, data, patterns))
-                    .values()
-                    .forEach(matched ->
-                            matched.forEach((text, metrics) -> found.computeIfAbsent(text, unused -> new ArrayList<>())
-                                    .addAll(metrics)));
+        if (patterns.isEmpty()) {
+            return Map.of();
         }
-        found.forEach((text, metrics) -> checkCount(text, metrics.size()));
+        Map<String, List<ResolvedMetric>> found = matching(patterns);
+        if (found.size() < patterns.size()) {
+            long until = sources.size() == 1 ? work.deadlineNanos() : work.patienceEndsNanos();
+            sources.keySet().forEach(source -> directory.of(source).lookAgain(until));
+            found = matching(patterns);
+        }
         return found;
     }
 
@@ -229,23 +266,28 @@ final class TargetRouter {
         }
     }
 
-    private Map<String, List<ResolvedMetric>> matched(
-            String source, DataSource data, Map<String, LinearPattern> patterns) throws Exception {
-        List<Metric> metrics = Contract.checked(data.metrics(), source, "metrics");
+    private Map<String, List<ResolvedMetric>> matching(Map<String, LinearPattern> patterns) {
         Map<String, List<ResolvedMetric>> found = new LinkedHashMap<>();
-        patterns.forEach((text, pattern) -> {
-            List<ResolvedMetric> matching = new ArrayList<>();
-            boolean mayNameSource = text.indexOf('/') >= 0;
-            for (Metric metric : metrics) {
-                if (pattern.matches(metric.name())
-                        || (mayNameSource && pattern.matches(source + "/" + metric.name()))) {
-                    matching.add(new ResolvedMetric(source, data, metric.name()));
-                    checkCount(text, matching.size());
+        sources.forEach((source, data) -> {
+            Listing listing = directory.of(source);
+            listing.awaitFirst();
+            SimpleJsonException failure = listing.failure();
+            if (!listing.isKnown() && failure != null) {
+                throw failure; // What it has may match, too.
+            }
+            if (!listing.isKnown()) {
+                leftOut.add(source);
+            }
+            patterns.forEach((text, pattern) -> {
+                boolean mayNameSource = text.indexOf('/') >= 0;
+                for (String name : listing.names()) {
+                    if (pattern.matches(name) || (mayNameSource && pattern.matches(source + "/" + name))) {
+                        List<ResolvedMetric> matching = found.computeIfAbsent(text, unused -> new ArrayList<>());
+                        matching.add(new ResolvedMetric(source, data, name));
+                        checkCount(text, matching.size());
+                    }
                 }
-            }
-            if (!matching.isEmpty()) {
-                found.put(text, matching);
-            }
+            });
         });
         return found;
     }
@@ -259,23 +301,37 @@ final class TargetRouter {
         }
     }
 
-    /** What a source that is down may know is not unknown. */
-    private SimpleJsonException unknown(String text) throws Exception {
+    /** What a source that is down or does not say may know is not unknown. */
+    private SimpleJsonException unknown(String text) {
         if (!failures.isEmpty()) {
             return failures.get(0);
         }
         List<String> nearest = new ArrayList<>();
-        calls.askAll(
-                        sources,
-                        "list its metrics",
-                        (source, data) -> NearestNames.of(text, Contract.checked(data.metrics(), source, "metrics")))
-                .values()
-                .forEach(nearest::addAll);
+        sources.keySet().forEach(source -> {
+            Listing listing = directory.of(source);
+            listing.awaitFirst();
+            nearest.addAll(NearestNames.of(text, listing.names()));
+        });
+        if (!leftOut.isEmpty()) {
+            return new SimpleJsonException(
+                    ErrorKind.TIMED_OUT,
+                    "nobody else knows target '" + Text.abbreviated(text) + "', and " + whoIsLeftOut());
+        }
         String hint = NearestNames.sentence(text, nearest);
         return new SimpleJsonException(
                 ErrorKind.UNKNOWN_TARGET,
                 "unknown target '" + Text.abbreviated(text) + "'"
                         + (hint.isEmpty() ? "; there are no metrics" : "; " + hint));
+    }
+
+    /** Which sources had no say; empty if all had. */
+    List<Notice> notices() {
+        return leftOut.isEmpty() ? List.of() : List.of(Notice.warning(whoIsLeftOut()));
+    }
+
+    private String whoIsLeftOut() {
+        return "data source '" + String.join("', '", leftOut)
+                + "' is left out: it does not say within the setting 'patience' which metrics it has";
     }
 
     private static String prefix(String name) {

@@ -18,6 +18,12 @@ final class Text {
         return line.toString();
     }
 
+    /** A time as settings write it. */
+    static String seconds(long nanos) {
+        long millis = nanos / 1_000_000;
+        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    }
+
     /** The text, cut where a person would stop reading. */
     static String abbreviated(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";

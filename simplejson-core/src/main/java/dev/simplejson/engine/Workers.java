@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import dev.simplejson.spi.DataSource;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,74 +13,68 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The threads that run the sources' code.
  *
  * <p>Platform threads on every JDK: a source that spins, or that waits inside native code as SQLite's driver does, would keep one of
- * the few carriers of virtual threads, and two such sources would stop all others on a machine with two cores. The number of
- * threads is bounded by the {@link SourceGate}s, a fixed number for each source.
+ * the few carriers of virtual threads, and two such sources would stop all others on a machine with two cores.
  */
 final class Workers implements AutoCloseable {
-    private static final System.Logger LOGGER = System.getLogger(Workers.class.getName());
+    private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** Of the hundreds of threads that a container has. */
-    private static final int MOST_ON_CALLERS = 8;
+    private final Map<String, SourceThreads> bySource = new TreeMap<>();
+    private final ClassLoader contextClassLoader = Thread.currentThread().getContextClassLoader();
+    private final ThreadFactory factory = factory(contextClassLoader);
 
-    private final ThreadFactory threads = threadFactory();
-    private final ThreadPoolExecutor pool;
-    private final CallersWatch watch;
-    private final Map<String, SourceGate> gates = new ConcurrentHashMap<>();
-    private final int maxConcurrent;
-    private final int maxWaiting;
-    private final int maxOnCallers;
-
-    Workers(SimpleJsonSettings settings) {
-        this.maxConcurrent = settings.maxConcurrentQueries();
-        this.maxWaiting = settings.maxWaitingQueries();
-        this.maxOnCallers = settings.promptSourcesOnCallersThread() ? MOST_ON_CALLERS : 0;
-        this.pool =
-                new ThreadPoolExecutor(0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
-        this.watch = new CallersWatch(this::execute, threads);
+    /**
+     * Threads for these sources; none is started before it is needed.
+     *
+     * @param most how many each of them has
+     * @param mostWaiting how many tasks may wait for them
+     */
+    Workers(Map<String, DataSource> sources, int most, int mostWaiting) {
+        sources.forEach((name, source) ->
+                bySource.put(name, new SourceThreads(name, source.inMemory(), most, mostWaiting, factory)));
     }
 
-    /** What looks after sources on their callers' threads. */
-    CallersWatch watch() {
-        return watch;
+    /** The threads of one source. */
+    SourceThreads of(String source) {
+        return Objects.requireNonNull(bySource.get(source), source);
     }
 
-    /** What lets the tasks of one source in. */
-    SourceGate gate(String source) {
-        return gates.computeIfAbsent(
-                source, name -> new SourceGate(name, pool, maxConcurrent, maxWaiting, maxOnCallers));
+    /** Makes threads that see what the engine's creator saw. */
+    ThreadFactory factory() {
+        return factory;
     }
 
-    /** Runs something short that belongs to no source. */
-    void execute(Runnable action) {
+    /** Runs something on this thread, which sees the same context class loader then as the engine's own threads do. */
+    void runHere(Runnable work) {
+        Thread thread = Thread.currentThread();
+        ClassLoader own = thread.getContextClassLoader();
+        thread.setContextClassLoader(contextClassLoader);
         try {
-            pool.execute(action);
-        } catch (RejectedExecutionException closed) {
-            threads.newThread(action).start(); // What ends a wait is needed all the more while everything stops.
+            work.run();
+        } finally {
+            thread.setContextClassLoader(own);
         }
     }
 
     /**
-     * Interrupts what runs and takes nothing more. Waits a moment for the threads to end: a container that undeploys an application reports
-     * threads it left behind.
+     * Interrupts what runs and takes nothing more. Waits a moment for the threads to end, because a container that undeploys an application
+     * reports threads it left behind; the log names those that do not.
      */
     @Override
     public void close() {
-        gates.values().forEach(SourceGate::close);
-        watch.close();
-        pool.shutdownNow();
+        bySource.values().forEach(SourceThreads::close);
+        long until = System.nanoTime() + CLOSE_NANOS;
         try {
-            if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
-                LOGGER.log(System.Logger.Level.WARNING, "a data source goes on working although it was interrupted");
+            for (SourceThreads threads : bySource.values()) {
+                threads.awaitEnd(until);
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Threads see what the engine's creator saw; neither classes nor thread locals of whichever request started them. */
-    private static ThreadFactory threadFactory() {
+    /** Threads see neither classes nor thread locals of whichever request started them. */
+    private static ThreadFactory factory(ClassLoader classLoader) {
         AtomicInteger number = new AtomicInteger();
-        ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
         return task -> {
             Thread thread = new Thread(null, task, "simplejson-worker-" + number.incrementAndGet(), 0, false);
             thread.setDaemon(true);

@@ -8,6 +8,7 @@ import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeSeries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,18 +30,31 @@ public final class FrameWriter {
      * @throws Exception whatever reading deferred data throws
      */
     public static void write(Frame frame, String refId, JsonOutput out) throws Exception {
+        write(frame, refId, List.of(), out);
+    }
+
+    /**
+     * Writes one frame as the next element.
+     *
+     * @param refId Grafana's letter for the query that it answers
+     * @param more notices in front of the frame's own
+     * @throws UncheckedIOException if the client is gone while deferred points are written
+     * @throws Exception whatever reading deferred data throws
+     */
+    public static void write(Frame frame, String refId, List<Notice> more, JsonOutput out) throws Exception {
         out.beginObject();
         if (frame instanceof TimeSeries series) {
-            writeSeries(series, refId, out);
+            writeSeries(series, refId, more, out);
         } else if (frame instanceof Table table) {
-            writeTable(table, refId, out);
+            writeTable(table, refId, more, out);
         } else {
             throw new AssertionError("a frame that is neither: " + frame);
         }
         out.endObject();
     }
 
-    private static void writeSeries(TimeSeries series, String refId, JsonOutput out) throws Exception {
+    private static void writeSeries(TimeSeries series, String refId, List<Notice> more, JsonOutput out)
+            throws Exception {
         out.name("target").value(series.name());
         writeIfPresent("title", title(series), out);
         out.name("refId").value(refId);
@@ -52,7 +66,7 @@ public final class FrameWriter {
             }
             out.endObject();
         }
-        writeMeta(series, out);
+        writeMeta(series, more, out);
         out.name("datapoints").beginArray();
         writePoints(series, out);
         out.endArray();
@@ -83,11 +97,11 @@ public final class FrameWriter {
                         .collect(Collectors.joining(", ", " {", "}"));
     }
 
-    private static void writeTable(Table table, String refId, JsonOutput out) throws Exception {
+    private static void writeTable(Table table, String refId, List<Notice> more, JsonOutput out) throws Exception {
         out.name("type").value("table");
         out.name("name").value(table.name());
         out.name("refId").value(refId);
-        writeMeta(table, out);
+        writeMeta(table, more, out);
         out.name("columns").beginArray();
         for (Column column : table.columns()) {
             writeColumn(column, out);
@@ -124,8 +138,9 @@ public final class FrameWriter {
         out.endArray();
     }
 
-    private static void writeMeta(Frame frame, JsonOutput out) throws IOException {
-        List<Notice> notices = frame.notices();
+    private static void writeMeta(Frame frame, List<Notice> more, JsonOutput out) throws IOException {
+        List<Notice> notices = new ArrayList<>(more);
+        notices.addAll(frame.notices());
         if (notices.isEmpty() && frame.executedQuery() == null) {
             return;
         }

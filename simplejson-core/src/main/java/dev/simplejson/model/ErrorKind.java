@@ -18,8 +18,12 @@ public enum ErrorKind {
     NOT_FOUND(404),
     /** The path exists, but not for this method. */
     METHOD_NOT_ALLOWED(405),
+    /** The body did not arrive before the deadline, or while too many others came as slowly. */
+    REQUEST_TIMED_OUT(408),
     /** A body, or a number of targets, points or rows, is over its limit. */
     TOO_LARGE(413),
+    /** The body is encoded in a way that is not read, such as gzip. */
+    UNSUPPORTED_ENCODING(415),
     /** The library itself failed: a bug. */
     INTERNAL_ERROR(500),
     /** A data source threw, or broke its contract. */

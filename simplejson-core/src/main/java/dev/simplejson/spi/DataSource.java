@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * a default mean "not offered" until overridden.
  *
  * <p>One instance answers many requests at once: implementations must be thread-safe. The engine calls every method but
- * {@link #name} and {@link #downsampling} on its own worker threads, or, for a source that always answers within two milliseconds, on a thread
- * of the container; within the request's deadline. It interrupts the thread when the answer is no longer wanted. Anything a method throws is logged once, with an id that the client is told, and answered with status
- * 502; a {@link dev.simplejson.model.SimpleJsonException} chooses its own status and message. The engine never retries.
+ * {@link #name}, {@link #inMemory} and {@link #downsampling} on threads of its own, of which each source has some, or, if {@link #inMemory} says so,
+ * on the request's; within the request's deadline. It interrupts the thread when the answer is no longer wanted. Anything a method throws is
+ * logged, each kind once a minute, with an id that the client is told, and answered with status 502; a {@link dev.simplejson.model.SimpleJsonException} chooses its own status and message. The engine never retries.
  * Returning null, or a list that holds null, breaks the contract and is answered with 502, too.
  *
  * <p>The name is that of Grafana's documents and screens. It has nothing to do with {@code javax.sql.DataSource}, which hands out connections; a class that
@@ -36,8 +36,8 @@ public interface DataSource {
     String name();
 
     /**
-     * Everything that can be queried, in the order in which the editor should list it. May be called for every request, so a
-     * source whose list is long or slow overrides {@link #search} and {@link #answers} or keeps the list at hand.
+     * Everything that can be queried, in the order in which the editor should list it. The engine keeps the names and looks again beside the
+     * requests, at most once a second. A source whose list is long or slow overrides {@link #search} and {@link #answers}, too.
      *
      * @throws Exception if the list cannot be read
      */
@@ -79,7 +79,7 @@ public interface DataSource {
     }
 
     /**
-     * Whether {@link #query} can answer this metric. By default, whether {@link #metrics} lists it; a source that understands
+     * Whether {@link #query} can answer this metric; asked for names that {@link #metrics} did not hold when it was last called. By default, whether {@link #metrics} lists it; a source that understands
      * more than it lists, or has a faster way to know, overrides this.
      *
      * @throws Exception if that cannot be found out
@@ -147,6 +147,15 @@ public interface DataSource {
      */
     default List<Option> payloadOptions(InputQuery query) throws Exception {
         return List.of();
+    }
+
+    /**
+     * Whether every method answers at once from what it has in memory: no lock that is held for long, no file, no network. Then what a request
+     * asks runs on that request's own thread, which saves handing it to another. Nothing interrupts it there, and the deadline is looked at before
+     * and after only: if it hangs, that request hangs, and with it a thread of the container. Asked once, when an engine is made.
+     */
+    default boolean inMemory() {
+        return false;
     }
 
     /** Whether the engine may thin this source's series to what the panel can draw. A series can opt out on its own. */

@@ -76,10 +76,14 @@ abstract class EngineTesting {
 
     /** The same on a client's thread. */
     final CompletableFuture<TestExchange> queryLater(SimpleJsonEngine engine, String... targets) {
+        return handledLater(engine, queryExchange(targets));
+    }
+
+    final CompletableFuture<TestExchange> handledLater(SimpleJsonEngine engine, TestExchange exchange) {
         CompletableFuture<TestExchange> answer = new CompletableFuture<>();
         clients.execute(() -> {
             try {
-                answer.complete(query(engine, targets));
+                answer.complete(exchange.handledBy(engine));
             } catch (Throwable failure) {
                 answer.completeExceptionally(failure);
             }

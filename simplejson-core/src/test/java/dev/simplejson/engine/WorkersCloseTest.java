@@ -4,8 +4,10 @@ package dev.simplejson.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class WorkersCloseTest {
@@ -13,10 +15,10 @@ class WorkersCloseTest {
 
     @Test
     void close_withIdleAndWaitingThreads_leavesNone() throws InterruptedException {
-        Workers workers = new Workers(SimpleJsonSettings.defaults());
+        Workers workers = new Workers(Map.of("app", new FakeSource("app")), 2, 1);
         CountDownLatch started = new CountDownLatch(2);
-        workers.execute(() -> note(started));
-        workers.execute(() -> {
+        submit(workers, () -> note(started));
+        submit(workers, () -> {
             note(started);
             waitForever();
         });
@@ -28,6 +30,11 @@ class WorkersCloseTest {
         }
 
         assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
+    }
+
+    private static void submit(Workers workers, Runnable work) {
+        SourceThreads threads = workers.of("app");
+        threads.submit(new SourceTask<>(threads, "work", Executors.callable(work), done -> {}));
     }
 
     private void note(CountDownLatch started) {

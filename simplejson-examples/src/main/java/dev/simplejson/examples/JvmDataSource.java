@@ -45,6 +45,11 @@ public final class JvmDataSource implements DataSource, AutoCloseable {
     }
 
     @Override
+    public boolean inMemory() {
+        return true;
+    }
+
+    @Override
     public List<Metric> metrics() {
         return JvmMetric.ALL.stream().map(metric -> Metric.named(metric.name())).toList();
     }

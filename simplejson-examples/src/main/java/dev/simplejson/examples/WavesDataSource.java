@@ -38,6 +38,11 @@ public final class WavesDataSource implements DataSource {
     }
 
     @Override
+    public boolean inMemory() {
+        return true;
+    }
+
+    @Override
     public List<Metric> metrics() {
         return WAVES.stream().map(wave -> Metric.named(wave.name)).toList();
     }

@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** HTTP by hand, for what a proper client would not send or would not show. */
@@ -34,22 +33,6 @@ final class RawHttp {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(UTF_8));
             return readAll(socket.getInputStream());
-        }
-    }
-
-    /** As {@link #exchangeOpen}, but a client that is content with the body that was announced, as clients are. */
-    static String exchangeOne(int port, String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(30_000);
-            socket.getOutputStream().write(request.getBytes(UTF_8));
-            InputStream in = socket.getInputStream();
-            StringBuilder answer = new StringBuilder();
-            while (answer.indexOf("\r\n\r\n") < 0) {
-                answer.append((char) in.read());
-            }
-            Matcher length = CONTENT_LENGTH.matcher(answer);
-            byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
-            return answer + new String(body, UTF_8);
         }
     }
 

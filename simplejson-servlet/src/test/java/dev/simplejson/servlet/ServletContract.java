@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +101,7 @@ abstract class ServletContract {
     @Test
     void post_otherEndpoints_areAnswered() throws Exception {
         assertThat(send("POST", "/search", "{}").body())
-                .isEqualTo("[\"one\",\"broken\",\"together\",\"prompt\",\"endless\"]");
+                .isEqualTo("[\"one\",\"broken\",\"together\",\"endless\",\"flood\"]");
         assertThat(send("POST", "/annotations", "{}").body()).isEqualTo("[]");
         assertThat(send("POST", "/tag-keys", "").body()).isEqualTo("[]");
         assertThat(send("POST", "/tag-values", "{\"key\":\"a\"}").body()).isEqualTo("[]");
@@ -234,37 +233,6 @@ abstract class ServletContract {
                 .allSatisfy(answer -> assertThat(answer.join().body()).isEqualTo("[]"));
     }
 
-    /** The container's thread is in the source's hands, so another one has to write the answer. */
-    @Test
-    void post_promptSourceBeginsToHang_isToldThatTimeIsUp() throws Exception {
-        String request = RawHttp.post("/app/grafana/query", ONE.replace("\"one\"", "\"prompt\""));
-        TestSource source = new TestSource();
-        SimpleJsonSettings settings =
-                SimpleJsonSettings.builder().set("deadline", "500ms").build();
-        CountDownLatch released = new CountDownLatch(1);
-        try (SimpleJsonEngine impatient = new SimpleJsonEngine(DataSources.of(source), settings)) {
-            Container own = starter.start(new SimpleJsonServlet(impatient), Map.of(), folder);
-            try {
-                do {
-                    assertThat(RawHttp.exchange(own.port(), request)).startsWith("HTTP/1.1 200");
-                } while (source.thread().startsWith("simplejson-worker-"));
-                source.hangUntil(released);
-
-                String answer = RawHttp.exchangeOne(own.port(), request);
-
-                assertThat(answer)
-                        .startsWith("HTTP/1.1 504")
-                        .contains("\"TIMED_OUT\"")
-                        .containsIgnoringCase("\r\nConnection: close\r\n");
-                released.countDown();
-                assertThat(RawHttp.exchange(own.port(), request)).startsWith("HTTP/1.1 200");
-            } finally {
-                released.countDown();
-                own.stop();
-            }
-        }
-    }
-
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells who has hung up")
     void post_clientHangsUp_cancelsItsSource() throws Exception {
@@ -279,6 +247,71 @@ abstract class ServletContract {
                 assertThat(source.cancelled().await(20, TimeUnit.SECONDS)).isTrue();
             } finally {
                 own.stop();
+            }
+        }
+    }
+
+    @Test
+    void post_bodyThatTrickles_is408AtTheDeadline() throws Exception {
+        withSettings(Map.of("deadline", "700ms"), port -> {
+            try (SlowClients one = SlowClients.sending(port, "/app/grafana/query", 1)) {
+                assertThat(one.heard())
+                        .startsWith("HTTP/1.1 408")
+                        .contains("\"REQUEST_TIMED_OUT\"", "the body did not arrive in time (setting 'deadline')");
+            }
+        });
+    }
+
+    @Test
+    void post_answerThatIsNotTaken_isCutAtTheDeadline() throws Exception {
+        withSettings(Map.of("deadline", "700ms"), port -> {
+            String request = RawHttp.post("/app/grafana/query", ONE.replace("\"one\"", "\"flood\""));
+            try (SlowClients one = SlowClients.reading(port, request, 1)) {
+                // Once the server's thread is free again it can answer, though it has one only.
+                assertThat(RawHttp.exchange(port, RawHttp.post("/app/grafana/query", ONE)))
+                        .contains(ONE_ANSWER);
+                assertThat(one.heard()).doesNotContain("]]}]");
+            }
+        });
+    }
+
+    @Test
+    @SuppressWarnings("try") // That they are there is all they do.
+    void post_whileManyBodiesTrickle_isAnswered() throws Exception {
+        withSettings(Map.of("deadline", "10m"), port -> {
+            try (SlowClients many = SlowClients.sending(port, "/app/grafana/query", 250)) {
+                assertThat(RawHttp.exchange(port, RawHttp.post("/app/grafana/query", ONE)))
+                        .contains(ONE_ANSWER);
+            }
+        });
+    }
+
+    @Test
+    @SuppressWarnings("try") // That they are there is all they do.
+    void post_whileManyAnswersAreNotTaken_isAnswered() throws Exception {
+        withSettings(Map.of("deadline", "10m"), port -> {
+            String request = RawHttp.post("/app/grafana/query", ONE.replace("\"one\"", "\"flood\""));
+            try (SlowClients many = SlowClients.reading(port, request, 210)) {
+                assertThat(RawHttp.exchange(port, RawHttp.post("/app/grafana/query", ONE)))
+                        .contains(ONE_ANSWER);
+            }
+        });
+    }
+
+    /** What is asked of a server with settings of its own. */
+    private interface Use {
+        void of(int port) throws Exception;
+    }
+
+    private void withSettings(Map<String, String> settings, Use use) throws Exception {
+        SimpleJsonSettings.Builder builder = SimpleJsonSettings.builder();
+        settings.forEach(builder::set);
+        try (SimpleJsonEngine own = new SimpleJsonEngine(DataSources.of(new TestSource()), builder.build())) {
+            Container started = starter.start(new SimpleJsonServlet(own), Map.of(), folder);
+            try {
+                use.of(started.port());
+            } finally {
+                started.stop();
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.simplejson.model.PointSink;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.Query;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -17,16 +18,12 @@ import java.util.concurrent.CountDownLatch;
 final class TestSource implements DataSource {
     static final int TOGETHER = 4;
 
+    /** More than a socket takes for a client that does not read. */
+    private static final TimeSeries FLOOD = flood();
+
     private final CountDownLatch together = new CountDownLatch(TOGETHER);
     private final CountDownLatch waiting = new CountDownLatch(1);
     private final CountDownLatch cancelled = new CountDownLatch(1);
-    private volatile CountDownLatch hanging = new CountDownLatch(0);
-    private volatile String thread = "";
-
-    /** Lets {@code prompt} hang, whoever interrupts, until the latch is open. */
-    void hangUntil(CountDownLatch released) {
-        hanging = released;
-    }
 
     /** Open once {@code endless} waits to be cancelled. */
     CountDownLatch waiting() {
@@ -36,11 +33,6 @@ final class TestSource implements DataSource {
     /** Open once {@code endless} was cancelled. */
     CountDownLatch cancelled() {
         return cancelled;
-    }
-
-    /** Which thread {@code prompt} ran on last. */
-    String thread() {
-        return thread;
     }
 
     @Override
@@ -54,8 +46,8 @@ final class TestSource implements DataSource {
                 Metric.named("one"),
                 Metric.named("broken"),
                 Metric.named("together"),
-                Metric.named("prompt"),
-                Metric.named("endless"));
+                Metric.named("endless"),
+                Metric.named("flood"));
     }
 
     @Override
@@ -73,15 +65,16 @@ final class TestSource implements DataSource {
                 cancelled.await();
                 yield List.of();
             }
-            case "prompt" -> {
-                thread = Thread.currentThread().getName();
-                while (hanging.getCount() > 0) {
-                    Thread.onSpinWait();
-                }
-                yield List.of();
-            }
+            // More than any socket takes for a client that does not read.
+            case "flood" -> List.of(FLOOD);
             default -> List.of(TimeSeries.named("one").points(new long[] {500}, new double[] {1.5}));
         };
+    }
+
+    private static TimeSeries flood() {
+        long[] epochMillis = new long[1_000_000];
+        Arrays.fill(epochMillis, 500);
+        return TimeSeries.named("flood").points(epochMillis, new double[epochMillis.length]);
     }
 
     private static void breakOff(PointSink sink) {

@@ -60,7 +60,7 @@ public final class BenchmarkServer {
     }
 
     private void mountWaves() {
-        SimpleJsonEngine engine = engine(DataSources.of(new WaveSource()));
+        SimpleJsonEngine engine = engine(DataSources.of(new WaveSource(), new WaveSource.Waiting()));
         mount("waves", new SimpleJsonServlet(engine), "/waves/*");
         mount("ready", new ReadyServlet(engine), "/ready/*");
         mount("heap", new HeapServlet(), HEAP_PATH);

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Sine values, computed once for each metric; the metric's name says what it is and how much of it there is. */
-final class WaveSource implements DataSource {
+/**
+ * Sine values, computed once for each metric; the metric's name says what it is and how much of it there is. In memory, but for what {@link
+ * Waiting} has.
+ */
+class WaveSource implements DataSource {
     private static final String WAVE = "wave";
     private static final String RUN = "run";
     private static final String SLEEP = "sleep";
@@ -47,12 +50,12 @@ final class WaveSource implements DataSource {
 
     @Override
     public List<Metric> metrics() {
-        return List.of(Metric.named(wave(1, 0)), Metric.named(run(1)), Metric.named(sleep(1, 0)));
+        return List.of(Metric.named(wave(1, 0)), Metric.named(run(1)));
     }
 
     @Override
     public boolean answers(String metric) {
-        return metric.startsWith(WAVE + "/") || metric.startsWith(RUN + "/") || metric.startsWith(SLEEP + "/");
+        return metric.startsWith(WAVE + "/") || metric.startsWith(RUN + "/");
     }
 
     @Override
@@ -73,6 +76,34 @@ final class WaveSource implements DataSource {
         }
         Thread.sleep(amount);
         return List.of(TimeSeries.named(metric).points(new long[] {Requests.FROM}, new double[] {amount}));
+    }
+
+    @Override
+    public boolean inMemory() {
+        return true;
+    }
+
+    /** Has the series that are known after a while. */
+    static final class Waiting extends WaveSource {
+        @Override
+        public String name() {
+            return "waiting";
+        }
+
+        @Override
+        public boolean answers(String metric) {
+            return metric.startsWith(SLEEP + "/");
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return List.of(Metric.named(sleep(1, 0)));
+        }
+
+        @Override
+        public boolean inMemory() {
+            return false;
+        }
     }
 
     private static TimeSeries computed(String metric) {
