@@ -3,15 +3,20 @@ package dev.simplejson.engine;
 
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request's body, as far as it may go. */
 final class BodyReader {
     /** How much of a body that is too large is read away, so that a client which only listens after sending hears why. */
     private static final long MOST_DRAINED_BYTES = 16L * 1024 * 1024;
+
+    /** Holds what most bodies have whose length is not announced. */
+    private static final int FIRST_BYTES = 8192;
+
+    private static final byte[] NOTHING = {};
 
     private final int maxBytes;
     private final ClientWatch watch;
@@ -30,26 +35,43 @@ final class BodyReader {
      */
     byte[] read(Exchange exchange, long untilNanos) {
         long announced = announcedBytes(exchange);
+        if (announced == 0 && !exchange.method().equals("POST") && exchange.header("Transfer-Encoding") == null) {
+            return NOTHING;
+        }
         if (announced > maxBytes && "100-continue".equalsIgnoreCase(exchange.header("Expect"))) {
             throw tooLarge();
         }
         try (ClientWatch.Wait wait = watch.begin(untilNanos)) {
             try (InputStream in = exchange.body()) {
-                byte[] body = read(in, announced);
+                byte[] body = read(in, announced, wait);
                 checkEncoding(exchange.header("Content-Encoding"), body);
                 return body;
             } catch (IOException cut) {
-                throw wait.wasCut() ? tooSlow(cut) : endedEarly(cut);
+                throw wait.isLate() ? tooSlow(cut) : endedEarly(cut);
             }
         }
     }
 
-    private byte[] read(InputStream in, long announced) throws IOException {
-        // Reading takes a buffer of the size that is asked for. More than was announced comes if a filter unpacks the
-        // body.
-        byte[] body = in.readNBytes(announced > 0 ? (int) Math.min(announced, maxBytes) : maxBytes);
-        int next = in.read();
-        return next < 0 ? body : readOn(body, next, in);
+    private byte[] read(InputStream in, long announced, ClientWatch.Wait wait) throws IOException {
+        // More than was announced comes if a filter unpacks the body; that nothing more comes shows in a byte that does
+        // not.
+        byte[] body = new byte[(int) Math.min(announced > 0 ? announced + 1 : FIRST_BYTES, maxBytes + 1L)];
+        int length = 0;
+        for (int count = in.read(body); count >= 0; count = in.read(body, length, body.length - length)) {
+            if (wait.isLate()) {
+                throw new IOException(
+                        "the body trickles"); // Where an interrupt does not end a wait, the next byte does.
+            }
+            length += count;
+            if (length > maxBytes) {
+                drain(in, wait);
+                throw tooLarge();
+            }
+            if (length == body.length) {
+                body = Arrays.copyOf(body, (int) Math.min(2L * length, maxBytes + 1L));
+            }
+        }
+        return Arrays.copyOf(body, length);
     }
 
     /** A filter in front may have decoded the body and left the header. */
@@ -78,22 +100,6 @@ final class BodyReader {
         return new SimpleJsonException(ErrorKind.BAD_REQUEST, "the body ended before it was complete", cut);
     }
 
-    private byte[] readOn(byte[] start, int next, InputStream in) throws IOException {
-        if (start.length == maxBytes) {
-            drain(in);
-            throw tooLarge();
-        }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.write(start);
-        body.write(next);
-        body.write(in.readNBytes(maxBytes - body.size()));
-        if (in.read() >= 0) {
-            drain(in);
-            throw tooLarge();
-        }
-        return body.toByteArray();
-    }
-
     private static long announcedBytes(Exchange exchange) {
         @Nullable String length = exchange.header("Content-Length");
         try {
@@ -103,13 +109,16 @@ final class BodyReader {
         }
     }
 
-    private static void drain(InputStream in) throws IOException {
+    private static void drain(InputStream in, ClientWatch.Wait wait) throws IOException {
         byte[] away = new byte[8192];
         long drained = 0;
         int count = in.read(away);
-        while (count >= 0 && drained < MOST_DRAINED_BYTES) {
+        while (count >= 0 && drained < MOST_DRAINED_BYTES && !wait.isLate()) {
             drained += count;
             count = in.read(away);
+        }
+        if (wait.isLate()) {
+            throw new IOException("the body trickles");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends waits for clients: for a body that does not come, for an answer that is not taken. A container's thread that waits for one is interrupted at
@@ -23,6 +24,10 @@ final class ClientWatch implements AutoCloseable {
     private static final long TICK_MILLIS = 50;
     /** Longer than a client takes that is well, for one read of a body or for what a socket takes at once. */
     private static final long SLOW_NANOS = 200_000_000;
+
+    private static final long GENTLE_NANOS = 1_500_000_000;
+    private static final int MANY_INTERRUPTS = 30;
+    private static final long BETWEEN_INTERRUPTS_NANOS = 20_000;
 
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer;
@@ -78,7 +83,7 @@ final class ClientWatch implements AutoCloseable {
             List<Wait> slow = new ArrayList<>();
             for (Wait wait : waits) {
                 if (now - wait.untilNanos >= 0) {
-                    wait.cut();
+                    wait.cut(now);
                 } else if (now - wait.sinceNanos >= SLOW_NANOS) {
                     slow.add(wait);
                 }
@@ -110,20 +115,31 @@ final class ClientWatch implements AutoCloseable {
             this.untilNanos = untilNanos;
         }
 
-        /** Interrupts the thread; once more each time, because a container may take an interrupt for a reason to wait on. */
-        private synchronized void cut() {
+        /**
+         * Interrupts the thread. Jetty ends its wait then. Tomcat waits on, unless an interrupt meets its thread at the socket, which closes
+         * that: so many are sent, once there was time for an end that tells the client more.
+         */
+        private void cut(long nowNanos) {
+            int times = nowNanos - untilNanos < GENTLE_NANOS ? 1 : MANY_INTERRUPTS;
+            for (int i = 0; i < times && interrupt(); i++) {
+                LockSupport.parkNanos(BETWEEN_INTERRUPTS_NANOS);
+            }
+        }
+
+        private synchronized boolean interrupt() {
             if (!over) {
                 cut = true;
                 thread.interrupt();
             }
+            return !over;
         }
 
-        synchronized boolean wasCut() {
-            return cut;
+        boolean isLate() {
+            return System.nanoTime() - untilNanos >= 0;
         }
 
         void checkTime() throws IOException {
-            if (System.nanoTime() - untilNanos >= 0) {
+            if (isLate()) {
                 throw new IOException("the client did not take the answer in time");
             }
         }

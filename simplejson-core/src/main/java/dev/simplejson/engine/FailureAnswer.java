@@ -53,7 +53,7 @@ final class FailureAnswer {
     /**
      * Sends the failure.
      *
-     * @throws IOException if the client cannot be reached, or holds a part of the answer already
+     * @throws IOException if the client cannot be reached, holds a part of the answer already, or goes on sending its request
      */
     void send(SimpleJsonException failure) throws IOException {
         if (answer.isStarted()) {
@@ -68,7 +68,7 @@ final class FailureAnswer {
         if (failure.kind() == ErrorKind.OVERLOADED) {
             headers.put("Retry-After", "1");
         } else if (failure.kind() == ErrorKind.REQUEST_TIMED_OUT) {
-            headers.put("Connection", "close"); // What is left of the body would be taken for the next request.
+            headers.put("Connection", "close");
         }
         // For servers that can put it on the status line, which is all that Infinity shows.
         headers.put("X-Error-Message", Text.ofHeader(message));
@@ -78,6 +78,10 @@ final class FailureAnswer {
         OutputStream out = watch.watched(exchange.start(failure.kind().status(), headers), until);
         out.write(body);
         out.flush();
+        if (failure.kind() == ErrorKind.REQUEST_TIMED_OUT) {
+            // Else the container reads on, to find the next request behind this one.
+            throw new IOException("the connection is broken off: " + message, failure);
+        }
     }
 
     private String contentType() {

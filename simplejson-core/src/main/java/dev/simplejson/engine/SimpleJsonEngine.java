@@ -154,6 +154,9 @@ public final class SimpleJsonEngine implements AutoCloseable {
             AnswerBuffer answer,
             JsonOutput json)
             throws Exception {
+        // Read before anything else is looked at, because what is left unread the container reads, and nobody watches
+        // it.
+        byte[] body = bodyReader.read(exchange, work.deadlineNanos());
         Map<String, DataSource> sources = parts.sources().byName();
         Route route =
                 parts.routes().find(exchange.method(), exchange.path(), exchange.header("Accept"), sources.keySet());
@@ -166,12 +169,14 @@ public final class SimpleJsonEngine implements AutoCloseable {
                     ErrorKind.METHOD_NOT_ALLOWED,
                     endpoint.path() + " does not answer " + exchange.method() + "; it accepts " + allow);
         }
-        boolean hasBody = exchange.method().equals("POST") && endpoint.body() != Endpoint.Body.NONE;
-        byte[] body = hasBody ? bodyReader.read(exchange, work.deadlineNanos()) : NOTHING;
+        boolean isTaken = exchange.method().equals("POST") && endpoint.body() != Endpoint.Body.NONE;
         headers.put("Cache-Control", endpoint.caching().header());
         json.restart(answer);
         CallAnswer response = new CallAnswer(exchange, headers, answer, json);
-        endpoint.handler().answer(new Call(parts, exchange, route, inScope(route, sources), work, body), response);
+        endpoint.handler()
+                .answer(
+                        new Call(parts, exchange, route, inScope(route, sources), work, isTaken ? body : NOTHING),
+                        response);
         response.finish();
     }
 
