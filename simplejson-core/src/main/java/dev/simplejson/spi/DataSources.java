@@ -11,7 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DataSources implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(DataSources.class.getName());
+
+    private static final String SERVICES_FILE = "META-INF/services/" + DataSource.class.getName();
+
+    /** What the last segment of a path means something else by; below {@code -} are the endpoints of our own. */
+    private static final Set<String> RESERVED = Set.of(
+            "-",
+            "query",
+            "search",
+            "metrics",
+            "metric-payload-options",
+            "variable",
+            "annotations",
+            "tag-keys",
+            "tag-values",
+            "rows",
+            "now",
+            "infinity",
+            "openapi.yaml");
+
+    private static final int LOAD_SECONDS = 10;
+    private static final int CLOSE_SECONDS = 5;
 
     private final Map<String, DataSource> byName;
     private final List<String> problems;
@@ -63,10 +89,9 @@ public final class DataSources implements AutoCloseable {
                 ServiceLoader.load(DataSource.class, classLoader).stream().iterator();
         while (hasNext(providers, problems)) {
             ServiceLoader.Provider<DataSource> provider = providers.next();
-            try {
-                found.add(provider.get());
-            } catch (ServiceConfigurationError | LinkageError failure) {
-                addProblem(problems, provider.type().getName(), failure);
+            DataSource source = made(provider, problems);
+            if (source != null) {
+                found.add(source);
             }
         }
         return new DataSources(found, problems);
@@ -101,25 +126,73 @@ public final class DataSources implements AutoCloseable {
     }
 
     /**
-     * Closes every source that is {@link AutoCloseable}, for the owner of discovered sources. What one throws is logged and does not keep
-     * the others open.
+     * Closes every source that is {@link AutoCloseable}, for the owner of discovered sources. One after the other, each on a thread of its
+     * own; none keeps the others open. What one throws is logged, and so is who has not closed after some seconds.
      */
     @Override
     public void close() {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
         byName.forEach((name, source) -> {
             if (source instanceof AutoCloseable closeable) {
-                try {
-                    closeable.close();
-                } catch (Exception failure) {
-                    LOGGER.log(System.Logger.Level.WARNING, "data source '" + name + "' did not close", failure);
-                }
+                Thread closing = new Thread(() -> close(name, closeable), "simplejson-close-" + name);
+                closing.setDaemon(true);
+                closing.start();
+                await(name, closing, until);
             }
         });
+    }
+
+    private static void close(String name, AutoCloseable source) {
+        try {
+            source.close();
+        } catch (Throwable failure) { // An Error, too, is no reason to leave the log without a word.
+            LOGGER.log(System.Logger.Level.WARNING, "data source '" + name + "' did not close", failure);
+        }
+    }
+
+    private static void await(String name, Thread closing, long untilNanos) {
+        try {
+            long left = Math.max(0, untilNanos - System.nanoTime()) / 1_000_000;
+            closing.join(Math.max(100, Math.min(left, 2_000)));
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        if (closing.isAlive()) {
+            Exception standing = new TimeoutException("its thread stands here");
+            standing.setStackTrace(closing.getStackTrace());
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "data source '" + name + "' does not close, and is left as it is",
+                    standing);
+            closing.interrupt();
+        }
     }
 
     @Override
     public String toString() {
         return "DataSources" + byName.keySet();
+    }
+
+    /** A constructor that hangs must not keep the server from starting, so it runs on a thread that can be left to itself. */
+    private static @Nullable DataSource made(ServiceLoader.Provider<DataSource> provider, List<String> problems) {
+        FutureTask<DataSource> making = new FutureTask<>(provider::get);
+        Thread thread = new Thread(making, "simplejson-load");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return making.get(LOAD_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            addProblem(problems, provider.type().getName(), failed.getCause() == null ? failed : failed.getCause());
+        } catch (TimeoutException hangs) {
+            Exception standing = new TimeoutException("its constructor does not return within " + LOAD_SECONDS + "s");
+            standing.setStackTrace(thread.getStackTrace());
+            addProblem(problems, provider.type().getName(), standing);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            addProblem(problems, provider.type().getName(), stopping);
+        }
+        making.cancel(true);
+        return null;
     }
 
     /** A provider file that names a missing class throws here; the iterator then goes on behind it. */
@@ -142,7 +215,7 @@ public final class DataSources implements AutoCloseable {
         boolean isNew = !problems.contains(problem);
         if (isNew) {
             problems.add(problem);
-            LOGGER.log(System.Logger.Level.ERROR, problem, failure);
+            LOGGER.log(System.Logger.Level.WARNING, problem + " (named in " + SERVICES_FILE + ")", failure);
         }
         return isNew;
     }
@@ -155,11 +228,24 @@ public final class DataSources implements AutoCloseable {
             throw new IllegalArgumentException(
                     "data source " + source.getClass().getName() + " cannot say its name: " + failure, failure);
         }
-        if (name == null || name.isBlank() || name.indexOf('/') >= 0) {
-            throw new IllegalArgumentException(
-                    "data source " + source.getClass().getName() + " has the name '" + name
-                            + "'; expected a name that is not blank and holds no '/'");
+        String expected = expectedInsteadOf(name);
+        if (name == null || expected != null) {
+            throw new IllegalArgumentException("data source "
+                    + source.getClass().getName() + " has the name '" + name + "'; expected a name that " + expected);
         }
         return name;
+    }
+
+    private static @Nullable String expectedInsteadOf(@Nullable String name) {
+        if (name == null || name.isBlank() || name.indexOf('/') >= 0) {
+            return "is not blank and holds no '/'";
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            return "holds no control character";
+        }
+        if (name.equals(".") || name.equals("..")) {
+            return "is not one of a folder, as it is in a URL";
+        }
+        return RESERVED.contains(name) ? "no endpoint has: the path /" + name + " leads there" : null;
     }
 }
