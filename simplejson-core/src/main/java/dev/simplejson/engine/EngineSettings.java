@@ -34,6 +34,16 @@ final class EngineSettings {
             setting("max-search-results", Kind.COUNT, "1000", "most entries of a drop-down list");
     static final Setting<Long> MAX_RAW_POINTS =
             setting("max-raw-points", Kind.LONG_COUNT, "10000000", "most points of a series that is not thinned");
+    static final Setting<Long> MAX_REQUEST_POINTS = setting(
+            "max-request-points",
+            Kind.LONG_COUNT,
+            "5000000",
+            "most points that the answer to one request holds in memory; two cells of a table count as one");
+    static final Setting<Long> MAX_POINTS_AT_HAND = setting(
+            "max-points-at-hand",
+            Kind.of("'auto' or a whole number, 1 or more", EngineSettings::countOrAuto),
+            "auto",
+            "most points that all answers at hand hold in memory; 'auto' is what takes a quarter of the heap");
     static final Setting<Integer> MAX_TABLE_ROWS =
             setting("max-table-rows", Kind.COUNT, "100000", "most rows of a table, and most annotations");
 
@@ -98,6 +108,11 @@ final class EngineSettings {
         words.put(one, ofOne);
         words.put(other, ofOther);
         return words;
+    }
+
+    /** 0 for auto. */
+    private static @Nullable Long countOrAuto(String text) {
+        return text.equals("auto") ? Long.valueOf(0) : text.matches("[1-9]\\d{0,17}") ? Long.valueOf(text) : null;
     }
 
     private static @Nullable List<String> origins(String text) {

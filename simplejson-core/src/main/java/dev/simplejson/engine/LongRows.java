@@ -37,7 +37,7 @@ final class LongRows {
 
     /** A name that no other column has. */
     private static String columnName(String label, Set<String> labels) {
-        if (!OWN_NAMES.contains(label)) {
+        if (!label.isEmpty() && !OWN_NAMES.contains(label)) {
             return label;
         }
         String name = "label_" + label;

@@ -13,6 +13,7 @@ import dev.simplejson.json.RowWriter;
 import dev.simplejson.json.TargetRequest;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.Table;
+import dev.simplejson.spi.DataSource;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ final class ProtocolEndpoints {
     private static final String ROWS = "/rows";
 
     private static final Set<String> FORMATS = Set.of("", "json", "csv");
+
+    static final String NO_SOURCE = "there is no data source; name one in META-INF/services/"
+            + DataSource.class.getName() + " or register it by hand";
 
     private ProtocolEndpoints() {}
 
@@ -113,6 +117,9 @@ final class ProtocolEndpoints {
     private static void writeRoot(Call call, CallAnswer response) throws Exception {
         List<String> problems =
                 new ArrayList<>(problems(call.engine().sources().problems().size()));
+        if (call.engine().sources().byName().isEmpty() && problems.isEmpty()) {
+            problems.add(NO_SOURCE);
+        }
         problems.addAll(call.unwell());
         response.json(out -> AnswerWriter.writeRoot(
                 SimpleJsonEngine.version(),

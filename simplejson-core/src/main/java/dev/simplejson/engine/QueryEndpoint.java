@@ -105,6 +105,7 @@ final class QueryEndpoint {
         for (Frame frame : Transformer.transform(frames, spec(part))) {
             ready.add(style.step().apply(frame));
         }
+        scope.work().held().hold(ready);
         if (ready.stream().noneMatch(QueryEndpoint::isDeferred)) {
             part.cancellation().forgetActions(); // Else the source's work goes on while the answer is written.
         }

@@ -27,6 +27,7 @@ final class RequestWork {
     private final Duration allowed;
     private final Duration patience;
     private final BooleanSupplier isClientGone;
+    private final PointsAtHand.Share held;
     private final Instant deadline;
     private final long deadlineNanos;
     private final BlockingQueue<SourceTask<?>> finished = new LinkedBlockingQueue<>();
@@ -42,15 +43,28 @@ final class RequestWork {
      *
      * @param allowed how long the answer may take
      * @param patience how long a source may take to say what is only good to know
+     * @param held what its answer holds in memory
      * @param isClientGone whether nobody waits for it any more
      */
-    RequestWork(Workers workers, Duration allowed, Duration patience, Clock clock, BooleanSupplier isClientGone) {
+    RequestWork(
+            Workers workers,
+            Duration allowed,
+            Duration patience,
+            Clock clock,
+            PointsAtHand.Share held,
+            BooleanSupplier isClientGone) {
         this.workers = workers;
         this.allowed = allowed;
         this.patience = patience;
+        this.held = held;
         this.isClientGone = isClientGone;
         this.deadline = clock.instant().plus(allowed);
         this.deadlineNanos = System.nanoTime() + allowed.toNanos();
+    }
+
+    /** What the answer holds in memory. */
+    PointsAtHand.Share held() {
+        return held;
     }
 
     /** When the answer has to be complete, as {@link System#nanoTime()} tells it. */

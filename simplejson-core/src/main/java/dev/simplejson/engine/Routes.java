@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -104,7 +105,7 @@ final class Routes {
         }
         Endpoint root = same("").get(0);
         Route route = route(root, segments, segments.size(), method, accept, sources);
-        checkBase(route, method, path, segments);
+        checkBase(route, method, path, segments, sources);
         return route;
     }
 
@@ -161,14 +162,27 @@ final class Routes {
     }
 
     /** Any path may be the base path of a data source's URL, but nothing can be posted there, and what endpoints there are has no more below it. */
-    private void checkBase(Route route, String method, String path, List<String> segments) {
-        boolean unknownBase = !segments.isEmpty() && route.source().isEmpty();
+    private void checkBase(Route route, String method, String path, List<String> segments, Set<String> sources) {
+        if (segments.isEmpty() || !route.source().isEmpty()) {
+            return;
+        }
+        String last = segments.get(segments.size() - 1);
+        Optional<String> meant =
+                sources.stream().filter(source -> OneEdit.between(last, source)).findFirst();
         boolean belowEndpoint = segments.stream().anyMatch(reserved::contains);
-        if (unknownBase && (belowEndpoint || !accepts(route.endpoint(), method))) {
+        if (belowEndpoint || meant.isPresent() || !accepts(route.endpoint(), method)) {
             throw new SimpleJsonException(
                     ErrorKind.NOT_FOUND,
-                    "no such path: " + method + " " + Text.abbreviated(path) + "; there are " + overview());
+                    "no such path: " + method + " " + Text.abbreviated(path) + "; "
+                            + meant.map(source -> "the data source is called '" + source + "'")
+                                    .orElseGet(() -> "there are " + overview()));
         }
+    }
+
+    /** Why no source can have this name; null if one can. */
+    @Nullable
+    String leadsElsewhere(String source) {
+        return reserved.contains(source) ? "the path /" + source + " leads to an endpoint" : null;
     }
 
     private static boolean fits(Endpoint pattern, List<String> segments, int start) {

@@ -102,6 +102,7 @@ final class ScopedSources implements AskedSources {
                 settings.maxTableRows(),
                 cancellation::checkAlive);
         List<Frame> ready = Transformer.transform(frames, spec);
+        work.held().hold(ready);
         if (ready.stream().noneMatch(frame -> frame instanceof TimeSeries series && series.isDeferred())) {
             cancellation.forgetActions(); // Else the source's work goes on while the answer is written.
         }

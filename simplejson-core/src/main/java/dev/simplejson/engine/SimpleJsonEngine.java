@@ -34,6 +34,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
     private final Cors cors;
     private final Workers workers;
     private final ClientWatch watch;
+    private final PointsAtHand atHand;
     private final FailureLog log = new FailureLog();
     private final Buffers buffers = new Buffers();
 
@@ -61,16 +62,33 @@ public final class SimpleJsonEngine implements AutoCloseable {
         endpoints.addAll(builder.endpoints);
         Map<String, DataSource> sources = builder.sources.byName();
         this.workers = new Workers(sources, settings.maxConcurrentQueries(), settings.maxWaitingQueries());
+        this.atHand = new PointsAtHand(settings.maxRequestPoints(), settings.maxPointsAtHand());
         this.watch = new ClientWatch(settings.maxSlowClients(), workers.factory());
+        Routes routes = new Routes(endpoints);
+        checkNames(builder.sources, routes);
         this.parts = new EngineParts(
                 builder.sources,
                 settings,
                 builder.clock,
                 requestReader,
-                new Routes(endpoints),
+                routes,
                 new Directory(sources, workers, settings.deadline(), settings.patience()));
         this.bodyReader = new BodyReader(settings.maxBodyBytes(), watch);
         this.cors = new Cors(settings.corsAllowedOrigins(), parts.routes().methods());
+    }
+
+    private static void checkNames(DataSources sources, Routes routes) {
+        sources.byName().forEach((name, source) -> {
+            String problem = routes.leadsElsewhere(name);
+            if (problem != null) {
+                throw new IllegalArgumentException("data source "
+                        + source.getClass().getName() + " has the name '" + name + "', but " + problem + "; rename it");
+            }
+        });
+        if (sources.byName().isEmpty()) {
+            System.getLogger(SimpleJsonEngine.class.getName())
+                    .log(System.Logger.Level.WARNING, ProtocolEndpoints.NO_SOURCE);
+        }
     }
 
     /** Starts an engine; it has no sources until they are set. */
@@ -106,6 +124,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
                 parts.settings().deadline(),
                 parts.settings().patience(),
                 parts.clock(),
+                atHand.share(),
                 exchange::isClientGone);
         AnswerBuffer answer = new AnswerBuffer(
                 exchange, headers, mayGzip(exchange, headers), watch, work.deadlineNanos(), buffer.held());
@@ -122,6 +141,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
             SimpleJsonException told = told(failure);
             work.cancelAll(told);
             failures.send(told);
+        } finally {
+            work.held().close();
         }
     }
 

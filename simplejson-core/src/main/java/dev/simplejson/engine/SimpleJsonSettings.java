@@ -100,6 +100,14 @@ public final class SimpleJsonSettings {
         return values.get(EngineSettings.MAX_WAITING_QUERIES);
     }
 
+    long maxRequestPoints() {
+        return values.get(EngineSettings.MAX_REQUEST_POINTS);
+    }
+
+    long maxPointsAtHand() {
+        return values.get(EngineSettings.MAX_POINTS_AT_HAND);
+    }
+
     Duration patience() {
         return values.get(EngineSettings.PATIENCE);
     }

@@ -45,7 +45,7 @@ final class Numbers {
             case VALUE_NUMBER_INT -> integer(field, parser);
             case VALUE_NUMBER_FLOAT -> wholeNumber(field, parser.getText());
             case VALUE_STRING -> parser.getText().isBlank() ? 0 : wholeNumber(field, parser.getText());
-            default -> throw impossible(field, parser.currentToken().toString());
+            default -> throw impossible(field, Scalars.shown(parser));
         };
     }
 

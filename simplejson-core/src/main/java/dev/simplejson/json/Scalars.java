@@ -26,6 +26,15 @@ final class Scalars {
         };
     }
 
+    /** What stands here, for a message. */
+    static String shown(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> "{…}";
+            case START_ARRAY -> "[…]";
+            default -> parser.getText();
+        };
+    }
+
     /** As {@link #text}, but a number with a fraction or exponent as the whole milliseconds it lies in. */
     static @Nullable String time(JsonParser parser) throws IOException {
         return parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT

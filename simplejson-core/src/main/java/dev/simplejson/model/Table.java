@@ -3,7 +3,6 @@ package dev.simplejson.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,16 +27,18 @@ public final class Table implements Frame {
     private final List<Column> columns;
     private final List<Notice> notices;
     private final @Nullable String executedQuery;
-    private final List<List<@Nullable Object>> rows;
+    private final List<Cells> cells;
+    private final int size;
     private final @Nullable RowProducer producer;
     private final AtomicBoolean produced = new AtomicBoolean();
 
-    private Table(Builder builder, List<List<@Nullable Object>> rows, @Nullable RowProducer producer) {
+    private Table(Builder builder, List<Cells> cells, int size, @Nullable RowProducer producer) {
         this.name = builder.name;
         this.columns = builder.checkedColumns();
         this.notices = List.copyOf(builder.notices);
         this.executedQuery = builder.executedQuery;
-        this.rows = rows;
+        this.cells = cells;
+        this.size = size;
         this.producer = producer;
     }
 
@@ -75,10 +76,22 @@ public final class Table implements Frame {
         return producer != null;
     }
 
+    /**
+     * The number of rows.
+     *
+     * @throws IllegalStateException if the rows are deferred: nobody knows before they are read
+     */
+    public int size() {
+        if (producer != null) {
+            throw new IllegalStateException("table '" + name + "' is deferred; its size is not known");
+        }
+        return size;
+    }
+
     /** A builder with this table's name, columns, notices and query, without its rows. */
     public Builder toBuilder() {
         Builder builder = new Builder(name);
-        builder.columns.addAll(columns);
+        columns.forEach(builder::column);
         builder.notices.addAll(notices);
         builder.executedQuery = executedQuery;
         return builder;
@@ -94,8 +107,12 @@ public final class Table implements Frame {
      */
     public void forEach(RowSink sink) throws Exception {
         if (producer == null) {
-            for (List<@Nullable Object> row : rows) {
-                sink.add(row.toArray());
+            for (int i = 0; i < size; i++) {
+                @Nullable Object[] row = new @Nullable Object[cells.size()];
+                for (int column = 0; column < row.length; column++) {
+                    row[column] = cells.get(column).get(i);
+                }
+                sink.add(row);
             }
             return;
         }
@@ -109,7 +126,7 @@ public final class Table implements Frame {
     @Override
     public String toString() {
         return "Table[" + name + ", " + columns.size() + " columns"
-                + (producer != null ? ", deferred]" : ", " + rows.size() + " rows]");
+                + (producer != null ? ", deferred]" : ", " + size + " rows]");
     }
 
     private static @Nullable Object[] checkedRow(String table, List<Column> columns, @Nullable Object[] cells) {
@@ -130,7 +147,8 @@ public final class Table implements Frame {
         private final String name;
         private final List<Column> columns = new ArrayList<>();
         private final List<Notice> notices = new ArrayList<>();
-        private final List<List<@Nullable Object>> rows = new ArrayList<>();
+        private final List<Cells> cells = new ArrayList<>();
+        private int size;
         private @Nullable String executedQuery;
 
         private Builder(String name) {
@@ -139,11 +157,12 @@ public final class Table implements Frame {
 
         /** Adds a column to the right; all columns come before the first row. */
         public Builder column(Column column) {
-            if (!rows.isEmpty()) {
+            if (size > 0) {
                 throw new IllegalStateException("column '" + column.name() + "' of table '" + name
                         + "' comes after the first row; add all columns first");
             }
             columns.add(column);
+            cells.add(new Cells());
             return this;
         }
 
@@ -168,11 +187,15 @@ public final class Table implements Frame {
         /**
          * Adds a row at the bottom.
          *
-         * @param cells one per column, in their order, of the type that {@link ColumnType} names, or null for "no value"
+         * @param row one cell per column, in their order, of the type that {@link ColumnType} names, or null for "no value"
          * @throws IllegalArgumentException if the number of cells or the type of one does not fit its column
          */
-        public Builder row(@Nullable Object... cells) {
-            rows.add(Collections.unmodifiableList(Arrays.asList(checkedRow(name, columns, cells))));
+        public Builder row(@Nullable Object... row) {
+            @Nullable Object[] checked = checkedRow(name, columns, row);
+            for (int i = 0; i < checked.length; i++) {
+                cells.get(i).add(checked[i]);
+            }
+            size++;
             return this;
         }
 
@@ -182,7 +205,7 @@ public final class Table implements Frame {
          * @throws IllegalArgumentException if there is no column, or two have the same name
          */
         public Table build() {
-            return new Table(this, List.copyOf(rows), null);
+            return new Table(this, cells.stream().map(Cells::copy).toList(), size, null);
         }
 
         /**
@@ -192,7 +215,7 @@ public final class Table implements Frame {
          * @throws IllegalArgumentException if there is no column, or two have the same name
          */
         public Table rows(RowProducer producer) {
-            return new Table(this, List.of(), Objects.requireNonNull(producer, "producer is null"));
+            return new Table(this, List.of(), 0, Objects.requireNonNull(producer, "producer is null"));
         }
 
         private List<Column> checkedColumns() {

@@ -215,7 +215,9 @@ public final class TimeSeries implements Frame {
          * otherwise drops the name from the legend.
          */
         public Builder label(String key, String value) {
-            labels.put(Objects.requireNonNull(key, "key is null"), Objects.requireNonNull(value, "value is null"));
+            Objects.requireNonNull(key, () -> "a label of series '" + name + "' has the name null");
+            labels.put(
+                    key, Objects.requireNonNull(value, () -> "label '" + key + "' of series '" + name + "' is null"));
             return this;
         }
 

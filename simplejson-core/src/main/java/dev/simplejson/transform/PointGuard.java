@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.transform;
 
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.PointSink;
 import dev.simplejson.model.SimpleJsonException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class PointGuard implements PointSink {
     private final Limit limit;
     private final Runnable checkAlive;
     private final PointSink sink;
+    private long firstMillis;
     private long latestMillis = Long.MIN_VALUE;
     private long seen;
     private long passed;
@@ -35,6 +37,9 @@ final class PointGuard implements PointSink {
         if (epochMillis < latestMillis) {
             throw failed(Failures.stepBack(series, latestMillis, epochMillis));
         }
+        if (seen == 1) {
+            firstMillis = epochMillis;
+        }
         latestMillis = epochMillis;
         if (range.contains(epochMillis)) {
             pass(epochMillis, value);
@@ -48,6 +53,12 @@ final class PointGuard implements PointSink {
         if (failure != null) {
             throw failure;
         }
+    }
+
+    /** What there is to say if points came, and none in the range; else null. */
+    @Nullable
+    Notice outOfRange() {
+        return seen == 0 || passed > 0 ? null : OutOfRange.notice(seen, firstMillis, latestMillis);
     }
 
     private void pass(long epochMillis, double value) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.transform;
 
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.PointSink;
 import dev.simplejson.model.TimeSeries;
 
@@ -24,8 +25,11 @@ final class SeriesTransform {
             return series.toBuilder().points(sink -> read(series, Limit.rawPoints(spec), sink));
         }
         Thinner thinner = new Thinner(spec.range(), spec.maxDataPoints());
-        read(series, Limit.none(), thinner);
-        return thinner.describedAs(series);
+        PointGuard guard = read(series, Limit.none(), thinner);
+        TimeSeries thinned = thinner.describedAs(series);
+        return guard.outOfRange() == null
+                ? thinned
+                : series.toBuilder().notice(guard.outOfRange()).build();
     }
 
     /** The series in memory and not thinned. Each point takes a row, so there may be as many as a table has rows. */
@@ -40,6 +44,11 @@ final class SeriesTransform {
     }
 
     private TimeSeries transform(Slice slice, boolean mayThin) {
+        TimeSeries all = slice.series();
+        if (slice.size() == 0 && all.size() > 0) {
+            Notice notice = OutOfRange.notice(all.size(), all.epochMillisAt(0), all.epochMillisAt(all.size() - 1));
+            return all.toBuilder().notice(notice).build();
+        }
         if (!mayThin) {
             return toSeries(slice, Limit.rawPoints(spec));
         }
@@ -54,9 +63,10 @@ final class SeriesTransform {
         return slice.toSeries();
     }
 
-    private void read(TimeSeries series, Limit limit, PointSink sink) throws Exception {
+    private PointGuard read(TimeSeries series, Limit limit, PointSink sink) throws Exception {
         PointGuard guard = new PointGuard(series.name(), range, limit, spec.checkAlive(), sink);
         series.forEach(guard);
         guard.rethrow();
+        return guard;
     }
 }

@@ -175,8 +175,13 @@ class ConcurrencyTest extends EngineTesting {
     @Test
     void newCancellation_fromManyThreads_losesNone() throws Exception {
         Workers workers = new Workers(Map.of("app", new FakeSource("app")), 32, 16);
-        RequestWork work =
-                new RequestWork(workers, Duration.ofSeconds(25), Duration.ofSeconds(1), Clock.systemUTC(), () -> false);
+        RequestWork work = new RequestWork(
+                workers,
+                Duration.ofSeconds(25),
+                Duration.ofSeconds(1),
+                Clock.systemUTC(),
+                new PointsAtHand(1, 1).share(),
+                () -> false);
         int threads = 8;
         Queue<WorkCancellation> all = new ConcurrentLinkedQueue<>();
         CyclicBarrier together = new CyclicBarrier(threads);

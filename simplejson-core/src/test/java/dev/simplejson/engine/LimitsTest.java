@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +66,72 @@ class LimitsTest extends EngineTesting {
                 .with("Content-Length", "5")
                 .handledBy(engine)
                 .assertError(413, "TOO_LARGE", "the body is larger than 100 bytes (setting 'max-body-bytes')");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br"})
+    void body_encoded_is415WithTheHeader(String encoding) throws Exception {
+        TestExchange.post("/search", new ByteArrayInputStream(new byte[] {0x1f, (byte) 0x8b, 8, 0}))
+                .with("Content-Encoding", encoding)
+                .handledBy(engine)
+                .assertError(
+                        415,
+                        "UNSUPPORTED_ENCODING",
+                        "the body is encoded as '" + encoding
+                                + "' (header 'Content-Encoding'); expected JSON as it is");
+    }
+
+    /** As a filter of the container leaves it. */
+    @Test
+    void body_decodedByAFilter_isRead() throws Exception {
+        TestExchange.post("/search", "{}")
+                .with("Content-Encoding", "gzip")
+                .handledBy(engine)
+                .assertSent("[\"cpu\"]");
+    }
+
+    @Test
+    void points_moreThanOneRequestMayHold_is413() throws Exception {
+        SimpleJsonEngine bounded = engine(Map.of("max-request-points", "3"), new FakeSource("app", "a", "b", "c", "d"));
+
+        query(bounded, "a", "b", "c").assertSent("[" + one("a", "A") + "," + one("b", "B") + "," + one("c", "C") + "]");
+        TestExchange refused = query(bounded, "[abcd]");
+
+        refused.assertError(
+                413,
+                "TOO_LARGE",
+                "the answer holds 4 points and more; at most 3 (setting 'max-request-points'); ask for fewer"
+                        + " 'maxDataPoints', fewer targets or a shorter range");
+    }
+
+    @Test
+    void points_moreThanAllMayHold_is503UntilOthersAreSent() throws Exception {
+        CountDownLatch written = new CountDownLatch(1);
+        SimpleJsonEngine bounded = engine(Map.of("max-points-at-hand", "1"), new FakeSource("app", "a"));
+        TestExchange slow = queryExchange("a").to(new OutputStream() {
+            @Override
+            public void write(int b) {
+                written.countDown();
+                hang();
+            }
+        });
+        CompletableFuture<TestExchange> first = handledLater(bounded, slow);
+        written.await();
+
+        query(bounded, "a")
+                .assertError(
+                        503,
+                        "OVERLOADED",
+                        "the answers at hand hold 2 points; there is memory for 1 (setting 'max-points-at-hand'); try"
+                                + " again later");
+
+        release();
+        first.get();
+        assertThat(query(bounded, "a").status()).isEqualTo(200);
+    }
+
+    private static String one(String metric, String refId) {
+        return "{\"target\":\"" + metric + "\",\"refId\":\"" + refId + "\",\"datapoints\":[[1,1000]]}";
     }
 
     @Test

@@ -2,7 +2,9 @@
 package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.simplejson.endpoint.Endpoint;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import java.io.IOException;
@@ -56,6 +58,36 @@ class RoutingTest extends EngineTesting {
     @Test
     void get_source_saysThatItIsServed() throws Exception {
         assertThat(TestExchange.of("GET", "/base/db/").handledBy(engine).sent()).contains("\"sources\":[\"db\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/d", "/bd", "/dbs", "/dx", "/DB", "/base/dbb/"})
+    void get_oneEditAwayFromASource_saysWhichOneIsMeant(String path) throws Exception {
+        TestExchange.of("GET", path)
+                .handledBy(engine)
+                .assertError(404, "NOT_FOUND", "no such path: GET " + path + "; the data source is called 'db'");
+    }
+
+    @Test
+    void build_sourceWithTheNameOfAnEndpoint_isRefused() {
+        SimpleJsonEngine.Builder builder = SimpleJsonEngine.builder()
+                .sources(new FakeSource("mine", "a"))
+                .endpoints(Endpoint.get("/mine").answer((request, response) -> {}));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(builder::build)
+                .withMessage(
+                        "data source dev.simplejson.engine.FakeSource has the name 'mine', but the path /mine leads"
+                                + " to an endpoint; rename it");
+    }
+
+    @Test
+    void root_withoutSources_saysHowToNameOne() throws Exception {
+        assertThat(TestExchange.of("GET", "/")
+                        .handledBy(engine(new DataSource[0]))
+                        .sent())
+                .contains("\"problems\":[\"there is no data source; name one in"
+                        + " META-INF/services/dev.simplejson.spi.DataSource or register it by hand\"]");
     }
 
     @Test

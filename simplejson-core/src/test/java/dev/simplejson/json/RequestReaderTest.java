@@ -102,7 +102,7 @@ class RequestReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1, -1", "'\"many\"', many", "'\"100d\"', 100d", "'\"NaN\"', NaN", "-0.5, -0.5", "true, VALUE_TRUE"})
+    @CsvSource({"-1, -1", "'\"many\"', many", "'\"100d\"', 100d", "'\"NaN\"', NaN", "-0.5, -0.5", "true, true"})
     void read_impossibleMaxDataPoints_isRefused(String sent, String quoted) {
         assertRefused("{\"maxDataPoints\":" + sent + "}", ErrorKind.BAD_REQUEST)
                 .withMessage("'maxDataPoints' is '%s'; expected a number, 0 or more", quoted);

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.math.BigDecimal;
 import java.nio.CharBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -138,6 +141,43 @@ class TableTest {
                 .withMessage("column 'Host' holds text (CharSequence); got java.lang.Integer");
     }
 
+    /** Numbers of one type are kept without boxes; nobody may see that. */
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void rows_numbersOfWhateverType_areAsTheyWereGiven(List<@Nullable Object> numbers) throws Exception {
+        Table.Builder table = Table.named("numbers").column(Column.number("n"));
+        numbers.forEach(table::row);
+
+        List<@Nullable Object> read = new ArrayList<>();
+        table.build().forEach(cells -> read.add(cells[0]));
+
+        assertThat(read).isEqualTo(numbers);
+    }
+
+    static List<List<@Nullable Object>> numbers() {
+        return List.of(
+                Arrays.asList(1L, null, Long.MAX_VALUE),
+                Arrays.asList(null, 1.5, Double.NaN),
+                Arrays.asList(1, 2, null, 3),
+                Arrays.asList(1L, 2, 3.0, new BigDecimal("4.10"), null, 5L),
+                Arrays.asList(new BigDecimal("4.10"), 5L),
+                IntStream.range(0, 100)
+                        .<Object>mapToObj(i -> i % 7 == 0 ? (Object) (double) i : (Object) (long) i)
+                        .toList());
+    }
+
+    @Test
+    void build_thenMoreRows_leavesTheTableAsItWas() {
+        Table.Builder builder =
+                Table.named("numbers").column(Column.number("n")).row(1);
+        Table table = builder.build();
+
+        builder.row(2);
+
+        assertThat(table.size()).isEqualTo(1);
+        assertThat(builder.build().size()).isEqualTo(2);
+    }
+
     @Test
     void toBuilder_keepsEverythingButTheRows() throws Exception {
         Table table = Table.named("servers")
@@ -151,7 +191,7 @@ class TableTest {
 
         assertThat(copy)
                 .usingRecursiveComparison()
-                .ignoringFields("rows", "produced")
+                .ignoringFields("cells", "size", "produced")
                 .isEqualTo(table);
         assertThat(rows(copy)).isEmpty();
     }

@@ -184,7 +184,7 @@ class TimeSeriesTest {
         assertThatNullPointerException().isThrownBy(() -> builder.unit(null)).withMessage("unit is null");
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.label("a", null))
-                .withMessage("value is null");
+                .withMessage("label 'a' of series 'load' is null");
         assertThatNullPointerException().isThrownBy(() -> builder.notice(null)).withMessage("notice is null");
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.points((PointProducer) null))

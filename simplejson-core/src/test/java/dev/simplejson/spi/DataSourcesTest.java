@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +49,23 @@ class DataSourcesTest {
                         "data source dev.simplejson.spi.NamedSource has the name '%s';"
                                 + " expected a name that is not blank and holds no '/'",
                         name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "now, 'no endpoint has: the path /now leads there'",
+        "-, 'no endpoint has: the path /- leads there'",
+        "., 'is not one of a folder, as it is in a URL'",
+        ".., 'is not one of a folder, as it is in a URL'",
+        "'a\tb', holds no control character",
+        "'a\u0085', holds no control character"
+    })
+    void of_nameThatLeadsElsewhere_isRefused(String name, String expected) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> DataSources.of(new NamedSource(name)))
+                .withMessage(
+                        "data source dev.simplejson.spi.NamedSource has the name '%s'; expected a name that %s",
+                        name, expected);
     }
 
     @Test
@@ -93,6 +112,31 @@ class DataSourcesTest {
         DataSources.of(broken, new Closeable("b", closed)).close();
 
         assertThat(closed).containsExactly("b");
+    }
+
+    @Test
+    void close_oneThatHangsOrDies_closesTheOthers() {
+        List<String> closed = new ArrayList<>();
+        CountDownLatch never = new CountDownLatch(1);
+        Closeable hanging = new Closeable("a", closed) {
+            @Override
+            public void close() {
+                while (never.getCount() > 0) {
+                    Thread.onSpinWait();
+                }
+            }
+        };
+        Closeable dying = new Closeable("b", closed) {
+            @Override
+            public void close() {
+                throw new StackOverflowError("deep");
+            }
+        };
+
+        DataSources.of(hanging, dying, new Closeable("c", closed)).close();
+        never.countDown();
+
+        assertThat(closed).containsExactly("c");
     }
 
     private static class Closeable extends NamedSource implements AutoCloseable {

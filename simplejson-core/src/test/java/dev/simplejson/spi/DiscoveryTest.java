@@ -126,6 +126,21 @@ class DiscoveryTest {
     }
 
     @Test
+    void load_constructorThatHangs_isAProblemOfItsOwn() throws IOException {
+        folder.compiledClass("Hanging", """
+                        public class Hanging implements dev.simplejson.spi.DataSource {
+                            public Hanging() throws InterruptedException { new java.util.concurrent.CountDownLatch(1).await(); }
+                            public String name() { return "hanging"; }
+                            public java.util.List metrics() { return java.util.List.of(); }
+                            public java.util.List query(dev.simplejson.spi.Query query) { return java.util.List.of(); }
+                        }
+                        """).named("found.Hanging");
+
+        assertProblem("found.Hanging cannot be loaded and is left out: java.util.concurrent.TimeoutException: its"
+                + " constructor does not return within 10s");
+    }
+
+    @Test
     void load_garbledProviderFile_isAProblemOfItsOwn() throws IOException {
         folder.named("this is no class name");
         try (URLClassLoader loader = folder.loader()) {

@@ -41,6 +41,20 @@ class RangeAndLimitTest {
         assertThat(Points.of(transform(series, deferred, LAST_HOUR))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void range_allPointsOutside_saysWhereTheyAre(boolean thinned) throws Exception {
+        TimeSeries series = Points.series(1_000, 1_000, 1, 2, 3);
+        TimeSeries given = thinned ? Points.deferred(series) : series;
+        TransformSpec spec = thinned ? LAST_HOUR.maxDataPoints(10).spec() : LAST_HOUR.spec();
+
+        Frame transformed = Transformer.transform(List.of(given), spec).get(0);
+
+        assertThat(transformed.notices())
+                .containsExactly(Notice.warning("all 3 points lie outside the range, from 1970-01-01T00:00:01Z to"
+                        + " 1970-01-01T00:00:03Z; times are milliseconds since 1970"));
+    }
+
     @Test
     void range_allPointsInside_leavesTheVerySeries() throws Exception {
         TimeSeries series = Points.series(START, 1, 1, Double.NaN, 3);
