@@ -85,6 +85,9 @@ public final class Main {
 
     /** One line per message on standard error, and nothing that Jetty says while all is well. */
     private static void configureLogging() throws IOException {
+        if (System.getProperty("java.util.logging.manager") == null) {
+            System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
+        }
         if (System.getProperty("java.util.logging.config.file") == null) {
             try (InputStream configuration = Main.class.getResourceAsStream("logging.properties")) {
                 LogManager.getLogManager().readConfiguration(configuration);
