@@ -4,14 +4,25 @@ package dev.simplejson.examples;
 import java.util.logging.LogManager;
 
 /**
- * Keeps the log open while the process stops: the JDK's own closes it in a hook of its own, beside the one in which the server and its data sources
- * stop, and what they say then would be lost. To be named in the system property {@code java.util.logging.manager}.
+ * Keeps the log open while the process stops: the JDK's own closes it in a hook beside the one in which the server and its data sources stop, and
+ * what they say then would be lost. Named in the system property {@code java.util.logging.manager}.
  */
 public final class LastingLogManager extends LogManager {
-    /** The JDK's log manager makes it. */
+    private static volatile boolean configured;
+
+    /** The JDK makes it, when the first logger is asked for. */
     public LastingLogManager() {}
 
-    /** Does nothing: what is logged is written at once, so there is nothing to lose. */
+    /** Has the log stay as it is from now on. */
+    static void keep() {
+        configured = true;
+    }
+
+    /** Nothing is lost if it does nothing: what is logged is written at once. */
     @Override
-    public void reset() {}
+    public void reset() {
+        if (!configured) {
+            super.reset();
+        }
+    }
 }

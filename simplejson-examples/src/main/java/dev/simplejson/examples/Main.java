@@ -83,15 +83,14 @@ public final class Main {
         return host.contains(":") ? "[" + host + "]" : host;
     }
 
-    /** One line per message on standard error, and nothing that Jetty says while all is well. */
+    /** One line per message on standard error, until the very end, and nothing that Jetty says while all is well. */
     private static void configureLogging() throws IOException {
-        if (System.getProperty("java.util.logging.manager") == null) {
-            System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
-        }
         if (System.getProperty("java.util.logging.config.file") == null) {
+            System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
             try (InputStream configuration = Main.class.getResourceAsStream("logging.properties")) {
                 LogManager.getLogManager().readConfiguration(configuration);
             }
+            LastingLogManager.keep();
         }
     }
 }

@@ -4,15 +4,19 @@ package dev.simplejson.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.spi.DataSource;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The server as a process of its own, on this test's class path. */
 @Timeout(60)
@@ -45,7 +49,7 @@ class MainTest {
 
     @Test
     void main_help_listsTheFlags() throws Exception {
-        Process process = start("--help");
+        Process process = start("", "--help");
 
         assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
                 .contains("--host", "--port", "--deadline", "--max-body-bytes");
@@ -54,7 +58,7 @@ class MainTest {
 
     @Test
     void main_port0_printsThePortAndEndsOnSigterm() throws Exception {
-        Process process = start("--port", "0");
+        Process process = start("", "--port", "0");
         try (BufferedReader out = process.inputReader()) {
             assertThat(out.readLine()).endsWith(" serves jvm, waves, weather");
             assertThat(out.readLine()).matches("URL for Grafana: http://127\\.0\\.0\\.1:[1-9][0-9]*");
@@ -69,20 +73,39 @@ class MainTest {
         }
     }
 
+    @Test
+    void main_sourceThatDoesNotClose_isNamedInTheLog(@TempDir Path folder) throws Exception {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(DataSource.class.getName()), UnclosingSource.class.getName());
+        Process process = start(folder + File.pathSeparator, "--port", "0");
+        try (BufferedReader out = process.inputReader()) {
+            out.readLine();
+            assertThat(out.readLine()).startsWith("URL for Grafana: ");
+
+            process.toHandle().destroy();
+
+            assertThat(process.waitFor()).isEqualTo(128 + 15);
+            assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8))
+                    .contains("WARNING data source 'unclosing' did not close");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     private static void assertRefused(String message, String... arguments) throws Exception {
-        Process process = start(arguments);
+        Process process = start("", arguments);
         String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
 
         assertThat(process.waitFor()).isEqualTo(2);
         assertThat(err).isEqualTo(message + System.lineSeparator());
     }
 
-    private static Process start(String... arguments) throws IOException {
+    private static Process start(String morePath, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // As the jar's manifest has it.
         command.add("--enable-native-access=ALL-UNNAMED");
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of("-cp", morePath + System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SIMPLEJSON_") || name.startsWith("JAVA_TOOL"));
