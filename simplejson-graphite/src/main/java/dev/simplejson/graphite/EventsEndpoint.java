@@ -32,7 +32,8 @@ final class EventsEndpoint {
         request.sources()
                 .askAll(
                         "list its annotations",
-                        (name, source, context) -> source.annotations(AnnotationQuery.in(range).withContext(context)))
+                        (name, source, context) ->
+                                source.annotations(AnnotationQuery.in(range).withContext(context)))
                 .values()
                 .forEach(found -> found.stream()
                         .filter(event -> isIn(event, range) && event.tags().containsAll(tags))
