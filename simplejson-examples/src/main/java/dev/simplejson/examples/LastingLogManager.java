@@ -2,6 +2,7 @@
 package dev.simplejson.examples;
 
 import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /**
  * Keeps the log open while the process stops: the JDK's own closes it in a hook beside the one in which the server and its data sources stop, and
@@ -15,6 +16,8 @@ public final class LastingLogManager extends LogManager {
 
     /** Has the log stay as it is from now on. */
     static void keep() {
+        // Handlers are made when the first message comes. Once the JDK's hook has run, none are made any more.
+        Logger.getLogger("").getHandlers();
         configured = true;
     }
 
