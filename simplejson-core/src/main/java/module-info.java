@@ -14,6 +14,7 @@ module dev.simplejson.core {
     exports dev.simplejson.model;
     exports dev.simplejson.settings;
     exports dev.simplejson.spi;
+    exports dev.simplejson.thin;
     exports dev.simplejson.time;
     exports dev.simplejson.transform to
             dev.simplejson.graphite,

@@ -49,12 +49,15 @@ class ArchitectureTest {
             new Room("model", List.of(), List.of()),
             new Room("time", List.of(), List.of()),
             new Room("settings", List.of(), List.of()),
-            new Room("spi", List.of("model"), List.of()),
+            new Room("thin", List.of("model"), List.of()),
+            new Room("spi", List.of("model", "thin"), List.of()),
             new Room("endpoint", List.of("model", "spi", "settings"), List.of()),
-            new Room("transform", List.of("model"), List.of(RE2J)),
+            new Room("transform", List.of("model", "thin"), List.of(RE2J)),
             new Room("json", List.of("model", "time"), List.of(JACKSON)),
             new Room(
-                    "engine", List.of("model", "time", "spi", "settings", "endpoint", "transform", "json"), List.of()));
+                    "engine",
+                    List.of("model", "time", "thin", "spi", "settings", "endpoint", "transform", "json"),
+                    List.of()));
 
     static List<Room> rooms() {
         return ROOMS;

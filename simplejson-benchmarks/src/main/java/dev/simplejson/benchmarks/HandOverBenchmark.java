@@ -114,7 +114,7 @@ public class HandOverBenchmark {
                 .build();
         AdhocConditions conditions = AdhocConditions.of(request.filters());
         TransformSpec spec =
-                new TransformSpec(request.range(), Shape.EITHER, 0, true, conditions, 10_000_000, 100_000, () -> {});
+                new TransformSpec(request.range(), Shape.EITHER, null, conditions, 10_000_000, 100_000, () -> {});
         return Transformer.transform(source.query(query), spec);
     }
 }

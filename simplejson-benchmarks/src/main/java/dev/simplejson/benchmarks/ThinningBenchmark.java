@@ -5,6 +5,7 @@ import dev.simplejson.model.Frame;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
+import dev.simplejson.thin.Slices;
 import dev.simplejson.transform.AdhocConditions;
 import dev.simplejson.transform.TransformSpec;
 import dev.simplejson.transform.Transformer;
@@ -47,8 +48,7 @@ public class ThinningBenchmark {
     private final TransformSpec spec = new TransformSpec(
             new TimeRange(START, START + POINTS * 1000L),
             Shape.TIME_SERIES,
-            1308,
-            true,
+            Slices.of(new TimeRange(START, START + POINTS * 1000L), 1308, 2),
             AdhocConditions.none(),
             10_000_000,
             100_000,

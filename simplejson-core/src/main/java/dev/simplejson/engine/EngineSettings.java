@@ -3,6 +3,7 @@ package dev.simplejson.engine;
 
 import dev.simplejson.settings.Kind;
 import dev.simplejson.settings.Setting;
+import dev.simplejson.thin.Slices;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +80,11 @@ final class EngineSettings {
             Kind.choice(words("minmax", true, "off", false)),
             "minmax",
             "how series with more points than the panel can draw are thinned: minmax or off");
+    static final Setting<Integer> POINTS_PER_PIXEL = setting(
+            "points-per-pixel",
+            Kind.wholeNumber(1, Slices.MOST_POINTS_PER_PIXEL),
+            "2",
+            "how many points per pixel of the panel a thinned series has: 2 are the lowest and the highest");
     static final Setting<Boolean> GZIP = setting(
             "gzip",
             Kind.SWITCH,

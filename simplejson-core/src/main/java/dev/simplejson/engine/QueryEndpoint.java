@@ -100,9 +100,10 @@ final class QueryEndpoint {
     /** Runs where the source does. */
     private Part ask(Part part) throws Exception {
         ResolvedMetric metric = part.metric();
-        List<Frame> frames = Contract.checked(metric.source().query(query(part)), metric.sourceName(), "query");
+        Query query = query(part);
+        List<Frame> frames = Contract.checked(metric.source().query(query), metric.sourceName(), "query");
         List<Frame> ready = new ArrayList<>();
-        for (Frame frame : Transformer.transform(frames, spec(part))) {
+        for (Frame frame : Transformer.transform(frames, spec(part, query))) {
             ready.add(style.step().apply(frame));
         }
         scope.work().held().hold(ready);
@@ -118,6 +119,7 @@ final class QueryEndpoint {
                 .refId(part.asked().refId())
                 .shape(style.shape(target.shape()))
                 .downsampling(downsampling(part))
+                .pointsPerPixel(settings.pointsPerPixel())
                 .filters(scope.request().filters())
                 .payload(target.payload())
                 .context(scope.context(part.cancellation()));
@@ -132,12 +134,11 @@ final class QueryEndpoint {
         return query.build();
     }
 
-    private TransformSpec spec(Part part) {
+    private TransformSpec spec(Part part, Query query) {
         return new TransformSpec(
-                scope.request().range(),
-                style.shape(part.asked().target().shape()),
-                maxDataPoints(),
-                downsampling(part),
+                query.range(),
+                query.shape(),
+                query.slices().orElse(null),
                 conditions,
                 settings.maxRawPoints(),
                 settings.maxTableRows(),

@@ -90,13 +90,13 @@ final class ScopedSources implements AskedSources {
         Query query = asked.toBuilder()
                 .context(context(cancellation))
                 .downsampling(downsampling)
+                .pointsPerPixel(Math.min(asked.pointsPerPixel(), settings.pointsPerPixel()))
                 .build();
         List<Frame> frames = Contract.checked(source.query(query), question.source(), "query");
         TransformSpec spec = new TransformSpec(
                 asked.range(),
                 asked.shape(),
-                asked.hasMaxDataPoints() ? asked.maxDataPointsOr(1) : 0,
-                downsampling,
+                query.slices().orElse(null),
                 AdhocConditions.of(asked.filters()),
                 settings.maxRawPoints(),
                 settings.maxTableRows(),

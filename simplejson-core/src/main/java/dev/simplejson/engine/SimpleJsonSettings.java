@@ -120,6 +120,10 @@ public final class SimpleJsonSettings {
         return values.get(EngineSettings.DOWNSAMPLING);
     }
 
+    int pointsPerPixel() {
+        return values.get(EngineSettings.POINTS_PER_PIXEL);
+    }
+
     boolean gzip() {
         return values.get(EngineSettings.GZIP);
     }

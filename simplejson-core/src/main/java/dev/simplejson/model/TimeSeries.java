@@ -164,9 +164,20 @@ public final class TimeSeries implements Frame {
             produceOnce(producer, sink);
             return;
         }
-        for (int i = 0; i < epochMillis.length; i++) {
-            sink.add(epochMillis[i], values[i]);
-        }
+        sink.addAll(epochMillis, values, 0, epochMillis.length);
+    }
+
+    /**
+     * Pushes some of the points, oldest first.
+     *
+     * @param from the index of the first
+     * @param to the index behind the last
+     * @throws IllegalStateException if the points are deferred
+     * @throws IndexOutOfBoundsException if there are no such points
+     */
+    public void forEach(int from, int to, PointSink sink) {
+        Objects.checkFromToIndex(from, to, size());
+        sink.addAll(epochMillis, values, from, to);
     }
 
     private void produceOnce(PointProducer deferred, PointSink sink) throws Exception {

@@ -5,9 +5,11 @@ import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.Payload;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.TimeRange;
+import dev.simplejson.thin.Slices;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One target of a panel, with everything that is known about the panel. Immutable and thread-safe.
@@ -21,6 +23,7 @@ public final class Query {
     private final Shape shape;
     private final int maxDataPoints;
     private final boolean downsampling;
+    private final int pointsPerPixel;
     private final long intervalMillis;
     private final List<AdhocFilter> filters;
     private final Payload payload;
@@ -33,6 +36,7 @@ public final class Query {
         this.shape = builder.shape;
         this.maxDataPoints = builder.maxDataPoints;
         this.downsampling = builder.downsampling;
+        this.pointsPerPixel = builder.pointsPerPixel;
         this.intervalMillis = builder.intervalMillis;
         this.filters = builder.filters;
         this.payload = builder.payload;
@@ -75,20 +79,35 @@ public final class Query {
     }
 
     /**
-     * The most points per series that the panel can draw, at least 1, or the given number if the client did not say. A source
-     * may give more: the engine thins.
+     * How many points per series the panel asks for, which in Grafana is its width in pixels, at least 1; or the given number if the
+     * client did not say. A source may give more: the engine thins.
      */
     public int maxDataPointsOr(int otherwise) {
         return maxDataPoints > 0 ? maxDataPoints : otherwise;
     }
 
     /**
-     * Whether the series of the answer may be thinned to {@link #maxDataPointsOr maxDataPoints}; true unless the server's setting
-     * {@code downsampling}, the source's own {@link DataSource#downsampling} or the kind of the request forbids it. A source that leaves
-     * out points itself, or has its database do so, must look at this first: where it is false, every point is asked for.
+     * Whether the series of the answer may be thinned; true unless the server's setting {@code downsampling}, the source's own
+     * {@link DataSource#downsampling} or the kind of the request forbids it. Where it is false, every point is asked for.
      */
     public boolean downsampling() {
         return downsampling;
+    }
+
+    /** How many points per pixel of the panel a thinned series has at most: see {@link Slices#of}; 2 unless the server says otherwise. */
+    public int pointsPerPixel() {
+        return pointsPerPixel;
+    }
+
+    /**
+     * The slices of the range, one per pixel of the panel unless the setting {@code points-per-pixel} says otherwise, of which the
+     * lowest and the highest point are all that the panel can show; empty if every point is asked for. A source that leaves out points
+     * itself, or has its database do so, must look at this first, and does with a {@link dev.simplejson.thin.Thinner} what the engine
+     * does.
+     */
+    public Optional<Slices> slices() {
+        boolean thinned = downsampling && maxDataPoints > 0;
+        return thinned ? Optional.of(Slices.of(range, maxDataPoints, pointsPerPixel)) : Optional.empty();
     }
 
     /** Whether the client said how far apart points should be. */
@@ -139,6 +158,7 @@ public final class Query {
         builder.shape = shape;
         builder.maxDataPoints = maxDataPoints;
         builder.downsampling = downsampling;
+        builder.pointsPerPixel = pointsPerPixel;
         builder.intervalMillis = intervalMillis;
         builder.filters = filters;
         builder.payload = payload;
@@ -159,6 +179,7 @@ public final class Query {
         private Shape shape = Shape.EITHER;
         private int maxDataPoints;
         private boolean downsampling = true;
+        private int pointsPerPixel = 2;
         private long intervalMillis;
         private List<AdhocFilter> filters = List.of();
         private Payload payload = Payload.empty();
@@ -197,6 +218,17 @@ public final class Query {
         /** Sets whether series may be thinned; true unless set. */
         public Builder downsampling(boolean allowed) {
             this.downsampling = allowed;
+            return this;
+        }
+
+        /**
+         * Sets how many points of a thinned series the panel gets per pixel; 2 unless set. See {@link Slices#of}.
+         *
+         * @throws IllegalArgumentException if it is not from 1 to {@link Slices#MOST_POINTS_PER_PIXEL}
+         */
+        public Builder pointsPerPixel(int points) {
+            Slices.of(range, 1, points);
+            this.pointsPerPixel = points;
             return this;
         }
 

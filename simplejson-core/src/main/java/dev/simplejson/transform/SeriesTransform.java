@@ -4,6 +4,8 @@ package dev.simplejson.transform;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.PointSink;
 import dev.simplejson.model.TimeSeries;
+import dev.simplejson.thin.Slices;
+import dev.simplejson.thin.Thinner;
 
 /** Brings one series into the range and under its limit. */
 final class SeriesTransform {
@@ -17,19 +19,25 @@ final class SeriesTransform {
 
     /** The series as it leaves: thinned if it may be and has to be. */
     TimeSeries transform(TimeSeries series) throws Exception {
-        boolean mayThin = spec.maxDataPoints() > 0 && spec.downsampling() && series.downsampling();
+        Slices slices = series.downsampling() ? spec.slices() : null;
         if (!series.isDeferred()) {
-            return transform(Slice.of(series, range), mayThin);
+            Slice slice = Slice.of(series, range);
+            if (slice.size() == 0 && series.size() > 0) {
+                return series.toBuilder()
+                        .notice(OutOfRange.notice(
+                                series.size(), series.epochMillisAt(0), series.epochMillisAt(series.size() - 1)))
+                        .build();
+            }
+            return slices == null ? toSeries(slice, Limit.rawPoints(spec)) : thin(slice, slices);
         }
-        if (!mayThin) {
+        if (slices == null) {
             return series.toBuilder().points(sink -> read(series, Limit.rawPoints(spec), sink));
         }
-        Thinner thinner = new Thinner(spec.range(), spec.maxDataPoints());
+        Thinner thinner = new Thinner(slices);
         PointGuard guard = read(series, Limit.none(), thinner);
         TimeSeries thinned = thinner.describedAs(series);
-        return guard.outOfRange() == null
-                ? thinned
-                : series.toBuilder().notice(guard.outOfRange()).build();
+        Notice outOfRange = guard.outOfRange();
+        return outOfRange == null ? thinned : thinned.toBuilder().notice(outOfRange).build();
     }
 
     /** The series in memory and not thinned. Each point takes a row, so there may be as many as a table has rows. */
@@ -38,24 +46,18 @@ final class SeriesTransform {
         if (!series.isDeferred()) {
             return toSeries(Slice.of(series, range), limit);
         }
-        PointBuffer buffer = new PointBuffer();
-        read(series, limit, buffer);
-        return buffer.describedAs(series);
+        TimeSeries.Builder points = series.toBuilder();
+        read(series, limit, points);
+        return points.build();
     }
 
-    private TimeSeries transform(Slice slice, boolean mayThin) {
-        TimeSeries all = slice.series();
-        if (slice.size() == 0 && all.size() > 0) {
-            Notice notice = OutOfRange.notice(all.size(), all.epochMillisAt(0), all.epochMillisAt(all.size() - 1));
-            return all.toBuilder().notice(notice).build();
-        }
-        if (!mayThin) {
-            return toSeries(slice, Limit.rawPoints(spec));
-        }
-        if (slice.size() <= spec.maxDataPoints()) {
+    private TimeSeries thin(Slice slice, Slices slices) {
+        if (slice.size() <= slices.mostPoints()) {
             return slice.toSeries();
         }
-        return Thinner.thin(slice, spec.range(), spec.maxDataPoints(), spec.checkAlive());
+        Thinner thinner = new Thinner(slices);
+        slice.series().forEach(slice.from(), slice.to(), thinner);
+        return thinner.describedAs(slice.series());
     }
 
     private static TimeSeries toSeries(Slice slice, Limit limit) {
@@ -66,7 +68,7 @@ final class SeriesTransform {
     private PointGuard read(TimeSeries series, Limit limit, PointSink sink) throws Exception {
         PointGuard guard = new PointGuard(series.name(), range, limit, spec.checkAlive(), sink);
         series.forEach(guard);
-        guard.rethrow();
+        guard.finish();
         return guard;
     }
 }

@@ -4,14 +4,15 @@ package dev.simplejson.transform;
 import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.TimeRange;
+import dev.simplejson.thin.Slices;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Specs that differ from the usual in one thing or two. */
 record Specs(
         TimeRange range,
         Shape shape,
-        int maxDataPoints,
-        boolean downsampling,
+        @Nullable Slices slices,
         List<AdhocFilter> filters,
         long maxRawPoints,
         int maxTableRows,
@@ -21,8 +22,7 @@ record Specs(
         return new Specs(
                 new TimeRange(fromEpochMillis, toEpochMillis),
                 Shape.EITHER,
-                0,
-                true,
+                null,
                 List.of(),
                 10_000_000,
                 100_000,
@@ -30,43 +30,41 @@ record Specs(
     }
 
     Specs shape(Shape newShape) {
-        return new Specs(range, newShape, maxDataPoints, downsampling, filters, maxRawPoints, maxTableRows, checkAlive);
+        return new Specs(range, newShape, slices, filters, maxRawPoints, maxTableRows, checkAlive);
     }
 
+    /** As panels ask: two points per pixel. */
     Specs maxDataPoints(int points) {
-        return new Specs(range, shape, points, downsampling, filters, maxRawPoints, maxTableRows, checkAlive);
+        return maxDataPoints(points, 2);
+    }
+
+    Specs maxDataPoints(int points, int perPixel) {
+        Slices ofPanel = Slices.of(range, points, perPixel);
+        return new Specs(range, shape, ofPanel, filters, maxRawPoints, maxTableRows, checkAlive);
     }
 
     Specs withoutDownsampling() {
-        return new Specs(range, shape, maxDataPoints, false, filters, maxRawPoints, maxTableRows, checkAlive);
+        return new Specs(range, shape, null, filters, maxRawPoints, maxTableRows, checkAlive);
     }
 
     Specs filters(AdhocFilter... newFilters) {
-        return new Specs(
-                range, shape, maxDataPoints, downsampling, List.of(newFilters), maxRawPoints, maxTableRows, checkAlive);
+        return new Specs(range, shape, slices, List.of(newFilters), maxRawPoints, maxTableRows, checkAlive);
     }
 
     Specs maxRawPoints(long points) {
-        return new Specs(range, shape, maxDataPoints, downsampling, filters, points, maxTableRows, checkAlive);
+        return new Specs(range, shape, slices, filters, points, maxTableRows, checkAlive);
     }
 
     Specs maxTableRows(int rows) {
-        return new Specs(range, shape, maxDataPoints, downsampling, filters, maxRawPoints, rows, checkAlive);
+        return new Specs(range, shape, slices, filters, maxRawPoints, rows, checkAlive);
     }
 
     Specs checkAlive(Runnable check) {
-        return new Specs(range, shape, maxDataPoints, downsampling, filters, maxRawPoints, maxTableRows, check);
+        return new Specs(range, shape, slices, filters, maxRawPoints, maxTableRows, check);
     }
 
     TransformSpec spec() {
         return new TransformSpec(
-                range,
-                shape,
-                maxDataPoints,
-                downsampling,
-                AdhocConditions.of(filters),
-                maxRawPoints,
-                maxTableRows,
-                checkAlive);
+                range, shape, slices, AdhocConditions.of(filters), maxRawPoints, maxTableRows, checkAlive);
     }
 }

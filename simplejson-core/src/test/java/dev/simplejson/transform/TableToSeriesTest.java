@@ -136,11 +136,13 @@ class TableToSeriesTest {
 
         TimeSeries series = transform(SERIES.maxDataPoints(100), table).get(0);
 
-        assertThat(series.size()).isBetween(50, 100);
+        assertThat(series.size()).isBetween(200, 202);
         assertThat(series.epochMillisAt(0)).isZero();
         assertThat(series.notices())
                 .extracting(Notice::text)
-                .containsExactly("1,001 points thinned to " + series.size());
+                .singleElement()
+                .asString()
+                .startsWith("1,001 points thinned to " + series.size() + ":");
     }
 
     @Test

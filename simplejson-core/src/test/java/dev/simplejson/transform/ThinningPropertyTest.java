@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
+import dev.simplejson.thin.Slices;
 import dev.simplejson.transform.Points.Point;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What thinning promises, of many random series. The seed is the test's parameter, so a failure names it. */
 class ThinningPropertyTest {
-    private static final int[] BUDGETS = {1, 2, 3, 4, 5, 7, 11, 15, 16, 17, 20, 23, 50, 64, 99, 100, 333, 1308};
+    private static final int[] WIDTHS = {1, 2, 3, 4, 5, 7, 11, 16, 23, 50, 100, 333, 1308};
 
     static LongStream seeds() {
         return LongStream.range(0, 150);
@@ -26,13 +25,16 @@ class ThinningPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void thin_anySeries_sendsNoMoreThanAskedAndOnlyWhatCame(long seed) throws Exception {
+    void thin_anySeries_sendsNoMoreThanPromisedAndOnlyWhatCame(long seed) throws Exception {
         RandomSeries source = RandomSeries.of(seed);
-        for (int budget : BUDGETS) {
-            List<Point> thinned = thin(source.range(), source.series(), budget);
+        for (int width : WIDTHS) {
+            assertThat(thin(source.range(), source.series(), width, 1)).hasSizeLessThanOrEqualTo(width);
+            for (int perPixel = 2; perPixel <= 4; perPixel++) {
+                List<Point> thinned = thin(source.range(), source.series(), width, perPixel);
 
-            assertThat(thinned).as("budget %d", budget).hasSizeLessThanOrEqualTo(budget);
-            assertIsSubsequence(thinned, Points.of(source.series()));
+                assertThat(thinned).as("width %d", width).hasSizeLessThanOrEqualTo(perPixel * width + 2);
+                assertIsSubsequence(thinned, Points.of(source.series()));
+            }
         }
     }
 
@@ -40,20 +42,23 @@ class ThinningPropertyTest {
     @MethodSource("seeds")
     void thin_seriesThatFits_isUntouched(long seed) throws Exception {
         RandomSeries source = RandomSeries.of(seed);
-        int size = Math.max(1, source.series().size());
+        int half = Math.max(1, (source.series().size() + 1) / 2);
 
-        assertThat(thin(source.range(), source.series(), size)).isEqualTo(Points.of(source.series()));
-        assertThat(thin(source.range(), Points.deferred(source.series()), size)).isEqualTo(Points.of(source.series()));
+        assertThat(thin(source.range(), source.series(), half, 2)).isEqualTo(Points.of(source.series()));
+        assertThat(thin(source.range(), Points.deferred(source.series()), half, 2))
+                .isEqualTo(Points.of(source.series()));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void thin_deferredPoints_givesTheSameAsInMemory(long seed) throws Exception {
         RandomSeries source = RandomSeries.of(seed);
-        for (int budget : BUDGETS) {
-            assertThat(thin(source.range(), Points.deferred(source.series()), budget))
-                    .as("budget %d", budget)
-                    .isEqualTo(thin(source.range(), source.series(), budget));
+        for (int width : WIDTHS) {
+            for (int perPixel = 1; perPixel <= 3; perPixel++) {
+                assertThat(thin(source.range(), Points.deferred(source.series()), width, perPixel))
+                        .as("width %d", width)
+                        .isEqualTo(thin(source.range(), source.series(), width, perPixel));
+            }
         }
     }
 
@@ -79,8 +84,8 @@ class ThinningPropertyTest {
                 random.doubles(5_000).map(share -> edges[(int) (share * kinds)]).toArray();
         TimeSeries series = Points.series(0, 10, values);
         TimeRange range = new TimeRange(0, 50_000);
-        for (int budget : new int[] {4, 16, 100}) {
-            assertThat(thin(range, series, budget)).isEqualTo(thin(range, Points.deferred(series), budget));
+        for (int width : new int[] {4, 16, 100}) {
+            assertThat(thin(range, series, width, 2)).isEqualTo(thin(range, Points.deferred(series), width, 2));
         }
     }
 
@@ -89,101 +94,82 @@ class ThinningPropertyTest {
     void thin_anySeries_keepsBothEnds(long seed) throws Exception {
         RandomSeries source = RandomSeries.of(seed);
         List<Point> all = Points.of(source.series());
-        for (int budget : BUDGETS) {
-            if (budget >= 2 && !all.isEmpty()) {
-                assertThat(thin(source.range(), source.series(), budget))
-                        .as("budget %d", budget)
-                        .startsWith(all.get(0))
-                        .endsWith(all.get(all.size() - 1));
+        for (int width : WIDTHS) {
+            for (int perPixel = 1; perPixel <= 2; perPixel++) {
+                if (perPixel * width >= 2 && !all.isEmpty()) {
+                    assertThat(thin(source.range(), source.series(), width, perPixel))
+                            .as("width %d", width)
+                            .startsWith(all.get(0))
+                            .endsWith(all.get(all.size() - 1));
+                }
+            }
+        }
+    }
+
+    /** The README's promise. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void thin_anySeries_keepsTheLowestAndHighestValueOfEveryPixelColumn(long seed) throws Exception {
+        RandomSeries source = RandomSeries.of(seed);
+        for (int width : WIDTHS) {
+            assertKeepsExtremes(source, width, 2, Slices.of(source.range(), width, 2));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void thin_anySeries_keepsTheLowestAndHighestValueOfEverySlice(long seed) throws Exception {
+        RandomSeries source = RandomSeries.of(seed);
+        for (int width : WIDTHS) {
+            for (int perPixel = 1; perPixel <= 4; perPixel++) {
+                if (perPixel * width >= 4) {
+                    assertKeepsExtremes(source, width, perPixel, Slices.of(source.range(), width, perPixel));
+                }
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void thin_anySeries_keepsFirstLowestHighestAndLastOfEachBucket(long seed) throws Exception {
+    void thin_anySeries_keepsAGapOfEverySliceThatHoldsNothingElse(long seed) throws Exception {
         RandomSeries source = RandomSeries.of(seed);
-        for (int budget : BUDGETS) {
-            if (budget >= 16) {
-                assertKeepsExtremes(source, budget, 16, true);
+        for (int width : WIDTHS) {
+            Slices slices = Slices.of(source.range(), width, 2);
+            List<List<Point>> all = bySlice(Points.of(source.series()), slices);
+            List<List<Point>> kept = bySlice(thin(source.range(), source.series(), width, 2), slices);
+            for (int i = 0; i < all.size(); i++) {
+                if (!all.get(i).isEmpty() && values(all.get(i)).isEmpty()) {
+                    assertThat(kept.get(i)).as("width %d, slice %d", width, i).isNotEmpty();
+                }
             }
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void thin_seriesWithoutGaps_keepsLowestAndHighestOfEachFourColumns(long seed) throws Exception {
-        RandomSeries source = RandomSeries.of(seed);
-        boolean gaps = Points.of(source.series()).stream().anyMatch(point -> Double.isNaN(point.value()));
-        for (int budget : BUDGETS) {
-            if (budget >= 16 && !gaps) {
-                assertKeepsExtremes(source, budget, 4, false);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void thin_anySeries_drawsNoLineOverAColumnOfGaps(long seed) throws Exception {
-        RandomSeries source = RandomSeries.of(seed);
-        for (int budget : BUDGETS) {
-            if (budget >= 16) {
-                assertNoLineOverGaps(source, budget);
-            }
-        }
-    }
-
-    private static void assertNoLineOverGaps(RandomSeries source, int budget) throws Exception {
-        TimeGrid grid = new TimeGrid(source.range(), PointSelection.columns(budget));
-        Set<Integer> values = new HashSet<>();
-        Set<Integer> onlyGaps = new HashSet<>();
-        for (Point point : Points.of(source.series())) {
-            int column = grid.columnOf(point.epochMillis());
-            (Double.isNaN(point.value()) ? onlyGaps : values).add(column);
-        }
-        onlyGaps.removeAll(values);
-        int previous = -1;
-        for (Point point : thin(source.range(), source.series(), budget)) {
-            int column = grid.columnOf(point.epochMillis());
-            boolean line = !Double.isNaN(point.value()) && previous >= 0;
-            for (int between = previous + 1; line && between < column; between++) {
-                assertThat(onlyGaps).as("budget %d", budget).doesNotContain(between);
-            }
-            previous = Double.isNaN(point.value()) ? -1 : column;
-        }
-    }
-
-    private static void assertKeepsExtremes(RandomSeries source, int budget, int columns, boolean ends)
+    private static void assertKeepsExtremes(RandomSeries source, int width, int perPixel, Slices slices)
             throws Exception {
-        TimeGrid grid = new TimeGrid(source.range(), PointSelection.columns(budget));
-        List<List<Point>> all = buckets(Points.of(source.series()), grid, columns);
-        List<List<Point>> kept = buckets(thin(source.range(), source.series(), budget), grid, columns);
+        List<List<Point>> all = bySlice(Points.of(source.series()), slices);
+        List<List<Point>> kept = bySlice(thin(source.range(), source.series(), width, perPixel), slices);
         for (int i = 0; i < all.size(); i++) {
-            assertThat(lowest(kept.get(i)))
-                    .as("budget %d, bucket %d", budget, i)
-                    .isEqualTo(lowest(all.get(i)));
-            assertThat(highest(kept.get(i)))
-                    .as("budget %d, bucket %d", budget, i)
-                    .isEqualTo(highest(all.get(i)));
-            if (ends && !all.get(i).isEmpty()) {
-                assertThat(kept.get(i)).startsWith(all.get(i).get(0));
-                assertThat(kept.get(i)).endsWith(all.get(i).get(all.get(i).size() - 1));
-            }
+            assertThat(lowest(values(kept.get(i))))
+                    .as("width %d, slice %d", width, i)
+                    .isEqualTo(lowest(values(all.get(i))));
+            assertThat(highest(values(kept.get(i))))
+                    .as("width %d, slice %d", width, i)
+                    .isEqualTo(highest(values(all.get(i))));
         }
     }
 
-    /** The values, without gaps, of so many columns at a time. */
-    private static List<List<Point>> buckets(List<Point> points, TimeGrid grid, int columns) {
-        List<List<Point>> buckets = new ArrayList<>();
-        for (int i = 0; i * columns < grid.columns(); i++) {
-            buckets.add(new ArrayList<>());
+    private static List<List<Point>> bySlice(List<Point> points, Slices slices) {
+        List<List<Point>> all = new ArrayList<>();
+        for (int i = 0; i < slices.count(); i++) {
+            all.add(new ArrayList<>());
         }
-        for (Point point : points) {
-            if (!Double.isNaN(point.value())) {
-                buckets.get(grid.columnOf(point.epochMillis()) / columns).add(point);
-            }
-        }
-        return buckets;
+        points.forEach(point -> all.get(slices.indexOf(point.epochMillis())).add(point));
+        return all;
+    }
+
+    private static List<Point> values(List<Point> points) {
+        return points.stream().filter(point -> !Double.isNaN(point.value())).toList();
     }
 
     private static double lowest(List<Point> points) {
@@ -204,9 +190,9 @@ class ThinningPropertyTest {
         }
     }
 
-    private static List<Point> thin(TimeRange range, TimeSeries series, int budget) throws Exception {
+    private static List<Point> thin(TimeRange range, TimeSeries series, int width, int perPixel) throws Exception {
         TransformSpec spec = Specs.range(range.fromEpochMillis(), range.toEpochMillis())
-                .maxDataPoints(budget)
+                .maxDataPoints(width, perPixel)
                 .spec();
         List<Frame> frames = Transformer.transform(List.of(series), spec);
         return Points.of((TimeSeries) frames.get(0));

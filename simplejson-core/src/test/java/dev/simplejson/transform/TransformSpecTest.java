@@ -9,13 +9,6 @@ class TransformSpecTest {
     private static final Specs RANGE = Specs.range(0, 1);
 
     @Test
-    void maxDataPoints_negative_isRejected() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> RANGE.maxDataPoints(-1).spec())
-                .withMessage("maxDataPoints is -1; expected 0 or more");
-    }
-
-    @Test
     void limits_belowOne_areRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RANGE.maxRawPoints(0).spec())

@@ -4,13 +4,10 @@ package dev.simplejson.graphite;
 
 import dev.simplejson.endpoint.AskedSources;
 import dev.simplejson.json.JsonOutput;
-import dev.simplejson.model.Frame;
-import dev.simplejson.model.Shape;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
-import dev.simplejson.transform.AdhocConditions;
-import dev.simplejson.transform.TransformSpec;
-import dev.simplejson.transform.Transformer;
+import dev.simplejson.thin.Slices;
+import dev.simplejson.thin.Thinner;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,16 +99,9 @@ final class RenderWriter {
         if (maxDataPoints == 0 || points.size() <= maxDataPoints) {
             return all;
         }
-        TransformSpec spec = new TransformSpec(
-                new TimeRange(points.firstTime(), points.lastTime()),
-                Shape.TIME_SERIES,
-                maxDataPoints,
-                true,
-                AdhocConditions.none(),
-                Budget.MOST_POINTS,
-                1,
-                () -> {});
-        List<Frame> thinned = Transformer.transform(List.of(all), spec);
-        return (TimeSeries) thinned.get(0);
+        TimeRange range = new TimeRange(points.firstTime(), points.lastTime());
+        Thinner thinner = new Thinner(Slices.of(range, maxDataPoints, 2));
+        all.forEach(thinner);
+        return thinner.describedAs(all);
     }
 }

@@ -212,7 +212,10 @@ abstract class DatabaseContract {
     void query_thinned_saysHowManyPointsThereWere(PushDown pushDown) throws Exception {
         try (JdbcDataSource source = source().pushDown(pushDown).build()) {
             for (Frame frame : source.query(load(ALL).maxDataPoints(100).build())) {
-                assertThat(frame.notices()).containsExactly(Notice.info("4,000 points thinned to 100"));
+                assertThat(frame.notices())
+                        .extracting(Notice::text)
+                        .allSatisfy(text -> assertThat(text).startsWith("4,000 points thinned to 202:"));
+                assertThat(frame.notices()).hasSize(1);
             }
         }
     }

@@ -86,6 +86,6 @@ class DuckDbContractTest extends DatabaseContract {
                     "CREATE TABLE endless AS SELECT make_timestamp((1700000000 + i) * 1000000) AS taken_at, i % 1009 AS load FROM range("
                             + LongSeries.ROWS + ") AS numbers(i)");
         }
-        assertThat(LongSeries.read(url, "", "endless.load")).isEqualTo("2000000 raw, 1000 thinned");
+        assertThat(LongSeries.read(url, "", "endless.load")).matches("2000000 raw, 200[0-2] thinned");
     }
 }

@@ -64,6 +64,6 @@ class H2ContractTest extends DatabaseContract {
             statement.execute("CREATE TABLE endless (taken_time BIGINT PRIMARY KEY, load DOUBLE PRECISION) AS"
                     + " SELECT 1700000000000 + X * 1000, MOD(X, 1009) FROM SYSTEM_RANGE(1, " + LongSeries.ROWS + ")");
         }
-        assertThat(LongSeries.read(url, "", "ENDLESS.LOAD")).isEqualTo("2000000 raw, 1000 thinned");
+        assertThat(LongSeries.read(url, "", "ENDLESS.LOAD")).matches("2000000 raw, 200[0-2] thinned");
     }
 }

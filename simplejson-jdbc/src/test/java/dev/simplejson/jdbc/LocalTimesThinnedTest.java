@@ -74,7 +74,7 @@ class LocalTimesThinnedTest {
 
         List<Point> thinnedInJava = thinned(url, range, PushDown.NEVER);
 
-        assertThat(thinnedInJava).hasSizeBetween(MAX_DATA_POINTS / 2, MAX_DATA_POINTS);
+        assertThat(thinnedInJava).hasSizeBetween(MAX_DATA_POINTS, 2 * MAX_DATA_POINTS + 2);
         assertThat(thinnedInJava).allSatisfy(point -> {
             assertThat(instants).contains(point.epochMillis());
             assertThat(range.contains(point.epochMillis())).isTrue();

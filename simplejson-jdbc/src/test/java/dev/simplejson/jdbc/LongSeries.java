@@ -15,7 +15,7 @@ final class LongSeries {
 
     private LongSeries() {}
 
-    /** How many points a raw series has, and how many are left of it in a panel: {@code 2000000 raw, 1000 thinned}. */
+    /** How many points a raw series has, and how many are left of it in a panel: {@code 2000000 raw, 2002 thinned}. */
     static String read(String url, String user, String metric) throws Exception {
         return SmallProcess.run(LongSeries.class, "-Xmx32m", url, user, metric).strip();
     }

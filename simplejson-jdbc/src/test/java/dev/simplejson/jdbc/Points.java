@@ -9,6 +9,7 @@ import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
+import dev.simplejson.thin.Slices;
 import dev.simplejson.transform.AdhocConditions;
 import dev.simplejson.transform.TransformSpec;
 import dev.simplejson.transform.Transformer;
@@ -98,8 +99,7 @@ public final class Points {
         TransformSpec spec = new TransformSpec(
                 range,
                 Shape.TIME_SERIES,
-                maxDataPoints,
-                true,
+                Slices.of(range, maxDataPoints, 2),
                 AdhocConditions.none(),
                 Long.MAX_VALUE,
                 Integer.MAX_VALUE,

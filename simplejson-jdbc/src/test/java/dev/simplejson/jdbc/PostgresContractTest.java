@@ -143,7 +143,7 @@ class PostgresContractTest extends DatabaseContract {
                     "CREATE TABLE endless AS SELECT to_timestamp(1700000000 + i) AS taken_at, i % 1009 AS load"
                             + " FROM generate_series(1, " + LongSeries.ROWS + ") AS numbers(i)");
             assertThat(LongSeries.read(server.url(), "simplejson", "endless.load"))
-                    .isEqualTo("2000000 raw, 1000 thinned");
+                    .matches("2000000 raw, 200[0-2] thinned");
             statement.execute("DROP TABLE endless");
         }
     }

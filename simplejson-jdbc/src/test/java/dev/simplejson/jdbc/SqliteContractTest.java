@@ -51,6 +51,6 @@ class SqliteContractTest extends DatabaseContract {
             statement.execute("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
                     + LongSeries.ROWS + ") INSERT INTO endless SELECT 1700000000000 + i * 1000, i % 1009 FROM n");
         }
-        assertThat(LongSeries.read(url, "", "endless.load")).isEqualTo("2000000 raw, 1000 thinned");
+        assertThat(LongSeries.read(url, "", "endless.load")).matches("2000000 raw, 200[0-2] thinned");
     }
 }

@@ -108,6 +108,11 @@ public abstract class Dialect {
         sql.bind(time);
     }
 
+    /** What at the end of a subquery keeps the database from computing its columns anew wherever they are named; empty if nothing does. */
+    public String computedOnce() {
+        return "";
+    }
+
     /** Adds the whole quotient of a number that is not negative. */
     public void addQuotient(BoundSql sql, BoundSql dividend, long divisor) {
         sql.sql("(").add(dividend).sql(" / ").bind(bigintParameter(), divisor).sql(")");

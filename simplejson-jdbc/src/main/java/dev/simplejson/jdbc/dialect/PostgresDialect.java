@@ -58,4 +58,9 @@ final class PostgresDialect extends Dialect {
     private static String asText(TableColumn column) {
         return "CAST(" + column.quoted() + " AS TEXT)";
     }
+
+    @Override
+    public String computedOnce() {
+        return " OFFSET 0";
+    }
 }

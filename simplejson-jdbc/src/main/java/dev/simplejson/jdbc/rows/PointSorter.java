@@ -65,9 +65,7 @@ class PointSorter implements PointSink {
         if (size > 1) {
             sort();
         }
-        for (int i = 0; i < size; i++) {
-            sink.add(epochMillis[i], values[i]);
-        }
+        sink.addAll(epochMillis, values, 0, size);
         size = 0;
     }
 
@@ -80,30 +78,26 @@ class PointSorter implements PointSink {
         }
     }
 
-    /**
-     * Keeps some of the points that are held.
-     *
-     * @param wanted which, ascending
-     */
-    final void retain(int[] wanted, int count) {
-        for (int i = 0; i < count; i++) {
-            epochMillis[i] = epochMillis[wanted[i]];
-            values[i] = values[wanted[i]];
+    /** Keeps of each time the lowest and the highest value and one gap; returns how many points are left out. */
+    final int retainEnds() {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            boolean first = i == 0 || epochMillis[i - 1] != epochMillis[i];
+            boolean last = i == size - 1 || epochMillis[i + 1] != epochMillis[i];
+            boolean highest = !last && Double.isNaN(values[i + 1]) && !Double.isNaN(values[i]);
+            if (first || last || highest) {
+                epochMillis[kept] = epochMillis[i];
+                values[kept++] = values[i];
+            }
         }
-        size = count;
-        full = Math.max(full, 2 * count);
-    }
-
-    final int size() {
-        return size;
-    }
-
-    final double value(int index) {
-        return values[index];
+        int leftOut = size - kept;
+        size = kept;
+        full = Math.max(full, 2 * kept);
+        return leftOut;
     }
 
     /** The end of the points that have the time of the given one. */
-    final int endOfTime(int start) {
+    private int endOfTime(int start) {
         int end = start + 1;
         while (end < size && epochMillis[end] == epochMillis[start]) {
             end++;

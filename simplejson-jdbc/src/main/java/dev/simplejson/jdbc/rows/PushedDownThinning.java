@@ -3,12 +3,14 @@ package dev.simplejson.jdbc.rows;
 
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.TimeSeries;
-import dev.simplejson.spi.Query;
-import dev.simplejson.transform.Thinner;
+import dev.simplejson.thin.Slices;
+import dev.simplejson.thin.Thinner;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,22 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class PushedDownThinning {
     private final ValueRows rows;
-    private final int maxDataPoints;
-    private final ThinningGrid grid;
+    private final Slices slices;
     private final BoundSql sql;
 
-    PushedDownThinning(ValueRows rows, int maxDataPoints) {
+    PushedDownThinning(ValueRows rows, Slices slices) {
         this.rows = rows;
-        this.maxDataPoints = maxDataPoints;
-        this.grid = ThinningGrid.of(rows.selection().query().range(), maxDataPoints);
-        this.sql = new ThinningSql(rows, grid).build();
+        this.slices = slices;
+        this.sql = new ThinningSql(rows, slices).build();
     }
 
     /** Whether the database is asked to thin, and can count out which points lie where. */
-    static boolean isPossible(Selection selection) {
-        Query query = selection.query();
+    static boolean isPossible(Selection selection, Slices slices) {
         return selection.relation().pushDown()
-                && ThinningGrid.fits(query.range(), query.maxDataPointsOr(1))
+                && ThinningSql.fits(slices)
                 && selection.relation().codec().countsInDatabase(selection.dialect());
     }
 
@@ -41,7 +40,7 @@ final class PushedDownThinning {
         Found found = new Found();
         rows.read(sql, found::read);
         List<TimeSeries> series = new ArrayList<>(found.series);
-        series.addAll(new StreamedThinning(rows, maxDataPoints).readSome(found.incomplete));
+        series.addAll(new StreamedThinning(rows, slices).readSome(found.incomplete));
         if (series.isEmpty() && !rows.haveLabels()) {
             series.add(rows.describe(List.of(), sql).build());
         }
@@ -54,8 +53,7 @@ final class PushedDownThinning {
         private final List<List<@Nullable Object>> incomplete = new ArrayList<>();
 
         private @Nullable List<@Nullable Object> labels;
-        private Thinner thinner = newThinner();
-        private long cell;
+        private Thinner thinner = new Thinner(slices);
         private long received;
         private long count;
 
@@ -66,7 +64,7 @@ final class PushedDownThinning {
                     close();
                     labels = itsLabels;
                 }
-                add(result);
+                addSlice(result);
                 if ((row & 0xfff) == 0) {
                     rows.selection().query().checkAlive();
                 }
@@ -75,16 +73,19 @@ final class PushedDownThinning {
             return true;
         }
 
-        private void add(ResultSet result) throws SQLException {
-            long itsCell = result.getLong(ThinningSql.CELL);
-            if (received == 0 || itsCell != cell) {
-                cell = itsCell;
-                count += result.getLong(ThinningSql.COUNT);
+        private void addSlice(ResultSet result) throws SQLException {
+            // One point can be the lowest and the highest, and the last, too.
+            Set<Point> points = new TreeSet<>();
+            for (int column = ThinningSql.FIRST_POINT; column < ThinningSql.FIRST_LABEL; column += 2) {
+                long millis = result.getLong(column);
+                if (!result.wasNull()) {
+                    double value = result.getDouble(column + 1);
+                    points.add(new Point(millis, value == 0 && result.wasNull() ? Double.NaN : value + 0.0));
+                }
             }
-            received++;
-            double value = result.getDouble(ThinningSql.VALUE);
-            boolean gap = value == 0 && result.wasNull();
-            thinner.add(grid.fromEpochMillis() + result.getLong(ThinningSql.MILLIS), gap ? Double.NaN : value + 0.0);
+            points.forEach(point -> thinner.add(slices.range().fromEpochMillis() + point.millis, point.value));
+            received += points.size();
+            count += result.getLong(ThinningSql.COUNT);
         }
 
         /** The series is complete. */
@@ -92,20 +93,24 @@ final class PushedDownThinning {
             if (labels == null) {
                 return;
             }
-            if (count > received && count <= maxDataPoints) {
+            if (count > received && count <= slices.mostPoints()) {
                 incomplete.add(labels);
             } else {
                 thinner.addLeftOut(count - received);
                 series.add(thinner.describedAs(rows.describe(labels, sql).build()));
             }
             rows.checkCount(series.size() + incomplete.size());
-            thinner = newThinner();
+            thinner = new Thinner(slices);
             received = 0;
             count = 0;
         }
+    }
 
-        private Thinner newThinner() {
-            return new Thinner(rows.selection().query().range(), maxDataPoints);
+    /** A point in the order of {@link PointSorter}: by time, then by value, a gap last. */
+    private record Point(long millis, double value) implements Comparable<Point> {
+        @Override
+        public int compareTo(Point other) {
+            return millis == other.millis ? Double.compare(value, other.value) : Long.compare(millis, other.millis);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.simplejson.model.PointSink;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
+import dev.simplejson.thin.Slices;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,13 +35,13 @@ public final class SeriesReader {
     private List<TimeSeries> readInAnyOrder() throws Exception {
         Query query = rows.selection().query();
         // Tables are never thinned.
-        if (!query.downsampling() || !query.hasMaxDataPoints() || query.shape() == Shape.TABLE) {
+        Slices slices = query.shape() == Shape.TABLE ? null : query.slices().orElse(null);
+        if (slices == null) {
             return deferred();
         }
-        int maxDataPoints = query.maxDataPointsOr(Integer.MAX_VALUE);
-        return PushedDownThinning.isPossible(rows.selection())
-                ? new PushedDownThinning(rows, maxDataPoints).read()
-                : new StreamedThinning(rows, maxDataPoints).readAll();
+        return PushedDownThinning.isPossible(rows.selection(), slices)
+                ? new PushedDownThinning(rows, slices).read()
+                : new StreamedThinning(rows, slices).readAll();
     }
 
     private List<TimeSeries> deferred() throws Exception {

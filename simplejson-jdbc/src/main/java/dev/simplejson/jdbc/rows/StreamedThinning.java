@@ -3,6 +3,7 @@ package dev.simplejson.jdbc.rows;
 
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.TimeSeries;
+import dev.simplejson.thin.Slices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,11 +23,11 @@ final class StreamedThinning {
     private static final int MOST_TOGETHER = 50;
 
     private final ValueRows rows;
-    private final int maxDataPoints;
+    private final Slices slices;
 
-    StreamedThinning(ValueRows rows, int maxDataPoints) {
+    StreamedThinning(ValueRows rows, Slices slices) {
         this.rows = rows;
-        this.maxDataPoints = maxDataPoints;
+        this.slices = slices;
     }
 
     /** All series; one without points if there are no labels and no rows. */
@@ -41,8 +42,7 @@ final class StreamedThinning {
 
     private List<TimeSeries> read(List<List<@Nullable Object>> wanted, boolean all) throws Exception {
         List<TimeSeries> series = new ArrayList<>();
-        int together =
-                Math.max(1, Math.min(MOST_TOGETHER, MOST_HELD / newSeries().capacity()));
+        int together = Math.max(1, Math.min(MOST_TOGETHER, MOST_HELD / slices.mostPoints()));
         for (int start = 0; start < wanted.size(); start += together) {
             List<List<@Nullable Object>> some = wanted.subList(start, Math.min(wanted.size(), start + together));
             series.addAll(readTogether(some, all && some.size() == wanted.size()));
@@ -82,8 +82,7 @@ final class StreamedThinning {
     }
 
     private ThinnedSeries newSeries() {
-        Selection selection = rows.selection();
-        long looseMillis = selection.relation().codec().looseMillis();
-        return new ThinnedSeries(selection.query().range(), maxDataPoints, rows.purpose(), looseMillis);
+        return new ThinnedSeries(
+                slices, rows.purpose(), rows.selection().relation().codec().looseMillis());
     }
 }

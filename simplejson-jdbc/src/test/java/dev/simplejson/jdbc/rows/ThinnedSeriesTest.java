@@ -10,6 +10,7 @@ import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
+import dev.simplejson.thin.Slices;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,7 @@ class ThinnedSeriesTest {
             Random random = new Random(seed);
             List<Point> rows = rows(random, looseMillis);
             int maxDataPoints = 1 + random.nextInt(40);
-            ThinnedSeries series = new ThinnedSeries(RANGE, maxDataPoints, "metric 'm'", looseMillis);
+            ThinnedSeries series = new ThinnedSeries(Slices.of(RANGE, maxDataPoints, 2), "metric 'm'", looseMillis);
             rows.forEach(row -> series.add(row.epochMillis(), row.value()));
             List<Point> sorted = rows.stream()
                     .sorted(Comparator.comparingLong(Point::epochMillis).thenComparingDouble(Point::value))
@@ -55,20 +56,23 @@ class ThinnedSeriesTest {
 
     @Test
     void add_millionPointsOfOneTime_countsAll() throws Exception {
-        ThinnedSeries series = new ThinnedSeries(RANGE, 100, "metric 'm'", 1);
+        ThinnedSeries series = new ThinnedSeries(Slices.of(RANGE, 100, 2), "metric 'm'", 1);
         for (int i = 0; i < 1_000_000; i++) {
             series.add(1000, (double) (i * 7919L % 1_000_000));
         }
 
         TimeSeries thinned = series.describedAs(TimeSeries.named("m").build());
 
-        assertThat(thinned.notices()).containsExactly(Notice.info("1,000,000 points thinned to 4"));
-        assertThat(List.of(thinned.valueAt(0), thinned.valueAt(3))).containsExactly(0.0, 999_999.0);
+        assertThat(thinned.notices())
+                .containsExactly(Notice.info("1,000,000 points thinned to 2:"
+                        + " the lowest and the highest in each of 100 slices of time."
+                        + " The settings points-per-pixel and downsampling change that"));
+        assertThat(List.of(thinned.valueAt(0), thinned.valueAt(1))).containsExactly(0.0, 999_999.0);
     }
 
     @Test
     void add_bothZeros_areTheSame() throws Exception {
-        ThinnedSeries series = new ThinnedSeries(RANGE, 100, "metric 'm'", 1);
+        ThinnedSeries series = new ThinnedSeries(Slices.of(RANGE, 100, 2), "metric 'm'", 1);
         series.add(5, 0.0);
         series.add(5, -0.0);
 
@@ -77,7 +81,7 @@ class ThinnedSeriesTest {
 
     @Test
     void add_timeThatGoesBack_isRefused() {
-        ThinnedSeries series = new ThinnedSeries(RANGE, 100, "metric 'm'", 1);
+        ThinnedSeries series = new ThinnedSeries(Slices.of(RANGE, 100, 2), "metric 'm'", 1);
         series.add(1000, 1);
 
         assertThatThrownBy(() -> series.add(999, 1))
