@@ -93,7 +93,8 @@ class IsolationTest extends EngineTesting {
         assertThat(query(engine, "y").status()).isEqualTo(200);
         release();
         for (CompletableFuture<TestExchange> answer : stuck) {
-            assertThat(answer.get().status()).isIn(200, 503);
+            // On a slow machine the deadline comes before the release.
+            assertThat(answer.get().status()).isIn(200, 503, 504);
         }
     }
 
