@@ -59,7 +59,7 @@ class DocsCommandsTest {
         assertThat(before.commands())
                 .last()
                 .asString()
-                .endsWith("java -Xmx64m -jar simplejson-examples/target/simplejson-examples.jar");
+                .endsWith("java -Xmx48m -XX:+UseSerialGC -jar simplejson-examples/target/simplejson-examples.jar");
         assertThat(output.text()).startsWith("simplejson " + SimpleJsonEngine.version() + " serves ");
         assertThat(CI).contains("documented_output");
     }
