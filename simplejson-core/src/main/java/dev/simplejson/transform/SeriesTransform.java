@@ -37,7 +37,9 @@ final class SeriesTransform {
         PointGuard guard = read(series, Limit.none(), thinner);
         TimeSeries thinned = thinner.describedAs(series);
         Notice outOfRange = guard.outOfRange();
-        return outOfRange == null ? thinned : thinned.toBuilder().notice(outOfRange).build();
+        return outOfRange == null
+                ? thinned
+                : thinned.toBuilder().notice(outOfRange).build();
     }
 
     /** The series in memory and not thinned. Each point takes a row, so there may be as many as a table has rows. */
