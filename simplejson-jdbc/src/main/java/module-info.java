@@ -4,10 +4,14 @@
 module dev.simplejson.jdbc {
     requires transitive dev.simplejson.core;
     requires transitive java.sql;
+    requires com.fasterxml.jackson.core;
     requires static com.zaxxer.hikari;
 
     uses java.sql.Driver;
 
     exports dev.simplejson.jdbc;
     exports dev.simplejson.jdbc.config;
+
+    provides dev.simplejson.endpoint.EndpointProvider with
+            dev.simplejson.jdbc.DiscoveryEndpoints;
 }

@@ -2,6 +2,7 @@
 package dev.simplejson.examples;
 
 import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSources;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,12 +28,23 @@ public final class Main {
             Options options = Options.of(List.of(arguments), System.getenv());
             if (options.help()) {
                 System.out.print(Options.helpText());
+            } else if (options.explain()) {
+                explain(options);
             } else {
                 run(options);
             }
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage());
             System.exit(2);
+        }
+    }
+
+    private static void explain(Options options) throws Exception {
+        options.database().forEach(System::setProperty);
+        try (SqlDatabase database = new SqlDatabase()) {
+            System.out.print(database.explain().toProperties());
+        } catch (SimpleJsonException failure) {
+            throw new IllegalArgumentException(failure.getMessage(), failure);
         }
     }
 

@@ -19,9 +19,16 @@ import java.util.stream.Collectors;
  * @param port the port; 0 for a free one
  * @param settings the engine's settings
  * @param database the settings of the SQL database, as its data source names them; empty for the bundled sample
+ * @param explain whether only what the database holds is wanted
  * @param help whether only help is wanted
  */
-record Options(String host, int port, SimpleJsonSettings settings, Map<String, String> database, boolean help) {
+record Options(
+        String host,
+        int port,
+        SimpleJsonSettings settings,
+        Map<String, String> database,
+        boolean explain,
+        boolean help) {
     private static final String ENVIRONMENT_PREFIX = "SIMPLEJSON_";
 
     /** What Kubernetes sets in every container beside a service of the name simplejson. */
@@ -50,7 +57,8 @@ record Options(String host, int port, SimpleJsonSettings settings, Map<String, S
             reader.read(rest.next(), rest);
         }
         checkDatabase(reader.database);
-        return new Options(reader.host, reader.port, reader.settings.build(), reader.database, reader.help);
+        return new Options(
+                reader.host, reader.port, reader.settings.build(), reader.database, reader.explain, reader.help);
     }
 
     static String helpText() {
@@ -64,6 +72,8 @@ record Options(String host, int port, SimpleJsonSettings settings, Map<String, S
                 Any SQL database in place of the bundled sample, as --name value; --jdbc.url may also be SIMPLEJSON_JDBC_URL:
 
                   --jdbc.url URL               such as jdbc:sqlite:/path/to/my.db; every table with a time column is found
+                  --jdbc.explain               prints what was found out about its tables, and why, and ends
+                  --jdbc.settings FILE         settings in a file, such as the one that --jdbc.explain prints
                   --jdbc.name NAME             of the data source (jdbc)
                   --jdbc.user NAME             who connects, with --jdbc.password-file FILE or --jdbc.password-env VARIABLE
                   --jdbc.zone ZONE             of times that have none (UTC)
@@ -108,11 +118,16 @@ record Options(String host, int port, SimpleJsonSettings settings, Map<String, S
         private final Map<String, String> database = new TreeMap<>();
         private String host = "127.0.0.1";
         private int port = 8080;
+        private boolean explain;
         private boolean help;
 
         void read(String argument, Iterator<String> rest) {
             if (argument.equals("--help")) {
                 help = true;
+                return;
+            }
+            if (argument.equals("--jdbc.explain")) {
+                explain = true;
                 return;
             }
             if (!argument.startsWith("--")) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.examples;
 
+import dev.simplejson.jdbc.Explained;
 import dev.simplejson.jdbc.JdbcDataSource;
+import dev.simplejson.jdbc.JdbcExplanation;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.spi.DataSource;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The sample, and SQLite with it, is loaded when its metrics are first asked for, so that the start does not wait for it.
  */
-public final class SqlDatabase implements DataSource, AutoCloseable {
+public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
     static final String URL = "jdbc.url";
 
     private final Map<String, String> settings = new TreeMap<>();
@@ -100,6 +102,11 @@ public final class SqlDatabase implements DataSource, AutoCloseable {
     @Override
     public List<String> tagValues(String key, TagQuery query) throws Exception {
         return database().tagValues(key, query);
+    }
+
+    @Override
+    public JdbcExplanation explain() throws Exception {
+        return database().explain();
     }
 
     @Override

@@ -4,6 +4,7 @@ package dev.simplejson.jdbc;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.discovery.Catalog;
+import dev.simplejson.jdbc.discovery.Decision;
 import dev.simplejson.jdbc.discovery.FreeSql;
 import dev.simplejson.jdbc.discovery.JdbcSettings;
 import dev.simplejson.jdbc.discovery.Target;
@@ -28,6 +29,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  * statements and never a part of their text. A database that is down does not keep this from being built; requests fail with
  * {@link ErrorKind#SOURCE_FAILED} until it is back.
  */
-public final class JdbcDataSource implements DataSource, AutoCloseable {
+public final class JdbcDataSource implements DataSource, Explained, AutoCloseable {
     private final JdbcSettings settings;
     private final Database database;
     private final Catalog catalog;
@@ -126,7 +128,8 @@ public final class JdbcDataSource implements DataSource, AutoCloseable {
     public boolean answers(String metric) throws Exception {
         return settings.metrics().containsKey(metric)
                 || settings.freeSql() && NamedSql.isQuery(metric)
-                || catalog.tables(Cancellation.never()).containsKey(metric);
+                || catalog.tables(Cancellation.never()).containsKey(metric)
+                || catalog.refusal(metric, Cancellation.never()) != null;
     }
 
     @Override
@@ -154,6 +157,13 @@ public final class JdbcDataSource implements DataSource, AutoCloseable {
         if (settings.freeSql() && NamedSql.isQuery(query.metric())) {
             return FreeSql.target(query, database, settings);
         }
+        Decision refusal = catalog.refusal(query.metric(), query.context().cancellation());
+        if (refusal != null) {
+            throw new SimpleJsonException(
+                    ErrorKind.UNKNOWN_TARGET,
+                    "metric '" + query.metric() + "' is not shown: table '" + refusal.table() + "' is left out: "
+                            + refusal.reason());
+        }
         throw new SimpleJsonException(
                 ErrorKind.UNKNOWN_TARGET,
                 "metric '" + query.metric() + "' is unknown; expected a table with a time"
@@ -180,6 +190,13 @@ public final class JdbcDataSource implements DataSource, AutoCloseable {
                 "the check",
                 Cancellation.never(),
                 connection -> connection.getMetaData().getDatabaseProductName());
+    }
+
+    @Override
+    public JdbcExplanation explain() throws Exception {
+        String zone =
+                settings.zone().equals(ZoneOffset.UTC) ? "UTC" : settings.zone().toString();
+        return new JdbcExplanation(settings.name(), zone, catalog.decisions(Cancellation.never()));
     }
 
     /** Closes the pool, if there is one. Connections that the application gave stay open. */

@@ -5,7 +5,9 @@ import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.jdbc.config.PushDown;
 import dev.simplejson.jdbc.config.TimeFormat;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +31,34 @@ final class SettingsReader {
     private final Map<String, String> left = new TreeMap<>();
     private final Map<String, String> environment;
 
-    private SettingsReader(Map<String, String> settings, Map<String, String> environment) {
+    private SettingsReader(Map<String, String> given, Map<String, String> environment) {
+        Map<String, String> settings = new TreeMap<>();
+        @Nullable String file = given.get("jdbc.settings");
+        if (file != null) {
+            settings.putAll(ofFile(file.strip()));
+        }
+        settings.putAll(given);
+        settings.remove("jdbc.settings");
         settings.forEach((name, value) -> {
             if (name.startsWith("jdbc.") || name.startsWith("metric.") || name.startsWith("table.")) {
                 left.put(name, value.strip());
             }
         });
         this.environment = environment;
+    }
+
+    /** What a properties file says; names that are somebody else's are in it, too. */
+    static Map<String, String> ofFile(String file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            properties.load(reader);
+        } catch (IOException | InvalidPathException failure) {
+            throw new IllegalArgumentException(
+                    "the file that the setting jdbc.settings names cannot be read: '" + file + "'", failure);
+        }
+        Map<String, String> settings = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        return settings;
     }
 
     static JdbcDataSourceBuilder read(Map<String, String> settings) {
@@ -58,7 +82,7 @@ final class SettingsReader {
         grouped("table.", TABLE_SETTINGS).forEach((name, group) -> readTable(builder, name, group));
         if (!left.isEmpty()) {
             throw new IllegalArgumentException("unknown settings " + left.keySet()
-                    + "; expected jdbc.url, .name, .user, .password-file,"
+                    + "; expected jdbc.url, .settings, .name, .user, .password-file,"
                     + " .password-env, .zone, .discovery, .free-sql, .push-down, .max-series, .fetch-size, .pool-size, .connect-timeout-seconds, .refresh-seconds,"
                     + " metric.<name>." + METRIC_SETTINGS.stream().sorted().toList() + " or table.<name>."
                     + TABLE_SETTINGS.stream().sorted().toList());

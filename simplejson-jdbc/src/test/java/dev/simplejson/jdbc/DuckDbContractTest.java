@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -46,7 +47,9 @@ class DuckDbContractTest extends DatabaseContract {
     JdbcDataSourceBuilder source() {
         return JdbcDataSource.builder(url())
                 .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
-                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, List.of("shape"))
+                // Its times repeat within a series, too.
+                .table("shapes", "", null, List.of("shape"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ class ExactLabelsTest {
             statement.execute("CREATE TABLE \"t\" (\"time\" BIGINT, \"town\" " + type + ", \"v\" DOUBLE PRECISION)");
             statement.execute("INSERT INTO \"t\" VALUES " + ExactLabels.ROWS);
         }
-        ExactLabels.check(() -> JdbcDataSource.builder(url).table("t", "time", TimeFormat.EPOCH_MILLIS, null));
+        ExactLabels.check(
+                () -> JdbcDataSource.builder(url).table("t", "time", TimeFormat.EPOCH_MILLIS, List.of("town")));
     }
 }

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,9 @@ class H2ContractTest extends DatabaseContract {
     JdbcDataSourceBuilder source() {
         return JdbcDataSource.builder(url())
                 .table("NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, null)
-                .table("SHAPE_NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, null);
+                .table("SHAPE_NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, List.of("SHAPE"))
+                // Its times repeat within a series, too.
+                .table("SHAPES", "", null, List.of("SHAPE"));
     }
 
     /** With an index on the time: where H2 has to sort what is in a file that it may not write to, it holds everything. */

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,9 @@ class PostgresContractTest extends DatabaseContract {
                 .user("simplejson", "")
                 .poolSize(2)
                 .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
-                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, List.of("shape"))
+                // Its times repeat within a series, too.
+                .table("shapes", "", null, List.of("shape"));
     }
 
     @Override

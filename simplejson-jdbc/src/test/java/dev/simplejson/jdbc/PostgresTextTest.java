@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +54,7 @@ class PostgresTextTest {
         ExactLabels.check(() -> JdbcDataSource.builder(server.url())
                 .user("simplejson", "")
                 .poolSize(2)
-                .table("t", "time", TimeFormat.EPOCH_MILLIS, null));
+                .table("t", "time", TimeFormat.EPOCH_MILLIS, List.of("town")));
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +45,7 @@ class ReadmeSettingsTest {
             Map.entry("jdbc.free-sql", "true"),
             Map.entry("jdbc.max-series", "7"),
             Map.entry("jdbc.fetch-size", "7"),
+            Map.entry("jdbc.settings", "<settings>"),
             Map.entry("jdbc.pool-size", "7"),
             Map.entry("jdbc.connect-timeout-seconds", "7"),
             Map.entry("jdbc.refresh-seconds", "7"),
@@ -72,6 +72,7 @@ class ReadmeSettingsTest {
     @MethodSource("names")
     void setting_inTheReadme_decidesSomething(String name) throws Exception {
         Path password = Files.writeString(folder.resolve("password"), "secret");
+        Path file = Files.writeString(folder.resolve("settings.properties"), "jdbc.max-series = 7");
         Map<String, String> settings = new HashMap<>(Map.of("jdbc.url", "jdbc:sqlite:my.db"));
         if (name.startsWith("jdbc.password-")) {
             settings.put("jdbc.user", "grafana");
@@ -80,7 +81,9 @@ class ReadmeSettingsTest {
             settings.put("metric.<name>.sql", "SELECT 1 AS time");
         }
         Map<String, Object> before = read(settings);
-        settings.put(name, OTHER_VALUES.get(name).replace("<file>", password.toString()));
+        settings.put(
+                name,
+                OTHER_VALUES.get(name).replace("<file>", password.toString()).replace("<settings>", file.toString()));
 
         assertThat(read(settings)).isNotEqualTo(before);
     }
@@ -100,15 +103,15 @@ class ReadmeSettingsTest {
 
         assertThat(without)
                 .contains("jdbc.url")
-                .allMatch(name -> name.matches("jdbc\\.(url|user|password-file|password-env)|(metric|table)\\..*"));
+                .allMatch(name ->
+                        name.matches("jdbc\\.(url|settings|user|password-file|password-env)|(metric|table)\\..*"));
     }
 
     @Test
     void timeFormats_inTheReadme_areThoseThereAre() {
         assertThat(codeInSentence("Time formats are "))
-                .containsExactlyElementsOf(Arrays.stream(TimeFormat.values())
-                        .map(TimeFormat::setting)
-                        .toList());
+                .containsExactlyElementsOf(
+                        TimeFormat.named().stream().map(TimeFormat::setting).toList());
     }
 
     @Test

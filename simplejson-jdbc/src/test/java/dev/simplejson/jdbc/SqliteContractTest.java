@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,7 +40,9 @@ class SqliteContractTest extends DatabaseContract {
         // Nothing in a column named "millis" says that it is a time.
         return JdbcDataSource.builder("jdbc:sqlite:" + folder.resolve("contract.db"))
                 .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
-                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, List.of("shape"))
+                // Its times repeat within a series, too.
+                .table("shapes", "", null, List.of("shape"));
     }
 
     @Test

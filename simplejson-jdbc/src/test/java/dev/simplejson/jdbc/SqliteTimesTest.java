@@ -187,7 +187,7 @@ class SqliteTimesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EPOCH_SECONDS, 0.001", "EPOCH_MILLIS, 1", "EPOCH_MICROS, 1000", "EPOCH_NANOS, 1000000"})
+    @CsvSource({"epoch-s, 0.001", "epoch-ms, 1", "epoch-us, 1000", "epoch-ns, 1000000"})
     void query_timesBefore1970_areReadToTheMillisecond(TimeFormat format, double unitsPerMilli) throws Exception {
         String url = "jdbc:sqlite:" + folder.resolve("old.db");
         try (Connection connection = DriverManager.getConnection(url);

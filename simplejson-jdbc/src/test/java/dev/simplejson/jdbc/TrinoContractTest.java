@@ -88,6 +88,8 @@ class TrinoContractTest extends DatabaseContract {
         return JdbcDataSource.builder(server.url())
                 .user("simplejson", "")
                 .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
-                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, null);
+                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, List.of("shape"))
+                // Its times repeat within a series, too.
+                .table("shapes", "", null, List.of("shape"));
     }
 }

@@ -33,7 +33,7 @@ public abstract class Dialect {
     /** The expression that series select for a column that tells them apart. */
     public String label(TableColumn column) {
         return switch (column.kind()) {
-            case TEXT, OTHER -> text(column);
+            case TEXT, SYMBOL, TIME_OF_DAY, OTHER -> text(column);
             default -> column.quoted();
         };
     }
@@ -45,7 +45,10 @@ public abstract class Dialect {
      * @param value not null
      */
     public String isLabel(TableColumn column, Object value) {
-        boolean asSelected = column.kind() == TableColumn.Kind.OTHER || TextSize.isOne(value);
+        boolean asSelected = switch (column.kind()) {
+            case SYMBOL, TIME_OF_DAY, OTHER -> true;
+            default -> TextSize.isOne(value);
+        };
         return (asSelected ? label(column) : exactText(column)) + " = ?";
     }
 
@@ -64,11 +67,18 @@ public abstract class Dialect {
         return false;
     }
 
-    /** A column's finite numbers as doubles, null for all else. */
+    /** A column's finite numbers as doubles, null for all else; true is 1 and false 0. */
     public String number(String column, TableColumn.Kind kind) {
         String number = "CAST(" + column + " AS " + doubleType() + ")";
         if (kind == TableColumn.Kind.INTEGER) {
             return number;
+        }
+        if (kind == TableColumn.Kind.BOOLEAN) {
+            return "CASE WHEN " + column + " THEN 1 WHEN NOT " + column + " THEN 0 END";
+        }
+        if (kind == TableColumn.Kind.SINGLE) {
+            // By way of text, which has the shortest decimal.
+            number = "CAST(CAST(" + column + " AS VARCHAR) AS " + doubleType() + ")";
         }
         String most = "CAST(" + LARGEST + " AS " + doubleType() + ")";
         return "CASE WHEN " + number + " BETWEEN -" + most + " AND " + most + " THEN " + number + " END";
@@ -93,9 +103,34 @@ public abstract class Dialect {
         return true;
     }
 
+    /** A text of digits as a number; null, or a failure, if it is none. */
+    public String numberOfText(String column) {
+        return "CAST(" + column + " AS DECIMAL(30, 9))";
+    }
+
+    /** Anything short as text. */
+    public String asText(String column) {
+        return "CAST(" + column + " AS VARCHAR)";
+    }
+
+    /** A date and a time of day as a timestamp. */
+    public String timestampOf(String date, String timeOfDay) {
+        return "CAST(" + asText(date) + " || ' ' || " + asText(timeOfDay) + " AS TIMESTAMP)";
+    }
+
+    /** A column whose type needs a cast before it is what others know; the quoted name otherwise. */
+    public String column(String name, String type) {
+        return quote(name);
+    }
+
     /** A number rounded down to a 64 bit integer. */
     public String floor(String expression) {
         return "CAST(FLOOR(" + expression + ") AS BIGINT)";
+    }
+
+    /** A whole number as a 64 bit integer. */
+    public String bigint(String expression) {
+        return "CAST(" + expression + " AS BIGINT)";
     }
 
     /** A parameter that is a 64 bit integer, where the database has to be told. */
@@ -118,9 +153,24 @@ public abstract class Dialect {
         sql.sql("(").add(dividend).sql(" / ").bind(bigintParameter(), divisor).sql(")");
     }
 
+    /** The limit of a statement to so many rows; empty if there is no way to write it. Readers stop there anyway. */
+    public String limit(int rows) {
+        return " LIMIT " + rows;
+    }
+
     /** Adds a limit to the number of rows, if there is a way to write it; readers stop there anyway. */
     public void addLimit(BoundSql sql, long rows) {
         sql.sql(" LIMIT ").bind(rows);
+    }
+
+    /** Some characters of a text; the first is at 1. */
+    public String substring(String text, int start, int length) {
+        return "SUBSTRING(" + text + " FROM " + start + " FOR " + length + ")";
+    }
+
+    /** What to order ISO-8601 text of several spellings by, with offsets or without. */
+    public String orderOfMixedText(String column) {
+        return "REPLACE(" + column + ", 'T', ' ')";
     }
 
     /** What to order ISO-8601 text with changing offsets by. */

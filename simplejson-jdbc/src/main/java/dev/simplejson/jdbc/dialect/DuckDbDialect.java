@@ -11,7 +11,10 @@ final class DuckDbDialect extends Dialect {
 
     @Override
     public String epochMillis(TimeFormat format, String column) {
-        return format == TimeFormat.DATE ? "epoch_ms(CAST(" + column + " AS TIMESTAMP))" : "epoch_ms(" + column + ")";
+        // Of timestamps there are some in seconds, milliseconds and nanoseconds.
+        return format.equals(TimeFormat.TIMESTAMP_WITH_ZONE)
+                ? "epoch_ms(" + column + ")"
+                : "epoch_ms(CAST(" + column + " AS TIMESTAMP))";
     }
 
     /** What is in parts, such as a list, is as long as all of them. */

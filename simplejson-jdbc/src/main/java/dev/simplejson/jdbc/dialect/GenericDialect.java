@@ -46,5 +46,15 @@ final class GenericDialect extends Dialect {
     }
 
     @Override
+    public String limit(int rows) {
+        return "";
+    }
+
+    @Override
+    public String asText(String column) {
+        return column;
+    }
+
+    @Override
     public void addLimit(BoundSql sql, long rows) {}
 }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.dialect;
 
+import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Which tables and views a database has, and how a sample of their rows is asked for. This class itself asks JDBC. */
+/** Which tables and views a database has, what their columns hold, and how a sample of their rows is asked for. This class itself asks JDBC. */
 public class Metadata {
     private final Dialect dialect;
 
@@ -19,19 +24,105 @@ public class Metadata {
 
     /** The tables and views to offer. */
     public List<TableInfo> tables(Connection connection) throws SQLException {
-        return MetadataTables.read(connection, dialect);
+        return MetadataTables.read(connection, this);
     }
 
-    /** The sample of a table that discovery looks at: some rows from one end, from both where that is cheap. */
-    public String sample(String from, List<String> selected, int rows, boolean bothEnds) {
-        return "SELECT " + String.join(", ", selected) + " FROM " + from + " LIMIT " + rows;
+    /** Schemas of the database's own, in lower case. */
+    Set<String> systemSchemas() {
+        return Set.of("information_schema", "pg_catalog", "sys", "system", "mysql", "performance_schema", "sysibm");
+    }
+
+    /**
+     * The query for all keys and indexes: schema, table, a name of the index, whether it is unique, a column of it; the columns of one index
+     * one behind the other. Null if only JDBC can be asked.
+     */
+    @Nullable
+    String keysQuery() {
+        return null;
+    }
+
+    /** The query for all foreign keys of one column: schema, table, column, schema, table and column that it refers to; null if unknown. */
+    @Nullable
+    String referencesQuery() {
+        return null;
+    }
+
+    /** The query for tables that stand behind others, such as partitions: schema and table; null if there are none. */
+    @Nullable
+    String hiddenQuery() {
+        return null;
+    }
+
+    /** The query for columns whose type is based on another: schema, table, column and the other type's name; null if there are none. */
+    @Nullable
+    String basesQuery() {
+        return null;
+    }
+
+    /**
+     * What a column of a type holds.
+     *
+     * @param jdbcType one of {@link Types}
+     * @param typeName the database's name of the type
+     */
+    public Kind kind(int jdbcType, String typeName) {
+        String lower = typeName.toLowerCase(Locale.ROOT);
+        if (lower.contains("with time zone") || lower.equals("timestamptz")) {
+            return lower.startsWith("timestamp") ? Kind.TIMESTAMP_WITH_ZONE : Kind.OTHER;
+        }
+        return switch (jdbcType) {
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Kind.INTEGER;
+            case Types.REAL -> Kind.SINGLE;
+            case Types.FLOAT, Types.DOUBLE, Types.DECIMAL, Types.NUMERIC -> Kind.DECIMAL;
+            case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR ->
+                isText(lower) ? Kind.TEXT : Kind.OTHER;
+            case Types.BOOLEAN -> Kind.BOOLEAN;
+            case Types.BIT -> lower.startsWith("bool") ? Kind.BOOLEAN : Kind.OTHER;
+            case Types.DATE -> Kind.DATE;
+            case Types.TIME -> Kind.TIME_OF_DAY;
+            case Types.TIMESTAMP -> Kind.TIMESTAMP;
+            default -> Kind.OTHER;
+        };
+    }
+
+    /** Enumerations and the like are reported as text, but cannot be compared with it. */
+    static boolean isText(String typeName) {
+        return typeName.contains("char")
+                || typeName.contains("text")
+                || typeName.contains("string")
+                || typeName.equals("name");
+    }
+
+    /** What rows are numbered by, so that some can be read from the middle and the end of a table without reading the rest; null if nothing. */
+    public @Nullable String rowNumber() {
+        return null;
+    }
+
+    /** The query for the largest {@link #rowNumber}, where to order by that would read all rows; null if it would not. */
+    public @Nullable String lastRowNumber(String from) {
+        return null;
+    }
+
+    /** The statement for some rows: from the start of a table, as far as there is one. */
+    public String sample(String from, List<String> selected, int rows) {
+        return "SELECT " + String.join(", ", selected) + " FROM " + from + dialect.limit(rows);
+    }
+
+    /**
+     * The statement for some rows of each part of a table, what tells rows apart first; null if only its start can be read quickly.
+     *
+     * @param rows how many of each part
+     */
+    public @Nullable String sampleOfParts(String from, List<String> selected, int rows) {
+        return null;
     }
 
     /** The expression that discovery selects for a column: its value, shortened if need be. */
-    public String sampled(String column, TableColumn.Kind kind) {
+    public String sampled(String column, Kind kind) {
         return switch (kind) {
-            case DECIMAL -> dialect.number(column, kind);
-            case TEXT -> "SUBSTRING(" + column + " FROM 1 FOR " + (TextSize.LONGEST_SAMPLED + 1) + ")";
+            case DECIMAL, SINGLE -> dialect.number(column, kind);
+            case TEXT -> dialect.startOfText(column, TextSize.LONGEST_SAMPLED + 1);
+            case SYMBOL, TIME_OF_DAY -> dialect.asText(column);
             case OTHER -> "NULL";
             default -> column;
         };

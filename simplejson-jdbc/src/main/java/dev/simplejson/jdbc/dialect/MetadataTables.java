@@ -1,88 +1,220 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.dialect;
 
+import dev.simplejson.jdbc.dialect.TableInfo.RawColumn;
+import dev.simplejson.jdbc.dialect.TableInfo.Reference;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads tables, views and their columns from JDBC's metadata: two questions for all of them. */
+/** Reads tables, views, columns and keys from a database's metadata: a few questions for all of them. */
 final class MetadataTables {
-    private static final Set<String> SYSTEM_SCHEMAS = Set.of(
-            "information_schema", "pg_catalog", "pg_toast", "sys", "system", "mysql", "performance_schema", "sysibm");
+    private static final System.Logger LOGGER = System.getLogger(MetadataTables.class.getName());
+
+    /** A database without a query for its keys is asked for those of so many tables, two questions each. */
+    private static final int MOST_ASKED_FOR_KEYS = 200;
 
     private final Connection connection;
-    private final Dialect dialect;
+    private final Metadata vendor;
 
-    private MetadataTables(Connection connection, Dialect dialect) {
+    /** By schema and name, in the order in which the database gives them. */
+    private final Map<List<String>, Found> tables = new LinkedHashMap<>();
+
+    private MetadataTables(Connection connection, Metadata vendor) {
         this.connection = connection;
-        this.dialect = dialect;
+        this.vendor = vendor;
     }
 
-    static List<TableInfo> read(Connection connection, Dialect dialect) throws SQLException {
-        return new MetadataTables(connection, dialect).read();
+    static List<TableInfo> read(Connection connection, Metadata vendor) throws SQLException {
+        MetadataTables reader = new MetadataTables(connection, vendor);
+        reader.readNames();
+        reader.readColumns();
+        reader.readKeys();
+        return reader.describe();
     }
 
-    private List<TableInfo> read() throws SQLException {
+    /** What is known of a table so far. */
+    private static final class Found {
+        private final boolean isTable;
+        private final List<RawColumn> columns = new ArrayList<>();
+        private final List<TableInfo.Key> keys = new ArrayList<>();
+        private final List<Reference> references = new ArrayList<>();
+
+        private Found(boolean isTable) {
+            this.isTable = isTable;
+        }
+    }
+
+    private void readNames() throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
-        String catalog = connection.getCatalog();
-        Map<List<String>, Boolean> isTable = new LinkedHashMap<>();
-        try (ResultSet rows = metadata.getTables(catalog, null, "%", null)) {
+        try (ResultSet rows = metadata.getTables(connection.getCatalog(), null, "%", null)) {
             while (rows.next()) {
                 @Nullable String type = rows.getString("TABLE_TYPE");
                 if (isOffered(rows.getString("TABLE_SCHEM"), type)) {
-                    isTable.put(
-                            key(rows),
-                            !String.valueOf(type).toUpperCase(Locale.ROOT).contains("VIEW"));
+                    boolean view = String.valueOf(type).toUpperCase(Locale.ROOT).contains("VIEW");
+                    tables.put(key(rows.getString("TABLE_SCHEM"), rows.getString("TABLE_NAME")), new Found(!view));
                 }
             }
         }
-        Map<List<String>, List<TableInfo.RawColumn>> columns = new LinkedHashMap<>();
-        isTable.keySet().forEach(table -> columns.put(table, new ArrayList<>()));
-        try (ResultSet rows = metadata.getColumns(catalog, null, "%", "%")) {
-            while (rows.next()) {
-                List<TableInfo.RawColumn> known = columns.get(key(rows));
-                if (known != null) {
-                    known.add(new TableInfo.RawColumn(
-                            rows.getString("COLUMN_NAME"), rows.getInt("DATA_TYPE"), rows.getString("TYPE_NAME")));
-                }
-            }
-        }
-        return describe(columns, isTable);
+        each(vendor.hiddenQuery(), rows -> tables.remove(key(rows.getString(1), rows.getString(2))));
     }
 
-    private List<TableInfo> describe(
-            Map<List<String>, List<TableInfo.RawColumn>> columns, Map<List<String>, Boolean> isTable)
-            throws SQLException {
-        String current = String.valueOf(connection.getSchema());
-        List<TableInfo> tables = new ArrayList<>();
-        for (Map.Entry<List<String>, List<TableInfo.RawColumn>> entry : columns.entrySet()) {
+    private void readColumns() throws SQLException {
+        Map<List<String>, String> bases = new HashMap<>();
+        each(
+                vendor.basesQuery(),
+                rows -> bases.put(List.of(rows.getString(1), rows.getString(2), rows.getString(3)), rows.getString(4)));
+        DatabaseMetaData metadata = connection.getMetaData();
+        try (ResultSet rows = metadata.getColumns(connection.getCatalog(), null, "%", "%")) {
+            while (rows.next()) {
+                List<String> table = key(rows.getString("TABLE_SCHEM"), rows.getString("TABLE_NAME"));
+                Found found = tables.get(table);
+                if (found != null) {
+                    String name = rows.getString("COLUMN_NAME");
+                    String type =
+                            bases.getOrDefault(List.of(table.get(0), table.get(1), name), rows.getString("TYPE_NAME"));
+                    found.columns.add(new RawColumn(name, vendor.kind(rows.getInt("DATA_TYPE"), type), type));
+                }
+            }
+        }
+    }
+
+    private void readKeys() throws SQLException {
+        if (vendor.keysQuery() == null) {
+            askForKeys();
+        }
+        Map<List<String>, Map<String, IndexColumns>> indexes = new HashMap<>();
+        each(
+                vendor.keysQuery(),
+                rows -> indexes.computeIfAbsent(
+                                key(rows.getString(1), rows.getString(2)), table -> new LinkedHashMap<>())
+                        .computeIfAbsent(
+                                rows.getString(3), index -> new IndexColumns(new ArrayList<>(), new ArrayList<>()))
+                        .add(rows.getBoolean(4), rows.getString(5)));
+        indexes.forEach((table, named) -> {
+            Found found = tables.get(table);
+            if (found != null) {
+                named.values().forEach(index -> found.keys.add(index.toKey()));
+            }
+        });
+        each(vendor.referencesQuery(), rows -> {
+            Found found = tables.get(key(rows.getString(1), rows.getString(2)));
+            if (found != null) {
+                String other = name(key(rows.getString(4), rows.getString(5)));
+                found.references.add(new Reference(rows.getString(3), other, rows.getString(6)));
+            }
+        });
+    }
+
+    /** The columns of an index as they come. */
+    private record IndexColumns(List<Boolean> unique, List<String> columns) {
+        void add(boolean isUnique, String column) {
+            unique.add(isUnique);
+            columns.add(column);
+        }
+
+        TableInfo.Key toKey() {
+            return new TableInfo.Key(unique.get(0), columns);
+        }
+    }
+
+    private void askForKeys() throws SQLException {
+        DatabaseMetaData metadata = connection.getMetaData();
+        int asked = 0;
+        for (Map.Entry<List<String>, Found> table : tables.entrySet()) {
+            if (!table.getValue().isTable || ++asked > MOST_ASKED_FOR_KEYS) {
+                continue;
+            }
+            @Nullable
+            String schema =
+                    table.getKey().get(0).isEmpty() ? null : table.getKey().get(0);
+            Map<String, IndexColumns> indexes = new LinkedHashMap<>();
+            try (ResultSet rows = metadata.getIndexInfo(
+                    connection.getCatalog(), schema, table.getKey().get(1), false, true)) {
+                while (rows.next()) {
+                    @Nullable String column = rows.getString("COLUMN_NAME");
+                    if (column != null) {
+                        indexes.computeIfAbsent(
+                                        rows.getString("INDEX_NAME"),
+                                        index -> new IndexColumns(new ArrayList<>(), new ArrayList<>()))
+                                .add(!rows.getBoolean("NON_UNIQUE"), column);
+                    }
+                }
+            } catch (SQLException notOffered) {
+                without("keys", notOffered);
+                return;
+            }
+            indexes.values().forEach(index -> table.getValue().keys.add(index.toKey()));
+        }
+    }
+
+    private List<TableInfo> describe() throws SQLException {
+        List<TableInfo> described = new ArrayList<>();
+        for (Map.Entry<List<String>, Found> entry : tables.entrySet()) {
             String schema = entry.getKey().get(0);
             String table = entry.getKey().get(1);
-            boolean plain = schema.isEmpty() || schema.equals(current);
-            String name = plain ? table : schema + "." + table;
+            Dialect dialect = vendor.dialect();
             String from = (schema.isEmpty() ? "" : dialect.quote(schema) + ".") + dialect.quote(table);
-            tables.add(new TableInfo(name, from, Boolean.TRUE.equals(isTable.get(entry.getKey())), entry.getValue()));
+            Found found = entry.getValue();
+            described.add(new TableInfo(
+                    name(entry.getKey()), from, found.isTable, found.columns, found.keys, found.references, null));
         }
-        return tables;
+        return described;
     }
 
-    private static boolean isOffered(@Nullable String schema, @Nullable String type) {
+    private String name(List<String> table) throws SQLException {
+        String schema = table.get(0);
+        boolean plain = schema.isEmpty() || schema.equals(String.valueOf(connection.getSchema()));
+        return plain ? table.get(1) : schema + "." + table.get(1);
+    }
+
+    private boolean isOffered(@Nullable String schema, @Nullable String type) {
         String kind = type == null ? "" : type.toUpperCase(Locale.ROOT);
         boolean readable = kind.contains("TABLE") || kind.contains("VIEW");
         boolean system = kind.contains("SYSTEM") || kind.contains("TEMPORARY") || kind.contains("INDEX");
-        return readable && !system && (schema == null || !SYSTEM_SCHEMAS.contains(schema.toLowerCase(Locale.ROOT)));
+        return readable
+                && !system
+                && (schema == null || !vendor.systemSchemas().contains(schema.toLowerCase(Locale.ROOT)));
     }
 
-    private static List<String> key(ResultSet rows) throws SQLException {
-        @Nullable String schema = rows.getString("TABLE_SCHEM");
-        return List.of(schema == null ? "" : schema, rows.getString("TABLE_NAME"));
+    private static List<String> key(@Nullable String schema, String table) {
+        return List.of(schema == null ? "" : schema, table);
+    }
+
+    /** Reads what a relative or an older release of the database may not know; then the tables are judged without it. */
+    private void each(@Nullable String query, RowReader reader) throws SQLException {
+        if (query == null) {
+            return;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        } catch (SQLException notKnown) {
+            without("what its own tables say", notKnown);
+        }
+    }
+
+    private void without(String what, SQLException failure) throws SQLException {
+        LOGGER.log(System.Logger.Level.DEBUG, "tables are judged without " + what, failure);
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+        }
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
     }
 }

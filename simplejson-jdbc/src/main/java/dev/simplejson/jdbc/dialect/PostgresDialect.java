@@ -16,11 +16,25 @@ final class PostgresDialect extends Dialect {
                 + ") * 1000) AS BIGINT) END";
     }
 
+    @Override
+    public String timestampOf(String date, String timeOfDay) {
+        return "(" + date + " + " + timeOfDay + ")";
+    }
+
+    @Override
+    public String column(String name, String type) {
+        return type.equals("money") ? "CAST(" + quote(name) + " AS numeric)" : quote(name);
+    }
+
     /** Compared before they are cast: a cast of a number that no double can hold fails. */
     @Override
     public String number(String column, TableColumn.Kind kind) {
-        if (kind == TableColumn.Kind.INTEGER) {
+        if (kind == TableColumn.Kind.INTEGER || kind == TableColumn.Kind.BOOLEAN) {
             return super.number(column, kind);
+        }
+        if (kind == TableColumn.Kind.SINGLE) {
+            return "CASE WHEN " + column + " BETWEEN -" + LARGEST + " AND " + LARGEST + " THEN CAST(CAST(" + column
+                    + " AS text) AS " + doubleType() + ") END";
         }
         return "CASE WHEN " + column + " BETWEEN -" + LARGEST + " AND " + LARGEST + " THEN CAST(" + column + " AS "
                 + doubleType() + ") END";

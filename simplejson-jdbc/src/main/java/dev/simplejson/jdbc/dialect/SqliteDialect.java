@@ -33,7 +33,7 @@ final class SqliteDialect extends Dialect {
     @Override
     public String label(TableColumn column) {
         return switch (column.kind()) {
-            case TEXT, OTHER -> "(" + text(column) + ") COLLATE BINARY";
+            case TEXT, SYMBOL, OTHER -> "(" + text(column) + ") COLLATE BINARY";
             default -> column.quoted();
         };
     }
@@ -86,10 +86,33 @@ final class SqliteDialect extends Dialect {
                         + "; expected one of " + TimeFormat.accepted() + " but timestamp, timestamptz and date");
     }
 
+    @Override
+    public String numberOfText(String column) {
+        return "CAST(" + column + " AS NUMERIC)";
+    }
+
+    @Override
+    public String asText(String column) {
+        return column;
+    }
+
     /** A cast rounds towards zero, and {@code floor} is not in every build. */
     @Override
     public String floor(String expression) {
         return "(CAST(" + expression + " AS INTEGER) - ((" + expression + ") < CAST(" + expression + " AS INTEGER)))";
+    }
+
+    @Override
+    public String substring(String text, int start, int length) {
+        return "substr(" + text + ", " + start + ", " + length + ")";
+    }
+
+    /** SQLite reads all of these spellings itself; offsets without a colon it does not know. */
+    @Override
+    public String orderOfMixedText(String column) {
+        return "julianday(CASE WHEN " + column + " GLOB '*[+-][0-9][0-9][0-9][0-9]' AND " + column
+                + " GLOB '*:*' THEN substr(" + column + ", 1, length(" + column + ") - 2) || ':' || substr(" + column
+                + ", -2) ELSE " + column + " END)";
     }
 
     /** Epoch milliseconds, so that text with any offset is in order; null for text that is no time. */

@@ -1,76 +1,137 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.dialect;
 
+import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.dialect.TableInfo.RawColumn;
+import dev.simplejson.jdbc.dialect.TableInfo.Reference;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** SQLite: what its own schema table says. */
 final class SqliteMetadata extends Metadata {
-    private static final System.Logger LOGGER = System.getLogger(SqliteDialect.class.getName());
-
     SqliteMetadata(Dialect dialect) {
         super(dialect);
     }
 
     @Override
     public List<TableInfo> tables(Connection connection) throws SQLException {
-        List<TableInfo> tables = new ArrayList<>();
         String names =
                 "SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
                         + " ORDER BY name";
+        List<TableInfo> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(names);
-                PreparedStatement columns = connection.prepareStatement(
-                        "SELECT name, type FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid")) {
+                ResultSet rows = statement.executeQuery(names)) {
             while (rows.next()) {
-                String name = rows.getString(1);
-                try {
-                    tables.add(new TableInfo(
-                            name, dialect().quote(name), rows.getString(2).equals("table"), columnsOf(columns, name)));
-                } catch (SQLException failure) {
-                    if (FailureKinds.SQLITE.of(failure) == Failure.LOCKED) {
-                        throw failure;
-                    }
-                    LOGGER.log(
-                            System.Logger.Level.WARNING,
-                            "table or view '" + name + "' is left out: " + failure.getMessage());
-                }
+                tables.add(
+                        table(connection, rows.getString(1), rows.getString(2).equals("table")));
             }
         }
         return tables;
     }
 
-    private static List<TableInfo.RawColumn> columnsOf(PreparedStatement statement, String table) throws SQLException {
-        List<TableInfo.RawColumn> columns = new ArrayList<>();
-        statement.setString(1, table);
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                columns.add(new TableInfo.RawColumn(rows.getString(1), Types.OTHER, rows.getString(2)));
+    /** With statements of its own: one that has failed, such as for a view over a table that is gone, fails for all others, too. */
+    private TableInfo table(Connection connection, String name, boolean isTable) throws SQLException {
+        String from = dialect().quote(name);
+        try {
+            Map<Integer, String> primary = new TreeMap<>();
+            List<RawColumn> columns = new ArrayList<>();
+            read(
+                    connection,
+                    "SELECT name, type, pk FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid",
+                    name,
+                    row -> {
+                        columns.add(new RawColumn(row.getString(1), Kind.OTHER, String.valueOf(row.getString(2))));
+                        if (row.getInt(3) > 0) {
+                            primary.put(row.getInt(3), row.getString(1));
+                        }
+                    });
+            if (!isTable) {
+                return new TableInfo(name, from, false, columns, List.of(), List.of(), null);
+            }
+            return new TableInfo(
+                    name, from, true, columns, keys(connection, name, primary), references(connection, name), null);
+        } catch (SQLException failure) {
+            Failure what = FailureKinds.SQLITE.of(failure);
+            if (what == Failure.LOCKED || what.isOutage()) {
+                throw failure;
+            }
+            return TableInfo.broken(name, from, isTable, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** Of indexes over a part of the rows or over expressions nothing follows. */
+    private static List<TableInfo.Key> keys(Connection connection, String table, Map<Integer, String> primary)
+            throws SQLException {
+        Map<String, List<@Nullable String>> indexes = new LinkedHashMap<>();
+        Map<String, Boolean> unique = new LinkedHashMap<>();
+        read(
+                connection,
+                "SELECT l.name, l.\"unique\", i.name FROM pragma_index_list(?) AS l, pragma_index_info(l.name) AS i"
+                        + " WHERE l.partial = 0 ORDER BY l.seq, i.seqno",
+                table,
+                row -> {
+                    indexes.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                            .add(row.getString(3));
+                    unique.put(row.getString(1), row.getBoolean(2));
+                });
+        List<TableInfo.Key> keys = new ArrayList<>();
+        if (!primary.isEmpty()) {
+            keys.add(new TableInfo.Key(true, List.copyOf(primary.values())));
+        }
+        indexes.forEach((name, columns) -> {
+            if (!columns.contains(null)) {
+                keys.add(new TableInfo.Key(Boolean.TRUE.equals(unique.get(name)), List.copyOf(columns)));
+            }
+        });
+        return keys;
+    }
+
+    private static List<Reference> references(Connection connection, String table) throws SQLException {
+        List<Reference> references = new ArrayList<>();
+        read(
+                connection,
+                "SELECT min(\"from\"), min(\"table\"), min(\"to\") FROM pragma_foreign_key_list(?) GROUP BY id HAVING count(*) = 1",
+                table,
+                row -> references.add(new Reference(
+                        row.getString(1), row.getString(2), row.getString(3) == null ? "" : row.getString(3))));
+        return references;
+    }
+
+    private static void read(Connection connection, String sql, String table, RowReader reader) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
             }
         }
-        return columns;
     }
 
     @Override
-    public String sample(String from, List<String> selected, int rows, boolean bothEnds) {
-        String start = "SELECT " + String.join(", ", selected) + " FROM " + from;
-        if (!bothEnds) {
-            return start + " LIMIT " + rows;
-        }
-        return "SELECT * FROM (" + start + " LIMIT " + rows + ") UNION ALL SELECT * FROM (" + start
-                + " ORDER BY rowid DESC LIMIT " + rows + ")";
+    public String rowNumber() {
+        return "rowid";
     }
 
     @Override
-    public String sampled(String column, TableColumn.Kind kind) {
+    public String sampled(String column, Kind kind) {
         return "CASE WHEN typeof(" + column + ") = 'text' AND octet_length(" + column + ") > "
                 + TextSize.LONGEST_SAMPLED + " THEN char(0) WHEN typeof(" + column + ") = 'blob' THEN x'' ELSE "
                 + column + " END";
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
     }
 }

@@ -2,9 +2,7 @@
 package dev.simplejson.jdbc.dialect;
 
 import dev.simplejson.model.ColumnType;
-import java.sql.Types;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * A column whose content has been found out.
@@ -22,66 +20,33 @@ public record TableColumn(String name, String quoted, Kind kind, String type) {
     public enum Kind {
         INTEGER,
         DECIMAL,
+        /** Numbers of 32 bits, whose own shortest decimal is not that of the same number in 64 bits. */
+        SINGLE,
         TEXT,
+        /** What is short, shown as text, but not compared with it: enumerations, UUIDs, addresses. */
+        SYMBOL,
         BOOLEAN,
         DATE,
+        TIME_OF_DAY,
         TIMESTAMP,
         TIMESTAMP_WITH_ZONE,
         OTHER;
 
-        /** DuckDB's, for which JDBC has no type. */
-        private static final Set<String> LARGE_INTEGERS = Set.of("ubigint", "hugeint", "uhugeint");
-
-        /** PostgreSQL's, which are reported as numbers but cannot be cast to one. */
-        private static final Set<String> NO_NUMBERS = Set.of("money", "oid");
-
-        public static Kind of(int jdbcType, String typeName) {
-            String lower = typeName.toLowerCase(Locale.ROOT);
-            if (lower.contains("with time zone") || lower.equals("timestamptz")) {
-                return lower.startsWith("timestamp") ? TIMESTAMP_WITH_ZONE : OTHER;
-            }
-            if (LARGE_INTEGERS.contains(lower)) {
-                return DECIMAL;
-            }
-            if (NO_NUMBERS.contains(lower)) {
-                return OTHER;
-            }
-            // PostgreSQL's driver knows nothing about it.
-            if (lower.equals("citext")) {
-                return TEXT;
-            }
-            return switch (jdbcType) {
-                case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> INTEGER;
-                case Types.REAL, Types.FLOAT, Types.DOUBLE, Types.DECIMAL, Types.NUMERIC -> DECIMAL;
-                case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR ->
-                    isText(lower) ? TEXT : OTHER;
-                // PostgreSQL reports booleans as bits.
-                case Types.BOOLEAN -> BOOLEAN;
-                case Types.BIT -> lower.startsWith("bool") ? BOOLEAN : OTHER;
-                case Types.DATE -> DATE;
-                case Types.TIMESTAMP -> TIMESTAMP;
-                default -> OTHER;
-            };
-        }
-
-        /** Enumerations and the like are reported as text, but cannot be compared with it. */
-        private static boolean isText(String typeName) {
-            return typeName.contains("char")
-                    || typeName.contains("text")
-                    || typeName.contains("string")
-                    || typeName.equals("name");
+        /** Whether a number of it may have a fraction. */
+        public boolean isFractional() {
+            return this == DECIMAL || this == SINGLE;
         }
 
         public boolean isNumber() {
-            return this == INTEGER || this == DECIMAL;
+            return this == INTEGER || this == DECIMAL || this == SINGLE;
         }
 
         public ColumnType columnType() {
             return switch (this) {
-                case INTEGER, DECIMAL -> ColumnType.NUMBER;
+                case INTEGER, DECIMAL, SINGLE -> ColumnType.NUMBER;
                 case BOOLEAN -> ColumnType.BOOLEAN;
                 case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE -> ColumnType.TIME;
-                case TEXT, OTHER -> ColumnType.STRING;
+                case TEXT, SYMBOL, TIME_OF_DAY, OTHER -> ColumnType.STRING;
             };
         }
     }

@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.dialect;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table or view as the database describes it.
@@ -9,17 +10,54 @@ import java.util.List;
  * @param name what metrics call it
  * @param from its quoted name
  * @param isTable whether it is a table and not a view
+ * @param keys its keys and indexes; none of a view
+ * @param references the tables that its columns refer to
+ * @param broken why the database cannot even say which columns it has; null if it can
  */
-public record TableInfo(String name, String from, boolean isTable, List<RawColumn> columns) {
+public record TableInfo(
+        String name,
+        String from,
+        boolean isTable,
+        List<RawColumn> columns,
+        List<Key> keys,
+        List<Reference> references,
+        @Nullable String broken) {
     public TableInfo {
         columns = List.copyOf(columns);
+        keys = List.copyOf(keys);
+        references = List.copyOf(references);
+    }
+
+    /** A table or view that cannot be described. */
+    static TableInfo broken(String name, String from, boolean isTable, String reason) {
+        return new TableInfo(name, from, isTable, List.of(), List.of(), List.of(), reason);
     }
 
     /**
      * A column as the database describes it.
      *
-     * @param jdbcType one of {@link java.sql.Types}
+     * @param kind what its type says that it holds; where types are not kept, what values tell
      * @param typeName the database's name of the type
      */
-    public record RawColumn(String name, int jdbcType, String typeName) {}
+    public record RawColumn(String name, TableColumn.Kind kind, String typeName) {}
+
+    /**
+     * A key or an index.
+     *
+     * @param unique whether no two rows have the same values in its columns
+     * @param columns in the order of the index
+     */
+    public record Key(boolean unique, List<String> columns) {
+        public Key {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A foreign key of one column.
+     *
+     * @param table the name of the table that it refers to, as metrics call that
+     * @param key the column of that table
+     */
+    public record Reference(String column, String table, String key) {}
 }

@@ -11,9 +11,9 @@ import java.time.temporal.Temporal;
 final class TrinoDialect extends Dialect {
     @Override
     public String epochMillis(TimeFormat format, String column) {
-        return switch (format) {
-            case TIMESTAMP_WITH_ZONE -> "date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00 UTC', " + column + ")";
-            case DATE ->
+        return switch (format.setting()) {
+            case "timestamptz" -> "date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00 UTC', " + column + ")";
+            case "date" ->
                 "date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00', CAST(" + column + " AS timestamp(3)))";
             default -> "date_diff('millisecond', TIMESTAMP '1970-01-01 00:00:00', " + column + ")";
         };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.dialect;
 
+import java.sql.Connection;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A maker of databases, and all in which its databases are different from others.
@@ -20,22 +22,31 @@ public record Vendor(Connecting connecting, Metadata metadata, Dialect dialect, 
             return new Vendor(new SqliteConnecting(), new SqliteMetadata(sqlite), sqlite, FailureKinds.SQLITE);
         }
         if (lower.startsWith("jdbc:postgresql:")) {
-            return of(new PostgresConnecting(), new PostgresDialect(), FailureKinds.STANDARD);
+            Dialect postgres = new PostgresDialect();
+            return new Vendor(
+                    new PostgresConnecting(), new PostgresMetadata(postgres), postgres, FailureKinds.STANDARD);
         }
         if (lower.startsWith("jdbc:duckdb:")) {
-            return of(new DuckDbConnecting(), new DuckDbDialect(), FailureKinds.DUCKDB);
+            Dialect duckDb = new DuckDbDialect();
+            return new Vendor(new DuckDbConnecting(), new DuckDbMetadata(duckDb), duckDb, FailureKinds.DUCKDB);
         }
         if (lower.startsWith("jdbc:h2:")) {
-            return of(new H2Connecting(), new H2Dialect(), FailureKinds.H2);
+            Dialect h2 = new H2Dialect();
+            return new Vendor(new H2Connecting(), new H2Metadata(h2), h2, FailureKinds.H2);
         }
         if (lower.startsWith("jdbc:trino:")) {
-            return of(new Connecting(), new TrinoDialect(), FailureKinds.STANDARD);
+            Dialect trino = new TrinoDialect();
+            return new Vendor(new Connecting(), new Metadata(trino), trino, FailureKinds.STANDARD);
         }
         Dialect generic = new GenericDialect();
-        return new Vendor(new GenericConnecting(), new GenericMetadata(generic), generic, FailureKinds.STANDARD);
+        return new Vendor(new GenericConnecting(), new Metadata(generic), generic, FailureKinds.STANDARD);
     }
 
-    private static Vendor of(Connecting connecting, Dialect dialect, FailureKinds failures) {
-        return new Vendor(connecting, new Metadata(dialect), dialect, failures);
+    /** A database that nothing is known about. */
+    private static final class GenericConnecting extends Connecting {
+        @Override
+        public Optional<String> refusalOfFreeSql(Connection connection) {
+            return Optional.of("it is not known what queries can do in this database");
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -46,6 +47,25 @@ public final class Catalog {
     /** The metrics of tables, in the order in which they are listed. */
     public Map<String, Target> tables(Cancellation cancellation) throws Exception {
         return found(cancellation).targets;
+    }
+
+    /** What was decided about each table. */
+    public List<Decision> decisions(Cancellation cancellation) throws Exception {
+        return found(cancellation).decisions;
+    }
+
+    /** What was decided about the table of a metric that is not shown; null if the metric is of none. */
+    @Nullable
+    public Decision refusal(String metric, Cancellation cancellation) throws Exception {
+        for (Decision decision : decisions(cancellation)) {
+            boolean column = metric.startsWith(decision.table() + ".")
+                    && decision.columns()
+                            .contains(metric.substring(decision.table().length() + 1));
+            if (decision.relation() == null && (column || metric.equals(decision.table()))) {
+                return decision;
+            }
+        }
+        return null;
     }
 
     /** The tables that were found. */
@@ -126,7 +146,11 @@ public final class Catalog {
     }
 
     private Found look(Cancellation cancellation) throws Exception {
-        List<Relation> relations = discovery.run(cancellation);
+        List<Decision> decisions = discovery.run(cancellation);
+        List<Relation> relations = decisions.stream()
+                .map(Decision::relation)
+                .filter(Objects::nonNull)
+                .toList();
         Map<String, Target> targets = new LinkedHashMap<>();
         for (Relation relation : relations) {
             for (Target target : targetsOf(relation)) {
@@ -139,19 +163,15 @@ public final class Catalog {
                 }
             }
         }
-        Found fresh = new Found(relations, targets, clock.instant());
+        Found fresh = new Found(relations, targets, decisions, clock.instant());
         found = fresh;
         return fresh;
     }
 
     private static List<Target> targetsOf(Relation relation) {
         List<Target> targets = new ArrayList<>();
-        for (TableColumn column : relation.columns()) {
-            if (column.kind().isNumber()
-                    && !column.equals(relation.time())
-                    && !relation.labels().contains(column)) {
-                targets.add(new Target(relation.name() + "." + column.name(), relation, List.of(column), null));
-            }
+        for (TableColumn column : relation.values()) {
+            targets.add(new Target(relation.name() + "." + column.name(), relation, List.of(column), null));
         }
         targets.add(new Target(relation.name(), relation, List.of(), null));
         return targets;
@@ -159,8 +179,9 @@ public final class Catalog {
 
     private record Failed(long number, ErrorKind kind, String message) {}
 
-    private record Found(List<Relation> relations, Map<String, Target> targets, Instant when) {
-        static final Found NOTHING = new Found(List.of(), Map.of(), Instant.EPOCH);
+    private record Found(
+            List<Relation> relations, Map<String, Target> targets, List<Decision> decisions, Instant when) {
+        static final Found NOTHING = new Found(List.of(), Map.of(), List.of(), Instant.EPOCH);
 
         boolean isFresh(Instant now, JdbcSettings settings) {
             return now.isBefore(when.plus(settings.refresh()));

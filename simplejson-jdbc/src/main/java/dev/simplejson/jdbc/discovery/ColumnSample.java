@@ -4,26 +4,43 @@ package dev.simplejson.jdbc.discovery;
 import dev.simplejson.jdbc.dialect.TextSize;
 import dev.simplejson.jdbc.time.IsoText;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a column holds in the rows that discovery looks at. */
-public final class ColumnSample {
+/** What a column holds in the rows that discovery looks at. Each row counts once. */
+final class ColumnSample {
     private static final String LONG_TEXT = "\0";
 
+    /** What a text that is a number looks like; longer ones are keys. */
+    static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:\\d{1,15}(?:\\.\\d{0,17})?|\\.\\d{1,17})(?:[eE][+-]?\\d{1,3})?");
+
+    private static final Pattern TIME_OF_DAY =
+            Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?");
+    private static final Pattern DURATION = Pattern.compile(
+            "-?P(?=.)(?:\\d+[YMWD])*(?:T(?:\\d+(?:\\.\\d+)?[HMS])+)?|\\d{1,6}:[0-5]\\d:[0-5]\\d(?:\\.\\d+)?");
+    private static final Pattern OTHER_DATE = Pattern.compile(
+            "\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?:[T ,].*)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\\d{1,2}:\\d{2}.*");
+
+    private final List<@Nullable Object> cells = new ArrayList<>();
     private final Set<Object> distinct = new HashSet<>();
-    private final Set<Shape> shapes = new LinkedHashSet<>();
+    private final Set<Shape> shapes = EnumSet.noneOf(Shape.class);
     private int integers;
     private int fractions;
     private int texts;
     private int others;
-    private double smallest = Double.POSITIVE_INFINITY;
-    private double largest = Double.NEGATIVE_INFINITY;
+    private int numericTexts;
+    private int timesOfDay;
+    private int datesOrDurations;
+    private int isoTexts;
 
     /** How a text is written that may be a time. */
-    public enum Shape {
+    enum Shape {
         DATE,
         T,
         T_UTC,
@@ -34,28 +51,42 @@ public final class ColumnSample {
         NO_TIME
     }
 
-    public void add(@Nullable Object value) {
+    void add(@Nullable Object value) {
+        cells.add(value);
         if (value == null) {
             return;
         }
         boolean isLong =
                 value instanceof byte[] || value instanceof String text && text.length() > TextSize.LONGEST_SAMPLED;
         distinct.add(isLong ? LONG_TEXT : value);
-        if (value instanceof Number number) {
+        if (value instanceof Number) {
             boolean fraction = value instanceof Double || value instanceof Float || value instanceof BigDecimal;
             integers += fraction ? 0 : 1;
             fractions += fraction ? 1 : 0;
-            smallest = Math.min(smallest, number.doubleValue());
-            largest = Math.max(largest, number.doubleValue());
         } else if (value instanceof String text) {
             texts++;
-            shapes.add(shape(text));
+            addText(text);
         } else {
             others++;
         }
     }
 
-    private static Shape shape(String text) {
+    private void addText(String text) {
+        Shape shape = shape(text);
+        shapes.add(shape);
+        isoTexts += shape == Shape.NO_TIME ? 0 : 1;
+        String stripped = text.strip();
+        numericTexts += NUMBER.matcher(stripped).matches() ? 1 : 0;
+        timesOfDay += TIME_OF_DAY.matcher(stripped).matches() ? 1 : 0;
+        datesOrDurations += shape != Shape.NO_TIME
+                        || DURATION.matcher(stripped).matches()
+                        || TIME_OF_DAY.matcher(stripped).matches()
+                        || OTHER_DATE.matcher(stripped).matches()
+                ? 1
+                : 0;
+    }
+
+    static Shape shape(String text) {
         IsoText time = IsoText.parse(text);
         if (time == null) {
             return Shape.NO_TIME;
@@ -73,44 +104,106 @@ public final class ColumnSample {
         return t ? Shape.T_OFFSET : Shape.SPACE_OFFSET;
     }
 
-    public int values() {
+    /** The cells in the order of the rows. */
+    List<@Nullable Object> cells() {
+        return cells;
+    }
+
+    int rows() {
+        return cells.size();
+    }
+
+    int values() {
         return integers + fractions + texts + others;
     }
 
-    public int numbers() {
+    /** The share of rows that have no value. */
+    double emptiness() {
+        return cells.isEmpty() ? 0 : 1 - values() / (double) cells.size();
+    }
+
+    int numbers() {
         return integers + fractions;
     }
 
-    public int fractions() {
+    int fractions() {
         return fractions;
     }
 
-    public int texts() {
+    int texts() {
         return texts;
     }
 
-    public int others() {
+    int others() {
         return others;
     }
 
-    public int distinct() {
+    int distinct() {
         return distinct.size();
     }
 
-    public Set<Shape> shapes() {
+    Set<Object> distinctValues() {
+        return distinct;
+    }
+
+    /** How many texts are numbers. */
+    int numericTexts() {
+        return numericTexts;
+    }
+
+    /** How many texts are ISO-8601 times. */
+    int isoTexts() {
+        return isoTexts;
+    }
+
+    Set<Shape> shapes() {
         return shapes;
     }
 
-    public double smallest() {
-        return smallest;
+    /** Whether all text is times of day with two digits each, so that it is in the order of time. */
+    boolean isTimeOfDay() {
+        return texts > 0
+                && texts == values()
+                && timesOfDay == texts
+                && distinct.stream()
+                        .allMatch(text -> text.toString().indexOf(':') == 2
+                                && !text.toString().contains(","));
     }
 
-    public double largest() {
-        return largest;
+    /** Whether text is mostly dates, times or durations. */
+    boolean isOfTimes() {
+        return texts > 0 && 2 * datesOrDurations > texts;
     }
 
-    /** Whether the values look like names of series and not like remarks: few, or often the same. */
-    public boolean looksLikeLabel() {
-        return !distinct.contains(LONG_TEXT) && (distinct.size() <= 20 || 2 * distinct.size() <= values());
+    /** Whether there is text that is too long to name anything. */
+    boolean hasLongText() {
+        return distinct.contains(LONG_TEXT);
+    }
+
+    /** Whether values come again, as names of series do and remarks do not. */
+    boolean repeats() {
+        return distinct.size() == 1 || 2 * distinct.size() <= values();
+    }
+
+    /** The last value in the order of the rows, for messages; shortened. */
+    String example() {
+        for (int i = cells.size() - 1; i >= 0; i--) {
+            Object value = cells.get(i);
+            if (value != null) {
+                return shown(value);
+            }
+        }
+        return "nothing";
+    }
+
+    static String shown(Object value) {
+        if (value instanceof byte[]) {
+            return "(binary)";
+        }
+        if (value instanceof Number number) {
+            return new BigDecimal(number.toString()).toPlainString();
+        }
+        String text = value.toString();
+        return "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";
     }
 }

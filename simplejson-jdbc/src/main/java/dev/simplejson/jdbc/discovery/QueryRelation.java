@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,7 @@ final class QueryRelation {
                     + ".time-format to one of " + TimeFormat.accepted());
         }
         TimeCodec codec = TimeCodec.of(format, time.kind(), database.dialect(), settings.zone());
+        List<TableColumn> labels = labels(columns, time);
         Relation relation = new Relation(
                 metric.name(),
                 null,
@@ -125,10 +127,15 @@ final class QueryRelation {
                 time,
                 codec,
                 columns,
-                labels(columns, time),
+                labels,
+                values(columns, time, labels),
+                Map.of(),
+                Long.MIN_VALUE,
+                List.of(),
+                "",
                 settings.pushesDown(metric.pushDown()),
                 new AtomicBoolean());
-        return new Target(metric.name(), relation, values(relation), metric.unit());
+        return new Target(metric.name(), relation, relation.values(), metric.unit());
     }
 
     private List<TableColumn> columns(ResultSetMetaData metadata) throws SQLException {
@@ -156,7 +163,7 @@ final class QueryRelation {
 
     private TableColumn.Kind kind(ResultSetMetaData metadata, int index) throws SQLException {
         if (database.dialect().hasStrictTypes()) {
-            return TableColumn.Kind.of(metadata.getColumnType(index), metadata.getColumnTypeName(index));
+            return database.vendor().metadata().kind(metadata.getColumnType(index), metadata.getColumnTypeName(index));
         }
         TableColumn.Kind declared = Affinity.kind(metadata.getColumnTypeName(index), new ColumnSample());
         if (declared != TableColumn.Kind.INTEGER && declared != TableColumn.Kind.TEXT) {
@@ -184,20 +191,13 @@ final class QueryRelation {
         return labels;
     }
 
-    private List<TableColumn> values(Relation relation) {
+    private List<TableColumn> values(List<TableColumn> columns, TableColumn time, List<TableColumn> labels) {
         if (!metric.value().isEmpty()) {
-            TableColumn value = named(relation.columns(), metric.value(), "value");
-            return List.of(value);
+            return List.of(named(columns, metric.value(), "value"));
         }
-        List<TableColumn> values = new ArrayList<>();
-        for (TableColumn column : relation.columns()) {
-            if (column.kind().isNumber()
-                    && !column.equals(relation.time())
-                    && !relation.labels().contains(column)) {
-                values.add(column);
-            }
-        }
-        return values;
+        return columns.stream()
+                .filter(column -> column.kind().isNumber() && !column.equals(time) && !labels.contains(column))
+                .toList();
     }
 
     private TableColumn named(List<TableColumn> columns, String name, String setting) {

@@ -4,7 +4,9 @@ package dev.simplejson.jdbc.discovery;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.sql.NamedSql;
 import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.model.Notice;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param codec how the time column holds times
  * @param columns all columns in their order
  * @param labels the columns that tell series apart
+ * @param values the columns that can be drawn
+ * @param lookups the texts by which labels are shown, of those that are ids of a small table
+ * @param earliestMillis before that no number is taken for a time; {@link Long#MIN_VALUE} if all are
+ * @param notices what every answer has to say
+ * @param emptyNotice what an answer without a row has to say; empty if nothing
  * @param pushDown whether the database is to thin, if it can
  * @param warned whether it was logged that times cannot be read
  */
@@ -29,6 +36,11 @@ public record Relation(
         TimeCodec codec,
         List<TableColumn> columns,
         List<TableColumn> labels,
+        List<TableColumn> values,
+        Map<TableColumn, Lookup> lookups,
+        long earliestMillis,
+        List<Notice> notices,
+        String emptyNotice,
         boolean pushDown,
         AtomicBoolean warned) {
     private static final System.Logger LOGGER = System.getLogger(Relation.class.getName());
@@ -36,11 +48,37 @@ public record Relation(
     public Relation {
         columns = List.copyOf(columns);
         labels = List.copyOf(labels);
+        values = List.copyOf(values);
+        lookups = Map.copyOf(lookups);
+        notices = List.copyOf(notices);
+    }
+
+    Relation withLookups(Map<TableColumn, Lookup> found) {
+        return new Relation(
+                name,
+                source,
+                query,
+                time,
+                codec,
+                columns,
+                labels,
+                values,
+                found,
+                earliestMillis,
+                notices,
+                emptyNotice,
+                pushDown,
+                warned);
     }
 
     /** What messages call it. */
     public String description() {
         return (query == null ? "table '" : "metric '") + name + "'";
+    }
+
+    /** What the settings of it start with. */
+    public String setting() {
+        return (query == null ? "table." : "metric.") + name;
     }
 
     /** The column of that name; null if there is none. */

@@ -3,7 +3,6 @@ package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.connect.Running;
 import dev.simplejson.jdbc.dialect.Failure;
-import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.dialect.Vendor;
 import dev.simplejson.model.ErrorKind;
@@ -16,7 +15,11 @@ import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the samples of discovery, none of them for long: a view may have to read all of a database first. Used by one thread. */
 final class Sampler implements AutoCloseable {
+    /** Of each part. */
     private static final int SAMPLE_ROWS = 100;
+
+    private static final int PARTS = 3;
 
     private final Connection connection;
     private final Vendor vendor;
@@ -56,42 +62,116 @@ final class Sampler implements AutoCloseable {
     }
 
     /**
-     * A sample of each column.
+     * A sample of the rows.
      *
      * @throws SimpleJsonException of kind {@link ErrorKind#TIMED_OUT} once nobody waits any more
      * @throws SQLTimeoutException if that took longer than it may
      * @throws SQLException if the table cannot be read
      */
-    List<ColumnSample> read(TableInfo table) throws SQLException {
+    TableSample read(TableInfo table) throws SQLException {
         List<String> selected = new ArrayList<>();
         for (TableInfo.RawColumn column : table.columns()) {
-            TableColumn.Kind kind = TableColumn.Kind.of(column.jdbcType(), column.typeName());
-            selected.add(vendor.metadata().sampled(vendor.dialect().quote(column.name()), kind));
+            selected.add(vendor.metadata()
+                    .sampled(vendor.dialect().column(column.name(), column.typeName()), column.kind()));
         }
         if (selected.isEmpty()) {
-            return List.of();
+            return new TableSample(List.of(), true);
         }
-        if (table.isTable() && !vendor.dialect().hasStrictTypes()) {
+        if (table.isTable()) {
             try {
-                return read(vendor.metadata().sample(table.from(), selected, SAMPLE_ROWS, true), selected.size());
-            } catch (SQLException noRowid) {
-                if (vendor.failures().of(noRowid) != Failure.CHANGED) {
-                    throw noRowid;
+                TableSample parts = parts(table, selected);
+                if (parts != null) {
+                    return parts;
+                }
+            } catch (SQLException noRowNumbers) {
+                if (vendor.failures().of(noRowNumbers) != Failure.CHANGED) {
+                    throw noRowNumbers;
                 }
             }
         }
-        return read(vendor.metadata().sample(table.from(), selected, SAMPLE_ROWS, false), selected.size());
+        List<@Nullable Object[]> rows = read(
+                vendor.metadata().sample(table.from(), selected, PARTS * SAMPLE_ROWS),
+                selected.size(),
+                PARTS * SAMPLE_ROWS);
+        return sample(rows, selected.size(), rows.size() < PARTS * SAMPLE_ROWS);
     }
 
-    private List<ColumnSample> read(String sql, int columns) throws SQLException {
-        List<ColumnSample> samples = new ArrayList<>();
-        for (int i = 0; i < columns; i++) {
-            samples.add(new ColumnSample());
+    /** Rows of the beginning, the middle and the end, each once; null if only the beginning can be read without reading all. */
+    private @Nullable TableSample parts(TableInfo table, List<String> selected) throws SQLException {
+        String together = vendor.metadata().sampleOfParts(table.from(), selected, SAMPLE_ROWS);
+        if (together != null) {
+            List<@Nullable Object[]> rows = withoutFirst(read(together, selected.size() + 1, PARTS * SAMPLE_ROWS));
+            return sample(rows, selected.size(), rows.size() < SAMPLE_ROWS);
         }
+        String number = vendor.metadata().rowNumber();
+        if (number == null) {
+            return null;
+        }
+        String start = "SELECT " + number + ", " + String.join(", ", selected) + " FROM " + table.from();
+        String lastNumber = vendor.metadata().lastRowNumber(table.from());
+        String order = lastNumber == null ? " ORDER BY " + number : "";
+        int width = selected.size() + 1;
+        List<@Nullable Object[]> rows = read(start + order + " LIMIT " + SAMPLE_ROWS, width, SAMPLE_ROWS);
+        boolean whole = rows.size() < SAMPLE_ROWS;
+        if (!whole) {
+            long first = numberOf(rows.get(rows.size() - 1));
+            List<@Nullable Object[]> end;
+            if (lastNumber == null) {
+                end = read(
+                        start + " WHERE " + number + " > " + first + order + " DESC LIMIT " + SAMPLE_ROWS,
+                        width,
+                        SAMPLE_ROWS);
+                Collections.reverse(end);
+            } else {
+                long last = numberOf(read(lastNumber, 1, 1).get(0));
+                end = read(
+                        start + " WHERE " + number + " > " + Math.max(first, last - SAMPLE_ROWS), width, SAMPLE_ROWS);
+            }
+            whole = end.isEmpty();
+            if (!whole) {
+                long last = numberOf(end.get(0));
+                long middle = first + Math.max(0, (last - first) / 2 - SAMPLE_ROWS / 2);
+                List<@Nullable Object[]> between = read(
+                        start + " WHERE " + number + " > " + middle + " AND " + number + " < " + last + order
+                                + " LIMIT " + SAMPLE_ROWS,
+                        width,
+                        SAMPLE_ROWS);
+                whole = middle == first && between.size() < SAMPLE_ROWS;
+                rows.addAll(between);
+            }
+            rows.addAll(end);
+        }
+        return sample(withoutFirst(rows), selected.size(), whole);
+    }
+
+    private static long numberOf(@Nullable Object[] row) {
+        return row[0] instanceof Number number ? number.longValue() : 0;
+    }
+
+    /** Each row once, without what tells it apart. */
+    private static List<@Nullable Object[]> withoutFirst(List<@Nullable Object[]> rows) {
+        Map<Object, @Nullable Object[]> each = new LinkedHashMap<>();
+        rows.forEach(row -> each.putIfAbsent(row[0], Arrays.copyOfRange(row, 1, row.length)));
+        return new ArrayList<>(each.values());
+    }
+
+    private static TableSample sample(List<@Nullable Object[]> rows, int width, boolean whole) {
+        List<ColumnSample> columns = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            ColumnSample column = new ColumnSample();
+            for (Object[] row : rows) {
+                column.add(row[i]);
+            }
+            columns.add(column);
+        }
+        return new TableSample(columns, whole);
+    }
+
+    /** Some rows of a statement. */
+    List<@Nullable Object[]> read(String sql, int width, int most) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.setMaxRows(2 * SAMPLE_ROWS);
-            read(statement, sql, samples);
-            return samples;
+            statement.setMaxRows(most);
+            return read(statement, sql, width);
         } catch (SQLException failure) {
             cancellation.checkAlive();
             undo(failure);
@@ -99,23 +179,34 @@ final class Sampler implements AutoCloseable {
         }
     }
 
-    private void read(Statement statement, String sql, List<ColumnSample> samples) throws SQLException {
+    private List<@Nullable Object[]> read(Statement statement, String sql, int width) throws SQLException {
         Running current = new Running(statement, vendor.connecting());
         Future<?> limit = watch.schedule(() -> callOff(current), longest.toMillis(), TimeUnit.MILLISECONDS);
         running = current;
         tooSlow = false;
+        List<@Nullable Object[]> read = new ArrayList<>();
         try (current) {
             cancellation.checkAlive();
             try (ResultSet rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
-                    for (int i = 0; i < samples.size(); i++) {
-                        samples.get(i).add(rows.getObject(i + 1));
+                    @Nullable Object[] row = new @Nullable Object[width];
+                    for (int i = 0; i < width; i++) {
+                        row[i] = cell(rows.getObject(i + 1));
                     }
+                    read.add(row);
                 }
             }
         } finally {
             limit.cancel(false);
         }
+        return read;
+    }
+
+    /** Drivers give the same number in types of several sizes. */
+    private static @Nullable Object cell(@Nullable Object value) {
+        return value instanceof Integer || value instanceof Short || value instanceof Byte
+                ? (Object) ((Number) value).longValue()
+                : value;
     }
 
     private Object callOff(Running current) throws SQLException {

@@ -3,71 +3,122 @@ package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a column holds times, and how: found out from its name and a sample, never from less.
+ * Whether a column holds times, and how: found out from its type, its values and its name, never from its name alone.
  *
  * @param format null if it is not decided that it does
- * @param reason why, for the log
+ * @param reason why, or why not, for the log
  * @param open whether it may well hold times, but somebody has to say so
+ * @param leftOut how many of the values in the sample are no times in that format
+ * @param example one of them, as it is shown; empty if there is none
+ * @param numeric whether texts are read as numbers
  */
-public record TimeGuess(@Nullable TimeFormat format, String reason, boolean open) {
-    /** 1980 to 2100, within which the units of epoch numbers cannot be mixed up. */
-    private static final double FIRST_SECOND = 315_532_800;
+public record TimeGuess(
+        @Nullable TimeFormat format, String reason, boolean open, int leftOut, String example, boolean numeric) {
+    private static final TimeGuess NO = new TimeGuess(null, "", false, 0, "", false);
 
-    private static final double LAST_SECOND = 4_102_444_800.0;
-    private static final double FIRST_JULIAN_DAY = 2_444_239.5;
-    private static final double LAST_JULIAN_DAY = 2_488_069.5;
-    private static final Pattern NAME = Pattern.compile(
-            "(^|.*[^a-z])(time|date|datetime|timestamp|ts|epoch|when|day|created|updated|recorded|measured|at|jd|julian|julianday|clock)([^a-z].*|$)"
-                    + "|.*(time|date|stamp|epoch|julian).*");
+    private static final Set<ColumnSample.Shape> LOCAL =
+            EnumSet.of(ColumnSample.Shape.DATE, ColumnSample.Shape.T, ColumnSample.Shape.SPACE);
 
-    private static final TimeGuess NO = new TimeGuess(null, "", false);
+    /** Smaller numbers count other things as well. */
+    private static final double LARGE = 1e8;
+
+    /** As many digits as seconds, milliseconds, microseconds and nanoseconds have these days. */
+    private static final Pattern EPOCH_TEXT = Pattern.compile("\\d{10}|\\d{13}|\\d{16}|\\d{19}|\\d{10}\\.\\d{1,9}");
 
     /** Decides about a column of a database that has types for times. */
     public static TimeGuess ofType(TableColumn.Kind kind) {
         return switch (kind) {
-            case DATE -> new TimeGuess(TimeFormat.DATE, "its type is a date", false);
-            case TIMESTAMP -> new TimeGuess(TimeFormat.TIMESTAMP, "its type is a timestamp without a zone", false);
-            case TIMESTAMP_WITH_ZONE ->
-                new TimeGuess(TimeFormat.TIMESTAMP_WITH_ZONE, "its type is a timestamp with a zone", false);
+            case DATE -> certain(TimeFormat.DATE, "its type is a date");
+            case TIMESTAMP -> certain(TimeFormat.TIMESTAMP, "its type is a timestamp without a zone");
+            case TIMESTAMP_WITH_ZONE -> certain(TimeFormat.TIMESTAMP_WITH_ZONE, "its type is a timestamp with a zone");
             default -> NO;
         };
     }
 
-    /** Decides about a column from its values. */
-    public static TimeGuess ofSample(String name, ColumnSample sample) {
-        boolean named = NAME.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    /**
+     * Decides about a column from its values.
+     *
+     * @param ordersMixedOffsets whether the database can put texts in order of which some have an offset
+     */
+    static TimeGuess ofSample(ColumnName name, ColumnSample sample, Epochs epochs, boolean ordersMixedOffsets) {
+        boolean named = name.isTime();
         if (sample.values() == 0) {
             return named ? open("it has no values yet") : NO;
         }
         if (sample.others() > 0) {
             return NO;
         }
-        if (sample.texts() > 0) {
-            return sample.numbers() > 0 ? mixed(named) : ofText(sample, named);
+        if (sample.texts() == 0) {
+            return ofNumbers(sample, named, epochs);
         }
-        return ofNumbers(sample, named);
+        TimeGuess text = ofText(sample, named, epochs, ordersMixedOffsets);
+        if (sample.numbers() == 0) {
+            return text;
+        }
+        if (!named) {
+            return NO;
+        }
+        // Both cannot be read; what most rows have is, and the panel says how many are left out.
+        TimeGuess number = ofNumbers(sample, true, epochs);
+        if (sample.numbers() >= sample.texts() && number.format() != null) {
+            return withOthers(number, sample.texts(), sample, String.class);
+        }
+        return text.format() != null && sample.isoTexts() >= sample.numbers()
+                ? withOthers(text, sample.numbers(), sample, Number.class)
+                : open("it holds numbers and text, such as " + sample.example());
     }
 
-    private static TimeGuess mixed(boolean named) {
-        return named ? open("it holds numbers and text") : NO;
+    private static TimeGuess withOthers(TimeGuess guess, int others, ColumnSample sample, Class<?> kind) {
+        String example = sample.distinctValues().stream()
+                .filter(kind::isInstance)
+                .findFirst()
+                .map(ColumnSample::shown)
+                .orElse("");
+        return new TimeGuess(guess.format(), guess.reason(), false, guess.leftOut() + others, example, guess.numeric());
     }
 
-    private static TimeGuess ofText(ColumnSample sample, boolean named) {
-        Set<ColumnSample.Shape> shapes = sample.shapes();
-        if (shapes.contains(ColumnSample.Shape.NO_TIME)) {
-            return named && shapes.size() > 1 ? open("only some of its text is a time") : NO;
+    private static TimeGuess ofText(ColumnSample sample, boolean named, Epochs epochs, boolean ordersMixedOffsets) {
+        int strange = sample.texts() - sample.isoTexts();
+        if (sample.isoTexts() == 0) {
+            TimeGuess digits = named ? ofDigits(sample, epochs) : NO;
+            return digits.format() != null || !named
+                    ? digits
+                    : open("its text, such as " + sample.example() + ", is not written as ISO-8601");
         }
+        // A word for "never" or "unknown" here and there; a text that is a time by accident is something else.
+        if (strange > 0 && (!named || sample.isoTexts() < strange)) {
+            return named
+                    ? open("only " + sample.isoTexts() + " of " + sample.texts() + " texts, such as " + sample.example()
+                            + ", are ISO-8601")
+                    : NO;
+        }
+        Set<ColumnSample.Shape> shapes = EnumSet.copyOf(sample.shapes());
+        shapes.remove(ColumnSample.Shape.NO_TIME);
         TimeFormat format = formatOf(shapes);
         if (format == null) {
-            return open("its text is written in several ways: " + shapes);
+            boolean local = LOCAL.containsAll(shapes);
+            if (!local && !ordersMixedOffsets) {
+                return open("its text is written in several ways that this database cannot put in order: " + shapes);
+            }
+            format = TimeFormat.ISO;
         }
-        return new TimeGuess(format, "all text in a sample of " + sample.values() + " is " + format.setting(), false);
+        String reason = (strange == 0 ? "all" : "most") + " text in a sample of " + sample.values() + " is " + format;
+        return new TimeGuess(format, reason, false, strange, strange == 0 ? "" : otherText(sample), false);
+    }
+
+    private static String otherText(ColumnSample sample) {
+        return sample.distinctValues().stream()
+                .filter(value -> value instanceof String text && ColumnSample.shape(text) == ColumnSample.Shape.NO_TIME)
+                .findFirst()
+                .map(ColumnSample::shown)
+                .orElse("");
     }
 
     private static @Nullable TimeFormat formatOf(Set<ColumnSample.Shape> shapes) {
@@ -95,39 +146,58 @@ public record TimeGuess(@Nullable TimeFormat format, String reason, boolean open
         return shapes.equals(Set.of(ColumnSample.Shape.DATE, ColumnSample.Shape.T)) ? TimeFormat.ISO_T : null;
     }
 
-    private static TimeGuess ofNumbers(ColumnSample sample, boolean named) {
-        TimeFormat format = formatOf(sample);
-        if (format == null) {
-            return named
-                    ? open("its numbers from " + sample.smallest() + " to " + sample.largest()
-                            + " are neither epoch numbers nor Julian days from 1980 to 2100")
-                    : NO;
+    private static TimeGuess ofDigits(ColumnSample sample, Epochs epochs) {
+        double[] numbers = sample.cells().stream()
+                .filter(cell -> cell instanceof String text
+                        && EPOCH_TEXT.matcher(text.strip()).matches())
+                .mapToDouble(cell -> Double.parseDouble(String.valueOf(cell)))
+                .toArray();
+        if (numbers.length == 0 || numbers.length < sample.texts()) {
+            return NO;
         }
-        if (!named) {
-            return open("its numbers could be " + format.setting() + ", but its name does not say that it is a time");
-        }
-        String reason = "its name says time, and all numbers in a sample of " + sample.values() + " are "
-                + format.setting() + " from 1980 to 2100";
-        return new TimeGuess(format, reason, false);
+        Epochs.Verdict verdict = epochs.judge(numbers, false);
+        return verdict.format() == null
+                ? open(verdict.reason())
+                : new TimeGuess(verdict.format(), verdict.reason(), false, verdict.leftOut(), "", true);
     }
 
-    private static @Nullable TimeFormat formatOf(ColumnSample sample) {
-        if (sample.smallest() >= FIRST_JULIAN_DAY && sample.largest() <= LAST_JULIAN_DAY) {
-            return sample.fractions() > 0 ? TimeFormat.JULIAN_DAY : null;
-        }
-        double unit = 1;
-        for (TimeFormat format : new TimeFormat[] {
-            TimeFormat.EPOCH_SECONDS, TimeFormat.EPOCH_MILLIS, TimeFormat.EPOCH_MICROS, TimeFormat.EPOCH_NANOS
-        }) {
-            if (sample.smallest() >= FIRST_SECOND * unit && sample.largest() <= LAST_SECOND * unit) {
-                return format;
+    private static TimeGuess ofNumbers(ColumnSample sample, boolean named, Epochs epochs) {
+        double[] numbers = sample.cells().stream()
+                .filter(Number.class::isInstance)
+                .mapToDouble(cell -> ((Number) cell).doubleValue())
+                .toArray();
+        Epochs.Verdict verdict = epochs.judge(numbers, sample.fractions() > 0);
+        if (!named) {
+            boolean large =
+                    sample.distinct() > 1 && Arrays.stream(numbers).max().orElse(0) >= LARGE;
+            if (verdict.format() == null
+                    && large
+                    && !epochs.fitting(Arrays.stream(numbers).max().orElse(0)).isEmpty()) {
+                return open("its name does not say that it is a time, and " + verdict.reason());
             }
-            unit *= 1000;
+            return verdict.format() == null || sample.distinct() < 2
+                    ? NO
+                    : open("its numbers could be " + verdict.format()
+                            + ", but its name does not say that it is a time");
         }
-        return null;
+        if (verdict.format() == null) {
+            return open(verdict.reason());
+        }
+        Double example = verdict.example();
+        return new TimeGuess(
+                verdict.format(),
+                "its name says time, and " + verdict.reason(),
+                false,
+                verdict.leftOut(),
+                example == null ? "" : ColumnSample.shown(example),
+                false);
+    }
+
+    private static TimeGuess certain(TimeFormat format, String reason) {
+        return new TimeGuess(format, reason, false, 0, "", false);
     }
 
     private static TimeGuess open(String reason) {
-        return new TimeGuess(null, reason, true);
+        return new TimeGuess(null, reason, true, 0, "", false);
     }
 }

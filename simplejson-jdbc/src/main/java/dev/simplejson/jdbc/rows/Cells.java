@@ -13,12 +13,12 @@ final class Cells {
     static @Nullable Object read(ResultSet rows, int index, TableColumn.Kind kind, int longestText)
             throws SQLException {
         return switch (kind) {
-            case INTEGER, DECIMAL -> number(rows, index);
+            case INTEGER, DECIMAL, SINGLE -> number(rows, index);
             case BOOLEAN -> {
                 boolean value = rows.getBoolean(index);
                 yield rows.wasNull() ? null : value;
             }
-            case TEXT, OTHER -> text(rows.getString(index), longestText);
+            case TEXT, SYMBOL, TIME_OF_DAY, OTHER -> text(rows.getString(index), longestText);
             case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE -> throw new AssertionError(kind);
         };
     }

@@ -81,6 +81,10 @@ final class Filters {
     }
 
     private @Nullable BoundSql condition(AdhocFilter filter, TableColumn column) {
+        if (relation.lookups().containsKey(column)) {
+            // The engine applies it to the texts by which the label is shown.
+            return new BoundSql().sql("1 = 1");
+        }
         BoundSql condition = column.kind().isNumber() ? numberCondition(filter, column) : textCondition(filter, column);
         if (condition == null && relation.labels().contains(column)) {
             // A row without the label gives a series without it, to which the engine cannot apply the filter.

@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Source;
 import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +64,28 @@ public final class Selection {
     public BoundSql addFrom(BoundSql sql) {
         new Source(relation, query, dialect, filters).addTo(sql.sql(" FROM "));
         sql.sql(" WHERE ");
-        relation.codec().addRange(sql, dialect, relation.time().quoted(), query.range());
+        addRange(sql);
         if (!filters.isEmpty()) {
             sql.sql(" AND ").add(filters);
         }
         fixedLabels.forEach((label, value) -> sql.sql(" AND ").bind(dialect.isLabel(label, value), value));
         return sql;
+    }
+
+    /** What is before the earliest time of a relation stands for "never" or is broken. */
+    private void addRange(BoundSql sql) {
+        TimeRange range = query.range();
+        if (range.toEpochMillis() < relation.earliestMillis()) {
+            sql.sql("1 = 0");
+            return;
+        }
+        long from = Math.max(range.fromEpochMillis(), relation.earliestMillis());
+        relation.codec().addRange(sql, dialect, relation.time().quoted(), new TimeRange(from, range.toEpochMillis()));
+    }
+
+    /** Whether the range holds times before the relation's earliest, which are left out. */
+    boolean isCutAtEarliest() {
+        return query.range().fromEpochMillis() < relation.earliestMillis();
     }
 
     /** The condition that the open labels have given values. */

@@ -3,6 +3,7 @@ package dev.simplejson.jdbc.rows;
 
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.Frame;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.PointSink;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.TimeSeries;
@@ -39,9 +40,21 @@ public final class SeriesReader {
         if (slices == null) {
             return deferred();
         }
-        return PushedDownThinning.isPossible(rows.selection(), slices)
+        List<TimeSeries> thinned = !rows.isText() && PushedDownThinning.isPossible(rows.selection(), slices)
                 ? new PushedDownThinning(rows, slices).read()
                 : new StreamedThinning(rows, slices).readAll();
+        return thinned.stream().allMatch(one -> one.size() == 0) ? withEmptyNotice(thinned) : thinned;
+    }
+
+    /** An answer without a row says why, where that is not plain. */
+    private List<TimeSeries> withEmptyNotice(List<TimeSeries> empty) {
+        List<Notice> notices = rows.emptyNotices();
+        if (notices.isEmpty()) {
+            return empty;
+        }
+        TimeSeries.Builder series = rows.describe(List.of(), new BoundSql());
+        notices.forEach(series::notice);
+        return List.of(series.build());
     }
 
     private List<TimeSeries> deferred() throws Exception {

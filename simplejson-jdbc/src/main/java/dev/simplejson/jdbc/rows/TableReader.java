@@ -43,6 +43,7 @@ public final class TableReader {
 
     public Table read() {
         Table.Builder table = Table.named(target.name());
+        selection.relation().notices().forEach(table::notice);
         StringBuilder selected = new StringBuilder();
         for (int i = 0; i < codecs.size(); i++) {
             TableColumn column = selection.relation().columns().get(i);
@@ -66,8 +67,8 @@ public final class TableReader {
         }
         return switch (column.kind()) {
             case INTEGER -> dialect.hasStrictTypes() ? column.quoted() : dialect.number(column.quoted(), column.kind());
-            case DECIMAL -> dialect.number(column.quoted(), column.kind());
-            case TEXT, OTHER -> dialect.text(column);
+            case DECIMAL, SINGLE -> dialect.number(column.quoted(), column.kind());
+            case TEXT, SYMBOL, TIME_OF_DAY, OTHER -> dialect.text(column);
             default -> column.quoted();
         };
     }

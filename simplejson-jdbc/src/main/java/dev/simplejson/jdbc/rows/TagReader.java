@@ -3,6 +3,7 @@ package dev.simplejson.jdbc.rows;
 
 import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.discovery.Lookup;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Source;
 import dev.simplejson.jdbc.sql.BoundSql;
@@ -100,7 +101,8 @@ public final class TagReader {
             while (rows.next() && values.size() < MOST_VALUES) {
                 @Nullable String value = rows.getString(1);
                 if (value != null) {
-                    values.add(value);
+                    Lookup lookup = relation.lookups().get(column);
+                    values.add(lookup == null ? value : lookup.text(value));
                 }
             }
             return values;

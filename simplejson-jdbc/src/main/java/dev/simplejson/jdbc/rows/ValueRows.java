@@ -4,11 +4,13 @@ package dev.simplejson.jdbc.rows;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.discovery.Lookup;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Target;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeSeries;
 import java.sql.ResultSet;
@@ -28,6 +30,7 @@ public final class ValueRows {
     private final TableColumn value;
     private final Selection selection;
     private final int maxSeries;
+    private final Skipped skipped;
 
     public ValueRows(RowSource source, Target target, TableColumn value, Selection selection, int maxSeries) {
         this.source = source;
@@ -35,6 +38,7 @@ public final class ValueRows {
         this.value = value;
         this.selection = selection;
         this.maxSeries = maxSeries;
+        this.skipped = new Skipped(selection, value);
     }
 
     public Selection selection() {
@@ -93,12 +97,15 @@ public final class ValueRows {
     public boolean push(ResultSet rows, RowPoints sink) throws SQLException {
         TimeCodec codec = selection.relation().codec();
         Dialect dialect = selection.dialect();
+        boolean isText = isText();
         for (int row = 1; rows.next(); row++) {
             long millis = codec.read(rows, 1, dialect);
-            double number = rows.getDouble(2);
             if (millis == TimeCodec.UNREADABLE) {
-                selection.relation().skippedUnreadableTime();
+                skipped.time(rows.getString(1));
+            } else if (isText) {
+                sink.add(millis, skipped.number(rows.getString(2)));
             } else {
+                double number = rows.getDouble(2);
                 sink.add(millis, number == 0 && rows.wasNull() ? Double.NaN : number);
             }
             if ((row & PULSE) == 0) {
@@ -152,11 +159,15 @@ public final class ValueRows {
         if (target.unit() != null) {
             builder.unit(target.unit());
         }
+        selection.relation().notices().forEach(builder::notice);
+        skipped.notices().forEach(builder::notice);
         selection.fixedLabels().forEach((column, label) -> builder.label(column.name(), label));
         for (int i = 0; i < labels.size(); i++) {
             Object label = labels.get(i);
             if (label != null) {
-                builder.label(selection.openLabels().get(i).name(), label.toString());
+                TableColumn column = selection.openLabels().get(i);
+                Lookup lookup = selection.relation().lookups().get(column);
+                builder.label(column.name(), lookup == null ? label.toString() : lookup.text(label));
             }
         }
         return builder;
@@ -165,7 +176,20 @@ public final class ValueRows {
     private String timeAndValue() {
         Relation relation = selection.relation();
         return relation.codec().selected(selection.dialect(), relation.time().quoted()) + ", "
-                + selection.dialect().number(value.quoted(), value.kind());
+                + (isText()
+                        ? selection.dialect().startOfText(value.quoted(), Skipped.LONGEST_NUMBER)
+                        : selection.dialect().number(value.quoted(), value.kind()));
+    }
+
+    /** Whether the values are texts, of which Java makes numbers: no database tells without failing whether one is. */
+    boolean isText() {
+        return value.kind() == TableColumn.Kind.TEXT || value.kind() == TableColumn.Kind.OTHER;
+    }
+
+    /** What an answer without a point has to say. */
+    List<Notice> emptyNotices() {
+        String notice = selection.relation().emptyNotice();
+        return notice.isEmpty() ? List.of() : List.of(Notice.warning(notice));
     }
 
     private String order() {

@@ -7,6 +7,7 @@ import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -36,6 +37,12 @@ record NativeCodec(TimeFormat format, LocalTimes local) implements TimeCodec {
         return isInstant() ? millis : local.epochMillis(millis);
     }
 
+    /** By the clock of this process where there is no zone: good enough to say about when a table ends. */
+    @Override
+    public long ofCell(Object cell) {
+        return cell instanceof Timestamp time ? time.toInstant().toEpochMilli() : UNREADABLE;
+    }
+
     /** For databases whose own way to count is not known. */
     private long readTemporal(ResultSet rows, int index) throws SQLException {
         if (isInstant()) {
@@ -53,7 +60,7 @@ record NativeCodec(TimeFormat format, LocalTimes local) implements TimeCodec {
         long slack = isInstant() ? 0 : local.slackMillis();
         sql.sql(column).sql(" >= ");
         addInstant(sql, dialect, Saturated.add(range.fromEpochMillis(), -slack));
-        sql.sql(" AND ").sql(column).sql(format == TimeFormat.DATE ? " <= " : " < ");
+        sql.sql(" AND ").sql(column).sql(format.equals(TimeFormat.DATE) ? " <= " : " < ");
         addInstant(sql, dialect, Saturated.add(range.toEpochMillis(), slack + 1));
     }
 
@@ -71,7 +78,7 @@ record NativeCodec(TimeFormat format, LocalTimes local) implements TimeCodec {
         if (isInstant()) {
             long millis = Saturated.clamp(epochMillis, LocalTimes.FIRST_MILLIS, LocalTimes.LAST_MILLIS);
             dialect.addParameter(sql, Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
-        } else if (format == TimeFormat.DATE) {
+        } else if (format.equals(TimeFormat.DATE)) {
             dialect.addParameter(sql, local.wallClock(epochMillis).toLocalDate());
         } else {
             dialect.addParameter(sql, local.wallClock(epochMillis));
@@ -91,6 +98,6 @@ record NativeCodec(TimeFormat format, LocalTimes local) implements TimeCodec {
     }
 
     private boolean isInstant() {
-        return format == TimeFormat.TIMESTAMP_WITH_ZONE;
+        return format.equals(TimeFormat.TIMESTAMP_WITH_ZONE);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
 /**
  * Times as ISO-8601 text, compared as text.
  *
- * @param separator between date and time
+ * @param separator between date and time; {@link #MIXED} if it differs from row to row
  * @param dateOnly whether the text has no time
  * @param offsets what follows the time
  * @param local the declared zone, for text without an offset
@@ -26,22 +26,27 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
+    /** Texts of several spellings in one column: they are compared by their dates, and put in order without their separators. */
+    private static final char MIXED = '\0';
+
     /** What follows the time in a text. */
     enum Offsets {
         NONE,
         UTC,
-        ANY
+        ANY,
+        SOMETIMES
     }
 
     static TextCodec of(TimeFormat format, LocalTimes local) {
-        return switch (format) {
-            case ISO_DATE -> new TextCodec('T', true, Offsets.NONE, local);
-            case ISO_T -> new TextCodec('T', false, Offsets.NONE, local);
-            case ISO_T_UTC -> new TextCodec('T', false, Offsets.UTC, local);
-            case ISO_T_OFFSET -> new TextCodec('T', false, Offsets.ANY, local);
-            case ISO_SPACE -> new TextCodec(' ', false, Offsets.NONE, local);
-            case ISO_SPACE_UTC -> new TextCodec(' ', false, Offsets.UTC, local);
-            case ISO_SPACE_OFFSET -> new TextCodec(' ', false, Offsets.ANY, local);
+        return switch (format.setting()) {
+            case "iso-date" -> new TextCodec('T', true, Offsets.NONE, local);
+            case "iso-t" -> new TextCodec('T', false, Offsets.NONE, local);
+            case "iso-t-utc" -> new TextCodec('T', false, Offsets.UTC, local);
+            case "iso-t-offset" -> new TextCodec('T', false, Offsets.ANY, local);
+            case "iso-space" -> new TextCodec(' ', false, Offsets.NONE, local);
+            case "iso-space-utc" -> new TextCodec(' ', false, Offsets.UTC, local);
+            case "iso-space-offset" -> new TextCodec(' ', false, Offsets.ANY, local);
+            case "iso" -> new TextCodec(MIXED, false, Offsets.SOMETIMES, local);
             default -> throw new AssertionError(format);
         };
     }
@@ -54,7 +59,16 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
     @Override
     public long read(ResultSet rows, int index, Dialect dialect) throws SQLException {
         String text = rows.getString(index);
-        IsoText time = text == null ? null : IsoText.parse(text);
+        return text == null ? UNREADABLE : ofText(text);
+    }
+
+    @Override
+    public long ofCell(Object cell) {
+        return cell instanceof String text ? ofText(text) : UNREADABLE;
+    }
+
+    private long ofText(String text) {
+        IsoText time = IsoText.parse(text);
         if (time == null || !fits(time)) {
             return UNREADABLE;
         }
@@ -68,14 +82,20 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
             case NONE -> !time.hasOffset();
             case UTC -> time.hasOffset() && time.offsetMillis() == 0;
             case ANY -> time.hasOffset();
+            case SOMETIMES -> true;
         };
     }
 
     @Override
     public void addRange(BoundSql sql, Dialect dialect, String column, TimeRange range) {
-        long slack = offsets == Offsets.ANY ? WIDEST_OFFSET_MILLIS : offsets == Offsets.UTC ? 0 : local.slackMillis();
+        long slack = slackMillis();
         LocalDateTime first = wallClock(Saturated.add(range.fromEpochMillis(), -slack));
         LocalDateTime last = wallClock(Saturated.add(range.toEpochMillis(), slack));
+        if (separator == MIXED) {
+            sql.sql(column).sql(" >= ").bind(DATE.format(first)).sql(" AND ").sql(column);
+            sql.sql(" < ").bind(DATE.format(last.plusDays(1)));
+            return;
+        }
         sql.sql(column).sql(" >= ").bind(firstText(first)).sql(" AND ").sql(column);
         if (dateOnly) {
             sql.sql(" <= ").bind(DATE.format(last));
@@ -84,9 +104,23 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
         }
     }
 
+    /** How much the wall clock of a text may differ from the one that a range is turned into. */
+    private long slackMillis() {
+        return switch (offsets) {
+            case NONE -> local.slackMillis();
+            case UTC -> 0;
+            case ANY -> WIDEST_OFFSET_MILLIS;
+            case SOMETIMES -> 2 * WIDEST_OFFSET_MILLIS;
+        };
+    }
+
     @Override
     public String order(Dialect dialect, String column) {
-        return offsets == Offsets.ANY ? dialect.orderOfText(column) : column;
+        return switch (offsets) {
+            case NONE, UTC -> column;
+            case ANY -> dialect.orderOfText(column);
+            case SOMETIMES -> dialect.orderOfMixedText(column);
+        };
     }
 
     /** {@code 12:00:05Z} sorts before {@code 12:00Z} and {@code 12:00:05.5Z} before {@code 12:00:05Z}, because letters come last. */
@@ -114,7 +148,7 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
     @Override
     public void addEnd(BoundSql sql, Dialect dialect, long epochMillis) {
         LocalDateTime end = wallClock(epochMillis);
-        sql.bind(dateOnly ? DATE.format(end) : endText(end));
+        sql.bind(dateOnly ? DATE.format(end) : separator == MIXED ? DATE.format(end.plusDays(1)) : endText(end));
     }
 
     private LocalDateTime wallClock(long epochMillis) {
@@ -123,7 +157,7 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
 
     /** Without the parts that are zero, so that a text without them is not before it. */
     private String firstText(LocalDateTime time) {
-        if (dateOnly || time.toLocalTime().toSecondOfDay() == 0) {
+        if (dateOnly || separator == MIXED || time.toLocalTime().toSecondOfDay() == 0) {
             return DATE.format(time);
         }
         String text = fullText(time);

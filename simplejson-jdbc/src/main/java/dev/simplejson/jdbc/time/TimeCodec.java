@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 
 /** How the times of one column are selected, read, compared and counted. Immutable. */
-public sealed interface TimeCodec permits EpochCodec, JulianCodec, TextCodec, NativeCodec {
+public sealed interface TimeCodec permits CountCodec, DayNumberCodec, NativeCodec, PatternCodec, TextCodec {
     /** What {@link #read} gives for a time that cannot be read; no point is that old. */
     long UNREADABLE = Long.MIN_VALUE;
 
@@ -22,18 +22,40 @@ public sealed interface TimeCodec permits EpochCodec, JulianCodec, TextCodec, Na
      */
     static TimeCodec of(TimeFormat format, TableColumn.Kind kind, Dialect dialect, ZoneId zone) {
         LocalTimes local = new LocalTimes(zone);
+        if (format.pattern() != null) {
+            return PatternCodec.of(format.setting(), local);
+        }
         // Where any row may hold a fraction, none in a sample proves nothing.
-        boolean fractional = kind == TableColumn.Kind.DECIMAL || !dialect.hasStrictTypes();
+        boolean fractional = kind.isFractional() || !dialect.hasStrictTypes();
         boolean whole = kind == TableColumn.Kind.INTEGER;
-        return switch (format) {
-            case EPOCH_SECONDS -> new EpochCodec(1, 1000, fractional, whole);
-            case EPOCH_MILLIS -> new EpochCodec(1, 1, false, whole);
-            case EPOCH_MICROS -> new EpochCodec(1000, 1, false, whole);
-            case EPOCH_NANOS -> new EpochCodec(1_000_000, 1, false, whole);
-            case JULIAN_DAY -> new JulianCodec();
-            case ISO_DATE, ISO_T, ISO_SPACE, ISO_T_UTC, ISO_SPACE_UTC, ISO_T_OFFSET, ISO_SPACE_OFFSET ->
-                TextCodec.of(format, local);
-            case TIMESTAMP, TIMESTAMP_WITH_ZONE, DATE -> new NativeCodec(format, local);
+        return switch (format.setting()) {
+            case "epoch-s" -> new CountCodec(1, 1000, 0, fractional, whole);
+            case "epoch-ms" -> new CountCodec(1, 1, 0, false, whole);
+            case "epoch-us" -> new CountCodec(1000, 1, 0, false, whole);
+            case "epoch-ns" -> new CountCodec(1_000_000, 1, 0, false, whole);
+            case "unix-day" -> new CountCodec(1, 86_400_000, 0, fractional, whole);
+            // https://www.sqlite.org/lang_datefunc.html: the Julian day of the Unix epoch.
+            case "julian-day" -> new CountCodec(1, 86_400_000, 2_440_587.5, true, false);
+            // https://support.microsoft.com/office/datevalue-function-df8b07d4-7761-4a93-bc33-b7471bbff252: 1970-01-01
+            // is 25569.
+            case "excel-day" -> new CountCodec(1, 86_400_000, 25_569, fractional, whole);
+            // https://learn.microsoft.com/dotnet/api/system.datetime.unixepoch and .ticks
+            case "dotnet-ticks" -> new CountCodec(10_000, 1, 621_355_968_000_000_000d, false, whole);
+            // https://learn.microsoft.com/windows/win32/sysinfo/converting-a-time-t-value-to-a-file-time
+            case "filetime" -> new CountCodec(10_000, 1, 116_444_736_000_000_000d, false, whole);
+            // https://chromium.googlesource.com/chromium/src/+/main/base/time/time.h: kTimeTToMicrosecondsOffset
+            case "webkit-us" -> new CountCodec(1000, 1, 11_644_473_600_000_000d, false, whole);
+            // https://developer.apple.com/documentation/foundation/nstimeintervalsince1970
+            case "apple-s" -> new CountCodec(1, 1000, -978_307_200, fractional, whole);
+            case "apple-ns" -> new CountCodec(1_000_000, 1, -978_307_200_000_000_000d, false, whole);
+            // https://developer.apple.com/library/archive/technotes/tn/tn1150.html: HFS Plus dates
+            case "hfs-s" -> new CountCodec(1, 1000, 2_082_844_800, fractional, whole);
+            // https://www.rfc-editor.org/rfc/rfc5905: era 0
+            case "ntp-s" -> new CountCodec(1, 1000, 2_208_988_800d, fractional, whole);
+            case "y2000-s" -> new CountCodec(1, 1000, -946_684_800, fractional, whole);
+            case "yyyymmdd" -> new DayNumberCodec(local);
+            case "timestamp", "timestamptz", "date" -> new NativeCodec(format, local);
+            default -> TextCodec.of(format, local);
         };
     }
 
@@ -42,6 +64,14 @@ public sealed interface TimeCodec permits EpochCodec, JulianCodec, TextCodec, Na
 
     /** The time in a row as epoch milliseconds, or {@link #UNREADABLE}. */
     long read(ResultSet rows, int index, Dialect dialect) throws SQLException;
+
+    /** Whether times are held as numbers. */
+    default boolean isOfNumbers() {
+        return false;
+    }
+
+    /** The time of a cell that was read without this codec, as epoch milliseconds, or {@link #UNREADABLE}. */
+    long ofCell(Object cell);
 
     /**
      * Adds the condition that a time lies in the range. It compares the column itself, in its own unit, so that an index can

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.discovery.Decision;
+import dev.simplejson.jdbc.discovery.Relation;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was decided about a database: of every table its time, labels and series, and why. As a file of settings it can be edited and read
+ * again. Immutable.
+ */
+public final class JdbcExplanation {
+    private final String source;
+    private final String zone;
+    private final List<Decision> decisions;
+
+    JdbcExplanation(String source, String zone, List<Decision> decisions) {
+        this.source = source;
+        this.zone = zone;
+        this.decisions = List.copyOf(decisions);
+    }
+
+    /** As a properties file for {@code jdbc.settings}: what was decided as settings, the reasons and the other choices as comments. */
+    public String toProperties() {
+        StringBuilder text = new StringBuilder();
+        comment(
+                text,
+                "What data source '" + source
+                        + "' found. Edit it, and name it with --jdbc.settings; delete what should be found out again.");
+        text.append("jdbc.zone = ").append(zone).append('\n');
+        for (Decision decision : decisions) {
+            text.append('\n');
+            Relation relation = decision.relation();
+            if (relation == null) {
+                comment(text, "table " + decision.table() + " is not shown: " + decision.reason());
+                decision.advice().forEach(line -> comment(text, line));
+            } else {
+                addShown(text, decision, relation);
+            }
+        }
+        return text.toString();
+    }
+
+    private static void addShown(StringBuilder text, Decision decision, Relation relation) {
+        comment(text, "table " + decision.table() + ": " + decision.reason());
+        String prefix = "table." + key(decision.table()) + ".";
+        text.append(prefix)
+                .append("time = ")
+                .append(value(relation.time().name()))
+                .append('\n');
+        text.append(prefix)
+                .append("time-format = ")
+                .append(value(decision.timeFormat()))
+                .append('\n');
+        text.append(prefix)
+                .append("labels = ")
+                .append(value(String.join(", ", names(relation.labels()))))
+                .append('\n');
+        comment(text, "series: " + String.join(", ", series(relation)));
+        decision.runnersUp().forEach(other -> comment(text, "or by " + other));
+        decision.remarks().forEach(remark -> comment(text, "note: " + remark));
+    }
+
+    private static void comment(StringBuilder text, String line) {
+        text.append("# ").append(line.replaceAll("[\\r\\n]+", " ")).append('\n');
+    }
+
+    private static List<String> names(List<TableColumn> columns) {
+        return columns.stream().map(TableColumn::name).toList();
+    }
+
+    private static List<String> series(Relation relation) {
+        List<String> series = new ArrayList<>();
+        relation.values().forEach(column -> series.add(relation.name() + "." + column.name()));
+        return series;
+    }
+
+    /** In the name of a property, blanks and what divides it from its value need a backslash. */
+    private static String key(String name) {
+        return value(name).replaceAll("([ :=#!])", "\\\\$1");
+    }
+
+    private static String value(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    }
+
+    /** As JSON: {@code {"source": …, "zone": …, "tables": [{"table": …, "shown": true, "time": …}, …]}}. */
+    public String toJson() {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("source", source);
+            json.writeStringField("zone", zone);
+            json.writeArrayFieldStart("tables");
+            for (Decision decision : decisions) {
+                write(json, decision);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Decision decision) throws IOException {
+        Relation relation = decision.relation();
+        json.writeStartObject();
+        json.writeStringField("table", decision.table());
+        json.writeBooleanField("shown", relation != null);
+        if (relation != null) {
+            json.writeStringField("time", relation.time().name());
+            json.writeStringField("timeFormat", decision.timeFormat());
+            write(json, "labels", names(relation.labels()));
+            write(json, "series", series(relation));
+        }
+        json.writeStringField("reason", decision.reason());
+        write(json, "runnersUp", decision.runnersUp());
+        write(json, "remarks", decision.remarks());
+        write(json, "advice", decision.advice());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    @Override
+    public String toString() {
+        return toProperties();
+    }
+}

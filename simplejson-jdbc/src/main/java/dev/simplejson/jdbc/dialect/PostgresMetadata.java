@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.dialect;
+
+import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import java.sql.Types;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** PostgreSQL: its own catalogue, because the standard one hides the keys of tables that a user may only read. */
+final class PostgresMetadata extends Metadata {
+    /** Its driver gives enumerations and these as text or as something else. */
+    private static final Set<String> SYMBOLS = Set.of("uuid", "inet", "cidr", "macaddr", "macaddr8");
+
+    PostgresMetadata(Dialect dialect) {
+        super(dialect);
+    }
+
+    @Override
+    Set<String> systemSchemas() {
+        return Set.of(
+                "information_schema",
+                "pg_catalog",
+                "pg_toast",
+                "_timescaledb_internal",
+                "_timescaledb_catalog",
+                "_timescaledb_config",
+                "_timescaledb_cache",
+                "timescaledb_information");
+    }
+
+    /** Of partial indexes and of those over expressions nothing follows. */
+    @Override
+    String keysQuery() {
+        return "SELECT n.nspname, c.relname, CAST(i.indexrelid AS text), i.indisunique, a.attname FROM pg_index i"
+                + " JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " CROSS JOIN LATERAL unnest(CAST(i.indkey AS int2[])) WITH ORDINALITY AS k(attnum, place)"
+                + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum"
+                + " WHERE i.indpred IS NULL AND i.indexprs IS NULL AND k.place <= i.indnkeyatts"
+                + " AND n.nspname NOT IN ('pg_catalog', 'pg_toast') ORDER BY i.indexrelid, k.place";
+    }
+
+    @Override
+    String referencesQuery() {
+        return "SELECT n.nspname, c.relname, a.attname, fn.nspname, f.relname, fa.attname FROM pg_constraint k"
+                + " JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " JOIN pg_class f ON f.oid = k.confrelid JOIN pg_namespace fn ON fn.oid = f.relnamespace"
+                + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]"
+                + " JOIN pg_attribute fa ON fa.attrelid = f.oid AND fa.attnum = k.confkey[1]"
+                + " WHERE k.contype = 'f' AND cardinality(k.conkey) = 1";
+    }
+
+    @Override
+    String hiddenQuery() {
+        return "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relispartition";
+    }
+
+    /** Domains, and what they are based on; of domains over domains, the last. */
+    @Override
+    String basesQuery() {
+        return "WITH RECURSIVE base(oid, of, typtype, typbasetype) AS (SELECT oid, oid, typtype, typbasetype FROM pg_type"
+                + " WHERE typtype = 'd' UNION ALL SELECT t.oid, base.of, t.typtype, t.typbasetype FROM base"
+                + " JOIN pg_type t ON t.oid = base.typbasetype WHERE base.typtype = 'd')"
+                + " SELECT n.nspname, c.relname, a.attname, t.typname FROM base JOIN pg_type t ON t.oid = base.oid"
+                + " JOIN pg_attribute a ON a.atttypid = base.of AND a.attnum > 0"
+                + " JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE base.typtype <> 'd' AND c.relkind IN ('r', 'p', 'v', 'm', 'f')";
+    }
+
+    @Override
+    public Kind kind(int jdbcType, String typeName) {
+        String lower = typeName.toLowerCase(Locale.ROOT);
+        return switch (lower) {
+            case "money" -> Kind.DECIMAL;
+            // The driver knows nothing about citext.
+            case "citext", "text", "varchar", "bpchar", "name" -> Kind.TEXT;
+            case "oid" -> Kind.OTHER;
+            case "int2", "int4", "int8", "serial", "bigserial", "smallserial" -> Kind.INTEGER;
+            case "float4" -> Kind.SINGLE;
+            case "float8", "numeric" -> Kind.DECIMAL;
+            case "bool" -> Kind.BOOLEAN;
+            case "date" -> Kind.DATE;
+            case "time" -> Kind.TIME_OF_DAY;
+            case "timestamp" -> Kind.TIMESTAMP;
+            case "timestamptz" -> Kind.TIMESTAMP_WITH_ZONE;
+            default -> {
+                // An enumeration is reported as text of another name.
+                boolean symbol = SYMBOLS.contains(lower) || jdbcType == Types.VARCHAR && !isText(lower);
+                yield symbol ? Kind.SYMBOL : super.kind(jdbcType, typeName);
+            }
+        };
+    }
+
+    /** By the number of the page; no page in front of it is read. */
+    @Override
+    public String sampleOfParts(String from, List<String> selected, int rows) {
+        String start = "(SELECT CAST(ctid AS text), " + String.join(", ", selected) + " FROM " + from;
+        String end = " LIMIT " + rows + ")";
+        String pages =
+                "pg_relation_size('" + from.replace("'", "''") + "') / CAST(current_setting('block_size') AS int)";
+        return start + end + " UNION ALL " + start + " WHERE ctid >= CAST(format('(%s,0)', " + pages + " / 2) AS tid)"
+                + end + " UNION ALL " + start + " WHERE ctid >= CAST(format('(%s,0)', greatest(0, " + pages
+                + " - 2)) AS tid)" + end;
+    }
+}

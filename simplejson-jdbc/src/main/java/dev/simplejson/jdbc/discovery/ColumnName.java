@@ -1,0 +1,635 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the name of a column says about it, read as words: {@code lastSeen}, {@code last_seen} and {@code LASTSEEN} alike. It is never the
+ * only reason for anything; values, keys and indexes come first.
+ */
+final class ColumnName {
+    private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\\d+|[^\\W\\d_]+");
+
+    private static final Set<String> CLOCKS = Set.of(
+            "time",
+            "times",
+            "timestamp",
+            "timestamps",
+            "ts",
+            "tstamp",
+            "tm",
+            "stamp",
+            "date",
+            "datetime",
+            "dt",
+            "dtg",
+            "clock",
+            "epoch",
+            "unixtime",
+            "unix",
+            "utc",
+            "when",
+            "instant",
+            "moment",
+            "day",
+            "jd",
+            "julian",
+            "julianday",
+            "zeit",
+            "datum",
+            "zeitstempel",
+            "uhrzeit",
+            "fecha",
+            "hora",
+            "hour",
+            "hhmm",
+            "uhr",
+            "heure",
+            "horodatage",
+            "tijd",
+            "tijdstip");
+
+    /** What a clock is of, where they are written as one word, and what may follow that is a time as well. */
+    private static final Pattern GLUED = Pattern.compile(
+            "(z)?(t|unix|utc|gps|sys|server|device|local|event|log|logged|msg|message|record|recorded|rec|reading|read|measure"
+                    + "|measured|measurement|meas|sample|sampled|obs|observed|observation|capture|captured|collect|collected|check|checked"
+                    + "|receive|received|recv|send|sent|start|started|begin|end|ended|stop|finish|finished|last|first|create|created"
+                    + "|creation|insert|inserted|add|added|update|updated|modify|modified|modification|mod|change|changed|edit|edited"
+                    + "|import|imported|upload|uploaded|sync|synced|access|accessed|visit|visited|expire|expires|expired|expiry|expiration"
+                    + "|birth|due|valid|delete|deleted|open|opened|close|closed|trade|order|ordered|bar|tick|arrival|departure|install"
+                    + "|date|take|taken|entry|report|reported|played|viewed|post|posted|publish|published|expiring|recording)"
+                    + "(time|timestamp|timestamps|tstamp|date|datetime|stamp|ts|clock|at|on|day|seen|used|mod|modified|update|updated"
+                    + "|changed|change|access|accessed|sync|until|utc|epoch|ms|s)");
+
+    private static final Set<String> HAPPENED = Set.of(
+            "created",
+            "updated",
+            "modified",
+            "changed",
+            "inserted",
+            "added",
+            "expires",
+            "expiry",
+            "lastmod",
+            "seen",
+            "used",
+            "visited",
+            "recorded",
+            "measured",
+            "sampled",
+            "observed",
+            "captured",
+            "logged",
+            "received",
+            "sent",
+            "occurred",
+            "happened",
+            "started",
+            "ended",
+            "finished",
+            "birthdate",
+            "birthday",
+            "since",
+            "until",
+            "due",
+            "start",
+            "begin",
+            "end");
+
+    private static final Set<String> CREATED = Set.of(
+            "created",
+            "creation",
+            "create",
+            "inserted",
+            "insert",
+            "added",
+            "add",
+            "first",
+            "ingested",
+            "ingest",
+            "ingestion",
+            "imported",
+            "import",
+            "uploaded",
+            "upload",
+            "stored",
+            "saved",
+            "written",
+            "loaded",
+            "registered",
+            "joined",
+            "install",
+            "installed",
+            "entry");
+
+    private static final Set<String> UPDATED = Set.of(
+            "updated",
+            "update",
+            "modified",
+            "modify",
+            "modification",
+            "mod",
+            "lastmod",
+            "changed",
+            "change",
+            "edited",
+            "edit",
+            "last",
+            "access",
+            "accessed",
+            "synced",
+            "sync",
+            "touched",
+            "seen",
+            "used",
+            "refreshed");
+
+    private static final Set<String> LATER = Set.of(
+            "expires",
+            "expire",
+            "expired",
+            "expiry",
+            "expiration",
+            "birth",
+            "birthdate",
+            "birthday",
+            "dob",
+            "born",
+            "due",
+            "deadline",
+            "until",
+            "valid",
+            "end",
+            "ended",
+            "ends",
+            "finish",
+            "finished",
+            "stop",
+            "stopped",
+            "next",
+            "deleted",
+            "delete",
+            "removed",
+            "archived",
+            "closed",
+            "close",
+            "eta",
+            "reminder",
+            "renewal",
+            "planned",
+            "expected",
+            "death",
+            "cancelled",
+            "canceled",
+            "completed",
+            "resolved",
+            "retired",
+            "warranty",
+            "hired",
+            "hire",
+            "released",
+            "release");
+
+    /** With one of these at its end a name is of something else: {@code update_id}, {@code time_zone}. */
+    private static final Set<String> OF_SOMETHING_ELSE = Set.of(
+            "id",
+            "ids",
+            "uid",
+            "uuid",
+            "guid",
+            "zone",
+            "tz",
+            "out",
+            "interval",
+            "duration",
+            "elapsed",
+            "spent",
+            "format",
+            "offset",
+            "count",
+            "cnt",
+            "num",
+            "number",
+            "no",
+            "nr",
+            "flag",
+            "type",
+            "name",
+            "code",
+            "key",
+            "hash",
+            "version",
+            "size",
+            "len",
+            "length",
+            "quality",
+            "accuracy",
+            "limit",
+            "ttl",
+            "rate",
+            "speed",
+            "step",
+            "steps",
+            "status",
+            "remaining",
+            "left",
+            "diff",
+            "delta",
+            "by",
+            "user",
+            "total",
+            "sum",
+            "avg",
+            "ratio",
+            "pct",
+            "percent",
+            "factor",
+            "source",
+            "frac",
+            "fraction");
+
+    private static final Set<String> IDENTITIES = Set.of(
+            "device",
+            "dev",
+            "sensor",
+            "sensors",
+            "host",
+            "hostname",
+            "node",
+            "station",
+            "location",
+            "loc",
+            "room",
+            "place",
+            "site",
+            "channel",
+            "chan",
+            "source",
+            "src",
+            "name",
+            "entity",
+            "tag",
+            "metric",
+            "reading",
+            "item",
+            "symbol",
+            "ticker",
+            "currency",
+            "city",
+            "town",
+            "country",
+            "region",
+            "ip",
+            "mac",
+            "address",
+            "addr",
+            "serial",
+            "client",
+            "customer",
+            "probe",
+            "topic",
+            "service",
+            "app",
+            "application",
+            "meter",
+            "plug",
+            "param",
+            "parameter",
+            "variable",
+            "measurement",
+            "indicator",
+            "series",
+            "instance",
+            "interface",
+            "iface",
+            "port",
+            "disk",
+            "volume",
+            "container",
+            "pod",
+            "cluster",
+            "server",
+            "machine",
+            "vehicle",
+            "car",
+            "player",
+            "team",
+            "account",
+            "exchange",
+            "product",
+            "sku",
+            "store",
+            "shop",
+            "branch",
+            "species",
+            "person",
+            "patient",
+            "subject",
+            "domain",
+            "endpoint",
+            "queue",
+            "pollutant",
+            "gas",
+            "inverter",
+            "tank",
+            "thermostat",
+            "camera",
+            "printer",
+            "router",
+            "gateway",
+            "slot",
+            "beacon",
+            "tracker",
+            "geraet",
+            "sensorname",
+            "devicename",
+            "stationname",
+            "statistic",
+            "metadata");
+
+    /** What changes along one line. */
+    private static final Set<String> CONDITIONS = Set.of(
+            "status",
+            "state",
+            "mode",
+            "note",
+            "notes",
+            "remark",
+            "remarks",
+            "comment",
+            "comments",
+            "message",
+            "msg",
+            "text",
+            "description",
+            "desc",
+            "title",
+            "body",
+            "content",
+            "log",
+            "level",
+            "severity",
+            "event",
+            "result",
+            "error",
+            "reason",
+            "condition",
+            "conditions",
+            "quality",
+            "flag",
+            "flags",
+            "color",
+            "colour",
+            "weather",
+            "mood",
+            "trend",
+            "direction",
+            "payload",
+            "json",
+            "raw",
+            "value",
+            "val",
+            "unit",
+            "units",
+            "hash",
+            "version",
+            "firmware",
+            "summary",
+            "details",
+            "info",
+            "feedback",
+            "activity",
+            "stage",
+            "outcome",
+            "alarm",
+            "warning",
+            "class",
+            "rating",
+            "grade",
+            "score",
+            "feeling");
+
+    /** In front of whatever happens: {@code lastSync}, {@code next_run}. */
+    private static final Set<String> ORDINALS = Set.of("last", "next", "first", "prev", "previous", "latest");
+
+    private static final Set<String> OF_MOST_TIMES = Set.of(
+            "of",
+            "the",
+            "t",
+            "start",
+            "begin",
+            "log",
+            "logged",
+            "record",
+            "recorded",
+            "rec",
+            "read",
+            "reading",
+            "measure",
+            "measured",
+            "measurement",
+            "event",
+            "obs",
+            "observation",
+            "sample",
+            "sampled",
+            "local",
+            "data",
+            "entry");
+
+    /** Parts of a time, not names of anything. */
+    private static final Set<String> FRACTIONS = Set.of(
+            "ns",
+            "nsec",
+            "nanos",
+            "nano",
+            "nanosecond",
+            "nanoseconds",
+            "us",
+            "usec",
+            "micros",
+            "microsecond",
+            "microseconds",
+            "ms",
+            "msec",
+            "millis",
+            "millisecond",
+            "milliseconds",
+            "frac",
+            "fraction",
+            "subsec",
+            "subsecond");
+
+    private static final Set<String> NUMBERING = Set.of("id", "no", "nr", "idx", "fk");
+
+    /** They number what stands beside them, and are something else alone: {@code heat_index}. */
+    private static final Set<String> NUMBERING_IDENTITIES = Set.of("num", "number", "index", "ref", "key", "code");
+
+    /** Numbers of this name are of the thing itself, not of how much there is of it. */
+    private static final Set<String> NUMBERED = Set.of(
+            "channel",
+            "chan",
+            "sensor",
+            "device",
+            "dev",
+            "node",
+            "station",
+            "port",
+            "meter",
+            "address",
+            "addr",
+            "host",
+            "probe",
+            "item",
+            "entity",
+            "inverter",
+            "serial");
+
+    private final List<String> words;
+
+    private ColumnName(List<String> words) {
+        this.words = words;
+    }
+
+    static ColumnName of(String name) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(name);
+        while (matcher.find()) {
+            String word = matcher.group().toLowerCase(Locale.ROOT);
+            Matcher glued = GLUED.matcher(word);
+            if (CLOCKS.contains(word) || HAPPENED.contains(word)) {
+                words.add(word);
+            } else if (word.startsWith("z") && CLOCKS.contains(word.substring(1))) {
+                // Core Data's.
+                words.add(word.substring(1));
+            } else if (glued.matches()) {
+                words.add(glued.group(2));
+                words.add(glued.group(3));
+            } else {
+                words.add(word);
+            }
+        }
+        return new ColumnName(words);
+    }
+
+    List<String> words() {
+        return words;
+    }
+
+    /** How much a name says that the column is when the row happened. */
+    enum TimeName {
+        NONE(0),
+        /** Something that is still to come, or that has nothing to do with when the row was made. */
+        LATER(-4),
+        UPDATED(2),
+        CREATED(3),
+        HAPPENED(6);
+
+        private final int weight;
+
+        TimeName(int weight) {
+            this.weight = weight;
+        }
+
+        int weight() {
+            return weight;
+        }
+    }
+
+    /** What kind of time the name is of; also of one that is no time's name but says that much: {@code last_run}. */
+    TimeName timeName() {
+        if (has(LATER)) {
+            return TimeName.LATER;
+        }
+        if (has(UPDATED)) {
+            return TimeName.UPDATED;
+        }
+        if (has(CREATED)) {
+            return TimeName.CREATED;
+        }
+        return isTime() ? TimeName.HAPPENED : TimeName.NONE;
+    }
+
+    /** Whether the name is that of a time. */
+    boolean isTime() {
+        int size = withoutUnit();
+        if (size == 0) {
+            return false;
+        }
+        String last = words.get(size - 1);
+        if (OF_SOMETHING_ELSE.contains(last)) {
+            return false;
+        }
+        boolean at = last.equals("at")
+                || size > 1 && (last.equals("on") || last.equals("from") || ORDINALS.contains(words.get(0)));
+        return at || words.subList(0, size).stream().anyMatch(CLOCKS::contains) || HAPPENED.contains(last);
+    }
+
+    /** How many words there are without a unit at the end: {@code ts_ms}. */
+    private int withoutUnit() {
+        int size = words.size();
+        while (size > 1
+                && (FRACTIONS.contains(words.get(size - 1))
+                        || Set.of(
+                                        "s", "sec", "secs", "seconds", "utc", "local", "gmt", "int", "unix", "epoch",
+                                        "str", "text", "iso")
+                                .contains(words.get(size - 1))
+                        || Character.isDigit(words.get(size - 1).charAt(0)))) {
+            size--;
+        }
+        return size;
+    }
+
+    /** Whether the name is a date's or that of a time of day, as far as {@link #rest} goes. */
+    boolean isClock() {
+        return words.stream().anyMatch(CLOCKS::contains);
+    }
+
+    /**
+     * The name without what it says about clocks, and without what most times are of: the same for {@code end_date} and {@code end_time},
+     * and for {@code date} and {@code start_time}.
+     */
+    List<String> rest() {
+        return words.stream()
+                .filter(word -> !CLOCKS.contains(word) && !OF_MOST_TIMES.contains(word))
+                .toList();
+    }
+
+    /** Whether the column names something that is measured, by all that is known of names. */
+    boolean isIdentity() {
+        return has(IDENTITIES) && !isCondition();
+    }
+
+    /** Whether the last word is of something that changes along one line. */
+    boolean isCondition() {
+        return !words.isEmpty() && CONDITIONS.contains(words.get(words.size() - 1));
+    }
+
+    /** Whether the column numbers something. */
+    boolean isNumbering() {
+        if (words.isEmpty()) {
+            return false;
+        }
+        String last = words.get(words.size() - 1);
+        String stem = last.replaceFirst("(?:id|no|nr|idx)$", "");
+        return NUMBERING.contains(last)
+                || NUMBERED.contains(last)
+                || NUMBERING_IDENTITIES.contains(last) && has(IDENTITIES)
+                || !stem.equals(last) && IDENTITIES.contains(stem);
+    }
+
+    /** Whether the column is what a second is divided into. */
+    boolean isFractionOfSecond() {
+        return !words.isEmpty() && FRACTIONS.contains(words.get(words.size() - 1)) && !isTime()
+                || words.size() == 1 && FRACTIONS.contains(words.get(0));
+    }
+
+    private boolean has(Set<String> some) {
+        return words.stream().anyMatch(some::contains);
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided about a table, and why.
+ *
+ * @param table its name as metrics have it
+ * @param relation what is read; null if the table is not shown
+ * @param timeFormat the setting of the format; empty if the table is not shown
+ * @param reason why the time is the time and the labels are the labels, or why the table is not shown
+ * @param runnersUp the other columns that could be the time, each with what speaks for it
+ * @param remarks what else there is to say: what is left out, and what may be wrong
+ * @param advice the lines of settings that would change it, ready to copy
+ * @param columns the names of its columns
+ */
+public record Decision(
+        String table,
+        @Nullable Relation relation,
+        String timeFormat,
+        String reason,
+        List<String> runnersUp,
+        List<String> remarks,
+        List<String> advice,
+        List<String> columns) {
+    public Decision {
+        runnersUp = List.copyOf(runnersUp);
+        remarks = List.copyOf(remarks);
+        advice = List.copyOf(advice);
+        columns = List.copyOf(columns);
+    }
+
+    /** A table that is not shown. */
+    static Decision refused(
+            String table, String reason, List<String> runnersUp, List<String> advice, List<String> columns) {
+        return new Decision(table, null, "", reason, runnersUp, List.of(), advice, columns);
+    }
+
+    /** The same with another relation, and more to say. */
+    Decision with(Relation other, List<String> more) {
+        return new Decision(table, other, timeFormat, reason, runnersUp, more, advice, columns);
+    }
+}

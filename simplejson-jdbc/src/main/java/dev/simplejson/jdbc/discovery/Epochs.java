@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From when on which numbers count. Certain is only what puts the newest of them between 2000 and a year from now, and the others not
+ * too far apart: ticks since year 1 and seconds since 2001 look like times of the 1990s to whoever is content with less.
+ */
+final class Epochs {
+    private static final Instant FIRST_NEWEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** Nearly any number is soon after 2000 or 2001 in what counts from there. */
+    private static final Instant FIRST_OFFERED = Instant.parse("2003-01-01T00:00:00Z");
+
+    /** Before that no logger ran, so that a lone number there stands for "never" or is broken. */
+    static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
+
+    private static final Duration AHEAD = Duration.ofDays(366);
+    private static final Duration LONGEST_STEP = Duration.ofDays(400);
+    private static final Duration LONGEST_GAP = Duration.ofDays(20 * 366);
+
+    /** What stands for "never", "unknown" or "for ever". */
+    private static final Set<Double> SENTINELS = Set.of(
+            0.0,
+            -1.0,
+            2_147_483_647.0,
+            -2_147_483_648.0,
+            4_294_967_295.0,
+            9_999_999_999.0,
+            9_999_999_999_999.0,
+            253_402_300_799.0,
+            253_402_300_799_999.0,
+            (double) Long.MAX_VALUE,
+            (double) Long.MIN_VALUE);
+
+    /** Of so many numbers, one may be absurd. */
+    private static final int ABSURD_OF = 40;
+
+    /** Formats of numbers that are found out by themselves. */
+    private static final List<Count> CERTAIN = List.of(
+            new Count(TimeFormat.EPOCH_SECONDS, 1000, 0),
+            new Count(TimeFormat.EPOCH_MILLIS, 1, 0),
+            new Count(TimeFormat.EPOCH_MICROS, 1e-3, 0),
+            new Count(TimeFormat.EPOCH_NANOS, 1e-6, 0));
+
+    private static final Count JULIAN = new Count(TimeFormat.JULIAN_DAY, 86_400_000, 2_440_587.5);
+
+    /** Formats that are offered when numbers fit. */
+    private static final List<Count> OFFERED = List.of(
+            new Count(TimeFormat.UNIX_DAY, 86_400_000, 0),
+            JULIAN,
+            new Count(TimeFormat.EXCEL_DAY, 86_400_000, 25_569),
+            new Count(TimeFormat.DOTNET_TICKS, 1e-4, 621_355_968_000_000_000d),
+            new Count(TimeFormat.FILETIME, 1e-4, 116_444_736_000_000_000d),
+            new Count(TimeFormat.WEBKIT_MICROS, 1e-3, 11_644_473_600_000_000d),
+            new Count(TimeFormat.APPLE_SECONDS, 1000, -978_307_200),
+            new Count(TimeFormat.APPLE_NANOS, 1e-6, -978_307_200_000_000_000d),
+            new Count(TimeFormat.Y2000_SECONDS, 1000, -946_684_800),
+            new Count(TimeFormat.HFS_SECONDS, 1000, 2_082_844_800),
+            new Count(TimeFormat.NTP_SECONDS, 1000, 2_208_988_800d));
+
+    private final Instant now;
+
+    Epochs(Instant now) {
+        this.now = now;
+    }
+
+    /** A way to count: {@code millisPerUnit} from the number on that stands for the Unix epoch. */
+    private record Count(TimeFormat format, double millisPerUnit, double unitsAtEpoch) {
+        double epochMillis(double units) {
+            return (units - unitsAtEpoch) * millisPerUnit;
+        }
+    }
+
+    /**
+     * What was decided.
+     *
+     * @param format null if that cannot be told
+     * @param reason why, or why not
+     * @param leftOut how many of the numbers are no times in that format
+     * @param example one of them; null if there is none
+     */
+    record Verdict(
+            @Nullable TimeFormat format,
+            String reason,
+            int leftOut,
+            @Nullable Double example) {}
+
+    /** When the last moment is that is taken for certain. */
+    Instant last() {
+        return now.plus(AHEAD);
+    }
+
+    Verdict judge(double[] numbers, boolean fractions) {
+        double[] sorted = Arrays.stream(numbers)
+                .filter(number -> !SENTINELS.contains(number))
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            return new Verdict(null, "all of its numbers stand for no time, such as " + shown(numbers[0]), 0, null);
+        }
+        int absurd = sorted.length >= ABSURD_OF ? Math.max(1, sorted.length / ABSURD_OF) : 0;
+        for (Count count : CERTAIN) {
+            Verdict verdict = judge(count, sorted, absurd, numbers);
+            if (verdict != null) {
+                return verdict;
+            }
+        }
+        Verdict mixed = judgeMixed(sorted, numbers);
+        if (mixed != null) {
+            return mixed;
+        }
+        Verdict julian = fractions ? judge(JULIAN, sorted, absurd, numbers) : null;
+        return julian != null ? julian : new Verdict(null, doubt(sorted[sorted.length - 1]), 0, null);
+    }
+
+    /** Seconds among milliseconds and the like: each number is a time in one unit. The unit of most is taken. */
+    private @Nullable Verdict judgeMixed(double[] sorted, double[] numbers) {
+        Count best = null;
+        long most = 0;
+        long all = 0;
+        for (Count count : CERTAIN) {
+            long fitting = Arrays.stream(sorted)
+                    .mapToLong(number -> (long) count.epochMillis(number))
+                    .filter(millis -> millis >= FIRST_NEWEST.toEpochMilli() && millis <= last().toEpochMilli())
+                    .count();
+            all += fitting;
+            if (fitting > most) {
+                most = fitting;
+                best = count;
+            }
+        }
+        if (best == null || all < sorted.length) {
+            return null;
+        }
+        Count unit = best;
+        double[] others = Arrays.stream(sorted)
+                .filter(number -> unit.epochMillis(number) < FIRST_NEWEST.toEpochMilli()
+                        || unit.epochMillis(number) > last().toEpochMilli())
+                .toArray();
+        return new Verdict(
+                unit.format(),
+                most + " of " + sorted.length + " numbers are " + unit.format(),
+                numbers.length - (int) most,
+                others[0]);
+    }
+
+    private @Nullable Verdict judge(Count count, double[] sorted, int absurd, double[] numbers) {
+        int first = 0;
+        int end = sorted.length;
+        while (end > 0 && count.epochMillis(sorted[end - 1]) > last().toEpochMilli()) {
+            end--;
+        }
+        if (end == 0 || count.epochMillis(sorted[end - 1]) < FIRST_NEWEST.toEpochMilli()) {
+            return null;
+        }
+        // A history that goes back far has no gap of decades in it.
+        for (int i = end - 1; i > first; i--) {
+            boolean gap = count.epochMillis(sorted[i]) - count.epochMillis(sorted[i - 1]) > LONGEST_GAP.toMillis();
+            if (gap && count.epochMillis(sorted[i - 1]) < FIRST.toEpochMilli()) {
+                first = i;
+            }
+        }
+        int strange = first + sorted.length - end;
+        if (strange > absurd || !areSaneSteps(count, sorted, first, end)) {
+            return null;
+        }
+        int leftOut = numbers.length - (end - first);
+        return new Verdict(
+                count.format(),
+                "the newest of " + (end - first) + " numbers, " + shown(sorted[end - 1]) + ", is "
+                        + instant(count, sorted[end - 1]) + " as " + count.format(),
+                leftOut,
+                leftOut == 0 ? null : outside(numbers, sorted[first], sorted[end - 1]));
+    }
+
+    private static boolean areSaneSteps(Count count, double[] sorted, int first, int end) {
+        double[] steps = new double[Math.max(0, end - first - 1)];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = count.epochMillis(sorted[first + i + 1]) - count.epochMillis(sorted[first + i]);
+        }
+        Arrays.sort(steps);
+        return steps.length < 2 || steps[steps.length / 2] <= LONGEST_STEP.toMillis();
+    }
+
+    private static @Nullable Double outside(double[] numbers, double least, double most) {
+        for (double number : numbers) {
+            if (number < least || number > most) {
+                return number;
+            }
+        }
+        return null;
+    }
+
+    /** What the newest number would be in each unit, and which formats would make a time of these years of it. */
+    private String doubt(double newest) {
+        List<String> meanings = new ArrayList<>();
+        for (Count count : CERTAIN) {
+            meanings.add(instant(count, newest) + " as " + count.format());
+        }
+        List<String> fitting = fitting(newest);
+        for (String format : fitting) {
+            OFFERED.stream()
+                    .filter(count -> count.format().setting().equals(format))
+                    .forEach(count -> meanings.add(instant(count, newest) + " as " + format));
+        }
+        if (isDayNumber(newest)) {
+            meanings.add("a day as yyyymmdd");
+        }
+        return "its newest number, " + shown(newest) + ", would be " + String.join(", ", meanings);
+    }
+
+    /** The settings of the formats that put a number between 2003 and a year from now, the latest first. */
+    List<String> fitting(double newest) {
+        List<String> fitting = new ArrayList<>();
+        OFFERED.stream()
+                .filter(count -> count.epochMillis(newest) >= FIRST_OFFERED.toEpochMilli()
+                        && count.epochMillis(newest) <= last().toEpochMilli())
+                .sorted(Comparator.comparingDouble((Count count) -> -count.epochMillis(newest)))
+                .forEach(count -> fitting.add(count.format().setting()));
+        if (isDayNumber(newest)) {
+            fitting.add(TimeFormat.YYYYMMDD.setting());
+        }
+        return fitting;
+    }
+
+    private boolean isDayNumber(double number) {
+        long whole = (long) number;
+        int year = (int) (whole / 10_000);
+        long month = whole / 100 % 100;
+        long day = whole % 100;
+        return whole == number
+                && year >= 2000
+                && year <= now.plus(AHEAD).atZone(ZoneOffset.UTC).getYear()
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= 31;
+    }
+
+    private static String instant(Count count, double number) {
+        double millis = count.epochMillis(number);
+        if (Math.abs(millis) > 2.5e14) {
+            return "no year of four digits";
+        }
+        return Instant.ofEpochMilli((long) millis)
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString()
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private static String shown(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.dialect.TableInfo;
+import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.model.Notice;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Decides about one table by its description and a sample of its rows: its time, its labels, its values. Asks the database nothing. */
+final class TableLook {
+    private static final Set<TimeFormat> LOCAL = Set.of(
+            TimeFormat.ISO_DATE,
+            TimeFormat.ISO_T,
+            TimeFormat.ISO_SPACE,
+            TimeFormat.ISO,
+            TimeFormat.YYYYMMDD,
+            TimeFormat.TIMESTAMP,
+            TimeFormat.DATE);
+
+    /** So many texts have to be numbers for a column of text to be drawn. */
+    private static final double NUMERIC_SHARE = 0.2;
+
+    private final TableInfo table;
+    private final TableSample sample;
+    private final Dialect dialect;
+    private final JdbcSettings settings;
+    private final JdbcSettings.TableSettings declared;
+    private final Epochs epochs;
+    private final List<TableColumn> columns = new ArrayList<>();
+    private final List<TimeGuess> guesses = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final List<String> advice = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+
+    TableLook(TableInfo table, TableSample sample, Dialect dialect, JdbcSettings settings, Instant now) {
+        this.table = table;
+        this.sample = sample;
+        this.dialect = dialect;
+        this.settings = settings;
+        this.declared = settings.table(table.name());
+        this.epochs = new Epochs(now);
+        for (int i = 0; i < table.columns().size(); i++) {
+            TableInfo.RawColumn raw = table.columns().get(i);
+            Kind kind = kind(raw, sample.columns().get(i));
+            columns.add(new TableColumn(raw.name(), dialect.column(raw.name(), raw.typeName()), kind, raw.typeName()));
+            TimeGuess byType = TimeGuess.ofType(kind);
+            guesses.add(
+                    byType.format() != null
+                            ? byType
+                            : TimeGuess.ofSample(
+                                    ColumnName.of(raw.name()),
+                                    sample.columns().get(i),
+                                    epochs,
+                                    !dialect.hasStrictTypes()));
+        }
+    }
+
+    private Kind kind(TableInfo.RawColumn column, ColumnSample values) {
+        return dialect.hasStrictTypes() ? column.kind() : Affinity.kind(column.typeName(), values);
+    }
+
+    Decision decide() {
+        TimeChooser chooser = new TimeChooser(table, columns, guesses, sample, dialect);
+        List<TimeChoice> ranked = chooser.ranked();
+        TimeChoice time;
+        if (!declared.time().isEmpty()) {
+            time = chooser.declared(declared.time());
+            if (time == null) {
+                return refused("the setting table." + table.name() + ".time names '" + declared.time()
+                        + "'; expected one of " + names());
+            }
+        } else if (ranked.isEmpty()) {
+            return refusedForTime(chooser.open());
+        } else {
+            time = ranked.get(0);
+            Set<Integer> better = chooser.betterThan(time);
+            if (!better.isEmpty()) {
+                return refusedForTime(better);
+            }
+        }
+        TimeFormat format = declared.timeFormat() != null
+                ? declared.timeFormat()
+                : time.guess().format();
+        if (format == null) {
+            return refusedForTime(time.placeSet());
+        }
+        return decide(time, format, ranked);
+    }
+
+    private Decision decide(TimeChoice time, TimeFormat format, List<TimeChoice> ranked) {
+        boolean formatSet =
+                declared.timeFormat() != null && !Objects.equals(format, time.guess().format());
+        TimeColumn read = read(time.column(), format);
+        ColumnSample cells = sample.columns().get(time.places().get(0));
+        if (formatSet && time.places().size() == 1 && cells.values() > 0 && !isReadable(read.codec(), cells)) {
+            return refused("nothing in '" + time.name() + "', such as " + cells.example() + ", is a time as "
+                    + format.setting() + "; set table." + table.name() + ".time-format to another, or leave it out");
+        }
+        LabelChooser.Labels labels = labels(time);
+        List<TableColumn> labelColumns =
+                labels.labels().stream().map(columns::get).toList();
+        List<String> runnersUp = remarkOnTimes(time, ranked);
+        remarkOnLeftOut(time, formatSet);
+        remarkOnLabels(labels);
+        if (LOCAL.contains(format) || format.pattern() != null) {
+            String zone = settings.zone().equals(ZoneOffset.UTC)
+                    ? "UTC"
+                    : settings.zone().toString();
+            remarks.add("its times have no zone and are read as " + zone + "; set jdbc.zone if they are of another");
+        }
+        List<TableColumn> all = new ArrayList<>(columns);
+        if (time.places().size() > 1) {
+            all.add(0, read.column());
+        } else {
+            all.set(time.places().get(0), read.column());
+        }
+        List<TableColumn> values = values(time, labels.labels());
+        Relation relation = new Relation(
+                table.name(),
+                table.from(),
+                null,
+                read.column(),
+                read.codec(),
+                all,
+                labelColumns,
+                values,
+                Map.of(),
+                earliest(time, formatSet),
+                notices,
+                emptyNotice(read.codec(), cells, format, formatSet),
+                settings.pushesDown(null),
+                new AtomicBoolean());
+        String why = formatSet && time.guess().format() == null
+                ? "it is set so"
+                : time.guess().reason();
+        return new Decision(
+                table.name(),
+                relation,
+                format.setting(),
+                why + "; labels: " + labels.reason(),
+                runnersUp,
+                remarks,
+                advice,
+                names());
+    }
+
+    private record TimeColumn(TableColumn column, TimeCodec codec) {}
+
+    /** How a column is read. Digits in text are numbers then, so that they are compared as such. */
+    private TimeColumn read(TableColumn column, TimeFormat format) {
+        TimeCodec codec = TimeCodec.of(format, column.kind(), dialect, settings.zone());
+        if (!codec.isOfNumbers() || column.kind() != Kind.TEXT) {
+            return new TimeColumn(column, codec);
+        }
+        TableColumn number =
+                new TableColumn(column.name(), dialect.numberOfText(column.quoted()), Kind.DECIMAL, column.type());
+        return new TimeColumn(number, TimeCodec.of(format, Kind.DECIMAL, dialect, settings.zone()));
+    }
+
+    private static boolean isReadable(TimeCodec codec, ColumnSample cells) {
+        return cells.cells().stream().anyMatch(cell -> cell != null && codec.ofCell(cell) != TimeCodec.UNREADABLE);
+    }
+
+    private LabelChooser.Labels labels(TimeChoice time) {
+        List<String> names = declared.labels();
+        if (names == null) {
+            return new LabelChooser(table, columns, sample, time).choose();
+        }
+        List<Integer> places = new ArrayList<>();
+        for (String name : names) {
+            int place = names().indexOf(name);
+            if (place >= 0) {
+                places.add(place);
+            } else {
+                remarks.add("the setting table." + table.name() + ".labels names '" + name
+                        + "', which it does not have; expected some of " + names());
+            }
+        }
+        return new LabelChooser.Labels(places, "they are set so", null);
+    }
+
+    private List<String> names() {
+        return columns.stream().map(TableColumn::name).toList();
+    }
+
+    /** Near ties are told on the panel, clear winners only to who asks. */
+    private List<String> remarkOnTimes(TimeChoice time, List<TimeChoice> ranked) {
+        List<String> runnersUp = new ArrayList<>();
+        List<String> near = new ArrayList<>();
+        for (TimeChoice other : ranked) {
+            if (!other.places().equals(time.places())) {
+                runnersUp.add("'" + other.name() + "' as " + other.guess().format() + ": "
+                        + String.join(", ", other.reasons()));
+                if (declared.time().isEmpty() && time.isNearly(other)) {
+                    near.add(other.name());
+                }
+            }
+        }
+        boolean later = declared.time().isEmpty()
+                && time.places().size() == 1
+                && ColumnName.of(time.name()).timeName() == ColumnName.TimeName.LATER;
+        if (later) {
+            String text = "'" + time.name() + "' is the only time of table '" + table.name()
+                    + "', but its name says when something ends or is due; set table." + table.name()
+                    + ".time to another";
+            remarks.add(text);
+            notices.add(Notice.info(text));
+        }
+        if (!near.isEmpty()) {
+            String text = "'" + time.name() + "' is taken for the time of table '" + table.name()
+                    + "', but it could be " + near + " as well; set table." + table.name() + ".time to decide it";
+            remarks.add(text);
+            notices.add(Notice.info(text));
+        }
+        return runnersUp;
+    }
+
+    private void remarkOnLeftOut(TimeChoice time, boolean formatSet) {
+        TimeGuess guess = time.guess();
+        if (guess.leftOut() == 0 || formatSet) {
+            return;
+        }
+        String example = guess.example().isEmpty() ? "" : ", such as " + guess.example();
+        String text = guess.leftOut() + " of " + (sample.whole() ? "the " : "") + sample.rows() + " rows"
+                + (sample.whole() ? "" : " looked at") + " of table '" + table.name()
+                + "' are left out, because their '"
+                + time.name() + "' is no time as " + guess.format() + example;
+        remarks.add(text);
+        notices.add(Notice.warning(text));
+    }
+
+    private void remarkOnLabels(LabelChooser.Labels labels) {
+        if (labels.warning() != null) {
+            remarks.add(labels.warning());
+            notices.add(Notice.warning("table '" + table.name() + "': " + labels.warning()));
+        }
+    }
+
+    /** Numbers that are neither times nor labels nor keys, booleans, and texts that are numbers. */
+    private List<TableColumn> values(TimeChoice time, List<Integer> labels) {
+        List<TableColumn> values = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (time.placeSet().contains(i) || labels.contains(i) || isKey(i)) {
+                continue;
+            }
+            Kind kind = columns.get(i).kind();
+            ColumnSample cells = sample.columns().get(i);
+            boolean numericText = kind == Kind.TEXT
+                    && cells.numericTexts() > 0
+                    && cells.numericTexts() >= NUMERIC_SHARE * cells.texts();
+            boolean mostlyText = !dialect.hasStrictTypes() && kind == Kind.OTHER && cells.numbers() > 0;
+            if (kind.isNumber() || kind == Kind.BOOLEAN || numericText || mostlyText) {
+                values.add(columns.get(i));
+            }
+        }
+        return values;
+    }
+
+    /** Whether a column numbers the rows, or those of another table. */
+    private boolean isKey(int place) {
+        String name = columns.get(place).name();
+        boolean alone = table.keys().stream()
+                .anyMatch(key -> key.unique() && key.columns().equals(List.of(name)));
+        return alone && columns.get(place).kind() == Kind.INTEGER
+                || table.references().stream()
+                        .anyMatch(reference -> reference.column().equals(name));
+    }
+
+    private long earliest(TimeChoice time, boolean formatSet) {
+        ColumnSample cells = sample.columns().get(time.places().get(0));
+        boolean counted = !formatSet && (cells.numbers() > 0 || time.guess().numeric());
+        if (!counted) {
+            return Long.MIN_VALUE;
+        }
+        TimeCodec codec =
+                TimeCodec.of(Objects.requireNonNull(time.guess().format()), Kind.DECIMAL, dialect, settings.zone());
+        // A history that really goes back further is seen as that in the sample.
+        boolean old = time.guess().leftOut() == 0
+                && cells.cells().stream()
+                        .filter(cell -> cell != null)
+                        .anyMatch(cell -> codec.ofCell(cell) < Epochs.FIRST.toEpochMilli());
+        return old ? Long.MIN_VALUE : Epochs.FIRST.toEpochMilli();
+    }
+
+    private String emptyNotice(TimeCodec codec, ColumnSample cells, TimeFormat format, boolean formatSet) {
+        if (!formatSet) {
+            return "";
+        }
+        long newest = Long.MIN_VALUE;
+        for (Object cell : cells.cells()) {
+            newest = cell == null ? newest : Math.max(newest, codec.ofCell(cell));
+        }
+        return newest == Long.MIN_VALUE
+                ? ""
+                : "no row of table '" + table.name() + "' lies in this range; the newest one looked at is of "
+                        + Instant.ofEpochMilli(newest) + ", as table." + table.name() + ".time-format is "
+                        + format.setting();
+    }
+
+    private Decision refused(String reason) {
+        return Decision.refused(table.name(), reason, List.of(), advice, names());
+    }
+
+    /** Says of each column that may be a time what it holds, and what to set. */
+    private Decision refusedForTime(Set<Integer> open) {
+        if (open.isEmpty()) {
+            return Decision.refused(
+                    table.name(),
+                    "no column looks like a time; set table." + table.name() + ".time if one is",
+                    List.of(),
+                    List.of(),
+                    names());
+        }
+        List<String> reasons = new ArrayList<>();
+        for (int place : open) {
+            reasons.add("it is not clear whether or how '" + columns.get(place).name() + "' holds times, because "
+                    + guesses.get(place).reason() + "; " + advise(place));
+        }
+        return Decision.refused(table.name(), String.join("; ", reasons), List.of(), advice, names());
+    }
+
+    /** The setting that helps, if one does; else the query. */
+    private String advise(int place) {
+        String name = columns.get(place).name();
+        ColumnSample cells = sample.columns().get(place);
+        String setting = "table." + table.name() + ".time";
+        List<String> formats = new ArrayList<>();
+        if (cells.values() == 0) {
+            return "it is looked at again when there are rows; until then set " + setting + " and " + setting
+                    + "-format";
+        }
+        if (cells.texts() == 0) {
+            double newest = cells.cells().stream()
+                    .filter(Number.class::isInstance)
+                    .mapToDouble(cell -> ((Number) cell).doubleValue())
+                    .max()
+                    .orElse(Double.NaN);
+            TimeFormat certain =
+                    epochs.judge(new double[] {newest}, cells.fractions() > 0).format();
+            if (certain != null) {
+                formats.add(certain.setting());
+            }
+            formats.addAll(epochs.fitting(newest));
+        } else if (cells.numbers() == 0) {
+            formats.addAll(TextPatterns.fitting(cells, dialect, settings.zone()));
+        }
+        if (formats.isEmpty()) {
+            String query = "metric." + table.name() + ".sql = SELECT "
+                    + columns.get(place).quoted() + " AS time, "
+                    + columns.stream()
+                            .filter(column ->
+                                    column.kind().isNumber() && !column.name().equals(name))
+                            .map(TableColumn::quoted)
+                            .findFirst()
+                            .orElse("…")
+                    + " FROM " + table.from();
+            advice.add(query);
+            return "no format is known for that: have the database make a time of it, in the place of the column in "
+                    + query;
+        }
+        advice.add(setting + " = " + name);
+        advice.add(setting + "-format = " + formats.get(0));
+        return "set " + setting + " = " + name + " and " + setting + "-format = " + String.join(" or ", formats);
+    }
+}

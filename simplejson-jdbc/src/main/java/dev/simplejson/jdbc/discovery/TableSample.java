@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table that discovery looks at: some of its beginning, its middle and its end.
+ *
+ * @param columns one for each column, all with the same rows
+ * @param whole whether the table has no other rows
+ */
+record TableSample(List<ColumnSample> columns, boolean whole) {
+    TableSample {
+        columns = List.copyOf(columns);
+    }
+
+    int rows() {
+        return columns.isEmpty() ? 0 : columns.get(0).rows();
+    }
+
+    /** How rows share the values of some columns. */
+    record Sharing(int rows, int shared, int largest) {
+        /** Whether next to no row has the values of another; a few may have been stored twice. */
+        boolean isUnique() {
+            return shared == 0 || 50 * shared <= rows;
+        }
+    }
+
+    /**
+     * Counts the rows that have the same values in some columns as another. Rows that are alike altogether count once, and those
+     * without a time not at all.
+     *
+     * @param some places of the columns, the first is a time
+     * @param ignored places of columns that number the rows, in which all differ
+     */
+    Sharing sharing(List<Integer> some, Set<Integer> ignored) {
+        Map<List<@Nullable Object>, Integer> counts = new HashMap<>();
+        Set<List<@Nullable Object>> seen = new HashSet<>();
+        int rows = 0;
+        for (int row = 0; row < rows(); row++) {
+            if (columns.get(some.get(0)).cells().get(row) == null || !seen.add(row(row, ignored))) {
+                continue;
+            }
+            rows++;
+            List<@Nullable Object> values = new ArrayList<>();
+            for (int column : some) {
+                values.add(comparable(columns.get(column).cells().get(row)));
+            }
+            counts.merge(values, 1, Integer::sum);
+        }
+        int largest = counts.values().stream().mapToInt(count -> count).max().orElse(0);
+        return new Sharing(rows, rows - counts.size(), largest);
+    }
+
+    private List<@Nullable Object> row(int row, Set<Integer> ignored) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            if (!ignored.contains(column)) {
+                cells.add(comparable(columns.get(column).cells().get(row)));
+            }
+        }
+        return cells;
+    }
+
+    private static @Nullable Object comparable(@Nullable Object cell) {
+        return cell instanceof byte[] bytes ? Arrays.hashCode(bytes) : cell;
+    }
+}

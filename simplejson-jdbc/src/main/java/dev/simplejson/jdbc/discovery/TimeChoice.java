@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import dev.simplejson.jdbc.dialect.TableColumn;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A column, or a date and a time of day, that may be when the rows of a table happened.
+ *
+ * @param column what is selected and compared
+ * @param places where its columns are in the table; two if date and time of day are apart
+ * @param guess how it holds times
+ * @param score how much speaks for it
+ * @param reasons what that is
+ */
+record TimeChoice(TableColumn column, List<Integer> places, TimeGuess guess, double score, List<String> reasons) {
+    /** What is nearly as good as the best. */
+    private static final double NEARLY = 2;
+
+    TimeChoice {
+        places = List.copyOf(places);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** Whether another one would be almost as good. */
+    boolean isNearly(TimeChoice other) {
+        return Math.abs(score - other.score) < NEARLY;
+    }
+
+    /** The names of its columns. */
+    String name() {
+        return column.name();
+    }
+
+    Set<Integer> placeSet() {
+        return Set.copyOf(places);
+    }
+}

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TableInfo;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ranks the columns that may be when a row happened: those in a key or an index, which are never empty and ascend with the rows, and whose
+ * name says so, come before those that say when a row was stored, and these before those that say when something ends.
+ */
+final class TimeChooser {
+    private static final double IN_UNIQUE_KEY = 4;
+    private static final double IN_INDEX = 2;
+    private static final double NEVER_EMPTY = 2;
+    private static final double HARDLY_EVER_EMPTY = 1;
+    private static final double OFTEN_EMPTY = -4;
+    private static final double ASCENDING = 2;
+    private static final double CONSTANT = -2;
+    private static final double WITH_TIME_OF_DAY = 0.5;
+
+    private final TableInfo table;
+    private final List<TableColumn> columns;
+    private final List<TimeGuess> guesses;
+    private final TableSample sample;
+    private final Dialect dialect;
+
+    TimeChooser(
+            TableInfo table, List<TableColumn> columns, List<TimeGuess> guesses, TableSample sample, Dialect dialect) {
+        this.table = table;
+        this.columns = columns;
+        this.guesses = guesses;
+        this.sample = sample;
+        this.dialect = dialect;
+    }
+
+    /** All candidates, the best first; of equals, the first in the table. */
+    List<TimeChoice> ranked() {
+        List<TimeChoice> candidates = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (guesses.get(i).format() != null) {
+                candidates.add(candidate(i));
+                addDateAndTime(candidates, i);
+            }
+        }
+        // A column that is empty in most rows is none while a full one is there.
+        boolean anyFull = candidates.stream().anyMatch(candidate -> emptiness(candidate) <= 0.1);
+        if (anyFull) {
+            candidates.removeIf(candidate -> emptiness(candidate) > 0.5);
+        }
+        candidates.sort(Comparator.comparingDouble(TimeChoice::score).reversed());
+        return candidates;
+    }
+
+    /** The declared column; null if there is none of that name. */
+    @Nullable
+    TimeChoice declared(String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return new TimeChoice(columns.get(i), List.of(i), guesses.get(i), 0, List.of("it is set so"));
+            }
+        }
+        // A date and a time of day are named together.
+        String[] names = name.split("\\s*\\+\\s*", 2);
+        int date = names.length == 2 ? place(names[0]) : -1;
+        int time = names.length == 2 ? place(names[1]) : -1;
+        return date >= 0 && time >= 0 ? dateAndTime(date, time, List.of("it is set so")) : null;
+    }
+
+    private int place(String name) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private double emptiness(TimeChoice candidate) {
+        return sample.columns().get(candidate.places().get(0)).emptiness();
+    }
+
+    private TimeChoice candidate(int place) {
+        TableColumn column = columns.get(place);
+        TimeGuess guess = guesses.get(place);
+        List<String> reasons = new ArrayList<>();
+        double score = score(place, reasons);
+        return new TimeChoice(column, List.of(place), guess, score, reasons);
+    }
+
+    private double score(int place, List<String> reasons) {
+        String name = columns.get(place).name();
+        ColumnSample values = sample.columns().get(place);
+        ColumnName.TimeName timeName = ColumnName.of(name).timeName();
+        double score = timeName.weight();
+        reasons.add(
+                switch (timeName) {
+                    case HAPPENED -> "its name says when";
+                    case CREATED -> "its name says when a row was made";
+                    case UPDATED -> "its name says when a row was changed";
+                    case LATER -> "its name says when something ends or is due";
+                    case NONE -> "its name does not say that it is a time";
+                });
+        if (table.keys().stream().anyMatch(key -> key.unique() && key.columns().contains(name))) {
+            score += IN_UNIQUE_KEY;
+            reasons.add("it is part of a key");
+        } else if (table.keys().stream().anyMatch(key -> key.columns().contains(name))) {
+            score += IN_INDEX;
+            reasons.add("it has an index");
+        }
+        double emptiness = values.emptiness();
+        score += emptiness == 0
+                ? NEVER_EMPTY
+                : emptiness <= 0.02 ? HARDLY_EVER_EMPTY : emptiness > 0.5 ? OFTEN_EMPTY : 0;
+        if (emptiness > 0.02) {
+            reasons.add("it is empty in " + Math.round(100 * emptiness) + " % of the rows looked at");
+        }
+        if (values.values() > 1 && values.distinct() == 1) {
+            score += CONSTANT;
+            reasons.add("it is always the same");
+        } else if (isAscending(values)) {
+            score += ASCENDING;
+            reasons.add("it ascends with the rows");
+        }
+        TimeFormat format = guesses.get(place).format();
+        boolean days = format == null || format.equals(TimeFormat.DATE) || format.equals(TimeFormat.ISO_DATE);
+        return days ? score : score + WITH_TIME_OF_DAY;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static boolean isAscending(ColumnSample sample) {
+        Comparable before = null;
+        int up = 0;
+        int down = 0;
+        for (Object cell : sample.cells()) {
+            if (cell instanceof Comparable now && !(cell instanceof Boolean)) {
+                if (before != null && before.getClass() == now.getClass()) {
+                    int order = before.compareTo(now);
+                    up += order < 0 ? 1 : 0;
+                    down += order > 0 ? 1 : 0;
+                }
+                before = now;
+            }
+        }
+        return up > 0 && up >= 19 * down;
+    }
+
+    /** A date column beside a column of times of day, when their names say that they belong together. */
+    private void addDateAndTime(List<TimeChoice> candidates, int date) {
+        TimeFormat format = guesses.get(date).format();
+        if (format == null || !format.equals(TimeFormat.DATE) && !format.equals(TimeFormat.ISO_DATE)) {
+            return;
+        }
+        for (int time = 0; time < columns.size(); time++) {
+            boolean clock = columns.get(time).kind() == TableColumn.Kind.TIME_OF_DAY
+                    || sample.columns().get(time).isTimeOfDay();
+            if (time != date
+                    && clock
+                    && belongTogether(
+                            columns.get(date).name(), columns.get(time).name())) {
+                List<String> reasons = new ArrayList<>();
+                double score = score(date, reasons) + 2 * WITH_TIME_OF_DAY;
+                TimeChoice both = dateAndTime(date, time, reasons);
+                candidates.add(new TimeChoice(both.column(), both.places(), both.guess(), score, reasons));
+                // The date alone would have all of a day at midnight.
+                candidates.removeIf(candidate -> candidate.places().equals(List.of(date)));
+                return;
+            }
+        }
+    }
+
+    private static boolean belongTogether(String date, String time) {
+        ColumnName left = ColumnName.of(date);
+        ColumnName right = ColumnName.of(time);
+        return right.isClock() && left.rest().equals(right.rest());
+    }
+
+    private TimeChoice dateAndTime(int date, int time, List<String> reasons) {
+        TableColumn left = columns.get(date);
+        TableColumn right = columns.get(time);
+        boolean typed = left.kind() == TableColumn.Kind.DATE && right.kind() == TableColumn.Kind.TIME_OF_DAY;
+        String expression = typed
+                ? dialect.timestampOf(left.quoted(), right.quoted())
+                : "(" + dialect.asText(left.quoted()) + " || ' ' || " + dialect.asText(right.quoted()) + ")";
+        TimeFormat format = typed ? TimeFormat.TIMESTAMP : TimeFormat.ISO_SPACE;
+        TableColumn.Kind kind = typed ? TableColumn.Kind.TIMESTAMP : TableColumn.Kind.TEXT;
+        TableColumn both = new TableColumn(left.name() + " + " + right.name(), expression, kind, "");
+        TimeGuess guess = new TimeGuess(
+                format,
+                "'" + left.name() + "' holds dates and '" + right.name() + "' times of day",
+                false,
+                0,
+                "",
+                false);
+        return new TimeChoice(both, List.of(date, time), guess, 0, reasons);
+    }
+
+    /** Places of columns that may be a time, but of which somebody has to say so. */
+    Set<Integer> open() {
+        Set<Integer> open = new TreeSet<>();
+        for (int i = 0; i < guesses.size(); i++) {
+            if (guesses.get(i).open()) {
+                open.add(i);
+            }
+        }
+        return open;
+    }
+
+    /**
+     * Of the open columns those that would be better than this one, were it known how they hold times: to take the other all the same would
+     * show when a row was stored for when it happened.
+     */
+    Set<Integer> betterThan(TimeChoice choice) {
+        Set<Integer> better = open();
+        better.removeIf(place -> sample.columns().get(place).values() == 0
+                || sample.columns().get(place).isTimeOfDay()
+                || !ColumnName.of(columns.get(place).name()).isTime()
+                || score(place, new ArrayList<>()) <= choice.score());
+        return better;
+    }
+}
