@@ -5,6 +5,7 @@ import dev.simplejson.model.Parameters;
 import dev.simplejson.model.Payload;
 import dev.simplejson.settings.Settings;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One request to an endpoint. Used by the thread that the handler was called on. */
@@ -20,6 +21,13 @@ public interface EndpointRequest {
      * starting with a slash and ending without one.
      */
     String basePath();
+
+    /**
+     * The address of {@link #basePath}, by which the client reaches it, without a slash at its end: {@code https://example.org/grafana/waves}. What
+     * proxies say of it is believed ({@code X-Forwarded-Proto}, {@code X-Forwarded-Host}, {@code X-Forwarded-Prefix}): it is for telling the client
+     * again, and decides nothing.
+     */
+    String baseUrl();
 
     /** The name of the one source that the path is about; empty for all. */
     String source();
@@ -50,6 +58,12 @@ public interface EndpointRequest {
 
     /** The data sources that this request is about. */
     AskedSources sources();
+
+    /** The paths of all endpoints that the engine has, as they stand in lists. */
+    List<String> paths();
+
+    /** The data sources that could not be loaded, each with the reason; empty if all are well. */
+    List<String> problems();
 
     /** The settings of the engine and of all endpoints. */
     Settings settings();

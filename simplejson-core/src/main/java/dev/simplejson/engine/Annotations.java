@@ -42,7 +42,7 @@ final class Annotations {
     List<Annotation> events() throws Exception {
         GrafanaRequest request = scope.request();
         return events(context -> AnnotationQuery.in(request.range())
-                .withText(text("query"))
+                .withText(wanted(text("query")))
                 .withName(text("name"))
                 .withPayload(request.payload())
                 .withFilters(request.filters())
@@ -62,7 +62,7 @@ final class Annotations {
                         Column.string("text"),
                         Column.string("tags"));
         List<Annotation> events = events(context -> AnnotationQuery.in(request.range())
-                .withText(target.target())
+                .withText(wanted(target.target()))
                 .withName(name)
                 .withPayload(target.payload())
                 .withFilters(request.filters())
@@ -76,6 +76,11 @@ final class Annotations {
                     String.join(",", event.tags()));
         }
         return table.build();
+    }
+
+    /** All, for clients that send nothing at all when nothing is written. */
+    private static String wanted(String text) {
+        return text.equals("*") ? "" : text;
     }
 
     private List<Annotation> events(QueryFactory query) throws Exception {

@@ -123,6 +123,11 @@ final class Call implements EndpointRequest {
     }
 
     @Override
+    public String baseUrl() {
+        return BaseUrl.of(exchange, route.basePath());
+    }
+
+    @Override
     public String source() {
         return route.source();
     }
@@ -159,6 +164,16 @@ final class Call implements EndpointRequest {
     @Override
     public AskedSources sources() {
         return new ScopedSources(sources, user(), work, engine);
+    }
+
+    @Override
+    public List<String> paths() {
+        return engine.routes().paths();
+    }
+
+    @Override
+    public List<String> problems() {
+        return engine.sources().problems();
     }
 
     @Override

@@ -21,6 +21,14 @@ public interface Exchange {
      */
     String path();
 
+    /**
+     * The address under which the engine is mounted, as the container knows it and without a slash at its end:
+     * {@code http://127.0.0.1:8080/app/grafana}. Empty, the default, where an adapter cannot tell.
+     */
+    default String mountUrl() {
+        return "";
+    }
+
     /** The query string as it was sent, still encoded; null if there is none. */
     @Nullable
     String queryString();

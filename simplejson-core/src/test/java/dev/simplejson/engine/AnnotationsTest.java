@@ -46,6 +46,20 @@ class AnnotationsTest extends EngineTesting {
                         + "\"title\":\"v2\",\"text\":\"by hand\",\"tags\":[\"deploy\",\"v2\"]}]");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/annotations | {'annotation':{'query':'*'}}",
+                "/query | {'targets':[{'refId':'Anno','target':'*'}]}"
+            })
+    void annotations_askedForAll_askTheSourceAsIfNothingWereWritten(String path, String body) throws Exception {
+        TestExchange.post(path, body.replace('\'', '"')).handledBy(engine);
+
+        assertThat(deploys.asked.get(0).text()).isEmpty();
+    }
+
     @Test
     void query_withRefIdAnno_isAFrameOfEvents() throws Exception {
         TestExchange.post(

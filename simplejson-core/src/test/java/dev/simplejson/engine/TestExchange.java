@@ -97,6 +97,11 @@ final class TestExchange implements Exchange {
     }
 
     @Override
+    public String mountUrl() {
+        return "http://127.0.0.1:8080/app/grafana";
+    }
+
+    @Override
     public String path() {
         return path;
     }

@@ -35,6 +35,12 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
         return decoded(below);
     }
 
+    @Override
+    public String mountUrl() {
+        StringBuffer url = request.getRequestURL();
+        return url.substring(0, url.indexOf("/", url.indexOf("://") + 3)) + request.getContextPath() + servletPath();
+    }
+
     private String servletPath() {
         String pattern = request.getHttpServletMapping().getPattern();
         return pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : "";

@@ -112,6 +112,23 @@ abstract class ServletContract {
         assertThat(send("POST", "/tag-values", "{\"key\":\"a\"}").body()).isEqualTo("[]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/test"})
+    void get_fileForGrafana_namesTheAddressThatWasAsked(String path) throws Exception {
+        assertThat(send("GET", path + "/-/grafana/datasource.yaml", "").body())
+                .contains("url: \"http://127.0.0.1:" + container.port() + "/app/grafana" + path + "\"");
+    }
+
+    @Test
+    void get_baseAsABrowser_isThePage() throws Exception {
+        HttpRequest request =
+                request("").header("Accept", "text/html,*/*;q=0.8").build();
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("<!DOCTYPE html>");
+    }
+
     @Test
     void head_base_hasNoBody() throws Exception {
         HttpResponse<String> answer = send("HEAD", "/", "");

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.examples;
+
+import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.model.Annotation;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.Notice;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.AnnotationQuery;
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.DataSources;
+import dev.simplejson.spi.Query;
+import dev.simplejson.spi.TagQuery;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What {@code .ci/page} looks at in a browser: a shop, a source that is broken, a very long series and a very long list. Ends with its standard input. */
+final class PageServer {
+    private PageServer() {}
+
+    public static void main(String[] arguments) throws Exception {
+        DataSources sources = DataSources.of(new Broken(), new Big(), new Many(), new Shop(), new WavesDataSource());
+        SimpleJsonEngine engine = SimpleJsonEngine.builder().sources(sources).build();
+        ServerSocketChannel socket = ExampleServer.listen("127.0.0.1", 0);
+        ExampleServer server = new ExampleServer(engine, socket);
+        server.start();
+        System.out.println("URL for Grafana: http://127.0.0.1:" + server.port());
+        while (System.in.read() >= 0) {
+            // Who has started it holds its input open for as long as it is wanted.
+        }
+        server.stop();
+        engine.close();
+    }
+
+    /** Labels, units, a gap, a notice, annotations. */
+    private static final class Shop implements DataSource {
+        private static final List<String> HOSTS = List.of("web-1", "web-2");
+
+        @Override
+        public String name() {
+            return "shop";
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return List.of(
+                    Metric.named("orders").withLabel("Orders per minute"),
+                    Metric.named("revenue"),
+                    Metric.named("load"),
+                    Metric.named("<b>not & HTML</b> \"quoted\""));
+        }
+
+        @Override
+        public List<Frame> query(Query query) {
+            return switch (query.metric()) {
+                case "orders" ->
+                    HOSTS.stream()
+                            .map(host -> (Frame) series(query, "reqps", host.equals("web-1") ? 40 : 25)
+                                    .label("host", host)
+                                    .title("orders " + host)
+                                    .build())
+                            .toList();
+                case "revenue" -> List.of(series(query, "currencyEUR", 1_200).build());
+                case "load" ->
+                    List.of(series(query, "percent", 50)
+                            .notice(Notice.warning("web-3 does not report since Monday"))
+                            .build());
+                default -> List.of(series(query, "", 3).build());
+            };
+        }
+
+        private static TimeSeries.Builder series(Query query, String unit, double middle) {
+            TimeSeries.Builder series = TimeSeries.named(query.metric());
+            if (!unit.isEmpty()) {
+                series.unit(unit);
+            }
+            Duration step = Duration.ofMillis(Math.max(1_000, query.interval().toMillis()));
+            Instant now = Instant.now();
+            for (Instant at = query.range().from();
+                    at.isBefore(query.range().to()) && at.isBefore(now);
+                    at = at.plus(step)) {
+                double hour = at.toEpochMilli() / 3_600_000.0;
+                boolean gap = at.getEpochSecond() / 60 % 60 < 4;
+                series.add(at, gap ? Double.NaN : middle * (1 + 0.3 * Math.sin(hour * 6) + 0.1 * Math.sin(hour * 97)));
+            }
+            return series;
+        }
+
+        @Override
+        public List<String> tagKeys(TagQuery query) {
+            return List.of("host");
+        }
+
+        @Override
+        public List<String> tagValues(String key, TagQuery query) {
+            return key.equals("host") ? HOSTS : List.of();
+        }
+
+        @Override
+        public List<Annotation> annotations(AnnotationQuery query) {
+            Instant now = Instant.now();
+            return List.of(
+                    Annotation.region(now.minusSeconds(2_400), now.minusSeconds(1_800), "Deployment 4.2")
+                            .withText("shop-frontend")
+                            .withTags("deploy"),
+                    Annotation.at(now.minusSeconds(600), "Cache emptied").withTags("cache"));
+        }
+    }
+
+    /** A million points in one hour. */
+    private static final class Big implements DataSource {
+        @Override
+        public String name() {
+            return "big";
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return List.of(Metric.named("million"));
+        }
+
+        @Override
+        public List<Frame> query(Query query) {
+            long end = System.currentTimeMillis();
+            long begin = end - 3_600_000;
+            return List.of(TimeSeries.named("million").points(sink -> {
+                for (int i = 0; i < 1_000_000; i++) {
+                    long at = begin + (long) (i * 3.6);
+                    if (query.range().contains(at)) {
+                        sink.add(at, Math.sin(i / 50_000.0) + (i == 777_777 ? 3 : 0));
+                    }
+                }
+            }));
+        }
+    }
+
+    private static final class Many implements DataSource {
+        private static final List<Metric> METRICS = IntStream.range(0, 100_000)
+                .mapToObj(i -> Metric.named(String.format("host-%05d.cpu.load", i)))
+                .toList();
+
+        @Override
+        public String name() {
+            return "many";
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return METRICS;
+        }
+
+        @Override
+        public List<Frame> query(Query query) {
+            return List.of(TimeSeries.named(query.metric())
+                    .add(query.range().from().plusSeconds(1), 1)
+                    .add(query.range().to().minusSeconds(1), 2)
+                    .build());
+        }
+    }
+
+    private static final class Broken implements DataSource {
+        @Override
+        public String name() {
+            return "crm";
+        }
+
+        @Override
+        public void check() {
+            throw failure();
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return List.of(Metric.named("customers"));
+        }
+
+        @Override
+        public List<Frame> query(Query query) {
+            throw failure();
+        }
+
+        private static SimpleJsonException failure() {
+            return new SimpleJsonException(ErrorKind.SOURCE_FAILED, "the database 'crm' does not answer");
+        }
+    }
+}

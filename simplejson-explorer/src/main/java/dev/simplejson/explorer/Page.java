@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.explorer;
+
+import dev.simplejson.endpoint.EndpointRequest;
+import dev.simplejson.endpoint.EndpointResponse;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page and its files, which are in the jar as they are served. All paths of files hold one hash over all of them, so that they can be kept for a
+ * year, and none is ever mixed with another version's. Immutable and thread-safe.
+ */
+final class Page {
+    private static final String HTML = "index.html";
+
+    /** Every file of the page, with its media type. */
+    private static final Map<String, String> FILES = Map.ofEntries(
+            Map.entry(HTML, "text/html; charset=utf-8"),
+            Map.entry("explorer.css", "text/css; charset=utf-8"),
+            Map.entry("uplot.css", "text/css; charset=utf-8"),
+            Map.entry("uplot.js", "text/javascript; charset=utf-8"),
+            Map.entry("api.js", "text/javascript; charset=utf-8"),
+            Map.entry("app.js", "text/javascript; charset=utf-8"),
+            Map.entry("chart.js", "text/javascript; charset=utf-8"),
+            Map.entry("dom.js", "text/javascript; charset=utf-8"),
+            Map.entry("filters.js", "text/javascript; charset=utf-8"),
+            Map.entry("grafana.js", "text/javascript; charset=utf-8"),
+            Map.entry("metrics.js", "text/javascript; charset=utf-8"),
+            Map.entry("rows.js", "text/javascript; charset=utf-8"),
+            Map.entry("time.js", "text/javascript; charset=utf-8"),
+            Map.entry("units.js", "text/javascript; charset=utf-8"));
+
+    private final Map<String, byte[]> assets;
+    private final String version;
+    private final byte[] html;
+    private final String policy;
+
+    private Page(Map<String, byte[]> assets, String version, String html) {
+        this.assets = assets;
+        this.version = version;
+        this.html = html.getBytes(StandardCharsets.UTF_8);
+        this.policy = policy(html);
+    }
+
+    /** Reads the page from the jar. */
+    static Page load() {
+        Map<String, byte[]> assets = new TreeMap<>();
+        MessageDigest all = sha256();
+        FILES.keySet().forEach(name -> assets.put(name, resource(name)));
+        assets.forEach((name, bytes) -> {
+            all.update(name.getBytes(StandardCharsets.UTF_8));
+            all.update(bytes);
+        });
+        String version = HexFormat.of().formatHex(all.digest(), 0, 8);
+        String html = new String(assets.remove(HTML), StandardCharsets.UTF_8).replace("{{assets}}", version);
+        return new Page(Map.copyOf(assets), version, html);
+    }
+
+    void writeHtml(EndpointRequest request, EndpointResponse response) throws IOException {
+        response.header("Content-Security-Policy", policy);
+        response.header("Referrer-Policy", "no-referrer");
+        response.header("Vary", "Accept");
+        if (!response.isKnown(version)) {
+            write(HTML, html, response);
+        }
+    }
+
+    void writeAsset(EndpointRequest request, EndpointResponse response) throws IOException {
+        String name = request.variable("file");
+        byte @Nullable [] bytes = assets.get(name);
+        if (bytes == null || !request.variable("version").equals(version)) {
+            throw new SimpleJsonException(
+                    ErrorKind.NOT_FOUND, "no such file of the page: '" + name + "'; load the page again");
+        }
+        if (!response.isKnown(version)) {
+            write(name, bytes, response);
+        }
+    }
+
+    private static void write(String name, byte[] bytes, EndpointResponse response) throws IOException {
+        response.header("X-Content-Type-Options", "nosniff");
+        response.contentType(FILES.getOrDefault(name, ""));
+        response.body().write(bytes);
+    }
+
+    /** Nothing but the page's own files, its one inline script by its hash, and requests to its own server. */
+    private static String policy(String html) {
+        int begin = html.indexOf("<script>") + "<script>".length();
+        String script = html.substring(begin, html.indexOf("</script>", begin));
+        String hash = Base64.getEncoder().encodeToString(sha256().digest(script.getBytes(StandardCharsets.UTF_8)));
+        return "default-src 'none'; script-src 'self' 'sha256-" + hash
+                + "'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'self'; form-action 'none';"
+                + " frame-ancestors 'none'";
+    }
+
+    private static byte[] resource(String name) {
+        try (@Nullable InputStream file = Page.class.getResourceAsStream("assets/" + name)) {
+            if (file == null) {
+                throw new IllegalStateException("the jar has no file " + name);
+            }
+            return file.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every JDK has SHA-256", impossible);
+        }
+    }
+}

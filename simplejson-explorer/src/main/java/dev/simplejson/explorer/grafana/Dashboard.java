@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.explorer.grafana;
+
+import static dev.simplejson.explorer.grafana.Json.object;
+
+import dev.simplejson.explorer.grafana.Panel.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Grafana's JSON of a dashboard, in the schema that Grafana 9 writes and all later ones read. Its data source is a variable, so that it fits whatever
+ * the user has called theirs.
+ */
+final class Dashboard {
+    private static final int SCHEMA_VERSION = 37;
+    private static final int WIDTH = 12;
+    private static final int HEIGHT = 8;
+    private static final int MOST_NAMED = 1_000;
+
+    private final Client client;
+    private final String uid;
+    private final String title;
+    private final String datasourceUid;
+    private final List<Panel> panels;
+    private final List<String> others;
+    private final boolean filters;
+    private final Map<String, Object> time;
+    private final Span shown;
+
+    /**
+     * A dashboard.
+     *
+     * @param uid stays the same for the same metrics of the same server, so that a second import updates the first
+     * @param datasourceUid the data source that is chosen at first
+     * @param others targets that have no panel, to be named
+     * @param filters whether there is anything to filter by
+     * @param now in epoch milliseconds
+     */
+    Dashboard(
+            Client client,
+            String uid,
+            String title,
+            String datasourceUid,
+            List<Panel> panels,
+            List<String> others,
+            boolean filters,
+            long now) {
+        this.client = client;
+        this.uid = uid;
+        this.title = title;
+        this.datasourceUid = datasourceUid;
+        this.panels = panels;
+        this.others = others;
+        this.filters = filters;
+        Span recent = new Span(now - DescribedMetrics.RECENT.toMillis(), now);
+        Span all = panels.stream().map(Panel::data).reduce(Span.NONE, Span::with);
+        if (all.isEmpty() || all.to() >= recent.from()) {
+            this.shown = recent;
+            this.time = object("from", "now-" + DescribedMetrics.RECENT.toHours() + "h", "to", "now");
+        } else {
+            this.shown = all;
+            this.time = object("from", String.valueOf(all.from()), "to", String.valueOf(all.to() + 1));
+        }
+    }
+
+    Map<String, Object> json() {
+        return object(
+                "uid",
+                uid,
+                "title",
+                title,
+                "tags",
+                List.of("simplejson"),
+                "schemaVersion",
+                SCHEMA_VERSION,
+                "version",
+                1,
+                "editable",
+                true,
+                "graphTooltip",
+                1,
+                "fiscalYearStartMonth",
+                0,
+                "liveNow",
+                false,
+                "timezone",
+                "",
+                "weekStart",
+                "",
+                "refresh",
+                "",
+                "time",
+                time,
+                "timepicker",
+                object(),
+                "links",
+                List.of(),
+                "annotations",
+                object("list", annotations()),
+                "templating",
+                object("list", variables()),
+                "panels",
+                panels());
+    }
+
+    private static Map<String, Object> datasource(Client client) {
+        return object("type", client.plugin(), "uid", "${datasource}");
+    }
+
+    private List<Object> annotations() {
+        Map<String, Object> events = object(
+                "name",
+                "Events",
+                "datasource",
+                datasource(client),
+                "enable",
+                true,
+                "hide",
+                false,
+                "iconColor",
+                "orange");
+        events.putAll(client.events());
+        return List.of(
+                object(
+                        "builtIn",
+                        1,
+                        "name",
+                        "Annotations & Alerts",
+                        "datasource",
+                        object("type", "grafana", "uid", "-- Grafana --"),
+                        "enable",
+                        true,
+                        "hide",
+                        true,
+                        "iconColor",
+                        "rgba(0, 211, 255, 1)",
+                        "type",
+                        "dashboard"),
+                events);
+    }
+
+    private List<Object> variables() {
+        List<Object> variables = new ArrayList<>();
+        variables.add(object(
+                "type",
+                "datasource",
+                "name",
+                "datasource",
+                "label",
+                "Data source",
+                "query",
+                client.plugin(),
+                "regex",
+                "",
+                "current",
+                object("selected", true, "text", datasourceUid, "value", datasourceUid),
+                "hide",
+                0,
+                "includeAll",
+                false,
+                "multi",
+                false,
+                "options",
+                List.of(),
+                "refresh",
+                1,
+                "skipUrlSync",
+                false));
+        if (client.hasLabelVariables()) {
+            labels().forEach(label -> variables.add(labelVariable(label)));
+        } else if (filters) {
+            variables.add(object(
+                    "type",
+                    "adhoc",
+                    "name",
+                    "filters",
+                    "label",
+                    "Filters",
+                    "datasource",
+                    datasource(client),
+                    "filters",
+                    List.of(),
+                    "hide",
+                    0,
+                    "skipUrlSync",
+                    false));
+        }
+        return variables;
+    }
+
+    private Set<String> labels() {
+        Set<String> labels = new TreeSet<>();
+        panels.forEach(panel -> labels.addAll(panel.labels()));
+        return labels;
+    }
+
+    private Map<String, Object> labelVariable(String label) {
+        return object(
+                "type",
+                "query",
+                "name",
+                Client.variableName(label),
+                "label",
+                label,
+                "datasource",
+                datasource(client),
+                "query",
+                client.labelQuery(label),
+                "regex",
+                "",
+                "sort",
+                1,
+                "refresh",
+                2,
+                "includeAll",
+                true,
+                "multi",
+                true,
+                "current",
+                object("selected", true, "text", List.of("All"), "value", List.of("$__all")),
+                "options",
+                List.of(),
+                "hide",
+                0,
+                "skipUrlSync",
+                false);
+    }
+
+    /** Rows by source and by what names have in front of their first dot or slash, if that divides them at all. */
+    private List<Object> panels() {
+        Map<String, List<Panel>> rows = new LinkedHashMap<>();
+        boolean severalSources = panels.stream().map(Panel::source).distinct().count() > 1;
+        for (Panel panel : panels) {
+            String row = severalSources ? panel.source() : "";
+            String prefix = prefix(panel.metric());
+            rows.computeIfAbsent(
+                            row.isEmpty() || prefix.isEmpty() ? row + prefix : row + " · " + prefix,
+                            unused -> new ArrayList<>())
+                    .add(panel);
+        }
+        List<Object> json = new ArrayList<>();
+        int y = 0;
+        for (Map.Entry<String, List<Panel>> row : rows.entrySet()) {
+            if (rows.size() > 1) {
+                json.add(row(json.size() + 1, row.getKey().isEmpty() ? "Metrics" : row.getKey(), y++));
+            }
+            int column = 0;
+            for (Panel panel : row.getValue()) {
+                int x = column % 2 * WIDTH;
+                json.add(panel(json.size() + 1, panel, x, y + column / 2 * HEIGHT));
+                column++;
+            }
+            y += (column + 1) / 2 * HEIGHT;
+        }
+        if (!others.isEmpty()) {
+            json.add(others(json.size() + 1, y));
+        }
+        return json;
+    }
+
+    private static String prefix(String metric) {
+        for (int i = 1; i < metric.length() - 1; i++) {
+            if (metric.charAt(i) == '.' || metric.charAt(i) == '/') {
+                return metric.substring(0, i);
+            }
+        }
+        return "";
+    }
+
+    private static Map<String, Object> row(int id, String title, int y) {
+        return object(
+                "id",
+                id,
+                "type",
+                "row",
+                "title",
+                title,
+                "collapsed",
+                false,
+                "gridPos",
+                object("x", 0, "y", y, "w", 2 * WIDTH, "h", 1),
+                "panels",
+                List.of());
+    }
+
+    private Map<String, Object> panel(int id, Panel panel, int x, int y) {
+        Map<String, Object> defaults = object();
+        if (!panel.unit().isEmpty()) {
+            defaults.put("unit", panel.unit());
+        }
+        String legend = client.legend(panel);
+        if (!legend.isEmpty()) {
+            defaults.put("displayName", legend);
+        }
+        Map<String, Object> target = object("refId", "A", "datasource", datasource(client));
+        target.putAll(client.query(panel));
+        Map<String, Object> json = object(
+                "id",
+                id,
+                "type",
+                "timeseries",
+                "title",
+                panel.title(),
+                "gridPos",
+                object("x", x, "y", y, "w", WIDTH, "h", HEIGHT),
+                "datasource",
+                datasource(client),
+                "targets",
+                List.of(target),
+                "fieldConfig",
+                object("defaults", defaults, "overrides", List.of()),
+                "options",
+                object(
+                        "legend",
+                        object("displayMode", "list", "placement", "bottom", "showLegend", true, "calcs", List.of()),
+                        "tooltip",
+                        object("mode", "multi", "sort", "desc")));
+        if (!panel.data().isEmpty() && panel.data().to() < shown.from()) {
+            json.put("timeFrom", years(panel.data()) + "y"); // Its data is older than what the dashboard shows.
+        }
+        return json;
+    }
+
+    private long years(Span data) {
+        return 1 + (shown.to() - data.from()) / (365L * 86_400_000);
+    }
+
+    private static Map<String, Object> othersText(List<String> others) {
+        StringBuilder text = new StringBuilder("These metrics have no panel here, because there are too many:\n");
+        others.stream()
+                .limit(MOST_NAMED)
+                .forEach(name ->
+                        text.append("\n- `").append(name.replace('`', '\'')).append('`'));
+        if (others.size() > MOST_NAMED) {
+            text.append("\n\nand ").append(others.size() - MOST_NAMED).append(" more.");
+        }
+        return object("mode", "markdown", "content", text.toString());
+    }
+
+    private Map<String, Object> others(int id, int y) {
+        return object(
+                "id",
+                id,
+                "type",
+                "text",
+                "title",
+                others.size() + " more metrics",
+                "gridPos",
+                object("x", 0, "y", y, "w", 2 * WIDTH, "h", HEIGHT),
+                "options",
+                othersText(others));
+    }
+}

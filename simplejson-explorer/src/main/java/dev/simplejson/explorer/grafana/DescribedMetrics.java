@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.explorer.grafana;
+
+import dev.simplejson.endpoint.AskedSources;
+import dev.simplejson.endpoint.AskedSources.MetricName;
+import dev.simplejson.endpoint.AskedSources.Question;
+import dev.simplejson.explorer.grafana.Panel.Span;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.Shape;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.Query;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out what a dashboard must know of metrics besides their names: unit, labels, and when they have data. Only an answer says so, so each is
+ * asked for a few points: of the last hours, and of all times if there are none. Serves one request.
+ */
+final class DescribedMetrics {
+    /** What is shown of metrics that have data now. */
+    static final Duration RECENT = Duration.ofHours(6);
+
+    private static final int POINTS = 10;
+
+    private final AskedSources sources;
+    private final TimeRange recent;
+    private final TimeRange everything;
+
+    DescribedMetrics(AskedSources sources, long now) {
+        this.sources = sources;
+        this.recent = new TimeRange(now - RECENT.toMillis(), now);
+        this.everything = new TimeRange(0, now);
+    }
+
+    /** Every metric that is listed, by target, with its label. */
+    Map<String, Listed> listed() throws Exception {
+        Map<String, List<Metric>> bySource = sources.metrics();
+        Map<String, Integer> claimants = new HashMap<>();
+        bySource.values()
+                .forEach(metrics -> metrics.stream()
+                        .map(Metric::name)
+                        .distinct()
+                        .forEach(name -> claimants.merge(name, 1, Integer::sum)));
+        Map<String, Listed> listed = new LinkedHashMap<>();
+        bySource.forEach((source, metrics) -> metrics.forEach(metric -> {
+            boolean alone = claimants.getOrDefault(metric.name(), 1) == 1;
+            String target = alone ? metric.name() : source + "/" + metric.name();
+            listed.putIfAbsent(target, new Listed(source, metric.name(), target, metric.label()));
+        }));
+        return listed;
+    }
+
+    /** The metrics that targets stand for. */
+    List<Listed> resolved(List<String> targets) throws Exception {
+        List<Listed> found = new ArrayList<>();
+        Map<String, List<MetricName>> names = sources.resolve(targets);
+        for (String target : targets) {
+            List<MetricName> metrics = names.getOrDefault(target, List.of());
+            for (MetricName name : metrics) {
+                String own = metrics.size() == 1 ? target : name.source() + "/" + name.metric();
+                found.add(new Listed(name.source(), name.metric(), own, own));
+            }
+        }
+        return found;
+    }
+
+    List<Panel> describe(List<Listed> metrics) throws Exception {
+        List<Answer> answers = ask(metrics, recent);
+        List<Listed> silent = new ArrayList<>();
+        for (int i = 0; i < metrics.size(); i++) {
+            if (answers.get(i).data().isEmpty()) {
+                silent.add(metrics.get(i));
+            }
+        }
+        List<Answer> older = ask(silent, everything);
+        List<Panel> panels = new ArrayList<>();
+        for (int i = 0; i < metrics.size(); i++) {
+            Listed metric = metrics.get(i);
+            int again = silent.indexOf(metric);
+            panels.add(panel(metric, again < 0 ? answers.get(i) : older.get(again)));
+        }
+        return panels;
+    }
+
+    private static Panel panel(Listed metric, Answer answer) {
+        return new Panel(
+                metric.source(),
+                metric.metric(),
+                metric.target(),
+                metric.label(),
+                answer.unit(),
+                List.copyOf(answer.labels()),
+                answer.data());
+    }
+
+    /** Side by side; if one fails, which fails the whole, one by one, so that the others keep what they know. */
+    private List<Answer> ask(List<Listed> metrics, TimeRange range) throws Exception {
+        if (metrics.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return answers(metrics, range);
+        } catch (SimpleJsonException oneOfThem) {
+            List<Answer> answers = new ArrayList<>();
+            for (Listed metric : metrics) {
+                answers.add(askAlone(metric, range));
+            }
+            return answers;
+        }
+    }
+
+    private Answer askAlone(Listed metric, TimeRange range) throws Exception {
+        try {
+            return answers(List.of(metric), range).get(0);
+        } catch (SimpleJsonException failure) {
+            // Its panel will show what the source says; a dashboard of the others is better than none.
+            return Answer.NOTHING;
+        }
+    }
+
+    private List<Answer> answers(List<Listed> metrics, TimeRange range) throws Exception {
+        List<Question> questions = metrics.stream()
+                .map(metric -> new Question(
+                        metric.source(),
+                        Query.of(metric.metric(), range)
+                                .shape(Shape.TIME_SERIES)
+                                .maxDataPoints(POINTS)
+                                .build()))
+                .toList();
+        List<List<Frame>> frames = sources.query(questions);
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < metrics.size(); i++) {
+            answers.add(answer(metrics.get(i), frames.get(i)));
+        }
+        return answers;
+    }
+
+    private Answer answer(Listed metric, List<Frame> frames) throws Exception {
+        String unit = "";
+        @Nullable Set<String> labels = null;
+        Span data = Span.NONE;
+        for (Frame frame : frames) {
+            if (!(frame instanceof TimeSeries series)) {
+                continue;
+            }
+            @Nullable String own = series.unit();
+            unit = unit.isEmpty() && own != null ? own : unit;
+            Set<String> keys = new LinkedHashSet<>(series.labels().keySet());
+            if (labels == null) {
+                labels = keys;
+            } else {
+                labels.retainAll(keys);
+            }
+            data = data.with(sources.work(
+                    metric.source(), "read '" + metric.metric() + "'", (name, source, context) -> span(series)));
+        }
+        return new Answer(unit, labels == null ? Set.of() : labels, data);
+    }
+
+    private static Span span(TimeSeries series) throws Exception {
+        Span[] span = {Span.NONE};
+        series.forEach((epochMillis, value) -> span[0] = span[0].with(epochMillis));
+        return span[0];
+    }
+
+    /** A metric before anybody has asked for it. */
+    record Listed(String source, String metric, String target, String label) {}
+
+    private record Answer(String unit, Set<String> labels, Span data) {
+        static final Answer NOTHING = new Answer("", Set.of(), Span.NONE);
+    }
+}

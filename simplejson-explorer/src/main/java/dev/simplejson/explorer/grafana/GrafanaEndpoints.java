@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.explorer.grafana;
+
+import dev.simplejson.endpoint.Endpoint;
+import dev.simplejson.endpoint.EndpointRequest;
+import dev.simplejson.endpoint.EndpointResponse;
+import dev.simplejson.explorer.grafana.DescribedMetrics.Listed;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.settings.Setting;
+import dev.simplejson.spi.TagQuery;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The endpoints that hand out Grafana's files. */
+public final class GrafanaEndpoints {
+    /** A dashboard of more loads slowly, and nobody reads it. */
+    private static final int MOST_PANELS = 40;
+
+    private GrafanaEndpoints() {}
+
+    /** The settings that decide about them. */
+    public static List<Setting<?>> settings() {
+        return List.of(Server.PUBLIC_URL);
+    }
+
+    /** All of them. */
+    public static List<Endpoint> all() {
+        return List.of(
+                Endpoint.get("/-/grafana/datasource.yaml")
+                        .summary("provisions Grafana's data source")
+                        .answer(GrafanaEndpoints::writeDatasource),
+                Endpoint.get("/-/grafana/dashboard.json")
+                        .summary("a dashboard of all metrics, or of those that are picked")
+                        .answer(GrafanaEndpoints::writeDashboard),
+                Endpoint.get("/-/grafana/alert.yaml")
+                        .summary("provisions an alert rule of Grafana")
+                        .answer(GrafanaEndpoints::writeAlert));
+    }
+
+    private static void writeDatasource(EndpointRequest request, EndpointResponse response) throws Exception {
+        writeYaml(Datasource.yaml(client(request), Server.of(request), Credentials.of(request)), response);
+    }
+
+    private static void writeAlert(EndpointRequest request, EndpointResponse response) throws Exception {
+        String target = request.parameters().first("target");
+        String above = request.parameters().first("above");
+        if (target.isEmpty() || above.isEmpty()) {
+            throw SimpleJsonException.badRequest(
+                    "an alert rule needs the parameters 'target' and 'above': ?target=heap&above=1000000");
+        }
+        Client client = client(request);
+        if (!client.alerts()) {
+            throw SimpleJsonException.badRequest("parameter 'plugin' is '" + client.id()
+                    + "', which runs in the browser, where no alert rule can use it; expected infinity or graphite");
+        }
+        List<Listed> metrics = described(request).resolved(List.of(target));
+        writeYaml(AlertRule.yaml(client, Server.of(request), target, metrics, number("above", above)), response);
+    }
+
+    /** A whole number stays one, so that it is shown as people wrote it. */
+    private static Number number(String name, String text) {
+        try {
+            double number = Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+                if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+                    return (long) number;
+                }
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Told below, as infinity is.
+        }
+        throw SimpleJsonException.badRequest("parameter '" + name + "' is '" + text + "'; expected a number");
+    }
+
+    private static void writeDashboard(EndpointRequest request, EndpointResponse response) throws Exception {
+        Client client = client(request);
+        Server server = Server.of(request);
+        DescribedMetrics described = described(request);
+        List<String> picked = request.parameters().all("target");
+        String source = request.parameters().first("source");
+        List<Listed> metrics = picked.isEmpty() ? listed(request, described, source) : described.resolved(picked);
+        List<Panel> panels =
+                described.describe(metrics.stream().limit(MOST_PANELS).toList());
+        List<String> others =
+                metrics.stream().skip(MOST_PANELS).map(Listed::target).toList();
+        Map<String, Object> dashboard = new Dashboard(
+                        client,
+                        server.uid(client.id() + "\n" + source + "\n" + String.join("\n", picked)),
+                        title(server, source, picked),
+                        server.datasourceUid(client),
+                        panels,
+                        others,
+                        !client.hasLabelVariables() && hasTags(request),
+                        request.clock().millis())
+                .json();
+        // For import, the dashboard alone; Grafana's own API wants it wrapped.
+        boolean api = request.parameters().first("for").equals("api");
+        if (!api) {
+            response.header("Content-Disposition", "attachment; filename=\"dashboard.json\"");
+        }
+        Json.write(api ? Json.object("dashboard", dashboard, "overwrite", true) : dashboard, response);
+    }
+
+    private static List<Listed> listed(EndpointRequest request, DescribedMetrics described, String source)
+            throws Exception {
+        Map<String, ?> sources = request.sources().byName();
+        if (!source.isEmpty() && !sources.containsKey(source)) {
+            throw new SimpleJsonException(
+                    ErrorKind.NOT_FOUND,
+                    "unknown data source '" + source + "'; known: " + String.join(", ", sources.keySet()));
+        }
+        List<Listed> listed = described.listed().values().stream()
+                .filter(metric -> source.isEmpty() || metric.source().equals(source))
+                .toList();
+        if (listed.isEmpty()) {
+            throw new SimpleJsonException(ErrorKind.NOT_FOUND, "there is no metric to make a dashboard of");
+        }
+        return inTurns(listed);
+    }
+
+    /** One of each source, then the next of each: the panels that there is room for show something of all. */
+    private static List<Listed> inTurns(List<Listed> listed) {
+        Map<String, Integer> taken = new HashMap<>();
+        Map<Listed, Integer> turns = new HashMap<>();
+        listed.forEach(metric -> turns.put(metric, taken.merge(metric.source(), 1, Integer::sum)));
+        return listed.stream()
+                .sorted(Comparator.comparing(metric -> turns.getOrDefault(metric, 0)))
+                .toList();
+    }
+
+    private static String title(Server server, String source, List<String> picked) {
+        if (!picked.isEmpty()) {
+            String first = String.join(", ", picked.subList(0, Math.min(3, picked.size())));
+            return picked.size() > 3 ? first + " and " + (picked.size() - 3) + " more" : first;
+        }
+        return source.isEmpty() ? server.name() : source;
+    }
+
+    private static boolean hasTags(EndpointRequest request) throws Exception {
+        long now = request.clock().millis();
+        TimeRange range = new TimeRange(now - DescribedMetrics.RECENT.toMillis(), now);
+        return request
+                .sources()
+                .askWilling(
+                        "list its tag keys",
+                        (name, source, context) -> source.tagKeys(new TagQuery(List.of(), range, context)))
+                .values()
+                .stream()
+                .anyMatch(keys -> !keys.isEmpty());
+    }
+
+    private static DescribedMetrics described(EndpointRequest request) {
+        return new DescribedMetrics(request.sources(), request.clock().millis());
+    }
+
+    private static Client client(EndpointRequest request) {
+        String plugin = request.parameters().first("plugin");
+        return plugin.isEmpty() ? Client.INFINITY : Client.named(plugin);
+    }
+
+    private static void writeYaml(String yaml, EndpointResponse response) throws Exception {
+        response.contentType("application/yaml");
+        response.body().write(yaml.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+// The chart, drawn by uPlot: times in milliseconds, the x axis fixed to the range that was asked for, null and nothing else a gap.
+/* global uPlot */
+
+import {el} from './dom.js';
+import {format, isBinary, kindOf} from './units.js';
+import * as time from './time.js';
+
+const COLORS = 8;
+const FONT = '12px system-ui, sans-serif';
+
+/** uPlot's own templates name months in English and hours by twelve; these are the same everywhere. */
+const DATES = (() => {
+  const [s, m, h, d] = [1e3, 6e4, 36e5, 864e5];
+  const day = '\n{YYYY}-{MM}-{DD}';
+  return [
+    [365 * d, '{YYYY}', null, null, null, null, null, null, 1],
+    [28 * d, '{YYYY}-{MM}', null, null, null, null, null, null, 1],
+    [d, '{MM}-{DD}', '\n{YYYY}', null, null, null, null, null, 1],
+    [m, '{HH}:{mm}', day, null, day, null, null, null, 1],
+    [s, '{HH}:{mm}:{ss}', day, null, day, null, null, null, 1],
+    [1, '{HH}:{mm}:{ss}.{fff}', day, null, day, null, null, null, 1],
+  ];
+})();
+
+/** All series over one row of times. Where one has no point there is undefined, which uPlot bridges; what is no number is null, a gap. */
+export function aligned(series) {
+  const [first] = series;
+  if (first === undefined) return [[]];
+  const finite = value => (Number.isFinite(value) ? value : null);
+  if (series.every(one => one.times.length === first.times.length && one.times.every((at, i) => at === first.times[i]))) {
+    return [first.times, ...series.map(one => one.values.map(finite))];
+  }
+  const next = series.map(() => 0);
+  const times = [];
+  const columns = series.map(() => []);
+  for (;;) {
+    let at = Infinity;
+    series.forEach((one, i) => { at = Math.min(at, one.times[next[i]] ?? Infinity); });
+    if (at === Infinity) return [times, ...columns];
+    times.push(at);
+    series.forEach((one, i) => columns[i].push(one.times[next[i]] === at ? finite(one.values[next[i]++]) : undefined));
+  }
+}
+
+/** Points with a gap on both sides: a line cannot show them. */
+function isolated(values) {
+  const found = [];
+  let before = null;
+  let held = -1;
+  values.forEach((value, i) => {
+    if (value === undefined) return;
+    if (held >= 0 && value === null) found.push(held);
+    held = value !== null && before === null ? i : -1;
+    before = value;
+  });
+  if (held >= 0) found.push(held);
+  return found;
+}
+
+export class Chart {
+  /** `onZoom(from, to)` is told what was dragged over; `onWider()` of a double click; `onSpeak(text)` of what the keys have reached. */
+  constructor(box, {onZoom, onWider, onSpeak}) {
+    Object.assign(this, {box, onZoom, onWider, onSpeak, plot: null, shape: '', range: {from: 0, to: 1}, series: [], events: []});
+    this.tip = el('div', {class: 'tip', hidden: true});
+    new ResizeObserver(() => this.resize()).observe(box);
+    box.addEventListener('keydown', event => this.onKey(event));
+  }
+
+  get width() { return Math.max(200, this.box.clientWidth); }
+
+  /** `series` are `{name, unit, color, hidden, times, values}`; a colour is a number, and from the ninth on lines are dashed. */
+  draw({range, series, events}) {
+    Object.assign(this, {range, series, events});
+    const data = aligned(series);
+    this.lonely = data.slice(1).map(isolated);
+    const shape = JSON.stringify([series.map(one => [one.name, one.unit, one.color]), time.isUtc(), this.style('--line'), this.width]);
+    if (shape !== this.shape) {
+      this.plot?.destroy();
+      this.plot = new uPlot(this.options(), data, this.box);
+      this.plot.over.append(this.tip);
+      this.shape = shape;
+    } else {
+      this.plot.setData(data);
+    }
+    series.forEach((one, i) => {
+      if (this.plot.series[i + 1].show === Boolean(one.hidden)) this.plot.setSeries(i + 1, {show: !one.hidden});
+    });
+    this.describe();
+    if (data[0].length > 0 && performance.getEntriesByName('first-chart').length === 0) performance.mark('first-chart');
+  }
+
+  resize() {
+    if (this.plot && this.width !== this.plot.width) this.draw(this);
+  }
+
+  style(name) { return getComputedStyle(this.box).getPropertyValue(name).trim(); }
+
+  color(series) { return this.style(`--s${series.color % COLORS}`); }
+
+  options() {
+    const [line, muted] = [this.style('--line'), this.style('--muted')];
+    const units = [...new Set(this.series.map(one => kindOf(one.unit)))];
+    if (units.length === 0) units.push('');
+    const axis = {stroke: muted, font: FONT, grid: {stroke: line, width: 1}, ticks: {stroke: line, width: 1, size: 5}};
+    return {
+      width: this.width,
+      height: this.box.clientHeight || 320,
+      ms: 1,
+      tzDate: at => (time.isUtc() ? uPlot.tzDate(new Date(at), 'Etc/UTC') : new Date(at)),
+      legend: {show: false},
+      padding: [12, units.length > 1 ? 0 : 12, 0, 0],
+      cursor: {
+        drag: {x: true, y: false, setScale: false, dist: 4},
+        focus: {prox: 24},
+        dataIdx: (u, series, index) => nearest(u.data[0], u.data[series], index, u.cursor.left < 0 ? null : u.posToVal(u.cursor.left, 'x')),
+        points: {size: 7},
+        bind: {dblclick: () => () => this.onWider()},
+      },
+      focus: {alpha: 0.25},
+      scales: {
+        x: {time: true, range: () => [this.range.from, this.range.to]},
+        ...Object.fromEntries(units.map(unit => [`y${unit}`, {range: (u, low, high) => padded(low, high)}])),
+      },
+      axes: [
+        {...axis, values: DATES, space: 76, size: 44},
+        ...units.map((unit, i) => ({
+          ...axis, scale: `y${unit}`, side: i === 0 ? 3 : 1, space: 34, grid: i === 0 ? axis.grid : {show: false},
+          incrs: isBinary(unit) ? Array.from({length: 80}, (_, power) => 2 ** (power - 20)) : undefined,
+          values: (u, ticks, which, space, step) => ticks.map(tick => format(tick, unit, digits(ticks, step))),
+          size: (u, ticks) => Math.max(44, 20 + 6.6 * Math.max(0, ...(ticks ?? []).map(tick => tick.length))),
+        })),
+      ],
+      series: [{}, ...this.series.map((one, i) => ({
+        label: one.name,
+        scale: `y${kindOf(one.unit)}`,
+        stroke: this.color(one),
+        width: 1.75,
+        dash: [undefined, [7, 3], [2, 3]][Math.floor(one.color / COLORS) % 3],
+        fill: this.series.length === 1 ? u => shade(u, this.color(one)) : undefined,
+        points: {size: 5, space: 10, fill: this.color(one), filter: (u, series, shown) => (shown ? null : this.lonely[i])},
+      }))],
+      hooks: {
+        drawClear: [u => this.drawEvents(u)],
+        setCursor: [u => this.showTip(u)],
+        setSelect: [u => {
+          if (u.select.width < 4) return;
+          const [from, to] = [u.select.left, u.select.left + u.select.width].map(left => Math.round(u.posToVal(left, 'x')));
+          u.setSelect({left: 0, width: 0, top: 0, height: 0}, false);
+          if (to > from) this.onZoom(from, to);
+        }],
+      },
+    };
+  }
+
+  drawEvents(u) {
+    const {ctx} = u;
+    const {left, top, width, height} = u.bbox;
+    const color = this.style('--event');
+    const ratio = devicePixelRatio;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(left, top - 10 * ratio, width, height + 20 * ratio);
+    ctx.clip();
+    ctx.strokeStyle = color;
+    ctx.fillStyle = color;
+    for (const event of this.events) {
+      const from = u.valToPos(event.time, 'x', true);
+      const to = u.valToPos(event.timeEnd, 'x', true);
+      if (to > from) {
+        ctx.globalAlpha = 0.14;
+        ctx.fillRect(from, top, Math.max(to - from, 1), height);
+        ctx.globalAlpha = 0.9;
+        ctx.fillRect(from, top + height - 3 * ratio, Math.max(to - from, 1), 3 * ratio);
+      }
+      ctx.globalAlpha = 0.75;
+      ctx.lineWidth = ratio;
+      ctx.setLineDash([4 * ratio, 3 * ratio]);
+      ctx.beginPath();
+      ctx.moveTo(from, top);
+      ctx.lineTo(from, top + height);
+      ctx.stroke();
+      ctx.globalAlpha = 1;
+      ctx.beginPath();
+      ctx.moveTo(from - 5 * ratio, top - 7 * ratio);
+      ctx.lineTo(from + 5 * ratio, top - 7 * ratio);
+      ctx.lineTo(from, top + ratio);
+      ctx.fill();
+    }
+    ctx.restore();
+  }
+
+  showTip(u) {
+    const {left, top, idx, idxs} = u.cursor;
+    this.tip.hidden = left < 0;
+    if (left < 0) return;
+    const at = u.posToVal(left, 'x');
+    const shown = this.series
+        .map((one, i) => ({...one, index: idxs?.[i + 1], value: u.data[i + 1][idxs?.[i + 1]]}))
+        .filter(one => !one.hidden && one.value !== undefined)
+        .sort((one, other) => Math.abs(u.valToPos(one.value ?? 0, `y${kindOf(one.unit)}`) - top) - Math.abs(u.valToPos(other.value ?? 0, `y${kindOf(other.unit)}`) - top))
+        .slice(0, 8);
+    const events = this.events.filter(event => at >= event.time - this.pixels(u, 6) && at <= event.timeEnd + this.pixels(u, 6)).slice(0, 5);
+    this.tip.hidden = shown.length === 0 && events.length === 0;
+    const where = shown[0] ? u.data[0][shown[0].index] : u.data[0][idx] ?? at;
+    this.tip.replaceChildren(
+        el('div', {class: 'tip-time'}, time.text(where)),
+        ...shown.map(one => el('div', {class: 'tip-row'}, swatch(one.color), el('span', {}, one.name), el('b', {}, format(one.value, one.unit, 6)))),
+        ...events.map(event => el('div', {class: 'tip-event'}, el('b', {}, event.title || event.text || 'annotation'),
+            event.timeEnd > event.time ? ` ${time.length(event.timeEnd - event.time)}` : '', event.title && event.text ? el('div', {}, event.text) : null)));
+    const room = u.over.clientWidth;
+    this.tip.style.transform = `translate(${left > room / 2 ? Math.max(0, left - this.tip.offsetWidth - 14) : Math.min(left + 14, room - this.tip.offsetWidth)}px, 8px)`;
+  }
+
+  pixels(u, number) { return number * (this.range.to - this.range.from) / Math.max(1, u.over.clientWidth); }
+
+  describe() {
+    const names = this.series.map(one => one.name);
+    this.box.setAttribute('aria-label', names.length === 0 ? 'Chart without data'
+      : `Chart of ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''} from ${time.text(this.range.from)} to ${time.text(this.range.to)}. Arrow keys read the values.`);
+  }
+
+  /** Arrow keys move from point to point, so that values can be heard. */
+  onKey(event) {
+    const moves = {ArrowLeft: -1, ArrowRight: 1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity};
+    const u = this.plot;
+    const times = u?.data[0] ?? [];
+    if (!(event.key in moves) || times.length === 0) return;
+    event.preventDefault();
+    const current = u.cursor.left >= 0 ? u.cursor.idx ?? 0 : -1;
+    const index = Math.max(0, Math.min(times.length - 1, current + moves[event.key]));
+    u.setCursor({left: u.valToPos(times[index], 'x'), top: u.over.clientHeight / 2});
+    const values = this.series.map((one, i) => [one, u.data[i + 1][index]]).filter(([one, value]) => !one.hidden && value !== undefined);
+    this.onSpeak(`${time.text(times[index])}: ${values.slice(0, 8).map(([one, value]) => `${one.name} ${value === null ? 'no value' : format(value, one.unit)}`).join(', ')}`);
+  }
+}
+
+export const swatch = color => {
+  const mark = el('i', {class: 'swatch'});
+  mark.style.background = `var(--s${color % COLORS})`;
+  return mark;
+};
+
+/** The nearest index at which this series has a point of its own. */
+function nearest(times, values, index, at) {
+  if (index === null || values[index] !== undefined) return index;
+  let [before, after] = [index, index];
+  while (before >= 0 && values[before] === undefined) before--;
+  while (after < values.length && values[after] === undefined) after++;
+  if (before < 0) return after < values.length ? after : index;
+  if (after >= values.length) return before;
+  return Math.abs(times[before] - at) <= Math.abs(times[after] - at) ? before : after;
+}
+
+function padded(low, high) {
+  if (low === null || high === null) return [0, 1];
+  if (low === high) {
+    const room = Math.abs(low) * 0.1 || 1;
+    return [low - room, high + room];
+  }
+  const room = (high - low) * 0.06;
+  // What never falls below zero is not drawn as if it could.
+  return [low >= 0 && low - room < 0 ? 0 : low - room, high <= 0 && high + room > 0 ? 0 : high + room];
+}
+
+/** How many digits tell ticks apart. */
+function digits(ticks, step) {
+  const largest = Math.max(...ticks.map(Math.abs));
+  return largest === 0 ? 1 : Math.max(1, Math.min(12, Math.floor(Math.log10(largest) + 1e-9) - Math.floor(Math.log10(step) + 1e-9) + 2));
+}
+
+function shade(u, color) {
+  const {top, height} = u.bbox;
+  if (!Number.isFinite(top + height)) return 'transparent';
+  const gradient = u.ctx.createLinearGradient(0, top, 0, top + height);
+  gradient.addColorStop(0, `${color}40`);
+  gradient.addColorStop(1, `${color}05`);
+  return gradient;
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// The side of the page: sources with their health, and all their metrics to search and choose from.
+
+import {ask, withParameters} from './api.js';
+import {$, el} from './dom.js';
+import {PickList} from './rows.js';
+import {count} from './units.js';
+
+/** More than this many hits in what is listed, and the sources are not asked for others that they do not list. */
+const ENOUGH = 50;
+
+export class Metrics {
+  /** `pick(metric, add)` is told what was chosen, `isChosen(metric)` asked what is. */
+  constructor({pick, isChosen}) {
+    this.sources = new Map();
+    this.all = [];
+    this.only = '';
+    this.list = new PickList($('metrics'), {row: metric => this.row(metric), pick, isChosen});
+    $('search').addEventListener('input', () => this.search());
+    $('search').addEventListener('keydown', event => {
+      if (event.key === 'ArrowDown') {
+        $('metrics').focus();
+        event.preventDefault();
+      } else if (event.key === 'Enter' && this.list.items.length > 0) {
+        pick(this.list.items[0], event.ctrlKey || event.metaKey);
+      }
+    });
+  }
+
+  /** Asks every source for its health and its metrics, each on its own: one that is slow or broken keeps no other waiting. */
+  async load({sources: names, problems}, onFirst) {
+    this.problems = problems;
+    for (const name of names) this.sources.set(name, {name, state: 'wait', why: '', metrics: []});
+    this.drawSources();
+    await Promise.all([...this.sources.values()].map(async source => {
+      const health = this.check(source);
+      try {
+        const found = await ask(`${encodeURIComponent(source.name)}/-/explorer/metrics`);
+        source.metrics = found.map(one => asMetric(source.name, one));
+        this.all = [...this.sources.values()].flatMap(one => one.metrics);
+        await health;
+        if (source.state === 'good') onFirst(source.metrics[0]);
+      } catch (failure) {
+        Object.assign(source, {state: 'bad', why: failure.message});
+      }
+      this.drawSources();
+      this.search();
+    }));
+  }
+
+  async check(source) {
+    try {
+      await ask(encodeURIComponent(source.name));
+      if (source.state === 'wait') source.state = 'good';
+    } catch (failure) {
+      Object.assign(source, {state: 'bad', why: failure.message});
+    }
+    this.drawSources();
+  }
+
+  /** Health again; it may have changed since. */
+  recheck() {
+    for (const source of this.sources.values()) {
+      Object.assign(source, {state: source.metrics.length > 0 ? 'wait' : source.state});
+      this.check(source);
+    }
+  }
+
+  get well() { return [...this.sources.values()].filter(source => source.state !== 'bad').map(source => source.name); }
+
+  /** Whether two sources have a metric of this name, so that the source must be said. */
+  isAmbiguous(name) {
+    return [...this.sources.values()].filter(source => source.metrics.some(metric => metric.name === name)).length > 1;
+  }
+
+  drawSources() {
+    const states = {wait: ['…', 'being asked'], good: ['✓', 'is well'], bad: ['!', 'is not well']};
+    $('sources').replaceChildren(...[...this.sources.values()].map(source => {
+      const [mark, words] = states[source.state];
+      const button = el('button', {'aria-pressed': String(this.only === source.name), title: `Only the metrics of ${source.name}`},
+          el('span', {class: `state ${source.state}`}, el('span', {'aria-hidden': 'true'}, mark), el('span', {class: 'hidden'}, `${words}:`)),
+          el('span', {}, source.name), el('span', {class: 'number'}, count(source.metrics.length), el('span', {class: 'hidden'}, ' metrics')));
+      button.addEventListener('click', () => {
+        this.only = this.only === source.name ? '' : source.name;
+        this.drawSources();
+        this.search();
+      });
+      return el('li', {}, button, source.why ? el('p', {class: 'why'}, source.why) : null);
+    }), ...this.problems.map(problem => el('li', {class: 'why'}, problem)));
+  }
+
+  search() {
+    const typed = $('search').value.trim();
+    this.words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+    const pool = this.only === '' ? this.all : this.sources.get(this.only).metrics;
+    const hits = this.words.length === 0 ? pool : pool.filter(metric => this.words.every(word => metric.text.includes(word)));
+    this.show(hits, typed);
+    clearTimeout(this.later);
+    if (typed !== '' && hits.length < ENOUGH) this.later = setTimeout(() => this.searchSources(typed, hits), 200);
+  }
+
+  show(hits, typed) {
+    const free = typed !== '' && !hits.some(metric => metric.name === typed) ? [{source: '', name: typed, label: typed, free: true}] : [];
+    this.list.show([...hits, ...free]);
+    const all = this.only === '' ? this.all.length : this.sources.get(this.only).metrics.length;
+    $('found').textContent = typed === '' ? `${count(all)} metrics` : `${count(hits.length)} of ${count(all)} metrics`;
+  }
+
+  /** A source may answer for more than it lists. */
+  async searchSources(typed, hits) {
+    const names = this.only === '' ? this.well : [this.only];
+    const known = new Set(this.all.map(keyOf));
+    const found = await Promise.all(names.map(name => ask(withParameters(`${encodeURIComponent(name)}/-/explorer/metrics`, {search: typed}))
+        .then(list => list.map(one => asMetric(name, one)), () => []))); // Its health says what is wrong with it.
+    if ($('search').value.trim() !== typed) return;
+    const more = found.flat().filter(metric => !known.has(keyOf(metric)));
+    if (more.length > 0) this.show([...hits, ...more], typed);
+  }
+
+  row(metric) {
+    if (metric.free) return [el('span', {class: 'name'}, 'Ask for ', el('mark', {}, metric.name)), el('span'), el('span', {class: 'add', 'aria-hidden': 'true'}, '+')];
+    const chosen = this.list.isChosen(metric);
+    return [
+      el('span', {class: 'name', title: metric.label === metric.name ? metric.name : `${metric.label} (${metric.name})`}, marked(metric.label, this.words ?? [])),
+      el('span', {class: 'of'}, this.sources.size > 1 ? metric.source : ''),
+      el('span', {class: 'add', 'aria-hidden': 'true', title: chosen ? 'Remove' : 'Add to the chart'}, chosen ? '✓' : '+'),
+    ];
+  }
+}
+
+/** Identifies a metric; a source's name holds no slash. */
+export const keyOf = ({source, name}) => `${source}/${name}`;
+
+/** As `/search` lists it: a name, or what to show and a name. */
+function asMetric(source, one) {
+  const [label, name] = typeof one === 'string' ? [one, one] : [one.text, one.value];
+  return {source, name, label, text: `${label}\n${name}\n${source}`.toLowerCase()};
+}
+
+/** The text with the first place of each word marked. */
+function marked(text, words) {
+  const lower = text.toLowerCase();
+  const places = words.map(word => [lower.indexOf(word), word.length]).filter(([at]) => at >= 0).sort(([a], [b]) => a - b);
+  const parts = [];
+  let end = 0;
+  for (const [at, length] of places) {
+    if (at < end) continue;
+    parts.push(text.slice(end, at), el('mark', {}, text.slice(at, at + length)));
+    end = at + length;
+  }
+  return [...parts, text.slice(end)];
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.explorer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.engine.SimpleJsonSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page as it is served. What it does in a browser is {@code .ci/page}'s to see. */
+class PageTest {
+    private static final String BROWSER =
+            "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
+    private static final Pattern VERSION = Pattern.compile("-/explorer/([0-9a-f]{16})/");
+
+    private final SimpleJsonEngine engine = SimpleJsonEngine.builder()
+            .sources(new Shop("shop", "orders"), new Shop("db", "rows"))
+            .build();
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    private TestExchange asBrowser(String path) throws IOException {
+        return TestExchange.get(path).with("Accept", BROWSER).handledBy(engine);
+    }
+
+    private String version() throws IOException {
+        Matcher matcher = VERSION.matcher(asBrowser("/").sent());
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/shop", "/shop/", "/any/base", "/any/base//shop"})
+    void root_askedForByABrowser_isThePage(String path) throws Exception {
+        TestExchange page = asBrowser(path);
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.answerHeader("Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(page.answerHeader("Cache-Control")).isEqualTo("no-cache");
+        assertThat(page.answerHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.answerHeader("Vary")).contains("Accept");
+        assertThat(page.sent()).startsWith("<!DOCTYPE html>").doesNotContain("{{");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/json", "application/json, text/plain, */*", ""})
+    void root_askedForByAPlugin_isTheSameJsonAsWithoutThePage(String accept) throws Exception {
+        TestExchange answer = TestExchange.get("/").with("Accept", accept).handledBy(engine);
+
+        assertThat(answer.answerHeader("Content-Type")).isEqualTo("application/json");
+        assertThat(answer.sent()).startsWith("{\"name\":\"simplejson\"").contains("\"sources\":[\"db\",\"shop\"]");
+    }
+
+    @Test
+    void root_explorerIsOff_isJsonForBrowsers() throws Exception {
+        try (SimpleJsonEngine plain = SimpleJsonEngine.builder()
+                .sources(new Shop("shop", "orders"))
+                .settings(SimpleJsonSettings.builder().set("explorer", "off").build())
+                .build()) {
+            TestExchange answer = TestExchange.get("/").with("Accept", BROWSER).handledBy(plain);
+
+            assertThat(answer.answerHeader("Content-Type")).isEqualTo("application/json");
+            assertThat(answer.sent()).doesNotContain("/-/explorer").contains("/-/grafana/dashboard.json");
+        }
+    }
+
+    /** A policy that lets the page's own inline script run, and no other. */
+    @Test
+    void root_policy_hasTheHashOfTheOneInlineScript() throws Exception {
+        TestExchange page = asBrowser("/");
+        Matcher scripts =
+                Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL).matcher(page.sent());
+
+        assertThat(scripts.find()).isTrue();
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(scripts.group(1).getBytes(UTF_8));
+        assertThat(page.answerHeader("Content-Security-Policy"))
+                .contains("default-src 'none'", "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'")
+                .doesNotContain("unsafe", "http:", "https:", "*");
+        assertThat(scripts.find()).isFalse();
+        assertThat(page.sent()).doesNotContainPattern("\\son\\w+=|\\sstyle=|<style");
+    }
+
+    @Test
+    void root_known_isNotSentAgain() throws Exception {
+        String tag = asBrowser("/").answerHeader("ETag");
+
+        TestExchange again = TestExchange.get("/")
+                .with("Accept", BROWSER)
+                .with("If-None-Match", tag)
+                .handledBy(engine);
+
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.sent()).isEmpty();
+    }
+
+    @Test
+    void asset_ofThisVersion_mayBeKeptForAYear() throws Exception {
+        TestExchange script =
+                TestExchange.get("/shop/-/explorer/" + version() + "/app.js").handledBy(engine);
+
+        assertThat(script.status()).isEqualTo(200);
+        assertThat(script.answerHeader("Content-Type")).isEqualTo("text/javascript; charset=utf-8");
+        assertThat(script.answerHeader("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(script.sent()).startsWith("// SPDX-License-Identifier: Apache-2.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0123456789abcdef, app.js",
+        "VERSION, nosuch.js",
+        "VERSION, index.html",
+        "VERSION, ..",
+        "VERSION, LICENSE"
+    })
+    void asset_thatIsNotThere_isNotFoundAndNotKept(String version, String file) throws Exception {
+        TestExchange answer = TestExchange.get("/-/explorer/" + version.replace("VERSION", version()) + "/" + file)
+                .handledBy(engine);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.answerHeader("Cache-Control")).isEqualTo("no-store");
+    }
+
+    /** What lies in the folder is served, and imports name files that are there. */
+    @Test
+    void assets_inTheJar_areAllServed() throws Exception {
+        for (Path file : files()) {
+            String name = Objects.requireNonNull(file.getFileName()).toString();
+            if (name.equals("index.html") || name.endsWith("LICENSE")) {
+                continue;
+            }
+            TestExchange answer =
+                    TestExchange.get("/-/explorer/" + version() + "/" + name).handledBy(engine);
+            assertThat(answer.status()).as(name).isEqualTo(200);
+            assertThat(answer.sent()).isEqualTo(Files.readString(file));
+            Matcher imports = Pattern.compile("from '\\./(\\w+\\.js)'").matcher(answer.sent());
+            while (imports.find()) {
+                assertThat(file.resolveSibling(imports.group(1))).exists();
+            }
+        }
+    }
+
+    /** The files as npm has them, uplot 1.6.32: {@code dist/uPlot.iife.min.js} and {@code dist/uPlot.min.css}. */
+    @ParameterizedTest
+    @CsvSource({
+        "uplot.js, 19c8d4c6ad88929a79f4ae49d6f7161566dfd0ba3d15cc495e974f787eb78f1f",
+        "uplot.css, df630c6a8d6f8eeaff264b50f73ce5b114f646ffd9a0bb74f049b0a00135fa04"
+    })
+    void uplot_vendored_isUnchanged(String name, String sha256) throws Exception {
+        try (InputStream file = Objects.requireNonNull(Page.class.getResourceAsStream("assets/" + name))) {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
+            assertThat(HexFormat.of().formatHex(hash)).isEqualTo(sha256);
+        }
+    }
+
+    @Test
+    void about_ofAllAndOfOne_namesTheSources() throws Exception {
+        assertThat(TestExchange.get("/-/explorer/about").handledBy(engine).sent())
+                .contains("\"source\":\"\",\"sources\":[\"db\",\"shop\"]", "\"/query\"");
+        assertThat(TestExchange.get("/shop/-/explorer/about").handledBy(engine).sent())
+                .contains("\"source\":\"shop\",\"sources\":[\"shop\"]");
+    }
+
+    @Test
+    void metrics_moreThanAListShows_areAllListed() throws Exception {
+        String[] names = IntStream.range(0, 5_000).mapToObj(i -> "m" + i).toArray(String[]::new);
+        try (SimpleJsonEngine many =
+                SimpleJsonEngine.builder().sources(new Shop("many", names)).build()) {
+            assertThat(TestExchange.get("/-/explorer/metrics")
+                            .handledBy(many)
+                            .sent()
+                            .split(","))
+                    .hasSize(5_000);
+            assertThat(TestExchange.get("/many/-/explorer/metrics?search=M499")
+                            .handledBy(many)
+                            .sent())
+                    .startsWith("[\"m499\",\"m4990\"");
+        }
+    }
+
+    private static List<Path> files() throws IOException, URISyntaxException {
+        URL folder = Objects.requireNonNull(Page.class.getResource("assets/index.html"));
+        try (Stream<Path> files =
+                Files.list(Objects.requireNonNull(Path.of(folder.toURI()).getParent()))) {
+            return files.toList();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.explorer;
+
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.Query;
+import dev.simplejson.spi.TagQuery;
+import java.util.Arrays;
+import java.util.List;
+
+/** A source whose metrics say by their names what they answer: {@code labelled}, {@code old}, {@code broken}, or a plain series. */
+public final class Shop implements DataSource {
+    private final String name;
+    private final List<Metric> metrics;
+
+    /** A source of these metrics. */
+    public Shop(String name, String... metrics) {
+        this.name = name;
+        this.metrics = Arrays.stream(metrics).map(Metric::named).toList();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return metrics;
+    }
+
+    @Override
+    public List<Frame> query(Query query) {
+        long last = query.range().toEpochMillis() - 1;
+        return switch (query.metric()) {
+            case "labelled" -> List.of(labelled("web-1", last), labelled("web-2", last));
+            case "old" ->
+                List.of(TimeSeries.named("old").unit("celsius").points(sink -> {
+                    if (query.range().contains(1_325_376_000_000L)) {
+                        sink.add(1_325_376_000_000L, 1);
+                    }
+                }));
+            case "broken" -> throw new SimpleJsonException(ErrorKind.SOURCE_FAILED, "the database does not answer");
+            default ->
+                List.of(TimeSeries.named(query.metric()).unit("bytes").points(new long[] {last}, new double[] {1}));
+        };
+    }
+
+    private static Frame labelled(String host, long at) {
+        return TimeSeries.named("labelled").label("host", host).points(new long[] {at}, new double[] {1});
+    }
+
+    @Override
+    public List<String> tagKeys(TagQuery query) {
+        return metrics.stream().anyMatch(metric -> metric.name().equals("labelled")) ? List.of("host") : List.of();
+    }
+}

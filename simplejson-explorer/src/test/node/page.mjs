@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page in Debian's chromium: `node page.mjs URL FOLDER`. URL is that of dev.simplejson.examples.PageServer; pictures go into FOLDER.
+
+import assert from 'node:assert/strict';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import http from 'node:http';
+import {createRequire} from 'node:module';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {chromium} from 'playwright-core';
+import {check, summary} from './checks.mjs';
+
+const [url, folder] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+const KEY = 'sesame';
+
+/** A proxy that serves the server below a prefix, and wants a key for everything but the page itself, as a server with authentication does. */
+const proxy = http.createServer((request, response) => {
+  const below = request.url.replace(/^\/tools\/data/, '') || '/';
+  const isPage = /^\/-\/explorer\/[0-9a-f]{16}\//.test(below) || (below.replace(/[?].*/, '') === '/' && /text\/html/.test(request.headers.accept));
+  if (!isPage && request.headers.authorization !== `Bearer ${KEY}`) {
+    response.writeHead(403, {'Content-Type': 'application/json'});
+    response.end('{"message":"this server wants a key","error":{"code":"UNAUTHORIZED","message":"this server wants a key"}}');
+    request.resume();
+    return;
+  }
+  const asked = http.request(new URL(below, url), {method: request.method, headers: request.headers}, answer => {
+    response.writeHead(answer.statusCode, answer.headers);
+    answer.pipe(response);
+  });
+  asked.on('error', () => response.destroy());
+  request.pipe(asked);
+});
+await new Promise(resolve => proxy.listen(0, '127.0.0.1', resolve));
+const proxied = `http://127.0.0.1:${proxy.address().port}/tools/data`;
+
+mkdirSync(folder, {recursive: true});
+const profile = mkdtempSync(path.join(tmpdir(), 'page-'));
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const noise = [];
+
+async function opened(address, {width = 1360, height = 900, dark = false, allowed = []} = {}) {
+  const context = await chromium.launchPersistentContext(mkdtempSync(path.join(profile, 'user-')), {
+    executablePath, args: FLAGS, viewport: {width, height}, colorScheme: dark ? 'dark' : 'light', bypassCSP: false, timezoneId: 'Europe/Berlin',
+    hasTouch: width < 500, reducedMotion: 'reduce',
+  });
+  const page = context.pages()[0];
+  page.on('pageerror', failure => noise.push(`${address}: ${failure.stack}`));
+  page.on('console', said => {
+    if (said.type() === 'error' && !allowed.some(status => said.text().includes(`status of ${status}`))) noise.push(`${address}: ${said.text()}`);
+  });
+  page.on('request', request => {
+    if (!request.url().startsWith('data:') && !request.url().startsWith('blob:') && new URL(request.url()).host !== new URL(address).host) noise.push(`${address} asks ${request.url()}`);
+  });
+  await page.goto(address);
+  return page;
+}
+
+const close = page => page.context().close();
+const charted = page => page.waitForSelector('#chart canvas');
+const settled = page => page.waitForFunction(() => document.getElementById('progress').hidden && !document.getElementById('range').textContent.includes('Looking'));
+const text = (page, selector) => page.locator(selector).innerText();
+const shot = (page, name, options = {}) => page.screenshot({path: path.join(folder, `${name}.png`), animations: 'disabled', ...options});
+const ink = page => page.evaluate(() => {
+  const {width, height} = document.querySelector('#chart canvas');
+  const pixels = document.querySelector('#chart canvas').getContext('2d').getImageData(0, 0, width, height).data;
+  const colors = new Set();
+  for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3] > 200) colors.add(`${pixels[i]},${pixels[i + 1]},${pixels[i + 2]}`);
+  return colors.size;
+});
+
+async function accessible(page, where) {
+  await page.evaluate(`${axe};0`);
+  const {violations} = await page.evaluate('axe.run(document, {resultTypes: ["violations"]})');
+  assert.deepEqual(violations.map(one => `${where}: ${one.id}: ${one.nodes.map(node => node.html).join(' ')}`), []);
+}
+
+// --- opening -------------------------------------------------------------------------------------------------------------------------
+
+await check('the page weighs less than 120 kB, and its files may be kept for a year', async () => {
+  const html = await (await fetch(url, {headers: {Accept: 'text/html'}})).text();
+  const version = /-\/explorer\/([0-9a-f]{16})\//.exec(html)[1];
+  let raw = html.length;
+  for (const name of ['uplot.js', 'uplot.css', 'explorer.css', 'api.js', 'app.js', 'chart.js', 'dom.js', 'filters.js', 'grafana.js', 'metrics.js', 'rows.js', 'time.js', 'units.js']) {
+    const answer = await fetch(`${url}/-/explorer/${version}/${name}`);
+    assert.equal(answer.status, 200, name);
+    assert.match(answer.headers.get('cache-control'), /max-age=31536000, immutable/);
+    const again = await fetch(`${url}/-/explorer/${version}/${name}`, {headers: {'If-None-Match': answer.headers.get('etag')}});
+    assert.equal(again.status, 304, `${name} again`);
+    raw += (await answer.arrayBuffer()).byteLength;
+  }
+  return `${raw} bytes without compression`;
+});
+
+await check('opening: the first chart comes by itself, soon after the page is there', async () => {
+  const times = [];
+  let wire = 0;
+  for (let i = 0; i < 5; i++) {
+    const page = await opened(`${url}/waves`);
+    await charted(page);
+    times.push(await page.evaluate(async () => {
+      while (!document.querySelector('#legend .series')) await new Promise(requestAnimationFrame);
+      return performance.getEntriesByName('first-chart')[0].startTime - performance.getEntriesByType('navigation')[0].loadEventEnd;
+    }));
+    wire = await page.evaluate(() => performance.getEntriesByType('resource').filter(one => one.name.includes('/-/explorer/'))
+        .concat(performance.getEntriesByType('navigation')).reduce((sum, one) => sum + one.transferSize, 0));
+    await close(page);
+  }
+  times.sort((one, other) => one - other);
+  assert.ok(wire > 20_000 && wire < 120_000, `${wire} bytes came`);
+  return `${times[2].toFixed(0)} ms after load in the median of five, ${times.map(one => one.toFixed(0)).join(' ')}; ${wire} bytes over the wire`;
+});
+
+const page = await opened(url, {allowed: [502, 404]});
+await check('sources: each with its health, in the words of the server', async () => {
+  await page.waitForSelector('#sources .bad');
+  await page.waitForFunction(() => document.querySelectorAll('#sources .good').length === 4);
+  assert.match(await text(page, '#sources'), /crm[\s\S]*the database 'crm' does not answer/);
+  assert.match(await text(page, '#found'), /100,008 metrics/);
+});
+
+await check('search: 100,000 metrics, some of them as elements, and quickly', async () => {
+  await page.fill('#search', '4711');
+  await page.waitForFunction(() => document.getElementById('found').textContent.startsWith('19 of') || /^\d+ of/.test(document.getElementById('found').textContent));
+  assert.ok(await page.locator('#metrics [role=option]').count() < 60);
+  assert.match(await text(page, '#metrics [role=option] >> nth=0'), /04711|4711/);
+  const millis = await page.evaluate(() => ['h', 'host', 'host-1', 'host-12', 'load 99', ''].map(typed => {
+    const search = document.getElementById('search');
+    search.value = typed;
+    const began = performance.now();
+    search.dispatchEvent(new Event('input'));
+    document.getElementById('metrics').getBoundingClientRect();
+    return performance.now() - began;
+  }));
+  assert.ok(Math.max(...millis) < 1_000, `${millis}`);
+  return `at most ${Math.max(...millis).toFixed(0)} ms for a key`;
+});
+
+await check('search: scrolls to the end of 100,000 by key, and shows what is chosen there', async () => {
+  await page.fill('#search', 'host-');
+  await page.press('#search', 'ArrowDown');
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp'); // The last one offers to ask for what was typed.
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.getElementById('chosen').textContent.includes('host-99999.cpu.load'));
+  await settled(page);
+  assert.match(await text(page, '#legend'), /host-99999\.cpu\.load/);
+});
+
+await check('choosing: a label in the list, a click shows it alone, + adds another, each with its unit', async () => {
+  await page.fill('#search', 'orders per');
+  await page.click('#metrics [role=option] >> nth=0');
+  await page.waitForFunction(() => document.getElementById('legend').textContent.includes('orders web-2'));
+  await page.fill('#search', 'revenue');
+  await page.click('#metrics [role=option] >> nth=0 >> css=.add');
+  await page.waitForFunction(() => document.getElementById('legend').textContent.includes('revenue'));
+  const legend = await text(page, '#legend');
+  assert.match(legend, /orders web-1[\s\S]*req\/s[\s\S]*orders web-2[\s\S]*revenue[\s\S]*€/);
+  assert.match(legend, /host: web-1/);
+  assert.ok(await ink(page) > 20, 'the canvas is empty');
+  await page.fill('#search', '');
+});
+
+await check('choosing: what a server calls things is never read as HTML', async () => {
+  await page.fill('#search', 'html');
+  await page.click('#metrics [role=option] >> nth=0 >> css=.add');
+  await page.waitForFunction(() => document.getElementById('legend').textContent.includes('<b>not & HTML</b> "quoted"'));
+  await page.locator('#chosen li').last().getByRole('button').click();
+  await page.fill('#search', '');
+});
+
+await check('range: absolute, relative, and where the data is', async () => {
+  await page.click('#range');
+  await page.click('#ranges >> text=Last 3 hours');
+  await page.waitForFunction(() => document.getElementById('range').textContent === 'Last 3 hours');
+  await settled(page);
+  assert.match(await page.evaluate(() => location.hash), /from=now-3h&to=now/);
+  await shot(page, 'chart');
+});
+
+await check('annotations: lines and regions, listed as well', async () => {
+  assert.match(await text(page, '#events summary'), /2 annotations/);
+  await page.click('#events summary');
+  assert.match(await text(page, '#events'), /Deployment 4\.2[\s\S]*deploy[\s\S]*Cache emptied/);
+  const before = await ink(page);
+  await page.uncheck('#annotations');
+  await page.waitForFunction(() => document.getElementById('events').hidden);
+  assert.notEqual(await ink(page), before, 'the annotations were not drawn');
+  await page.check('#annotations');
+  await page.waitForFunction(() => !document.getElementById('events').hidden);
+});
+
+await check('zoom: dragging over the chart asks for what was dragged over, and two clicks go back out', async () => {
+  const box = await page.locator('#chart .u-over').boundingBox();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.75, box.y + 90, {steps: 4});
+  await page.mouse.up();
+  await page.waitForFunction(() => /from=\d+/.test(location.hash));
+  const span = () => page.evaluate(() => {
+    const said = new URLSearchParams(location.hash.slice(1));
+    return said.get('to') - said.get('from');
+  });
+  const zoomed = await span();
+  assert.ok(Math.abs(zoomed - 3 * 36e5 / 4) < 36e4, `${zoomed} ms`);
+  await settled(page);
+  await page.mouse.dblclick(box.x + box.width * 0.5, box.y + 60);
+  await page.waitForFunction(before => {
+    const said = new URLSearchParams(location.hash.slice(1));
+    return said.get('to') - said.get('from') > before * 1.9;
+  }, zoomed);
+});
+
+await check('keys: the chart reads its values out', async () => {
+  await page.focus('#chart');
+  await page.keyboard.press('End');
+  assert.match(await text(page, '#spoken'), /\d{4}-\d\d-\d\d .*(orders|revenue)/);
+  await page.keyboard.press('ArrowLeft');
+});
+
+await check('filter: keys and values come from the server, and the answer obeys', async () => {
+  await page.click('#add-filter');
+  await page.waitForFunction(() => document.getElementById('filter-key').value === 'host');
+  await page.waitForFunction(() => document.querySelectorAll('#filter-values option').length === 2);
+  await page.fill('#filter-value', 'web-1');
+  await page.click('#filter-form button');
+  await page.waitForFunction(() => !document.getElementById('legend').textContent.includes('orders web-2'));
+  assert.match(await text(page, '#legend'), /orders web-1/);
+  await accessible(page, 'filter');
+  await page.getByRole('button', {name: 'Remove the filter host = web-1'}).click();
+  await page.waitForFunction(() => document.getElementById('legend').textContent.includes('orders web-2'));
+});
+
+await check('what Grafana asks: the request as curl, and its answer, for each client', async () => {
+  await page.click('#tab-asks');
+  for (const [client, path] of [['infinity', '/rows?'], ['simpod', '/query'], ['simplejson', '/query']]) {
+    await page.selectOption('#client', client);
+    await page.waitForFunction(() => [...document.querySelectorAll('#asks pre')].every(one => one.textContent !== '…'));
+    const asks = await text(page, '#asks');
+    assert.ok(asks.includes(path) && asks.includes('curl -s'), asks.slice(0, 500));
+    assert.match(asks, /200 · \d+ ms/);
+  }
+  await accessible(page, 'asks');
+  await page.evaluate(() => scrollTo(0, document.getElementById('tabs').getBoundingClientRect().top + scrollY - 70));
+  await shot(page, 'asks');
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.click('#tab-setup');
+});
+
+await check('table: the points, and the table that a panel would get', async () => {
+  await page.click('[data-view=points]');
+  await page.waitForSelector('#view-table table tbody tr:nth-child(5)');
+  assert.match(await text(page, '#view-table thead'), /Time[\s\S]*orders web-1[\s\S]*revenue/);
+  assert.match(await text(page, '#view-table tbody'), /req\/s/);
+  await accessible(page, 'points');
+  await page.click('[data-view=table]');
+  await page.waitForFunction(() => /^[\d,]+ rows$/.test(document.getElementById('summary').textContent));
+  await accessible(page, 'table');
+  await shot(page, 'table');
+  await page.click('[data-view=chart]');
+});
+
+await check('CSV: what is shown, as a file', async () => {
+  const coming = page.waitForEvent('download');
+  await page.click('#csv');
+  const file = readFileSync(await (await coming).path(), 'utf8');
+  assert.match(file.split('\n')[0], /^time,metric,host,value/);
+});
+
+await check('notices: a warning in the words of the source', async () => {
+  await page.goto(`${url}/#metric=shop%2Fload&from=now-1h&to=now`);
+  await page.reload();
+  await page.waitForSelector('.remark.warning');
+  assert.match(await text(page, '.remark.warning'), /load: web-3 does not report since Monday/);
+});
+
+await check('a broken source: its error in the words of the server, and the others are drawn', async () => {
+  await page.goto(`${url}/#metric=crm%2Fcustomers&metric=shop%2Forders&from=now-1h&to=now`);
+  await page.reload();
+  await page.waitForSelector('.remark.error');
+  await page.waitForFunction(() => document.getElementById('legend').textContent.includes('orders web-2'));
+  assert.match(await text(page, '.remark.error'), /customers: .*the database 'crm' does not answer/);
+  await accessible(page, 'error');
+  await shot(page, 'broken');
+});
+
+await check('an unknown metric: the nearest ones are named', async () => {
+  await page.fill('#search', 'ordrs');
+  await page.waitForTimeout(300); // The sources are asked after a pause in typing.
+  await page.press('#search', 'Enter');
+  await page.waitForFunction(() => document.querySelector('.remark.error')?.textContent.includes('unknown target'));
+  assert.match(await text(page, '.remark.error'), /unknown target 'ordrs'; nearest known: .*'orders'/);
+  await page.fill('#search', '');
+});
+
+await check('a million points: thinned, which is said, and the one that stands out is there', async () => {
+  await page.goto(`${url}/#metric=big%2Fmillion&from=now-1h&to=now`);
+  await page.reload();
+  await page.waitForFunction(() => document.getElementById('legend').textContent.includes('million'), null, {timeout: 60_000});
+  const said = await text(page, '.remark.info');
+  assert.match(said, /million: .*[\d,]{7,} points/);
+  const [, , , most] = await page.locator('#legend tbody td').allInnerTexts();
+  assert.ok(Number(most) > 3, `the highest is ${most}`);
+  await accessible(page, 'million');
+  await shot(page, 'million');
+  return said.replace(/\s+/g, ' ');
+});
+
+await check('refresh: by itself, and the chart moves on', async () => {
+  await page.goto(`${url}/#metric=shop%2Forders&from=now-5m&to=now`);
+  await page.reload();
+  await page.waitForFunction(() => document.getElementById('legend').textContent.includes('orders'));
+  await page.selectOption('#refresh', '1');
+  const asked = [];
+  page.on('request', request => { if (request.url().endsWith('/query')) asked.push(JSON.parse(request.postData()).range.to); });
+  await page.waitForTimeout(3_500);
+  await page.selectOption('#refresh', '0');
+  assert.ok(asked.length >= 2 && new Set(asked).size === asked.length, `${asked}`);
+});
+
+await check('the chart: one point, gaps, and numbers that JSON cannot hold', async () => {
+  const drawn = await page.evaluate(async () => {
+    const {aligned} = await import(new URL('chart.js', document.querySelector('script[type=module]').src));
+    return aligned([{times: [1, 2, 2, 3], values: [1, Infinity, 5, NaN]}, {times: [2, 4], values: [null, 7]}])
+        .map(column => Array.from(column, value => (value === undefined ? '-' : value)));
+  });
+  assert.deepEqual(drawn, [[1, 2, 2, 3, 4], [1, null, 5, null, '-'], ['-', null, '-', '-', 7]]);
+});
+await close(page);
+
+// --- other ways to look ------------------------------------------------------------------------------------------------------------------
+
+await check('dark: axe finds nothing', async () => {
+  const dark = await opened(`${url}/#metric=shop%2Forders&metric=shop%2Frevenue&from=now-3h&to=now`, {dark: true, allowed: [502]});
+  await dark.waitForFunction(() => document.getElementById('legend').textContent.includes('revenue'));
+  await dark.waitForSelector('#sources .bad');
+  await accessible(dark, 'dark');
+  await dark.click('#range');
+  await accessible(dark, 'dark, the ranges');
+  await dark.keyboard.press('Escape');
+  const box = await dark.locator('#chart .u-over').boundingBox();
+  await dark.mouse.move(box.x + box.width * 0.6, box.y + 120);
+  await dark.waitForSelector('.tip:not([hidden])');
+  await shot(dark, 'dark');
+  await close(dark);
+});
+
+await check('a phone: nothing is wider than the screen, the metrics are behind a button', async () => {
+  const phone = await opened(`${url}/shop#metric=shop%2Forders&from=now-3h&to=now`, {width: 390, height: 844});
+  await phone.waitForFunction(() => document.getElementById('legend').textContent.includes('orders'));
+  assert.equal(await phone.evaluate(() => document.documentElement.scrollWidth), 390);
+  await accessible(phone, 'phone');
+  await shot(phone, 'phone');
+  await phone.tap('#side-toggle');
+  await phone.tap('#metrics [role=option] >> nth=1');
+  await phone.waitForFunction(() => document.getElementById('legend').textContent.includes('revenue'));
+  assert.equal(await phone.locator('#side').isVisible(), false);
+  await accessible(phone, 'phone, chosen');
+  await close(phone);
+});
+
+await check('one source alone, below any base path, with a slash at the end or without', async () => {
+  for (const below of ['/shop', '/shop/', '/any/base/shop']) {
+    const alone = await opened(url + below);
+    await charted(alone);
+    assert.match(await text(alone, '#sources'), /^\s*✓?[\s\S]*shop/);
+    assert.equal(await alone.locator('#sources li').count(), 1);
+    await close(alone);
+  }
+});
+
+await check('a prefix and a key: asked for, refused if wrong, kept in memory only', async () => {
+  const locked = await opened(proxied, {allowed: [403, 502]});
+  await locked.waitForSelector('#key-dialog[open]');
+  await accessible(locked, 'key');
+  await locked.fill('#key', 'wrong');
+  await locked.keyboard.press('Enter');
+  await locked.waitForFunction(() => document.getElementById('key').value === '' && document.getElementById('key-message').textContent !== '');
+  await locked.waitForSelector('#key-dialog[open]');
+  assert.match(await text(locked, '#key-message'), /this server wants a key/);
+  await shot(locked, 'key');
+  await locked.fill('#key', KEY);
+  await locked.keyboard.press('Enter');
+  await charted(locked);
+  await locked.waitForSelector('#legend .series');
+  await locked.click('#tab-asks');
+  const page = await locked.content();
+  assert.ok(!page.includes(KEY), 'the key is in the page');
+  assert.match(await text(locked, '#asks'), /Authorization: Bearer \$SIMPLEJSON_KEY/);
+  assert.ok((await text(locked, '#asks')).includes(`${proxied}/`), 'the commands name another address');
+  assert.deepEqual(await locked.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, '']);
+  await locked.reload();
+  await locked.waitForSelector('#key-dialog[open]');
+  await close(locked);
+});
+
+await check('no error in the console, and no request to another host', () => assert.deepEqual(noise, []));
+
+proxy.close();
+rmSync(profile, {recursive: true, force: true});
+summary('page');
