@@ -55,7 +55,9 @@ class GeneratedSchemasTest {
         System.out.printf(
                 "of %d generated schemas %d are right, %d refused or shown with a warning, %d wrong%n",
                 SCHEMAS, SCHEMAS - wrong.size() - refused.size(), refused.size(), wrong.size());
-        List<String> unexpected = refused.stream().filter(what -> !what.contains("needs a setting")).toList();
+        List<String> unexpected = refused.stream()
+                .filter(what -> !what.contains("needs a setting"))
+                .toList();
         System.out.println("not expected to be refused: " + unexpected);
         assertThat(wrong).isEmpty();
         assertThat(refused).hasSizeLessThan(SCHEMAS * 15 / 100);

@@ -99,8 +99,8 @@ final class TableLook {
     }
 
     private Decision decide(TimeChoice time, TimeFormat format, List<TimeChoice> ranked) {
-        boolean formatSet =
-                declared.timeFormat() != null && !Objects.equals(format, time.guess().format());
+        boolean formatSet = declared.timeFormat() != null
+                && !Objects.equals(format, time.guess().format());
         TimeColumn read = read(time.column(), format);
         ColumnSample cells = sample.columns().get(time.places().get(0));
         if (formatSet && time.places().size() == 1 && cells.values() > 0 && !isReadable(read.codec(), cells)) {

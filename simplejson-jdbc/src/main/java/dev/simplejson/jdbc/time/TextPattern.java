@@ -167,7 +167,8 @@ final class TextPattern {
             if (number == null) {
                 digits.append(String.format(Locale.ROOT, "%04d", time.getYear()));
             } else if (number < 0) {
-                digits.append(String.format(Locale.ROOT, "%09d", time.get(ChronoField.NANO_OF_SECOND)), 0, part.length());
+                digits.append(
+                        String.format(Locale.ROOT, "%09d", time.get(ChronoField.NANO_OF_SECOND)), 0, part.length());
             } else {
                 digits.append(part.unit() == 'a' ? String.valueOf(number) : String.format(Locale.ROOT, "%02d", number));
             }
