@@ -76,8 +76,10 @@ final class BodyReader {
 
     /** A filter in front may have decoded the body and left the header. */
     private static void checkEncoding(@Nullable String encoding, byte[] body) {
-        boolean plain = encoding == null || encoding.strip().equalsIgnoreCase("identity");
-        if (!plain && body.length > 0 && body[0] != '{' && !isBlank(body[0])) {
+        if (encoding == null || encoding.strip().equalsIgnoreCase("identity")) {
+            return;
+        }
+        if (body.length > 0 && body[0] != '{' && !isBlank(body[0])) {
             throw new SimpleJsonException(
                     ErrorKind.UNSUPPORTED_ENCODING,
                     "the body is encoded as '" + Text.abbreviated(encoding)

@@ -38,6 +38,7 @@ final class ClientWatch implements AutoCloseable {
      *
      * @param mostSlow how many clients may be waited for that are slow
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // It goes on until the timer is shut down.
     ClientWatch(int mostSlow, ThreadFactory factory) {
         this.mostSlow = mostSlow;
         this.timer = Executors.newSingleThreadScheduledExecutor(factory);

@@ -193,16 +193,19 @@ final class TargetRouter {
                 asked,
                 patienceEnds,
                 "say which metrics it has",
-                (source, data) -> answered(data, toAsk.get(source).keySet()),
+                (source, data) ->
+                        answered(data, toAsk.getOrDefault(source, Map.of()).keySet()),
                 this::failed);
         boolean allSaid = answers.size() == directory.size();
-        answers.forEach((source, metrics) -> {
-            directory.of(source).trust();
-            for (String metric : metrics) {
-                ResolvedMetric resolved = new ResolvedMetric(source, sources.get(source), metric);
-                addUnambiguous(toAsk.get(source).get(metric), resolved, found);
-            }
+        asked.forEach((source, data) -> {
+            Set<String> metrics = answers.getOrDefault(source, Set.of());
+            toAsk.getOrDefault(source, Map.of()).forEach((metric, name) -> {
+                if (metrics.contains(metric)) {
+                    addUnambiguous(name, new ResolvedMetric(source, data, metric), found);
+                }
+            });
         });
+        answers.keySet().forEach(source -> directory.of(source).trust());
         answers.forEach((source, metrics) -> directory.of(source).learn(metrics, allSaid));
     }
 

@@ -100,6 +100,7 @@ class OutOfMemoryTest {
         }
 
         @Override
+        @SuppressWarnings("ModifiedButNotUsed") // Holding on to it is the point.
         public List<Frame> query(Query query) {
             List<byte[]> hoard = new ArrayList<>();
             while (query.metric().equals("hoard")) {

@@ -128,7 +128,7 @@ final class GeneratedSchema {
         types.put(value, "REAL");
         labelNames.forEach(name -> types.put(name, numbered && labels == 1 ? "INTEGER" : "TEXT"));
         fill(clock, time, structure, labelNames, count, numbered && labels == 1);
-        decorate(time, labels == 0);
+        decorate(labels == 0);
         addKeys(structure, time, labelNames);
         columns.addAll(types.keySet());
         Collections.shuffle(columns, random);
@@ -194,7 +194,7 @@ final class GeneratedSchema {
     }
 
     /** What stands beside it: remarks, states, other times, numbers that only look like times. */
-    private void decorate(String time, boolean single) {
+    private void decorate(boolean single) {
         if (random.nextBoolean()) {
             add(styled(pick(REMARKS)), "TEXT", row -> "entry number " + row);
         }

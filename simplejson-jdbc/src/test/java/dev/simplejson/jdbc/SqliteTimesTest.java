@@ -209,7 +209,7 @@ class SqliteTimesTest {
                                 .maxDataPoints(10)
                                 .build());
                 // Seconds are rounded to the nearest millisecond, units that small are not.
-                long before = format == TimeFormat.EPOCH_SECONDS ? 0 : -1;
+                long before = format.equals(TimeFormat.EPOCH_SECONDS) ? 0 : -1;
                 assertThat(points).extracting(Point::epochMillis).containsExactly(-3000L, -1500L, before, 0L, 3000L);
             }
         }

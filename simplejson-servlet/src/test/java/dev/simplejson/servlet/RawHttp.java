@@ -9,12 +9,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
-import java.util.regex.Pattern;
 
 /** HTTP by hand, for what a proper client would not send or would not show. */
 final class RawHttp {
-    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
-
     private RawHttp() {}
 
     /** Sends this, says that nothing more comes, and reads what comes back until the connection ends. */

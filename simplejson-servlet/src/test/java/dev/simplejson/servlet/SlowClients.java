@@ -51,7 +51,7 @@ final class SlowClients implements AutoCloseable {
                 try {
                     eachTime.of(socket);
                 } catch (IOException cutOff) {
-                    continue; // That is what the test is about; the others go on.
+                    // That is what the test is about; the others go on.
                 }
             }
             try {

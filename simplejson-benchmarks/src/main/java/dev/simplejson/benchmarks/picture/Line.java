@@ -9,6 +9,7 @@ package dev.simplejson.benchmarks.picture;
  * @param epochMillis the points' times, ascending
  * @param values the points' values; NaN for a gap
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares lines.
 record Line(String name, long length, long[] epochMillis, double[] values) {
     /** The same line through other points. */
     Line through(long[] otherMillis, double[] otherValues) {
