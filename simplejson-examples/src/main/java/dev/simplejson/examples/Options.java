@@ -83,6 +83,7 @@ record Options(
                   --jdbc.max-series NUMBER     most series of one metric in a panel (100)
                   --jdbc.fetch-size NUMBER     rows fetched at once (2000)
                   --jdbc.pool-size NUMBER      most connections, 0 for no pool (5)
+                  --jdbc.connect-timeout-seconds NUMBER   how long a connection may take to open (5)
                   --jdbc.refresh-seconds NUMBER   how old the list of tables may become (60)
                   --metric.NAME.sql QUERY      a query of your own as a metric; also .time, .value, .labels, .unit,
                                                .time-format, .push-down

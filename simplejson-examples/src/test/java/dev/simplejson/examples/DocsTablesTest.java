@@ -28,7 +28,7 @@ class DocsTablesTest {
     private static final Pattern ROOM = Pattern.compile("─ (\\w+) .*-> (.*)");
     private static final Path ARCHITECTURE_TEST =
             Markdown.ROOT.resolve("simplejson-core/src/test/java/dev/simplejson/ArchitectureTest.java");
-    private static final Pattern ALLOWED = Pattern.compile("new Room\\(\\s*\"(\\w+)\", List\\.of\\(([^)]*)\\)");
+    private static final Pattern ALLOWED = Pattern.compile("new Room\\(\\s*\"(\\w+)\",\\s*List\\.of\\(([^)]*)\\)");
     private static final Pattern NAME = Pattern.compile("\\w+");
 
     @Test

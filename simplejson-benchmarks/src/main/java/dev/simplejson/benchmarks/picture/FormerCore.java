@@ -18,7 +18,7 @@ final class FormerCore implements Thinning {
     /** @param classPath the jar of that core and those of its libraries */
     FormerCore(String classPath) throws MalformedURLException {
         List<URL> urls = new ArrayList<>();
-        for (String jar : classPath.split(File.pathSeparator)) {
+        for (String jar : classPath.split(File.pathSeparator, -1)) {
             urls.add(Path.of(jar).toUri().toURL());
         }
         this.loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
