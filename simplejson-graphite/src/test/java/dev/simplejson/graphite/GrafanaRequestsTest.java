@@ -40,7 +40,7 @@ class GrafanaRequestsTest extends GraphiteTesting {
             Http answer = post(path, path.contains("/waves/") ? body.replace("waves.", "") : body);
 
             assertThat(names(answer)).as(path).containsExactly(path.contains("/waves/") ? "load" : "waves.load");
-            assertThat(points(answer, 0)).isNotEmpty().hasSizeLessThanOrEqualTo(1020);
+            assertThat(points(answer, 0)).isNotEmpty().hasSizeLessThanOrEqualTo(2 * 1020 + 2);
             assertThat(answer.answerHeader("Content-Type")).isEqualTo("application/json");
         }
     }
@@ -108,7 +108,7 @@ class GrafanaRequestsTest extends GraphiteTesting {
     @Test
     void render_annotationsByQuery_areAPanelOfAHundredPoints() throws Exception {
         assertThat(points(post("/render", "target=waves.load&from=-1h&until=now&format=json&maxDataPoints=100"), 0))
-                .hasSizeLessThanOrEqualTo(100);
+                .hasSizeLessThanOrEqualTo(2 * 100 + 2);
     }
 
     // The editor
