@@ -45,7 +45,7 @@ class ConfiguredMetricTest {
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE t (time INTEGER, host TEXT, v REAL)");
-            statement.execute("INSERT INTO t VALUES (1700000000, 'a', 1), (1700000050, 'b', 2), (1800000000, 'c', 3)");
+            statement.execute("INSERT INTO t VALUES (1700000000, 'a', 1), (1700000050, 'b', 2), (1700000200, 'c', 3)");
         }
         FILES.watch(folder);
     }

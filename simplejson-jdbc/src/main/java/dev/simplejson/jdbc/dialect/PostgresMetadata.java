@@ -98,8 +98,9 @@ final class PostgresMetadata extends Metadata {
         String end = " LIMIT " + rows + ")";
         String pages =
                 "pg_relation_size('" + from.replace("'", "''") + "') / CAST(current_setting('block_size') AS int)";
-        return start + end + " UNION ALL " + start + " WHERE ctid >= CAST(format('(%s,0)', " + pages + " / 2) AS tid)"
-                + end + " UNION ALL " + start + " WHERE ctid >= CAST(format('(%s,0)', greatest(0, " + pages
-                + " - 2)) AS tid)" + end;
+        // In a query of its own a place is computed once; elsewhere for each row, and all rows are read.
+        String fromPage = " WHERE ctid >= (SELECT CAST(format('(%s,0)', ";
+        return start + end + " UNION ALL " + start + fromPage + pages + " / 2) AS tid))" + end + " UNION ALL " + start
+                + fromPage + "greatest(0, " + pages + " - 2)) AS tid))" + end;
     }
 }

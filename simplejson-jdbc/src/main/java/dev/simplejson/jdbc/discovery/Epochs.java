@@ -151,6 +151,9 @@ final class Epochs {
                 .filter(number -> unit.epochMillis(number) < FIRST_NEWEST.toEpochMilli()
                         || unit.epochMillis(number) > last().toEpochMilli())
                 .toArray();
+        if (others.length == 0) {
+            return null; // One unit it is, and that was judged before.
+        }
         return new Verdict(
                 unit.format(),
                 most + " of " + sorted.length + " numbers are " + unit.format(),
