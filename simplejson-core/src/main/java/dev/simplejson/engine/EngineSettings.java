@@ -44,7 +44,8 @@ final class EngineSettings {
             "max-points-at-hand",
             Kind.of("'auto' or a whole number, 1 or more", EngineSettings::countOrAuto),
             "auto",
-            "most points that all answers at hand hold in memory; 'auto' is what takes a quarter of the heap");
+            "most points that all answers at hand hold in memory; 'auto' is what takes a quarter of the heap. An answer of less than a 256th of it"
+                    + " is never refused for the others");
     static final Setting<Integer> MAX_TABLE_ROWS =
             setting("max-table-rows", Kind.COUNT, "100000", "most rows of a table, and most annotations");
 

@@ -13,6 +13,8 @@ final class PointsAtHand {
     private static final int POINT_BYTES = 16;
     /** Of the heap; beside the points themselves there is what sources make them of. */
     private static final int SHARE = 4;
+    /** An answer this small a part of all is never refused for what others hold: as many of them as a container has threads at most double it. */
+    private static final int SMALL = 256;
 
     private final long mostOfOne;
     private final long mostOfAll;
@@ -42,7 +44,7 @@ final class PointsAtHand {
          * Holds frames that are in memory.
          *
          * @throws SimpleJsonException of kind {@link ErrorKind#TOO_LARGE} if these are too many for one request, of kind {@link
-         *     ErrorKind#OVERLOADED} if they are too many together with those of others
+         *     ErrorKind#OVERLOADED} if they are too many together with those of others and not few themselves
          */
         void hold(Iterable<Frame> frames) {
             long points = 0;
@@ -54,7 +56,7 @@ final class PointsAtHand {
             if (one > mostOfOne || one > mostOfAll) {
                 throw tooLarge(one);
             }
-            if (all > mostOfAll) {
+            if (all > mostOfAll && one > mostOfAll / SMALL) {
                 throw new SimpleJsonException(
                         ErrorKind.OVERLOADED,
                         "the answers at hand hold " + all + " points; there is memory for " + mostOfAll

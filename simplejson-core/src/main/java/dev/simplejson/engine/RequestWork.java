@@ -119,14 +119,18 @@ final class RequestWork {
     /**
      * Waits until everything that was submitted is done.
      *
-     * @throws SimpleJsonException if something failed or time is up; the rest is cancelled
+     * @throws SimpleJsonException if something failed or time is up; the rest is cancelled. After a failure more may be submitted
      */
     void await() {
         runHere();
         for (SourceTask<?> task = next(deadlineNanos); task != null; task = next(deadlineNanos)) {
             SimpleJsonException failure = SourceFailure.of(task);
             if (failure != null) {
-                cancelAll(failure);
+                synchronized (cancellations) {
+                    cancellations.forEach(cancellation -> cancellation.cancel(failure));
+                    cancellations.clear();
+                }
+                giveUpAll();
                 throw failure;
             }
         }

@@ -4,15 +4,20 @@ package dev.simplejson.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.Query;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +133,41 @@ class LimitsTest extends EngineTesting {
         release();
         first.get();
         assertThat(query(bounded, "a").status()).isEqualTo(200);
+    }
+
+    @Test
+    void points_fewWhileOthersHoldAll_areAnswered() throws Exception {
+        CountDownLatch written = new CountDownLatch(1);
+        FakeSource source = new FakeSource("app", "few", "many") {
+            @Override
+            public List<Frame> query(Query query) {
+                int points = query.metric().equals("few") ? 2 : 600;
+                long first = query.range().fromEpochMillis();
+                return List.of(TimeSeries.named(query.metric())
+                        .points(LongStream.range(first, first + points).toArray(), new double[points]));
+            }
+        };
+        SimpleJsonEngine bounded = engine(Map.of("max-points-at-hand", "600", "downsampling", "off"), source);
+        TestExchange slow = queryExchange("many").to(new OutputStream() {
+            @Override
+            public void write(int b) {
+                written.countDown();
+                hang();
+            }
+        });
+        CompletableFuture<TestExchange> first = handledLater(bounded, slow);
+        written.await();
+
+        assertThat(query(bounded, "few").status()).isEqualTo(200);
+        query(bounded, "many")
+                .assertError(
+                        503,
+                        "OVERLOADED",
+                        "the answers at hand hold 1200 points; there is memory for 600 (setting 'max-points-at-hand');"
+                                + " try again later");
+
+        release();
+        first.get();
     }
 
     private static String one(String metric, String refId) {
