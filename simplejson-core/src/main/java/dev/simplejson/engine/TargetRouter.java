@@ -10,6 +10,7 @@ import dev.simplejson.spi.DataSource;
 import dev.simplejson.transform.LinearPattern;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -160,8 +161,12 @@ final class TargetRouter {
     private void findBare(Set<String> bare, Map<String, ResolvedMetric> found) {
         Set<String> unlisted = new LinkedHashSet<>(bare);
         Map<String, Map<String, String>> toAsk = new LinkedHashMap<>();
+        Set<String> known = new HashSet<>(); // As of the look at their names; a list may come while this looks.
         sources.forEach((source, data) -> {
             Listing listing = directory.of(source);
+            if (listing.isKnown()) {
+                known.add(source);
+            }
             for (String name : bare) {
                 if (listing.holdsAlone(name)) {
                     unlisted.remove(name);
@@ -171,7 +176,7 @@ final class TargetRouter {
         });
         sources.keySet().forEach(source -> {
             Listing listing = directory.of(source);
-            Set<String> open = listing.isKnown() ? unlisted : bare;
+            Set<String> open = known.contains(source) ? unlisted : bare;
             if (!open.isEmpty() && (sources.size() == 1 || listing.mayBeAsked())) {
                 toAsk.put(source, open.stream().collect(Collectors.toMap(name -> name, name -> name)));
             } else if (!open.isEmpty()) {

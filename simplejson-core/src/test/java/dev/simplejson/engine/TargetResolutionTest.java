@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +62,16 @@ class TargetResolutionTest extends EngineTesting {
                         400,
                         "BAD_REQUEST",
                         "target 'both' is a metric of two data sources; ask for 'app/both' or 'db/both'");
+    }
+
+    /** Lists come beside requests, and one may come between two looks at it. */
+    @RepeatedTest(200)
+    void query_ambiguousNameWhileListsCome_isRefused() throws Exception {
+        SimpleJsonEngine fresh = engine(Map.of(), new FakeSource("app", "both"), new FakeSource("db", "both"));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(query(fresh, "both").status()).isEqualTo(400);
+        }
     }
 
     @Test
