@@ -14,8 +14,6 @@ final class BodyReader {
     private static final long MOST_DRAINED_BYTES = 16L * 1024 * 1024;
 
     /** Holds what most bodies have whose length is not announced. */
-    private static final int FIRST_BYTES = 8192;
-
     private static final byte[] NOTHING = {};
 
     private final int maxBytes;
@@ -30,10 +28,11 @@ final class BodyReader {
      * The whole body; empty if there is none.
      *
      * @param untilNanos when it has to be here
+     * @param scratch what it is read into, if it is no longer than that
      * @throws SimpleJsonException of kind {@link ErrorKind#TOO_LARGE} if it is over the limit, {@link ErrorKind#BAD_REQUEST} if
      *     it ends early, {@link ErrorKind#REQUEST_TIMED_OUT} if it is late
      */
-    byte[] read(Exchange exchange, long untilNanos) {
+    byte[] read(Exchange exchange, long untilNanos, byte[] scratch) {
         long announced = announcedBytes(exchange);
         if (announced == 0 && !exchange.method().equals("POST") && exchange.header("Transfer-Encoding") == null) {
             return NOTHING;
@@ -43,7 +42,7 @@ final class BodyReader {
         }
         try (ClientWatch.Wait wait = watch.begin(untilNanos)) {
             try (InputStream in = exchange.body()) {
-                byte[] body = read(in, announced, wait);
+                byte[] body = read(in, wait, scratch);
                 checkEncoding(exchange.header("Content-Encoding"), body);
                 return body;
             } catch (IOException cut) {
@@ -52,10 +51,8 @@ final class BodyReader {
         }
     }
 
-    private byte[] read(InputStream in, long announced, ClientWatch.Wait wait) throws IOException {
-        // More than was announced comes if a filter unpacks the body; that nothing more comes shows in a byte that does
-        // not.
-        byte[] body = new byte[(int) Math.min(announced > 0 ? announced + 1 : FIRST_BYTES, maxBytes + 1L)];
+    private byte[] read(InputStream in, ClientWatch.Wait wait, byte[] scratch) throws IOException {
+        byte[] body = scratch;
         int length = 0;
         for (int count = in.read(body); count >= 0; count = in.read(body, length, body.length - length)) {
             if (wait.isLate()) {
@@ -68,7 +65,7 @@ final class BodyReader {
                 throw tooLarge();
             }
             if (length == body.length) {
-                body = Arrays.copyOf(body, (int) Math.min(2L * length, maxBytes + 1L));
+                body = Arrays.copyOf(body, (int) Math.min(2L * length, Math.max(length, maxBytes) + 1L));
             }
         }
         return Arrays.copyOf(body, length);

@@ -51,14 +51,21 @@ final class QueryEndpoint {
             tasks.add(scope.work().submit(part.metric().sourceName(), part.purpose(), () -> ask(part)));
         }
         scope.work().await();
-        return tasks.stream().map(RequestWork::resultOf).toList();
+        List<Part> answered = new ArrayList<>(tasks.size());
+        for (SourceTask<Part> task : tasks) {
+            answered.add(RequestWork.resultOf(task));
+        }
+        return answered;
     }
 
     private List<Part> parts(List<Asked> asked) {
         TargetRouter router =
                 new TargetRouter(scope.sources(), scope.directory(), scope.work(), settings.maxExpandedTargets());
-        Map<String, List<ResolvedMetric>> found =
-                router.resolve(asked.stream().map(one -> one.target().target()).toList());
+        List<String> texts = new ArrayList<>(asked.size());
+        for (Asked one : asked) {
+            texts.add(one.target().target());
+        }
+        Map<String, List<ResolvedMetric>> found = router.resolve(texts);
         notices = router.notices();
         List<Part> parts = new ArrayList<>();
         for (Asked one : asked) {
@@ -103,11 +110,14 @@ final class QueryEndpoint {
         Query query = query(part);
         List<Frame> frames = Contract.checked(metric.source().query(query), metric.sourceName(), "query");
         List<Frame> ready = new ArrayList<>();
+        boolean anyDeferred = false;
         for (Frame frame : Transformer.transform(frames, spec(part, query))) {
-            ready.add(style.step().apply(frame));
+            Frame styled = style.step().apply(frame);
+            anyDeferred |= isDeferred(styled);
+            ready.add(styled);
         }
         scope.work().held().hold(ready);
-        if (ready.stream().noneMatch(QueryEndpoint::isDeferred)) {
+        if (!anyDeferred) {
             part.cancellation().forgetActions(); // Else the source's work goes on while the answer is written.
         }
         return part.answered(ready);

@@ -5,7 +5,6 @@ import dev.simplejson.endpoint.Endpoint;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,8 +28,10 @@ final class Routes {
     /** All endpoints of one path, by that path. */
     private final Map<String, List<Endpoint>> byPath = new LinkedHashMap<>();
 
-    /** One endpoint of each path, in the order in which they are tried. */
-    private final List<Endpoint> patterns;
+    /** The endpoints of each path, in the order in which paths are tried. */
+    private final List<List<Endpoint>> patterns;
+
+    private final List<Endpoint> root;
 
     private final Set<String> reserved = new LinkedHashSet<>();
 
@@ -51,12 +52,12 @@ final class Routes {
         }
         reserved.add(OWN);
         patterns = byPath.values().stream()
-                .map(same -> same.get(0))
-                .filter(endpoint -> !endpoint.segments().isEmpty())
-                .sorted(Comparator.<Endpoint>comparingInt(
-                                endpoint -> -endpoint.segments().size())
-                        .thenComparing(Routes::shape, Comparator.reverseOrder()))
+                .filter(same -> !same.get(0).segments().isEmpty())
+                .sorted(Comparator.<List<Endpoint>>comparingInt(
+                                same -> -same.get(0).segments().size())
+                        .thenComparing(same -> shape(same.get(0)), Comparator.reverseOrder()))
                 .toList();
+        root = byPath.getOrDefault("", List.of());
     }
 
     /** All paths that there are. */
@@ -97,13 +98,12 @@ final class Routes {
      */
     Route find(String method, String path, @Nullable String accept, Set<String> sources) {
         List<String> segments = segments(path);
-        for (Endpoint pattern : patterns) {
-            int start = segments.size() - pattern.segments().size();
-            if (start >= 0 && fits(pattern, segments, start)) {
-                return route(pattern, segments, start, method, accept, sources);
+        for (List<Endpoint> same : patterns) {
+            int start = segments.size() - same.get(0).segments().size();
+            if (start >= 0 && fits(same.get(0), segments, start)) {
+                return route(same, segments, start, method, accept, sources);
             }
         }
-        Endpoint root = same("").get(0);
         Route route = route(root, segments, segments.size(), method, accept, sources);
         checkBase(route, method, path, segments, sources);
         return route;
@@ -119,23 +119,19 @@ final class Routes {
     }
 
     private List<Endpoint> same(Endpoint endpoint) {
-        return same(shape(endpoint));
+        return byPath.getOrDefault(shape(endpoint), List.of());
     }
 
-    private List<Endpoint> same(String shape) {
-        return byPath.getOrDefault(shape, List.of());
-    }
-
-    private Route route(
-            Endpoint pattern,
+    private static Route route(
+            List<Endpoint> same,
             List<String> segments,
             int start,
             String method,
             @Nullable String accept,
             Set<String> sources) {
         String before = start == 0 ? "" : segments.get(start - 1);
-        Endpoint endpoint = chosen(same(pattern), method, accept);
-        Map<String, String> variables = new LinkedHashMap<>();
+        Endpoint endpoint = chosen(same, method, accept);
+        Map<String, String> variables = new LinkedHashMap<>(0);
         for (int i = 0; i < endpoint.segments().size(); i++) {
             String name = endpoint.segments().get(i);
             if (isVariable(name)) {
@@ -215,8 +211,12 @@ final class Routes {
     }
 
     private static List<String> segments(String path) {
-        return Arrays.stream(path.split("/"))
-                .filter(segment -> !segment.isEmpty())
-                .toList();
+        List<String> segments = new ArrayList<>();
+        for (String segment : path.split("/")) {
+            if (!segment.isEmpty()) {
+                segments.add(segment);
+            }
+        }
+        return segments;
     }
 }

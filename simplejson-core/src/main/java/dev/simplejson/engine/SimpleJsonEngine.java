@@ -2,7 +2,6 @@
 package dev.simplejson.engine;
 
 import dev.simplejson.endpoint.Endpoint;
-import dev.simplejson.json.JsonOutput;
 import dev.simplejson.json.ReaderLimits;
 import dev.simplejson.json.RequestReader;
 import dev.simplejson.model.ErrorKind;
@@ -133,7 +132,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
             if (exchange.method().equals("OPTIONS")) {
                 answerPreflight(exchange, headers);
             } else {
-                answer(exchange, headers, failures, work, answer, buffer.json());
+                answer(exchange, headers, failures, work, answer, buffer);
                 buffers.giveBack(buffer);
             }
         } catch (Throwable failure) { // An Error, too: the client is told, or cut off.
@@ -173,11 +172,11 @@ public final class SimpleJsonEngine implements AutoCloseable {
             FailureAnswer failures,
             RequestWork work,
             AnswerBuffer answer,
-            JsonOutput json)
+            Buffers.Buffer buffer)
             throws Exception {
         // Read before anything else is looked at, because what is left unread the container reads, and nobody watches
         // it.
-        byte[] body = bodyReader.read(exchange, work.deadlineNanos());
+        byte[] body = bodyReader.read(exchange, work.deadlineNanos(), buffer.held());
         Map<String, DataSource> sources = parts.sources().byName();
         Route route =
                 parts.routes().find(exchange.method(), exchange.path(), exchange.header("Accept"), sources.keySet());
@@ -192,8 +191,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
         }
         boolean isTaken = exchange.method().equals("POST") && endpoint.body() != Endpoint.Body.NONE;
         headers.put("Cache-Control", endpoint.caching().header());
-        json.restart(answer);
-        CallAnswer response = new CallAnswer(exchange, headers, answer, json);
+        buffer.json().restart(answer);
+        CallAnswer response = new CallAnswer(exchange, headers, answer, buffer.json());
         endpoint.handler()
                 .answer(
                         new Call(parts, exchange, route, inScope(route, sources), work, isTaken ? body : NOTHING),

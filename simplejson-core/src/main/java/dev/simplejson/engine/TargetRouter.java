@@ -83,13 +83,21 @@ final class TargetRouter {
 
     /** The texts that are one metric's name. */
     private Map<String, List<ResolvedMetric>> single(Set<String> texts) {
+        Map<String, List<ResolvedMetric>> found = new LinkedHashMap<>();
         Set<String> spellings = new LinkedHashSet<>();
         for (String text : texts) {
+            ResolvedMetric metric = listed(text);
+            if (metric != null) {
+                found.put(text, List.of(metric));
+                continue;
+            }
             spellings.add(text);
             spellings.add(MultiValue.unescape(text));
         }
+        if (spellings.isEmpty()) {
+            return found;
+        }
         Map<String, ResolvedMetric> byName = named(spellings);
-        Map<String, List<ResolvedMetric>> found = new LinkedHashMap<>();
         for (String text : texts) {
             ResolvedMetric metric = byName.get(text);
             metric = metric == null ? byName.get(MultiValue.unescape(text)) : metric;
@@ -98,6 +106,26 @@ final class TargetRouter {
             }
         }
         return found;
+    }
+
+    /** What the directory alone tells, as it does for most: the only source that lists a name. Null if there is more to find out. */
+    private @Nullable ResolvedMetric listed(String name) {
+        if (sources.containsKey(prefix(name))) {
+            return null;
+        }
+        ResolvedMetric only = null;
+        for (Map.Entry<String, DataSource> source : sources.entrySet()) {
+            Listing listing = directory.of(source.getKey());
+            boolean known = listing.isKnown();
+            if (listing.holdsAlone(name)) {
+                known &= only == null;
+                only = new ResolvedMetric(source.getKey(), source.getValue(), name);
+            }
+            if (!known) {
+                return null;
+            }
+        }
+        return only;
     }
 
     /** The texts that hold multi-value variables. If any value of one is known, all have to be. */

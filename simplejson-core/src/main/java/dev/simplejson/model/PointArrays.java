@@ -5,8 +5,12 @@ import java.util.Arrays;
 
 /** Growing primitive columns of points; sorted by time on demand, equal times staying in the order in which they came. */
 final class PointArrays implements PointSink {
-    private long[] epochMillis = new long[64];
-    private double[] values = new double[64];
+    private static final int FIRST = 64;
+    private static final long[] NO_TIMES = {};
+    private static final double[] NO_VALUES = {};
+
+    private long[] epochMillis = NO_TIMES;
+    private double[] values = NO_VALUES;
     private int size;
     private boolean ascending = true;
 
@@ -21,7 +25,7 @@ final class PointArrays implements PointSink {
     }
 
     private void grow() {
-        int capacity = Math.addExact(size, (size >> 1) + 1);
+        int capacity = size == 0 ? FIRST : Math.addExact(size, (size >> 1) + 1);
         epochMillis = Arrays.copyOf(epochMillis, capacity);
         values = Arrays.copyOf(values, capacity);
     }

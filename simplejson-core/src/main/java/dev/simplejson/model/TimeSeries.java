@@ -53,7 +53,7 @@ public final class TimeSeries implements Frame {
         this.name = builder.name;
         this.title = builder.title;
         this.unit = builder.unit;
-        this.labels = Collections.unmodifiableMap(new TreeMap<>(builder.labels));
+        this.labels = builder.labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(builder.labels));
         this.notices = List.copyOf(builder.notices);
         this.executedQuery = builder.executedQuery;
         this.downsampling = builder.downsampling;

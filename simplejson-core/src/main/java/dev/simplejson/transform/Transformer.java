@@ -15,12 +15,10 @@ import java.util.List;
 public final class Transformer {
     private final TransformSpec spec;
     private final SeriesTransform series;
-    private final TableTransform tables;
 
     private Transformer(TransformSpec spec) {
         this.spec = spec;
         this.series = new SeriesTransform(spec);
-        this.tables = new TableTransform(spec);
     }
 
     /**
@@ -38,10 +36,15 @@ public final class Transformer {
     }
 
     private List<Frame> transform(List<Frame> frames) throws Exception {
-        List<Frame> wanted = frames.stream().filter(this::isWanted).toList();
-        if (spec.shape() == Shape.TABLE
-                && !wanted.isEmpty()
-                && wanted.stream().allMatch(TimeSeries.class::isInstance)) {
+        List<Frame> wanted = new ArrayList<>(frames.size());
+        boolean onlySeries = true;
+        for (Frame frame : frames) {
+            if (isWanted(frame)) {
+                wanted.add(frame);
+                onlySeries &= frame instanceof TimeSeries;
+            }
+        }
+        if (spec.shape() == Shape.TABLE && onlySeries && !wanted.isEmpty()) {
             return List.of(join(wanted));
         }
         List<Frame> transformed = new ArrayList<>(wanted.size());
@@ -74,6 +77,7 @@ public final class Transformer {
     }
 
     private void addTable(Table table, List<Frame> transformed) throws Exception {
+        TableTransform tables = new TableTransform(spec);
         if (spec.shape() != Shape.TIME_SERIES || !TableSplit.canSplit(table)) {
             transformed.add(tables.transform(table));
             return;
