@@ -24,6 +24,8 @@ final class FailureAnswer {
     private final long deadlineNanos;
     private volatile Endpoint.Errors kind = Endpoint.Errors.JSON;
 
+    private volatile boolean connectionTest;
+
     /**
      * A way to tell.
      *
@@ -45,9 +47,10 @@ final class FailureAnswer {
         this.deadlineNanos = deadlineNanos;
     }
 
-    /** Sets how failures are written; as JSON until it is known which endpoint was asked. */
-    void kind(Endpoint.Errors newKind) {
-        kind = newKind;
+    /** Says who was asked, and so how failures are written; as JSON until it is known. */
+    void asked(Endpoint endpoint) {
+        kind = endpoint.errors();
+        connectionTest = endpoint.segments().isEmpty();
     }
 
     /**
@@ -94,7 +97,7 @@ final class FailureAnswer {
 
     private byte[] body(ErrorKind error, String message) {
         return switch (kind) {
-            case JSON -> AnswerWriter.error(error, message);
+            case JSON -> AnswerWriter.error(error, message, connectionTest);
             case TEXT -> (message + "\n").getBytes(StandardCharsets.UTF_8);
             case HTML -> page(error, message).getBytes(StandardCharsets.UTF_8);
         };

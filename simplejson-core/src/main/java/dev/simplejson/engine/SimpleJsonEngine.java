@@ -181,7 +181,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
         Route route =
                 parts.routes().find(exchange.method(), exchange.path(), exchange.header("Accept"), sources.keySet());
         Endpoint endpoint = route.endpoint();
-        failures.kind(endpoint.errors());
+        failures.asked(endpoint);
         if (!Routes.accepts(endpoint, exchange.method())) {
             String allow = parts.routes().allow(endpoint);
             headers.put("Allow", allow);

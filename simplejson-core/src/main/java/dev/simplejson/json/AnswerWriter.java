@@ -19,18 +19,25 @@ public final class AnswerWriter {
     private AnswerWriter() {}
 
     /**
-     * The body of a failed answer: {@code {"message", "error": {"code", "message"}}}. Panels show the one, simPod's test the other.
+     * The body of a failed answer: {@code {"message", "code"}}. There must be no {@code error}: where it is an object, Grafana up to 6.2 shows an empty
+     * box in place of the message. Only simPod's connection test wants {@code {"message", "error": {"code", "message"}}}.
+     *
+     * @param connectionTest whether this answers a connection test
      */
-    public static byte[] error(ErrorKind kind, String message) {
+    public static byte[] error(ErrorKind kind, String message, boolean connectionTest) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         JsonOutput out = new JsonOutput(bytes);
         try {
             out.beginObject();
             out.name("message").value(message);
-            out.name("error").beginObject();
-            out.name("code").value(kind.name());
-            out.name("message").value(message);
-            out.endObject();
+            if (connectionTest) {
+                out.name("error").beginObject();
+                out.name("code").value(kind.name());
+                out.name("message").value(message);
+                out.endObject();
+            } else {
+                out.name("code").value(kind.name());
+            }
             out.endObject();
             out.finish();
         } catch (IOException impossible) {

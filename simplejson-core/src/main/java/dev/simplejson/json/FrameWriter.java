@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,8 @@ public final class FrameWriter {
 
     private static void writeSeries(TimeSeries series, String refId, List<Notice> more, JsonOutput out)
             throws Exception {
-        out.name("target").value(series.name());
+        // Grafana up to 6 shows this and nothing else, so series that differ in their labels alone must differ here.
+        out.name("target").value(series.labels().isEmpty() ? series.name() : named(series));
         writeIfPresent("title", title(series), out);
         out.name("refId").value(refId);
         writeIfPresent("unit", series.unit(), out);
@@ -91,10 +91,11 @@ public final class FrameWriter {
         if (series.title() != null || series.labels().isEmpty()) {
             return series.title();
         }
-        return series.name()
-                + series.labels().entrySet().stream()
-                        .map(label -> label.getKey() + "=" + label.getValue())
-                        .collect(Collectors.joining(", ", " {", "}"));
+        return named(series);
+    }
+
+    private static String named(TimeSeries series) {
+        return series.name() + " " + TimeSeries.legend(series.labels());
     }
 
     private static void writeTable(Table table, String refId, List<Notice> more, JsonOutput out) throws Exception {

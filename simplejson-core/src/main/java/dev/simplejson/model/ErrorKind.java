@@ -2,7 +2,7 @@
 package dev.simplejson.model;
 
 /**
- * Why a request failed, and with it the HTTP status the client gets. The name is the {@code error.code} of the body.
+ * Why a request failed, and with it the HTTP status the client gets. The name is the {@code code} of the body.
  */
 public enum ErrorKind {
     /** The body is not JSON, or a field holds an impossible value. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +100,13 @@ public final class TimeSeries implements Frame {
     @Override
     public @Nullable String executedQuery() {
         return executedQuery;
+    }
+
+    /** Labels as they stand in a legend: <code>{host=web-1, region=eu}</code>. */
+    public static String legend(Map<String, String> labels) {
+        return labels.entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     /** Whether the engine may thin this series to what the panel can draw; true unless opted out. */

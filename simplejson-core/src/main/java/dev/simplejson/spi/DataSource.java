@@ -122,7 +122,8 @@ public interface DataSource {
     }
 
     /**
-     * The values of a dashboard variable; null, the default, offers the metrics that match the text.
+     * The values of a dashboard variable; null, the default, offers the metrics that match the text. SimpleJson and simPod's plugin up to 0.3 ask
+     * for them as for a list of metrics ({@code /search}); that reaches this method too, unless the text is empty.
      *
      * @throws Exception if they cannot be read
      */

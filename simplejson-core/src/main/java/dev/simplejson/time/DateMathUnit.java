@@ -2,11 +2,12 @@
 package dev.simplejson.time;
 
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.time.zone.ZoneOffsetTransition;
 
 /** A unit of Grafana's date math. */
 enum DateMathUnit {
@@ -40,16 +41,20 @@ enum DateMathUnit {
 
     ZonedDateTime startOf(ZonedDateTime time) {
         return base.isTimeBased()
-                ? atMillis(time, startMillis(time))
+                ? existing(time.toLocalDateTime().truncatedTo(base), time, 0)
                 : firstDay(time.toLocalDate()).atStartOfDay(time.getZone());
     }
 
     /** The last millisecond that still belongs to the unit. */
     ZonedDateTime endOf(ZonedDateTime time) {
         return base.isTimeBased()
-                ? atMillis(
+                ? existing(
+                        time.toLocalDateTime()
+                                .truncatedTo(base)
+                                .plus(base.getDuration())
+                                .minus(1, ChronoUnit.MILLIS),
                         time,
-                        Math.addExact(startMillis(time), base.getDuration().toMillis() - 1))
+                        1)
                 : startOfNext(time).minus(1, ChronoUnit.MILLIS);
     }
 
@@ -73,15 +78,14 @@ enum DateMathUnit {
         };
     }
 
-    /** By the offset of the time itself: where clocks change by half an hour, local arithmetic could leave the hour. */
-    private long startMillis(ZonedDateTime time) {
-        long epochMillis = time.toInstant().toEpochMilli();
-        long localMillis = Math.addExact(epochMillis, time.getOffset().getTotalSeconds() * 1000L);
-        return Math.subtractExact(
-                epochMillis, Math.floorMod(localMillis, base.getDuration().toMillis()));
-    }
-
-    private static ZonedDateTime atMillis(ZonedDateTime time, long epochMillis) {
-        return Instant.ofEpochMilli(epochMillis).atZone(time.getZone());
+    /**
+     * A local time, by the offset of the time that it is near to if it has that, as it may not where clocks go back by half an hour: the hour
+     * then began by the offset before. A local time that is skipped is the moment of the change, less some milliseconds.
+     */
+    private static ZonedDateTime existing(LocalDateTime local, ZonedDateTime near, long millisBeforeChange) {
+        ZoneOffsetTransition change = near.getZone().getRules().getTransition(local);
+        return change != null && change.isGap()
+                ? change.getInstant().minusMillis(millisBeforeChange).atZone(near.getZone())
+                : ZonedDateTime.ofLocal(local, near.getZone(), near.getOffset());
     }
 }

@@ -55,6 +55,8 @@ import java.util.function.ToLongFunction;
  *       sent;
  *   <li>fiscal units ({@code fQ}, {@code fy}) are refused: the month in which the fiscal year starts is a dashboard
  *       setting that is not sent;
+ *   <li>where midnight comes twice on one day, as in Havana in autumn, the day starts with the first; Grafana takes the one whose offset holds
+ *       at the time that is rounded;
  *   <li>an anchor other than {@code now} ({@code 2026-11-22||/d}) is refused.
  * </ul>
  *

@@ -91,7 +91,7 @@ final class TableSplit implements RowSink {
         groups.forEach((byName, rows) -> {
             for (int i = 0; i < numbers.length; i++) {
                 TimeSeries.Builder builder =
-                        describe(table.columns().get(numbers[i])).labels(byName);
+                        describe(table.columns().get(numbers[i]), byName).labels(byName);
                 if (series.isEmpty()) {
                     // Once is enough: a panel shows the notices of all its frames.
                     addNotices(builder);
@@ -102,7 +102,8 @@ final class TableSplit implements RowSink {
         return series;
     }
 
-    private TimeSeries.Builder describe(Column column) {
+    /** A legend that is the display name alone would be the same for all labels. */
+    private TimeSeries.Builder describe(Column column, Map<String, String> byName) {
         TimeSeries.Builder builder = TimeSeries.named(numbers.length == 1 ? table.name() : column.name());
         String unit = column.unit();
         if (unit != null) {
@@ -110,7 +111,7 @@ final class TableSplit implements RowSink {
         }
         String displayName = column.displayName();
         if (displayName != null) {
-            builder.title(displayName);
+            builder.title(byName.isEmpty() ? displayName : displayName + " " + TimeSeries.legend(byName));
         }
         String query = table.executedQuery();
         if (query != null) {

@@ -64,12 +64,13 @@ class FrameWriterTest {
                 .points(sink -> sink.add(1, 0.1));
 
         assertThat(written(series))
-                .isEqualTo("{\"target\":\"cpu\",\"title\":\"CPU \\\"load\\\"\",\"refId\":\"A\",\"unit\":\"percent\","
-                        + "\"tags\":{\"host\":\"web-1\",\"region\":\"eu\"},"
-                        + "\"meta\":{\"notices\":[{\"severity\":\"info\",\"text\":\"thinned\"},"
-                        + "{\"severity\":\"warning\",\"text\":\"old\"},"
-                        + "{\"severity\":\"error\",\"text\":\"part is missing\"}],"
-                        + "\"executedQueryString\":\"select 1\"},\"datapoints\":[[0.1,1]]}");
+                .isEqualTo(
+                        "{\"target\":\"cpu {host=web-1, region=eu}\",\"title\":\"CPU \\\"load\\\"\",\"refId\":\"A\",\"unit\":\"percent\","
+                                + "\"tags\":{\"host\":\"web-1\",\"region\":\"eu\"},"
+                                + "\"meta\":{\"notices\":[{\"severity\":\"info\",\"text\":\"thinned\"},"
+                                + "{\"severity\":\"warning\",\"text\":\"old\"},"
+                                + "{\"severity\":\"error\",\"text\":\"part is missing\"}],"
+                                + "\"executedQueryString\":\"select 1\"},\"datapoints\":[[0.1,1]]}");
     }
 
     @Test
@@ -78,7 +79,7 @@ class FrameWriterTest {
                 TimeSeries.named("cpu").label("host", "a").label("dc", "b").build();
 
         assertThat(written(series))
-                .isEqualTo("{\"target\":\"cpu\",\"title\":\"cpu {dc=b, host=a}\",\"refId\":\"A\","
+                .isEqualTo("{\"target\":\"cpu {dc=b, host=a}\",\"title\":\"cpu {dc=b, host=a}\",\"refId\":\"A\","
                         + "\"tags\":{\"dc\":\"b\",\"host\":\"a\"},\"datapoints\":[]}");
     }
 

@@ -119,7 +119,9 @@ class TimestampsParseTest {
         "Pacific/Apia, 2011-12-30T00:00:00Z, now/d, 2011-12-29T10:00:00.000Z, 2011-12-30T09:59:59.999Z",
         // offsets and changes that are not whole hours
         "Asia/Kolkata, 2026-11-22T05:06:07Z, now/h, 2026-11-22T04:30:00.000Z, 2026-11-22T05:29:59.999Z",
-        "Australia/Lord_Howe, 2026-04-04T15:10:00Z, now/h, 2026-04-04T14:30:00.000Z, 2026-04-04T15:29:59.999Z"
+        "Australia/Lord_Howe, 2026-04-04T14:40:00Z, now/h, 2026-04-04T14:00:00.000Z, 2026-04-04T14:59:59.999Z",
+        "Australia/Lord_Howe, 2026-04-04T15:10:00Z, now/h, 2026-04-04T14:00:00.000Z, 2026-04-04T15:29:59.999Z",
+        "Australia/Lord_Howe, 2026-10-03T15:40:00Z, now/h, 2026-10-03T15:30:00.000Z, 2026-10-03T15:59:59.999Z"
     })
     void parse_relativeInZone_followsItsClockChanges(String zone, String now, String text, String start, String end) {
         ZoneId zoneId = ZoneId.of(zone);

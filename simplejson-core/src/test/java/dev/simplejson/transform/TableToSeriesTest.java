@@ -46,6 +46,22 @@ class TableToSeriesTest {
     }
 
     @Test
+    void displayNameAndLabels_areALegendThatHoldsBoth() throws Exception {
+        Table table = Table.named("cpu")
+                .columns(
+                        Column.time("at"),
+                        Column.string("host"),
+                        Column.number("load").withDisplayName("Load now"))
+                .row(100L, "web-1", 1)
+                .row(100L, "web-2", 2)
+                .build();
+
+        assertThat(transform(SERIES, table))
+                .extracting(TimeSeries::title)
+                .containsExactly("Load now {host=web-1}", "Load now {host=web-2}");
+    }
+
+    @Test
     void severalNumberColumns_areASeriesEach() throws Exception {
         Table table = Table.named("host")
                 .columns(Column.time("at"), Column.number("cpu").withDisplayName("CPU"), Column.number("mem"))

@@ -88,7 +88,7 @@ final class FuzzedEngine implements AutoCloseable {
             if (headers.get("Content-Type").equals("application/json")) {
                 Object answer = Json.parse(text);
                 if (status != 200) {
-                    assertThat(Json.object(answer)).containsOnlyKeys("message", "error");
+                    assertThat(Json.object(answer)).containsOnlyKeys("message", "code");
                 }
             }
         }

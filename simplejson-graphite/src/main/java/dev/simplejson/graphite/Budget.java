@@ -13,7 +13,11 @@ final class Budget {
     /** Every path and every call counts, each time it is evaluated. */
     private static final int MOST_STEPS = 20_000;
 
+    /** Twice as many as the engine expands targets to by itself: each path counts, and each metric. */
+    private static final int MOST_METRICS = 2000;
+
     private final long mostPoints;
+    private int metrics;
     private long points;
     private int steps;
 
@@ -34,6 +38,17 @@ final class Budget {
                     ErrorKind.TOO_LARGE,
                     "the functions of the targets would make more than " + mostPoints
                             + " points; ask for a shorter range, for fewer series or for wider intervals");
+        }
+    }
+
+    /** Counts metrics before their sources are asked; the same one again counts again. */
+    void metrics(int more) {
+        metrics += more;
+        if (metrics > MOST_METRICS) {
+            throw new SimpleJsonException(
+                    ErrorKind.TOO_LARGE,
+                    "the targets stand for more than " + MOST_METRICS
+                            + " metrics; narrow their globs, or add a condition such as 'name=cpu' to their tags");
         }
     }
 

@@ -84,7 +84,8 @@ final class Evaluator {
                 function.apply(Invocation.of(call, function, this, window), out);
             }
         } else {
-            throw SimpleJsonException.badRequest("'" + ((Literal) expression).text() + "' is a constant, not a series");
+            throw SimpleJsonException.badRequest(
+                    "'" + Texts.abridged(((Literal) expression).text()) + "' is a constant, not a series");
         }
     }
 
@@ -123,7 +124,7 @@ final class Evaluator {
         if (conditions.stream().allMatch(TagCondition::acceptsNothing)) {
             throw SimpleJsonException.badRequest(
                     "function 'seriesByTag': at least one condition has to demand a value, such as" + " 'name=cpu'; "
-                            + call.text() + " would accept every series");
+                            + Texts.abridged(call.text()) + " would accept every series");
         }
         return conditions;
     }

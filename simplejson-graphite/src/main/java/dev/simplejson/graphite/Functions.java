@@ -70,9 +70,8 @@ final class Functions {
     static GraphiteFunction find(String name) {
         GraphiteFunction function = BY_NAME.get(name);
         if (function == null) {
-            throw SimpleJsonException.badRequest(
-                    "function '" + (name.length() > 60 ? name.substring(0, 60) + "…" : name) + "' is not offered; "
-                            + NearestNames.sentence(name, List.copyOf(BY_NAME.keySet())));
+            throw SimpleJsonException.badRequest("function '" + Texts.abridged(name) + "' is not offered; "
+                    + NearestNames.sentence(name, List.copyOf(BY_NAME.keySet())));
         }
         return function;
     }

@@ -54,8 +54,7 @@ final class GraphiteTime {
     }
 
     private static SimpleJsonException failure(String field, String text) {
-        return SimpleJsonException.badRequest(
-                field + " is '" + (text.length() > 60 ? text.substring(0, 60) + "…" : text)
-                        + "'; expected epoch seconds, now, or now less a time in s, min, h, d, w, mon or y, such as -6h");
+        return SimpleJsonException.badRequest(field + " is '" + Texts.abridged(text)
+                + "'; expected epoch seconds, now, or now less a time in s, min, h, d, w, mon or y, such as -6h");
     }
 }

@@ -50,7 +50,7 @@ final class Invocation {
         }
         call.named().forEach((name, argument) -> {
             if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
-                throw invocation.failure("it has no argument '" + name + "'");
+                throw invocation.failure("it has no argument '" + Texts.abridged(name) + "'");
             }
             if (arguments.put(name, List.of(argument)) != null) {
                 throw invocation.failure("'" + name + "' is given twice");
@@ -100,16 +100,18 @@ final class Invocation {
         if (!parameter.options().isEmpty()
                 && argument instanceof Literal literal
                 && !parameter.options().contains(literal.text())) {
-            throw failure("'" + parameter.name() + "' is '" + literal.text() + "'; expected one of "
+            throw failure("'" + parameter.name() + "' is '" + Texts.abridged(literal.text()) + "'; expected one of "
                     + String.join(", ", parameter.options()));
         }
     }
 
     private static String shown(Expression argument) {
         if (argument instanceof Literal literal) {
-            return literal.kind() == Literal.Kind.TEXT ? "the text '" + literal.text() + "'" : literal.text();
+            return literal.kind() == Literal.Kind.TEXT
+                    ? "the text '" + Texts.abridged(literal.text()) + "'"
+                    : Texts.abridged(literal.text());
         }
-        return argument instanceof Expression.Path path ? "the path " + path.text() : "a function";
+        return argument instanceof Expression.Path path ? "the path " + Texts.abridged(path.text()) : "a function";
     }
 
     /** A refusal of this call that says how the function is called. */

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the metrics that paths stand for. A path without globs is asked of its source; only globs need lists. Serves one request. */
 final class MetricFinder {
+    /** Nobody's metric has a longer name; looking for one that does not exist takes its time. */
+    private static final int LONGEST_PATH = 1000;
+
     private final AskedSources sources;
     private final boolean withSource;
     private final Map<String, List<MetricName>> known = new HashMap<>();
+    private final Map<String, PathPattern> patterns = new HashMap<>();
     private @Nullable MetricIndex index;
 
     /**
@@ -64,7 +68,7 @@ final class MetricFinder {
         Map<String, MetricName> likely = new HashMap<>();
         for (Expression.Path path : paths) {
             List<MetricName> candidates = candidates(path.text());
-            if (!PathPattern.of(path.pattern()).hasGlob() && !candidates.isEmpty()) {
+            if (!pattern(path).hasGlob() && !candidates.isEmpty()) {
                 likely.put(path.pattern(), candidates.get(0));
             }
         }
@@ -85,8 +89,12 @@ final class MetricFinder {
         }
     }
 
+    private PathPattern pattern(Expression.Path path) {
+        return patterns.computeIfAbsent(path.pattern(), PathPattern::of);
+    }
+
     private List<MetricName> search(Expression.Path path) throws Exception {
-        PathPattern pattern = PathPattern.of(path.pattern());
+        PathPattern pattern = pattern(path);
         if (pattern.hasGlob()) {
             return sorted(index().matching(pattern));
         }
@@ -116,6 +124,9 @@ final class MetricFinder {
 
     /** What a path may mean: the spelling of a name first, then the name itself, with its source in front, then without. */
     private List<MetricName> candidates(String path) {
+        if (path.length() > LONGEST_PATH) {
+            return List.of();
+        }
         String trimmed = path.endsWith(".") ? path.substring(0, path.length() - 1) : path;
         List<MetricName> candidates = new ArrayList<>();
         if (withSource) {
@@ -163,7 +174,7 @@ final class MetricFinder {
         String nearest = NearestNames.sentence(path, index().paths());
         return new SimpleJsonException(
                 ErrorKind.UNKNOWN_TARGET,
-                "no metric has the path '" + (path.length() > 200 ? path.substring(0, 200) + "…" : path) + "'"
+                "no metric has the path '" + Texts.abridged(path) + "'"
                         + (nearest.isEmpty() ? "; there are no metrics" : "; " + nearest));
     }
 }

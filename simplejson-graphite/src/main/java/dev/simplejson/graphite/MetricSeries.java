@@ -47,6 +47,7 @@ final class MetricSeries implements SeriesSource {
 
     /** Asks side by side for what the targets will want that leave points as they are. */
     void prefetch(List<Expression.Path> paths, Window window) throws Exception {
+        budget.metrics(paths.size());
         finder.findTogether(paths);
         List<MetricName> names = new ArrayList<>();
         for (Expression.Path path : paths) {
@@ -146,6 +147,7 @@ final class MetricSeries implements SeriesSource {
 
     private List<List<Frame>> ask(List<MetricName> names, Window window, boolean unthinned, List<AdhocFilter> filters)
             throws Exception {
+        budget.metrics(names.size());
         TimeRange range = new TimeRange(window.fromMillis() + 1, window.untilMillis());
         List<Question> questions = new ArrayList<>(names.size());
         for (MetricName name : names) {

@@ -32,7 +32,7 @@ final class NodePattern {
         if (node.equals("*") || node.equals("**")) {
             return new NodePattern(node, true, Set.of(), null);
         }
-        if (node.chars().noneMatch(c -> GLOBS.indexOf(c) >= 0)) {
+        if (!hasGlob(node)) {
             return new NodePattern(node, false, Set.of(node), null);
         }
         Set<String> list = valuesOfVariable(node);
@@ -40,6 +40,15 @@ final class NodePattern {
                 ? new NodePattern(
                         node, false, Set.of(), LinearPattern.compile(expression(node), "a node of the target"))
                 : new NodePattern(node, false, list, null);
+    }
+
+    private static boolean hasGlob(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (GLOBS.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What a variable with several values is: a list in braces, however long, without other globs; empty if the node is none. */
@@ -51,7 +60,7 @@ final class NodePattern {
         }
         String list = node.substring(open + 1, close);
         String around = node.substring(0, open) + node.substring(close + 1);
-        if ((list + around).chars().anyMatch(c -> GLOBS.indexOf(c) >= 0 || c == '}')) {
+        if (hasGlob(list) || hasGlob(around) || list.indexOf('}') >= 0 || around.indexOf('}') >= 0) {
             return Set.of();
         }
         Set<String> values = new HashSet<>();

@@ -23,7 +23,7 @@ final class RenderEndpoint {
         Parameters parameters = request.parameters();
         String format = parameters.first("format");
         if (!format.isEmpty() && !format.equals("json")) {
-            throw SimpleJsonException.badRequest("format is '" + format + "'; expected json");
+            throw SimpleJsonException.badRequest("format is '" + Texts.abridged(format) + "'; expected json");
         }
         Window window = GraphiteTime.window(
                 given("from", parameters),
@@ -93,7 +93,8 @@ final class RenderEndpoint {
     private static double xFilesFactor(String text) {
         double factor = text.isEmpty() ? 0 : TargetParser.isNumber(text) ? Double.parseDouble(text) : Double.NaN;
         if (!(factor >= 0 && factor <= 1)) {
-            throw SimpleJsonException.badRequest("xFilesFactor is '" + text + "'; expected a number from 0 to 1");
+            throw SimpleJsonException.badRequest(
+                    "xFilesFactor is '" + Texts.abridged(text) + "'; expected a number from 0 to 1");
         }
         return factor;
     }

@@ -73,8 +73,8 @@ final class Replacement {
                 ? Integer.parseInt(name)
                 : search.groupNamed(name);
         if (group < 0 || group > search.groupCount()) {
-            throw call.failure(
-                    "'replace' names group '" + name + "', but 'search' has " + search.groupCount() + " groups");
+            throw call.failure("'replace' names group '" + Texts.abridged(name) + "', but 'search' has "
+                    + search.groupCount() + " groups");
         }
         return group;
     }

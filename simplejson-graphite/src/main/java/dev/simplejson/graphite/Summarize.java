@@ -27,7 +27,7 @@ final class Summarize extends GraphiteFunction {
     void apply(Invocation call, Consumer<Series> out) {
         Interval interval = call.interval("intervalString");
         if (interval == null || interval.seconds() <= 0) {
-            throw call.failure("'intervalString' is '" + call.text("intervalString")
+            throw call.failure("'intervalString' is '" + Texts.abridged(call.text("intervalString"))
                     + "'; expected an interval longer than nothing");
         }
         String function = call.has("func") ? call.text("func") : "sum";

@@ -37,7 +37,7 @@ final class TagCondition {
         int end = negated ? equals - 1 : equals;
         String key = end < 0 ? "" : text.substring(0, end).strip();
         if (key.isEmpty()) {
-            throw SimpleJsonException.badRequest("tag condition '" + text
+            throw SimpleJsonException.badRequest("tag condition '" + Texts.abridged(text)
                     + "' cannot be read; expected tag=value, tag!=value, tag=~expression or tag!=~expression");
         }
         boolean regular = text.startsWith("~", equals + 1);
@@ -46,7 +46,7 @@ final class TagCondition {
                 key,
                 value,
                 negated,
-                regular ? LinearPattern.compile(value, "the condition on tag '" + key + "'") : null);
+                regular ? LinearPattern.compile(value, "the condition on tag '" + Texts.abridged(key) + "'") : null);
     }
 
     String key() {

@@ -107,7 +107,7 @@ final class TagsEndpoint {
         List<String> none = List.of();
         request.sources()
                 .askWilling(
-                        "list the values of '" + (label.length() > 100 ? label.substring(0, 100) + "…" : label) + "'",
+                        "list the values of '" + Texts.abridged(label) + "'",
                         (name, source, context) ->
                                 conditions.acceptSource(name) ? source.tagValues(label, query(context)) : none)
                 .values()

@@ -126,8 +126,9 @@ final class TargetParser {
             if (peek() != ',') {
                 throw failure(
                         index >= target.length()
-                                ? "the call of '" + function + "' has no closing ')'"
-                                : "unexpected '" + target.charAt(index) + "' in the call of '" + function + "'");
+                                ? "the call of '" + Texts.abridged(function) + "' has no closing ')'"
+                                : "unexpected '" + target.charAt(index) + "' in the call of '"
+                                        + Texts.abridged(function) + "'");
             }
             index++;
         }
@@ -147,7 +148,7 @@ final class TargetParser {
         String name = target.substring(index, end);
         index = skipBlanks(end) + 1;
         if (named.put(name, piped()) != null) {
-            throw failure("the argument '" + name + "' is given twice");
+            throw failure("the argument '" + Texts.abridged(name) + "' is given twice");
         }
     }
 
@@ -313,7 +314,7 @@ final class TargetParser {
     }
 
     private SimpleJsonException failure(String reason) {
-        String shown = target.length() <= 200 ? target : target.substring(0, 200) + "…";
+        String shown = Texts.abridged(target);
         return SimpleJsonException.badRequest("target cannot be read at character "
                 + Math.min(index + 1, target.length()) + ": " + reason + ", in " + shown);
     }

@@ -24,7 +24,7 @@ final class TimeShift extends GraphiteFunction {
         boolean signed = text.startsWith("-") || text.startsWith("+");
         Interval shift = Interval.parse(signed ? text : "-" + text);
         if (shift == null) {
-            throw call.failure("'timeShift' is '" + text + "'; expected an interval, such as '1d'");
+            throw call.failure("'timeShift' is '" + Texts.abridged(text) + "'; expected an interval, such as '1d'");
         }
         Window shifted = call.window().shifted(shift.millis());
         call.eachIn(shifted, "seriesList", series -> {
