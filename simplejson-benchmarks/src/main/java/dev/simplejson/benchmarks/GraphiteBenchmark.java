@@ -39,7 +39,8 @@ public class GraphiteBenchmark {
     private static final int SUM_POINTS = 10_000;
     private static final int SUM_SERIES = 100;
 
-    private static final byte[] QUERY = ("{\"range\":{\"from\":" + START + ",\"to\":" + (START + PANEL_POINTS * 1000L - 1000)
+    private static final byte[] QUERY = ("{\"range\":{\"from\":" + START + ",\"to\":"
+                    + (START + PANEL_POINTS * 1000L - 1000)
                     + "},\"maxDataPoints\":" + PANEL_POINTS
                     + ",\"targets\":[{\"target\":\"panel-0\",\"refId\":\"A\"},{\"target\":\"panel-1\",\"refId\":\"B\"}]}")
             .getBytes(StandardCharsets.UTF_8);
@@ -47,11 +48,12 @@ public class GraphiteBenchmark {
     private static final byte[] SUM = form("target=sumSeries(memory.sum-*)", SUM_POINTS);
 
     private final Memory memory = new Memory();
-    private final SimpleJsonEngine engine = SimpleJsonEngine.builder().sources(memory).build();
+    private final SimpleJsonEngine engine =
+            SimpleJsonEngine.builder().sources(memory).build();
 
     private static byte[] form(String targets, int points) {
-        return (targets + "&from=" + (START / 1000 - 1) + "&until=" + (START / 1000 + points - 1) + "&format=json&maxDataPoints="
-                        + PANEL_POINTS)
+        return (targets + "&from=" + (START / 1000 - 1) + "&until=" + (START / 1000 + points - 1)
+                        + "&format=json&maxDataPoints=" + PANEL_POINTS)
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -104,7 +106,8 @@ public class GraphiteBenchmark {
                 .flatMap(i -> List.of(Metric.named("panel-" + i), Metric.named("sum-" + i)).stream())
                 .toList();
         private final double[][] values = new double[SUM_SERIES][SUM_POINTS];
-        private final long[] times = IntStream.range(0, SUM_POINTS).mapToLong(i -> START + i * 1000L).toArray();
+        private final long[] times =
+                IntStream.range(0, SUM_POINTS).mapToLong(i -> START + i * 1000L).toArray();
 
         Memory() {
             Random random = new Random(16);
