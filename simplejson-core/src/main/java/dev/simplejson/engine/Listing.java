@@ -5,7 +5,9 @@ import dev.simplejson.model.Metric;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -80,6 +82,12 @@ final class Listing {
         return known == null ? List.of() : known.ordered;
     }
 
+    /** Which metrics are parts of others, as the source lists them. */
+    Map<String, String> wholes() {
+        Names known = names;
+        return known == null ? Map.of() : known.wholes;
+    }
+
     /** Whether the source has ever listed its metrics. */
     boolean isKnown() {
         return names != null;
@@ -152,10 +160,16 @@ final class Listing {
     }
 
     private Names read() throws Exception {
-        List<String> ordered = Contract.checked(source.metrics(), name, "metrics").stream()
-                .map(Metric::name)
-                .toList();
-        return new Names(ordered, Set.copyOf(ordered));
+        List<Metric> metrics = Contract.checked(source.metrics(), name, "metrics");
+        List<String> ordered = metrics.stream().map(Metric::name).toList();
+        Map<String, String> wholes = new HashMap<>();
+        metrics.forEach(metric -> {
+            String whole = metric.whole();
+            if (whole != null) {
+                wholes.put(metric.name(), whole);
+            }
+        });
+        return new Names(ordered, Set.copyOf(ordered), Map.copyOf(wholes));
     }
 
     private void looked(SourceTask<Names> task, CountDownLatch over) {
@@ -189,7 +203,7 @@ final class Listing {
         }
     }
 
-    private record Names(List<String> ordered, Set<String> all) {}
+    private record Names(List<String> ordered, Set<String> all, Map<String, String> wholes) {}
 
     /** One look; it is over once the listing knows what came of it. */
     private record Look(SourceTask<Names> task, CountDownLatch over) {}

@@ -37,6 +37,7 @@ final class TargetRouter {
     private final RequestWork work;
     private final int maxMetrics;
     private final Set<String> leftOut = new TreeSet<>();
+    private final Set<Notice> notices = new LinkedHashSet<>();
     private final List<SimpleJsonException> failures = new ArrayList<>();
 
     /**
@@ -148,10 +149,39 @@ final class TargetRouter {
                 for (String value : values) {
                     metrics.add(known(value, byName));
                 }
-                found.put(entry.getKey(), metrics);
+                found.put(entry.getKey(), withoutWholes(metrics, entry.getKey()));
             }
         }
         return found;
+    }
+
+    /** Leaves out what is there in parts already, as a table is next to its columns. */
+    private List<ResolvedMetric> withoutWholes(List<ResolvedMetric> metrics, String text) {
+        Set<ResolvedMetric> asked = Set.copyOf(metrics);
+        Set<ResolvedMetric> wholes = new LinkedHashSet<>();
+        for (ResolvedMetric metric : asked.size() > 1 ? asked : Set.<ResolvedMetric>of()) {
+            Listing listing = directory.of(metric.sourceName());
+            listing.awaitFirst();
+            String whole = listing.wholes().get(metric.metric());
+            if (whole != null) {
+                wholes.add(new ResolvedMetric(metric.sourceName(), metric.source(), whole));
+            }
+        }
+        wholes.retainAll(asked);
+        wholes.forEach(whole -> tellMissingParts(whole, asked, text));
+        return metrics.stream().filter(metric -> !wholes.contains(metric)).toList();
+    }
+
+    private void tellMissingParts(ResolvedMetric whole, Set<ResolvedMetric> asked, String text) {
+        boolean missing = directory.of(whole.sourceName()).wholes().entrySet().stream()
+                .filter(part -> part.getValue().equals(whole.metric()))
+                .anyMatch(
+                        part -> !asked.contains(new ResolvedMetric(whole.sourceName(), whole.source(), part.getKey())));
+        if (missing) {
+            notices.add(Notice.info("of '" + Text.abbreviated(whole.metric()) + "' the parts are shown that '"
+                    + Text.abbreviated(text) + "' names; ask for '" + Text.abbreviated(whole.metric())
+                    + "' alone to see all of it"));
+        }
     }
 
     private ResolvedMetric known(String value, Map<String, ResolvedMetric> byName) {
@@ -288,6 +318,7 @@ final class TargetRouter {
             sources.keySet().forEach(source -> directory.of(source).lookAgain(until));
             found = matching(patterns);
         }
+        found.replaceAll((text, metrics) -> withoutWholes(metrics, text));
         return found;
     }
 
@@ -360,9 +391,13 @@ final class TargetRouter {
                         + (hint.isEmpty() ? "; there are no metrics" : "; " + hint));
     }
 
-    /** Which sources had no say; empty if all had. */
+    /** What is not shown: sources that had no say, and parts that were not named. */
     List<Notice> notices() {
-        return leftOut.isEmpty() ? List.of() : List.of(Notice.warning(whoIsLeftOut()));
+        List<Notice> all = new ArrayList<>(notices);
+        if (!leftOut.isEmpty()) {
+            all.add(Notice.warning(whoIsLeftOut()));
+        }
+        return all;
     }
 
     private String whoIsLeftOut() {

@@ -3,6 +3,7 @@ package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeSeries;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,6 +53,49 @@ class MultiValueTargetsTest extends EngineTesting {
         query(engine(servers()), ".*");
 
         assertThat(asked).hasSize(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(orders\\.amount|orders\\.tax|orders|visits) ; orders.amount,orders.tax,visits",
+                "{orders,orders.amount,orders.tax,visits} ; orders.amount,orders.tax,visits",
+                "shop/(orders|orders.amount|orders.tax) ; orders.amount,orders.tax",
+                ".* ; orders.amount,orders.tax,visits",
+                "orders.* ; orders.amount,orders.tax",
+                "(orders|visits) ; orders,visits",
+                "^orders$ ; orders",
+                "orders ; orders"
+            })
+    void target_ofAWholeAndItsParts_asksForThePartsOnce(String target, String metrics) throws Exception {
+        TestExchange answer = query(engine(tables()), target);
+
+        assertThat(names(answer)).containsExactly(metrics.split(","));
+        assertThat(answer.sent()).doesNotContain("the parts are shown");
+    }
+
+    @Test
+    void target_ofAWholeAndSomeOfItsParts_saysWhatIsNotShown() throws Exception {
+        TestExchange answer = query(engine(tables()), "(orders|orders.amount)");
+
+        assertThat(names(answer)).containsExactly("orders.amount");
+        assertThat(answer.sent())
+                .contains("of 'orders' the parts are shown that '(orders|orders.amount)' names;"
+                        + " ask for 'orders' alone to see all of it");
+    }
+
+    private static FakeSource tables() {
+        return new FakeSource("shop") {
+            @Override
+            public List<Metric> metrics() {
+                return List.of(
+                        Metric.named("orders.amount").partOf("orders"),
+                        Metric.named("orders.tax").partOf("orders"),
+                        Metric.named("orders"),
+                        Metric.named("visits"));
+            }
+        };
     }
 
     @Test

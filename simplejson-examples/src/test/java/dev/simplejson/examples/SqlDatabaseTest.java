@@ -55,6 +55,13 @@ class SqlDatabaseTest {
     }
 
     @Test
+    void metrics_columns_arePartsOfTheirTable() throws Exception {
+        assertThat(sample().metrics())
+                .allSatisfy(metric ->
+                        assertThat(metric.whole()).isEqualTo(metric.name().contains(".") ? "seattle_weather" : null));
+    }
+
+    @Test
     void sample_untilSomebodyAsks_isNotCreated() throws Exception {
         SqlDatabase database = sample();
         assertThat(database.name()).isEqualTo("weather");

@@ -54,11 +54,9 @@ final class MetricIndex {
 
     private static void collect(
             String source, List<Metric> metrics, Predicate<String> wanted, boolean withSource, List<MetricName> found) {
-        for (Metric metric : metrics) {
-            if (wanted.test(metric.name())) {
-                found.add(new MetricName(source, metric.name(), withSource));
-            }
-        }
+        List<Metric> chosen =
+                metrics.stream().filter(metric -> wanted.test(metric.name())).toList();
+        Parts.withoutWholes(chosen).forEach(metric -> found.add(new MetricName(source, metric.name(), withSource)));
     }
 
     private static boolean matches(PathPattern pattern, String name) {

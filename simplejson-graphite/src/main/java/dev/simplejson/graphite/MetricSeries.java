@@ -102,10 +102,11 @@ final class MetricSeries implements SeriesSource {
             List<MetricName> names = new ArrayList<>();
             for (Map.Entry<String, List<Metric>> source : sources.metrics().entrySet()) {
                 if (tags.acceptSource(source.getKey())) {
-                    source.getValue().stream()
-                            .map(Metric::name)
-                            .filter(tags::acceptName)
-                            .forEach(name -> names.add(new MetricName(source.getKey(), name, false)));
+                    List<Metric> chosen = source.getValue().stream()
+                            .filter(metric -> tags.acceptName(metric.name()))
+                            .toList();
+                    Parts.withoutWholes(chosen)
+                            .forEach(metric -> names.add(new MetricName(source.getKey(), metric.name(), false)));
                 }
             }
             names.sort(Comparator.comparing(MetricName::path).thenComparing(MetricName::source));

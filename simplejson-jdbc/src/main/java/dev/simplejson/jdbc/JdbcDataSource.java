@@ -120,8 +120,21 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
     public List<Metric> metrics() throws Exception {
         List<Metric> metrics = new ArrayList<>();
         new TreeSet<>(settings.metrics().keySet()).forEach(name -> metrics.add(Metric.named(name)));
-        catalog.tables(Cancellation.never()).keySet().forEach(name -> metrics.add(Metric.named(name)));
+        Map<String, Target> tables = catalog.tables(Cancellation.never());
+        tables.forEach((name, target) -> {
+            Metric metric = Metric.named(name);
+            metrics.add(isPart(target, tables) ? metric.partOf(target.relation().name()) : metric);
+        });
         return metrics;
+    }
+
+    /** Whether it is a column of a table that is a metric, too. */
+    private static boolean isPart(Target column, Map<String, Target> tables) {
+        Target table = tables.get(column.relation().name());
+        return !column.values().isEmpty()
+                && table != null
+                && table.values().isEmpty()
+                && table.relation().equals(column.relation());
     }
 
     @Override
