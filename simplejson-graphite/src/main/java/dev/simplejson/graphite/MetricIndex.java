@@ -84,25 +84,30 @@ final class MetricIndex {
         if (withSource) {
             PathPattern tail = pattern.tail();
             bySource.forEach((source, metrics) -> {
-                if (matchesFirst(pattern, source) && !metrics.isEmpty()) {
-                    String node = MetricSpelling.spelledNode(source);
+                String node = MetricSpelling.spelledNode(source);
+                if (pattern.beginsWide()) {
+                    addNodes("", node + ".", metrics, pattern, nodes);
+                } else if (matchesFirst(pattern, source) && !metrics.isEmpty()) {
                     if (tail.nodes().isEmpty()) {
                         nodes.put(node, new Node(node, node, false, true));
                     } else {
-                        addNodes(node + ".", metrics, tail, nodes);
+                        addNodes(node + ".", "", metrics, tail, nodes);
                     }
                 }
             });
         }
         if (nodes.isEmpty()) {
-            bySource.values().forEach(metrics -> addNodes("", metrics, pattern, nodes));
+            bySource.values().forEach(metrics -> addNodes("", "", metrics, pattern, nodes));
         }
         return nodes.values();
     }
 
-    private static void addNodes(String prefix, List<Metric> metrics, PathPattern pattern, Map<String, Node> nodes) {
+    /** Adds what a pattern matches of the paths, which are the spelled names behind the front; the prefix stands before the front. */
+    private static void addNodes(
+            String prefix, String front, List<Metric> metrics, PathPattern pattern, Map<String, Node> nodes) {
         for (Metric metric : metrics) {
-            String path = MetricSpelling.spelled(metric.name());
+            String spelled = MetricSpelling.spelled(metric.name());
+            String path = front.isEmpty() ? spelled : front + spelled;
             int length = pattern.lengthOfPrefix(path);
             if (length > 0) {
                 String id = prefix + path.substring(0, length);

@@ -70,6 +70,11 @@ final class NodePattern {
         return values;
     }
 
+    /** Whether it may stand for several nodes: a dot is in its braces, as with a variable whose values are whole paths. */
+    boolean isWide() {
+        return text.indexOf('.') >= 0 && text.indexOf('{') >= 0;
+    }
+
     /** The node as written. */
     String text() {
         return text;
@@ -101,8 +106,8 @@ final class NodePattern {
         for (int i = 0; i < node.length(); i++) {
             char c = node.charAt(i);
             switch (c) {
-                case '*' -> expression.append(".*");
-                case '?' -> expression.append('.');
+                case '*' -> expression.append("[^.]*");
+                case '?' -> expression.append("[^.]");
                 case '{' -> {
                     braces++;
                     expression.append("(?:");

@@ -14,12 +14,14 @@ final class PathPattern {
 
     private final String text;
     private final List<NodePattern> nodes;
+    private final boolean wide;
     private final boolean across;
 
-    private PathPattern(String text, List<NodePattern> nodes, boolean across) {
+    private PathPattern(String text, List<NodePattern> nodes) {
         this.text = text;
         this.nodes = nodes;
-        this.across = across;
+        this.wide = nodes.stream().anyMatch(NodePattern::isWide);
+        this.across = wide || nodes.stream().anyMatch(node -> node.text().equals(ACROSS));
     }
 
     /**
@@ -29,7 +31,6 @@ final class PathPattern {
      */
     static PathPattern of(String pattern) {
         List<NodePattern> nodes = new ArrayList<>();
-        boolean across = false;
         int start = 0;
         int braces = 0;
         for (int i = 0; i <= pattern.length(); i++) {
@@ -43,7 +44,6 @@ final class PathPattern {
             } else if (c == '.' && (braces <= 0 || i >= pattern.length())) {
                 if (i > start || i < pattern.length()) {
                     String node = pattern.substring(start, Math.min(i, pattern.length()));
-                    across |= node.equals(ACROSS);
                     nodes.add(NodePattern.of(node));
                 }
                 start = i + 1;
@@ -52,7 +52,7 @@ final class PathPattern {
         if (start < pattern.length()) {
             nodes.add(NodePattern.of(pattern.substring(start)));
         }
-        return new PathPattern(pattern, List.copyOf(nodes), across);
+        return new PathPattern(pattern, List.copyOf(nodes));
     }
 
     /** Whether it holds a glob, so that finding nothing is no error. */
@@ -69,14 +69,19 @@ final class PathPattern {
         return nodes;
     }
 
-    /** Whether {@code **} stands in it. */
+    /** Whether a node of it may stand for several: {@code **}, or braces with a dot in them. */
     boolean isAcross() {
         return across;
     }
 
+    /** Whether its first node may stand for several. */
+    boolean beginsWide() {
+        return !nodes.isEmpty() && nodes.get(0).isWide();
+    }
+
     /** This pattern without its first node. */
     PathPattern tail() {
-        return new PathPattern(text, nodes.subList(Math.min(1, nodes.size()), nodes.size()), across);
+        return new PathPattern(text, nodes.subList(Math.min(1, nodes.size()), nodes.size()));
     }
 
     /** Whether a whole path matches. */
@@ -86,6 +91,19 @@ final class PathPattern {
 
     /** How many characters of the path the nodes of this pattern cover, all of them matching; -1 if they do not. */
     int lengthOfPrefix(String path) {
+        return wide ? longestPrefix(path) : prefixNodeByNode(path);
+    }
+
+    private int longestPrefix(String path) {
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('.', end - 1)) {
+            if (matchesAcross(path.substring(0, end))) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    private int prefixNodeByNode(String path) {
         int start = 0;
         for (int i = 0; i < nodes.size(); i++) {
             if (start > path.length()) {
@@ -110,11 +128,29 @@ final class PathPattern {
             boolean[] next = new boolean[parts.length + 1];
             boolean any = node.text().equals(ACROSS);
             for (int j = 1; j <= parts.length; j++) {
-                String part = parts[j - 1];
-                next[j] = any ? matched[j - 1] || next[j - 1] : matched[j - 1] && node.matches(part, 0, part.length());
+                next[j] = any
+                        ? matched[j - 1] || next[j - 1]
+                        : node.isWide()
+                                ? endsAt(j, node, parts, matched)
+                                : matched[j - 1] && isPart(node, parts[j - 1]);
             }
             matched = next;
         }
         return matched[parts.length];
+    }
+
+    private static boolean endsAt(int end, NodePattern wide, String[] parts, boolean[] matched) {
+        String joined = parts[end - 1];
+        for (int start = end - 1; start >= 0; start--) {
+            if (matched[start] && isPart(wide, joined)) {
+                return true;
+            }
+            joined = start == 0 ? joined : parts[start - 1] + "." + joined;
+        }
+        return false;
+    }
+
+    private static boolean isPart(NodePattern node, String part) {
+        return node.matches(part, 0, part.length());
     }
 }

@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 enum DeliberateDifference {
     BROKEN_CALL(
+            Weight.PROMISED,
+            9,
             "a call that is broken, or has something behind it, is refused; graphite-web takes it for a path or leaves the rest out") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
@@ -19,6 +21,8 @@ enum DeliberateDifference {
         }
     },
     ARGUMENTS(
+            Weight.PROMISED,
+            45,
             "wrong, missing and extra arguments are refused in plain words; graphite-web fails with a page, or makes something of them") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
@@ -33,13 +37,16 @@ enum DeliberateDifference {
         }
     },
     EXPRESSION(
+            Weight.COUNTED,
+            4,
             "regular expressions are in RE2 syntax, which takes a bounded time, without look-arounds and references back") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
             return outcome.status() == 400 && outcome.message().startsWith("regular expression '");
         }
     },
-    TAG_CONDITION("tag conditions that cannot be read are refused; graphite-web fails with a page") {
+    TAG_CONDITION(
+            Weight.PROMISED, 1, "tag conditions that cannot be read are refused; graphite-web fails with a page") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
             return recorded.status() == 500
@@ -48,13 +55,15 @@ enum DeliberateDifference {
         }
     },
     UNKNOWN_PATH(
+            Weight.PROMISED,
+            21,
             "a path without globs that nobody has is an error that names the nearest, also within a sum; only globs may find nothing") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
             return outcome.status() == 404;
         }
     },
-    PLAIN_NAME("names with blanks, symbols and letters beyond ASCII can be written as they are") {
+    PLAIN_NAME(Weight.PROMISED, 3, "names with blanks, symbols and letters beyond ASCII can be written as they are") {
         private static final Set<Integer> PLAIN = Set.of((int) ' ', (int) '(', (int) ')', (int) ',');
 
         @Override
@@ -67,6 +76,8 @@ enum DeliberateDifference {
         }
     },
     PATH_OF_NO_CALL(
+            Weight.COUNTED,
+            4,
             "a name that ends in a parenthesis but is no call keeps its nodes, blanks too; graphite-web parses it all the same") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
@@ -77,19 +88,24 @@ enum DeliberateDifference {
                     && Set.of("names", "status").contains(outcome.difference());
         }
     },
-    EMPTY_ALTERNATIVE("an empty alternative in braces is one") {
+    EMPTY_ALTERNATIVE(Weight.COUNTED, 1, "an empty alternative in braces is one") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
             return Pattern.compile("\\{,|,}|,,").matcher(recorded.target()).find() && outcome.status() == 200;
         }
     },
-    FAILURE("where graphite-web fails on gaps, on None or on tags that are missing, there is an answer") {
+    FAILURE(
+            Weight.PROMISED,
+            4,
+            "where graphite-web fails on gaps, on None or on tags that are missing, there is an answer") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
             return recorded.status() == 500 && outcome.status() == 200;
         }
     },
     THINNING(
+            Weight.PROMISED,
+            30,
             "series are thinned to points of their own; graphite-web averages, drops the first and labels averages a step late") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
@@ -98,7 +114,7 @@ enum DeliberateDifference {
                     && !outcome.difference().equals("names");
         }
     },
-    NOT_ROUNDED("perSecond is not rounded to six digits behind the point") {
+    NOT_ROUNDED(Weight.PROMISED, 8, "perSecond is not rounded to six digits behind the point") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
             return recorded.target().contains("perSecond(")
@@ -107,6 +123,8 @@ enum DeliberateDifference {
         }
     },
     MIXED_STEPS(
+            Weight.PROMISED,
+            22,
             "series of different steps meet by the clock, and a constant holds at every time; graphite-web joins them by position") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
@@ -118,7 +136,10 @@ enum DeliberateDifference {
                     && Set.of("points", "values").contains(outcome.difference());
         }
     },
-    OUTSIDE("points outside the range are left out; a range shorter than a step has one in graphite-web") {
+    OUTSIDE(
+            Weight.COUNTED,
+            3,
+            "points outside the range are left out; a range shorter than a step has one in graphite-web") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) throws Exception {
             return recorded.until() != null
@@ -130,14 +151,17 @@ enum DeliberateDifference {
                     && (outcome.names().isEmpty() || outcome.difference().equals("points"));
         }
     },
-    WINDOW_OFF_GRID("a moving average over a time that is no multiple of the step stays at the times of its points") {
+    WINDOW_OFF_GRID(
+            Weight.COUNTED,
+            2,
+            "a moving average over a time that is no multiple of the step stays at the times of its points") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
             return recorded.target().matches(".*movingAverage\\(.*\"\\d+s\"\\).*")
                     && outcome.difference().equals("points");
         }
     },
-    NOT_A_NUMBER("NaN is no value; in graphite-web it is one, and makes a sum NaN") {
+    NOT_A_NUMBER(Weight.COUNTED, 1, "NaN is no value; in graphite-web it is one, and makes a sum NaN") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
             // The only series that holds some.
@@ -145,23 +169,27 @@ enum DeliberateDifference {
                     && outcome.difference().equals("values");
         }
     },
-    INFINITY("JSON has no infinity, so it is no value") {
+    INFINITY(Weight.COUNTED, 1, "JSON has no infinity, so it is no value") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) throws Exception {
             return outcome.difference().equals("values")
                     && recorded.answer().toString().contains("Infinity");
         }
     },
-    NAMED_ONLY("arguments may all be given by their names") {
+    NAMED_ONLY(Weight.COUNTED, 1, "arguments may all be given by their names") {
         @Override
         boolean explains(RecordedCase recorded, Outcome outcome) {
             return recorded.target().matches("\\w+\\(\\w+=[^,]*\\)") && outcome.status() == 200;
         }
     };
 
+    private final Weight weight;
+    private final int mostCases;
     private final String reason;
 
-    DeliberateDifference(String reason) {
+    DeliberateDifference(Weight weight, int mostCases, String reason) {
+        this.weight = weight;
+        this.mostCases = mostCases;
         this.reason = reason;
     }
 
@@ -169,6 +197,21 @@ enum DeliberateDifference {
 
     String reason() {
         return reason;
+    }
+
+    /** Whether the opposite is promised: such cases cannot be equal. The others count as failures of the comparison. */
+    boolean isPromised() {
+        return weight == Weight.PROMISED;
+    }
+
+    /** How many of the recorded cases differ so. */
+    int mostCases() {
+        return mostCases;
+    }
+
+    private enum Weight {
+        PROMISED,
+        COUNTED
     }
 
     /**

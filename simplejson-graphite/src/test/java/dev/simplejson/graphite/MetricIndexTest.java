@@ -52,6 +52,14 @@ class MetricIndexTest {
     }
 
     @Test
+    void level_variableOfWholePaths_listsThem() {
+        assertThat(level("db.{orders.tax,orders.amount}"))
+                .containsExactly("db.orders.amount leaf", "db.orders.tax leaf");
+        assertThat(level("{waves.load,db.orders.*}"))
+                .containsExactly("db.orders.amount leaf", "db.orders.tax leaf", "waves.load leaf");
+    }
+
+    @Test
     void matching_spelledOrPlain_findsTheMetric() {
         MetricName a = new MetricName("waves", "series A", true);
 

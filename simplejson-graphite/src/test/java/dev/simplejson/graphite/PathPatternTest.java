@@ -38,7 +38,16 @@ class PathPatternTest {
                 "a.B;a.b;false",
                 "a.\\{b;a.{b;true",
                 "a.[b;a.[b;true",
-                "a.(b);a.(b);true"
+                "a.(b);a.(b);true",
+                "a.{b,b.c};a.b;true",
+                "a.{b,b.c};a.b.c;true",
+                "a.{b,b.c};a.b.c.d;false",
+                "{a.b,x.y.z};x.y.z;true",
+                "{a.b,x.y}.c;x.y.c;true",
+                "a.*.{b.c,d};a.x.b.c;true",
+                "a.*.{b.c,d};a.x.y.d;false",
+                "a.{b.*,d};a.b.c;true",
+                "a.{b.*,d};a.b.c.d;false"
             })
     void matches_globs_standForWithinANode(String pattern, String path, boolean expected) {
         assertThat(PathPattern.of(pattern).matches(path)).isEqualTo(expected);
