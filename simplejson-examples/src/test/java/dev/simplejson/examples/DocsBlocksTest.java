@@ -55,7 +55,8 @@ class DocsBlocksTest {
                 true; // DocsJavaTest, DocsCommandsTest and DocsDatabaseTest take each of them.
             case "xml" -> DocsWebXmlTest.isDependency(block) || DocsWebXmlTest.isWebXml(block);
             case "text" ->
-                DocsCommandsTest.isOutputOfTheServer(block)
+                DocsCommandsTest.isAnswer(block)
+                        || DocsCommandsTest.isOutputOfTheServer(block)
                         || DocsJavaTest.isServicesFile(block)
                         || DocsTablesTest.isRooms(block)
                         || StatusReasonTest.isStatusLine(block);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every command that the documents show. A {@code sh} block is one curl command, answered by the {@code json} block behind it, or commands that
+ * Every command that the documents show. A {@code sh} block is one curl command, answered by the {@code json} or {@code text} block behind it, or commands that
  * {@code .ci/run} runs as they are, with options behind them where they would take long. In an answer {@code …} stands for anything.
  */
 class DocsCommandsTest {
@@ -40,6 +40,10 @@ class DocsCommandsTest {
     void curl_asDocumented_givesWhatIsShown(Block command, Block shown) throws IOException {
         HttpResponse<String> answer = CurlCommand.parse(command.text()).sendTo(server.port());
 
+        if (shown.language().equals("text")) {
+            assertThat(answer.body()).isEqualToIgnoringNewLines(shown.text());
+            return;
+        }
         assertThat(answer.body()).matches(body -> new ShownJson(shown.text()).matches(body), shown.text());
         Json.parse(answer.body());
     }
@@ -94,6 +98,11 @@ class DocsCommandsTest {
 
     static Stream<Object[]> outputs() {
         return pairs().filter(pair -> isOutputOfTheServer(pair.get(1))).map(List::toArray);
+    }
+
+    /** Whether it is what a curl command in front of it gives, which is compared as it is. */
+    static boolean isAnswer(Block block) {
+        return pairs().anyMatch(pair -> pair.get(0).isCurl() && pair.get(1).equals(block));
     }
 
     static boolean isOutputOfTheServer(Block block) {
