@@ -72,7 +72,7 @@ final class Shapes {
         List<List<Double>> columns =
                 List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (String row : Files.readAllLines(file)) {
-            String[] cells = row.split(",");
+            String[] cells = row.split(",", -1);
             for (int i = 0; i < columns.size() && !cells[0].equals("date"); i++) {
                 columns.get(i).add(Double.valueOf(cells[i + 1]));
             }
