@@ -111,7 +111,7 @@ final class MetricSeries implements SeriesSource {
             }
             names.sort(Comparator.comparing(MetricName::path).thenComparing(MetricName::source));
             each(names, window, unthinned, tags.filters(), path, series -> {
-                if (tags.accept(series.tags())) {
+                if (tags.acceptBeyondName(series.tags())) {
                     out.accept(series);
                 }
             });

@@ -53,8 +53,10 @@ final class TagConditions {
         return isRenamed ? tag.substring(LABEL.length()) : tag;
     }
 
-    boolean accept(Map<String, String> tags) {
-        return conditions.stream().allMatch(condition -> condition.accepts(tags));
+    /** Whether a series of a metric whose name was accepted is; its own name may say more, as those of a table's columns do. */
+    boolean acceptBeyondName(Map<String, String> tags) {
+        return conditions.stream()
+                .allMatch(condition -> condition.key().equals(Series.NAME) || condition.accepts(tags));
     }
 
     boolean acceptSource(String source) {

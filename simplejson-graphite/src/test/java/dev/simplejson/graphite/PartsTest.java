@@ -4,7 +4,10 @@ package dev.simplejson.graphite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.Query;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,5 +46,39 @@ class PartsTest extends GraphiteTesting {
 
         assertThat(String.join(",", names(answer))).isEqualTo(expected);
         assertThat(tables.queries).extracting(query -> query.metric()).doesNotHaveDuplicates();
+    }
+
+    /** As a table answers by its columns, whose names go on where its own ends. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "seriesByTag('name=orders')|orders.amount;city=oslo,orders.tax;city=oslo",
+                "seriesByTag('name=orders', 'city=~os.*')|orders.amount;city=oslo,orders.tax;city=oslo",
+                "seriesByTag('name=orders', 'city=rome')|''"
+            })
+    void render_tableByItsTags_drawsItsColumns(String target, String expected) throws Exception {
+        FakeSource table = new FakeSource("shop", List.of()) {
+            @Override
+            public List<Metric> metrics() {
+                return List.of(Metric.named("orders.amount").partOf("orders"), Metric.named("orders"));
+            }
+
+            @Override
+            public List<Frame> query(Query query) {
+                return List.of(column("amount", query), column("tax", query));
+            }
+        };
+
+        Http answer = Http.post("/render", "target=" + target + "&from=-1min&until=now")
+                .by(engine(table));
+
+        assertThat(String.join(",", names(answer))).isEqualTo(expected);
+    }
+
+    private static TimeSeries column(String name, Query query) {
+        return TimeSeries.named("orders." + name)
+                .label("city", "oslo")
+                .points(new long[] {query.range().toEpochMillis()}, new double[] {1});
     }
 }
