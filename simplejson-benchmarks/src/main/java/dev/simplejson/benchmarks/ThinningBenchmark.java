@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.benchmarks;
 
+import dev.simplejson.benchmarks.picture.FormerCore;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.TimeRange;
@@ -11,6 +12,7 @@ import dev.simplejson.transform.TransformSpec;
 import dev.simplejson.transform.Transformer;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,7 +27,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What thinning a million points costs, beside one pass that only sums the same two arrays.
+ * What thinning a million points costs, beside one pass that only sums the same two arrays, and beside a former core.
  *
  * <p>Run with {@code -prof gc} to see what is allocated.
  */
@@ -43,6 +45,10 @@ public class ThinningBenchmark {
     @Param({"noise", "walk", "sine", "waves", "gaps"})
     public String shape = "noise";
 
+    /** Whose thinning: this core's ({@code now}), or the class path of one from before there were slices, for points in memory. */
+    @Param("now")
+    public String core = "now";
+
     private final long[] epochMillis = new long[POINTS];
     private final double[] values = new double[POINTS];
     private final TransformSpec spec = new TransformSpec(
@@ -53,11 +59,11 @@ public class ThinningBenchmark {
             10_000_000,
             100_000,
             () -> {});
-    private List<Frame> inMemory = List.of();
+    private Callable<? extends List<?>> inMemory = List::of;
 
     /** Makes the series. */
     @Setup
-    public void setUp() {
+    public void setUp() throws Exception {
         SplittableRandom random = new SplittableRandom(42);
         double walk = 0;
         for (int i = 0; i < POINTS; i++) {
@@ -72,7 +78,16 @@ public class ThinningBenchmark {
                 default -> throw new IllegalArgumentException(shape);
             };
         }
-        inMemory = List.of(TimeSeries.named("load").points(epochMillis, values));
+        List<Frame> series = List.of(TimeSeries.named("load").points(epochMillis, values));
+        inMemory = core.equals("now")
+                ? () -> Transformer.transform(series, spec)
+                : new FormerCore(core)
+                        .thinning(
+                                epochMillis,
+                                values,
+                                spec.range().fromEpochMillis(),
+                                spec.range().toEpochMillis(),
+                                1308);
     }
 
     /** The yardstick. */
@@ -89,18 +104,34 @@ public class ThinningBenchmark {
 
     /** Points in memory. */
     @Benchmark
-    public List<Frame> thinInMemory() throws Exception {
-        return Transformer.transform(inMemory, spec);
+    public List<?> thinInMemory() throws Exception {
+        return inMemory.call();
+    }
+
+    /** Points that come one by one, only summed. */
+    @Benchmark
+    public double sumDeferred() throws Exception {
+        long[] times = {0};
+        double[] sum = {0};
+        deferred().forEach((time, value) -> {
+            times[0] += time;
+            sum[0] += value;
+        });
+        return sum[0] + times[0];
     }
 
     /** Points that come one by one. */
     @Benchmark
     public List<Frame> thinDeferred() throws Exception {
-        TimeSeries deferred = TimeSeries.named("load").points(sink -> {
+        return Transformer.transform(List.of(deferred()), spec);
+    }
+
+    /** Anew for each pass, because such points can be read once. */
+    private TimeSeries deferred() {
+        return TimeSeries.named("load").points(sink -> {
             for (int i = 0; i < values.length; i++) {
                 sink.add(epochMillis[i], values[i]);
             }
         });
-        return Transformer.transform(List.of(deferred), spec);
     }
 }

@@ -47,47 +47,48 @@ final class OpenSlice {
             lowest = value < lowest ? value : lowest;
             highest = value > highest ? value : highest;
         }
-        int next;
-        for (int i = extreme(values, from, to, lowest, highest);
-                i < to;
-                i = extreme(values, next, to, lowest, highest)) {
+        double lowBefore = low;
+        double highBefore = high;
+        int firstLow = -1;
+        int lastLow = -1;
+        int firstHigh = -1;
+        int lastHigh = -1;
+        for (int i = from; i < to; i++) {
             double value = values[i];
-            next = i + 1;
-            while (next < to && values[next] == value) {
-                next++;
-            }
-            if (value <= lowest && !Double.isInfinite(value)) {
+            if (value <= lowest && value != Double.NEGATIVE_INFINITY) {
+                if (value < lowBefore) {
+                    lowBefore = value;
+                    firstLow = i;
+                }
                 lowest = value;
-                if (value < low) {
-                    low = value;
-                    firstLowest.set(place + i - from, epochMillis[i], value);
-                }
-                lastLowest.set(place + next - 1 - from, epochMillis[next - 1], values[next - 1]);
+                lastLow = i;
             }
-            if (value >= highest && !Double.isInfinite(value)) {
-                highest = value;
-                if (value > high) {
-                    high = value;
-                    firstHighest.set(place + i - from, epochMillis[i], value);
+            if (value >= highest && value != Double.POSITIVE_INFINITY) {
+                if (value > highBefore) {
+                    highBefore = value;
+                    firstHigh = i;
                 }
-                lastHighest.set(place + next - 1 - from, epochMillis[next - 1], values[next - 1]);
+                highest = value;
+                lastHigh = i;
             }
         }
+        low = lowBefore;
+        high = highBefore;
+        set(firstLowest, firstLow, epochMillis, values, place - from);
+        set(lastLowest, lastLow, epochMillis, values, place - from);
+        set(firstHighest, firstHigh, epochMillis, values, place - from);
+        set(lastHighest, lastHigh, epochMillis, values, place - from);
         last.set(0, epochMillis[to - 1], finiteOrNaN(values[to - 1]));
     }
 
-    /** The next point that is not between two bounds: a loop with nothing else in it, which is quick. */
-    private static int extreme(double[] values, int from, int to, double lowest, double highest) {
-        for (int i = from; i < to; i++) {
-            double value = values[i];
-            if (value <= lowest || value >= highest) {
-                return i;
-            }
+    private static void set(Point point, int index, long[] epochMillis, double[] values, long shift) {
+        if (index >= 0) {
+            point.set(shift + index, epochMillis[index], values[index]);
         }
-        return to;
     }
 
     static double finiteOrNaN(double value) {
-        return Double.isInfinite(value) ? Double.NaN : value;
+        // Zero times a finite number is zero, times an infinite one NaN; without a branch, which nobody can guess where gaps lie anywhere.
+        return value + 0 * value;
     }
 }

@@ -40,7 +40,7 @@ public final class BakeOff {
         System.out.println(bakeOff.averages());
         System.out.println(bakeOff.kinds());
         bakeOff.writePicture("weather: temp_max", 300, Path.of(arguments[1], "thinned-weather.svg"));
-        bakeOff.writePicture("plateaus, rare spikes, 60000", 700, Path.of(arguments[1], "thinned-spikes.svg"));
+        bakeOff.writePicture("sawtooth of a heap, 60000", 300, Path.of(arguments[1], "thinned-heap.svg"));
     }
 
     /** Over all series, one row for each way to thin. */
