@@ -88,7 +88,7 @@ final class OpenSlice {
     }
 
     static double finiteOrNaN(double value) {
-        // Zero times a finite number is zero, times an infinite one NaN; without a branch, which nobody can guess where gaps lie anywhere.
+        // Zero times an infinite number is NaN. No branch, because nobody could guess it where gaps lie anywhere.
         return value + 0 * value;
     }
 }

@@ -79,8 +79,10 @@ public final class PushDownBenchmark {
                     ? START_MILLIS + " + (a.n * 1000 + b.n) * 1000"
                     : "TIMESTAMP '2023-11-14 22:13:20' + (a.n * 1000 + b.n) * INTERVAL '1' SECOND";
             statement.execute("CREATE TABLE panel_rows (time " + time + " NOT NULL, load DOUBLE PRECISION)");
-            statement.execute("INSERT INTO panel_rows WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers"
-                    + " WHERE n < 999) SELECT " + ofSecond + ", (a.n * 7919 + b.n * 104729) % 1009 * 0.1 + a.n * 0.05 FROM numbers a, numbers b ORDER BY 1");
+            statement.execute(
+                    "INSERT INTO panel_rows WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers"
+                            + " WHERE n < 999) SELECT " + ofSecond
+                            + ", (a.n * 7919 + b.n * 104729) % 1009 * 0.1 + a.n * 0.05 FROM numbers a, numbers b ORDER BY 1");
             statement.execute("CREATE INDEX panel_rows_time ON panel_rows (time)");
             statement.execute("ANALYZE");
         }
@@ -157,8 +159,7 @@ public final class PushDownBenchmark {
         public String toString() {
             double[] sorted = millis.clone();
             Arrays.sort(sorted);
-            return String.format(
-                    Locale.ROOT, "%-32s %.0f ms (%,d points)", what, sorted[sorted.length / 2], points);
+            return String.format(Locale.ROOT, "%-32s %.0f ms (%,d points)", what, sorted[sorted.length / 2], points);
         }
     }
 }
