@@ -11,6 +11,7 @@ module dev.simplejson.core {
     exports dev.simplejson.engine;
     exports dev.simplejson.json to
             dev.simplejson.graphite;
+    exports dev.simplejson.hook;
     exports dev.simplejson.model;
     exports dev.simplejson.settings;
     exports dev.simplejson.spi;

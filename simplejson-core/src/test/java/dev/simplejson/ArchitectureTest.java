@@ -51,12 +51,13 @@ class ArchitectureTest {
             new Room("settings", List.of(), List.of()),
             new Room("thin", List.of("model"), List.of()),
             new Room("spi", List.of("model", "thin"), List.of()),
+            new Room("hook", List.of("model"), List.of()),
             new Room("endpoint", List.of("model", "spi", "settings"), List.of()),
             new Room("transform", List.of("model", "thin"), List.of(RE2J)),
             new Room("json", List.of("model", "time"), List.of(JACKSON)),
             new Room(
                     "engine",
-                    List.of("model", "time", "thin", "spi", "settings", "endpoint", "transform", "json"),
+                    List.of("model", "time", "thin", "spi", "settings", "hook", "endpoint", "transform", "json"),
                     List.of()));
 
     static List<Room> rooms() {

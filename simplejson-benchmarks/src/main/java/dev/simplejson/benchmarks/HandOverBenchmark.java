@@ -14,6 +14,7 @@ import dev.simplejson.model.Shape;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import dev.simplejson.transform.AdhocConditions;
 import dev.simplejson.transform.TransformSpec;
 import dev.simplejson.transform.Transformer;
@@ -105,7 +106,7 @@ public class HandOverBenchmark {
     }
 
     private List<Frame> frames(TargetRequest target, GrafanaRequest request) throws Exception {
-        if (!source.answers(target.target())) {
+        if (!source.answers(target.target(), RequestContext.none())) {
             throw new IllegalStateException(target.target());
         }
         Query query = Query.of(target.target(), request.range())

@@ -6,6 +6,7 @@ import dev.simplejson.model.Metric;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,8 +56,8 @@ public class ListingSource implements DataSource {
     }
 
     @Override
-    public boolean answers(String metric) throws Exception {
-        return lookup ? names.contains(metric) : DataSource.super.answers(metric);
+    public boolean answers(String metric, RequestContext context) throws Exception {
+        return lookup ? names.contains(metric) : DataSource.super.answers(metric, context);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.json.GrafanaRequest;
 import dev.simplejson.json.TargetRequest;
 import dev.simplejson.model.Annotation;
@@ -84,12 +85,12 @@ final class Annotations {
     }
 
     private List<Annotation> events(QueryFactory query) throws Exception {
-        Map<String, List<Annotation>> bySource = SourceCalls.askAll(
-                scope.work(),
-                scope.sources(),
-                "list its annotations",
-                scope.asking((name, source, context) ->
-                        Contract.checked(source.annotations(query.of(context)), name, "annotations")));
+        Map<String, List<Annotation>> bySource = scope.calls()
+                .askAll(
+                        scope.sources(),
+                        Asking.to(Purpose.ANNOTATIONS, "list its annotations"),
+                        (name, source, context) ->
+                                Contract.checked(source.annotations(query.of(context)), name, "annotations"));
         List<Annotation> events = new ArrayList<>();
         bySource.values()
                 .forEach(found -> found.stream().filter(this::isVisible).forEach(events::add));

@@ -4,6 +4,8 @@ package dev.simplejson.engine;
 import dev.simplejson.endpoint.AskedSources;
 import dev.simplejson.endpoint.Endpoint;
 import dev.simplejson.endpoint.EndpointRequest;
+import dev.simplejson.hook.Caller;
+import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Parameters;
 import dev.simplejson.model.Payload;
@@ -21,6 +23,7 @@ final class Call implements EndpointRequest {
     private final EngineParts engine;
     private final Exchange exchange;
     private final Route route;
+    private final Caller caller;
     private final Map<String, DataSource> sources;
     private final RequestWork work;
     private final byte[] body;
@@ -30,6 +33,7 @@ final class Call implements EndpointRequest {
     /**
      * A call.
      *
+     * @param caller who asks
      * @param sources those that the request is about
      * @param work what they do for it
      * @param body as it was sent; empty if there is none or it is not read
@@ -38,12 +42,14 @@ final class Call implements EndpointRequest {
             EngineParts engine,
             Exchange exchange,
             Route route,
+            Caller caller,
             Map<String, DataSource> sources,
             RequestWork work,
             byte[] body) {
         this.engine = engine;
         this.exchange = exchange;
         this.route = route;
+        this.caller = caller;
         this.sources = sources;
         this.work = work;
         this.body = body;
@@ -62,7 +68,7 @@ final class Call implements EndpointRequest {
                         : engine.requestReader().read(urlParameters),
                 urlParameters,
                 acceptsCsv(),
-                user(),
+                caller,
                 work,
                 engine.directory());
     }
@@ -75,21 +81,21 @@ final class Call implements EndpointRequest {
      */
     List<String> unwell() {
         List<String> slow = new ArrayList<>();
-        SourceCalls.askWilling(
-                work,
-                sources,
-                sources.size() > 1,
-                "reach its data",
-                (name, source) -> {
-                    source.check();
-                    return name;
-                },
-                (name, failure) -> {
-                    if (failure.kind() != ErrorKind.TIMED_OUT) {
-                        throw failure;
-                    }
-                    slow.add(failure.getMessage());
-                });
+        scope().calls()
+                .askWilling(
+                        sources,
+                        sources.size() > 1,
+                        Asking.to(Purpose.CHECK, "reach its data"),
+                        (name, source, context) -> {
+                            source.check(context);
+                            return name;
+                        },
+                        (name, failure) -> {
+                            if (failure.kind() != ErrorKind.TIMED_OUT) {
+                                throw failure;
+                            }
+                            slow.add(failure.getMessage());
+                        });
         return slow;
     }
 
@@ -100,11 +106,6 @@ final class Call implements EndpointRequest {
     private boolean acceptsCsv() {
         @Nullable String accept = header("Accept");
         return accept != null && accept.contains("text/csv");
-    }
-
-    private String user() {
-        @Nullable String user = header("X-Grafana-User");
-        return user == null ? "" : user;
     }
 
     @Override
@@ -163,7 +164,7 @@ final class Call implements EndpointRequest {
 
     @Override
     public AskedSources sources() {
-        return new ScopedSources(sources, user(), work, engine);
+        return new ScopedSources(sources, caller, work, engine);
     }
 
     @Override

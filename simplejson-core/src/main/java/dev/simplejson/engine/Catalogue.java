@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.json.GrafanaRequest;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Metric;
@@ -10,6 +11,7 @@ import dev.simplejson.model.Payload;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.InputQuery;
+import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.VariableQuery;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,13 +31,13 @@ final class Catalogue {
     private final Scope scope;
     private final GrafanaRequest request;
     private final int most;
-    private final int mostExpanded;
+    private final SimpleJsonSettings settings;
 
     Catalogue(Scope scope, SimpleJsonSettings settings) {
         this.scope = scope;
         this.request = scope.request();
         this.most = settings.maxSearchResults();
-        this.mostExpanded = settings.maxExpandedTargets();
+        this.settings = settings;
     }
 
     /** {@code /search}: what the typed text finds. Plugins before simPod 0.4 send a variable's query here, too. */
@@ -70,14 +72,16 @@ final class Catalogue {
 
     /** A source that knows the text as a variable's query gives the values; the others give their metrics. */
     private List<Option> options(String text, Payload payload, boolean mayBeVariable) throws Exception {
-        Map<String, Found> bySource = SourceCalls.askWilling(
-                scope.work(), scope.sources(), "list its metrics", scope.asking((name, source, context) -> {
-                    VariableQuery query = new VariableQuery(text, withTarget(text, payload), request.range(), context);
-                    @Nullable List<Option> values = mayBeVariable ? source.variable(query) : null;
-                    return values == null
-                            ? new Found(List.of(), found(name, source, text))
-                            : new Found(Contract.checked(values, name, "variable"), List.of());
-                }));
+        Map<String, Found> bySource = scope.calls()
+                .askWilling(
+                        scope.sources(), Asking.to(Purpose.METRICS, "list its metrics"), (name, source, context) -> {
+                            VariableQuery query =
+                                    new VariableQuery(text, withTarget(text, payload), request.range(), context);
+                            @Nullable List<Option> values = mayBeVariable ? source.variable(query) : null;
+                            return values == null
+                                    ? new Found(List.of(), found(name, source, text, context))
+                                    : new Found(Contract.checked(values, name, "variable"), List.of());
+                        });
         Map<String, List<Metric>> metrics = new LinkedHashMap<>();
         bySource.forEach((source, found) -> metrics.put(source, found.metrics()));
         // Grafana keeps the first of several options with one text.
@@ -89,14 +93,17 @@ final class Catalogue {
         return distinct.values().stream().limit(most).toList();
     }
 
-    private List<Metric> found(String name, DataSource source, String text) throws Exception {
-        return Contract.checked(source.search(text, most), name, "search");
+    private List<Metric> found(String name, DataSource source, String text, RequestContext context) throws Exception {
+        return Contract.checked(source.search(text, most, context), name, "search");
     }
 
     /** {@code /metrics}: the whole list, because the editor looks the chosen metric up in it, that one with its inputs adjusted. */
     List<Metric> metrics() throws Exception {
-        Map<String, List<Metric>> bySource = SourceCalls.askWilling(
-                scope.work(), scope.sources(), "list its metrics", (name, source) -> found(name, source, ""));
+        Map<String, List<Metric>> bySource = scope.calls()
+                .askWilling(
+                        scope.sources(),
+                        Asking.to(Purpose.METRICS, "list its metrics"),
+                        (name, source, context) -> found(name, source, "", context));
         List<Metric> listed =
                 new ArrayList<>(listed(bySource).stream().limit(most).toList());
         ResolvedMetric chosen = chosen();
@@ -117,28 +124,27 @@ final class Catalogue {
 
     /** The chosen metric, with the inputs that suit what has been entered so far. */
     private Metric adjusted(ResolvedMetric chosen, @Nullable Metric listed) {
-        SourceTask<Metric> task = scope.work()
-                .submit(chosen.sourceName(), "list the inputs of '" + Text.abbreviated(chosen.metric()) + "'", () -> {
-                    Metric metric = listed == null ? unlisted(chosen) : listed;
-                    WorkCancellation cancellation = scope.work().newCancellation(chosen.sourceName());
-                    InputQuery query =
-                            new InputQuery(chosen.metric(), "", request.payload(), scope.context(cancellation));
-                    @Nullable List<MetricInput> inputs = chosen.source().inputs(query);
-                    cancellation.forgetActions();
-                    return inputs == null
-                            ? metric
-                            : new Metric(
-                                    metric.name(),
-                                    metric.label(),
-                                    Contract.checked(inputs, chosen.sourceName(), "inputs"));
-                });
-        scope.work().await();
-        return RequestWork.resultOf(task);
+        return scope.calls()
+                .ask(
+                        chosen.sourceName(),
+                        chosen.source(),
+                        Asking.about(Purpose.CHOICES, chosen.metric(), "list the inputs of"),
+                        (name, source, context) -> {
+                            Metric metric = listed == null ? unlisted(chosen, context) : listed;
+                            InputQuery query = new InputQuery(chosen.metric(), "", request.payload(), context);
+                            @Nullable List<MetricInput> inputs = source.inputs(query);
+                            return inputs == null
+                                    ? metric
+                                    : new Metric(
+                                            metric.name(),
+                                            metric.label(),
+                                            Contract.checked(inputs, chosen.sourceName(), "inputs"));
+                        });
     }
 
     /** The metric as its source knows it, under the name that the editor will look for. */
-    private Metric unlisted(ResolvedMetric chosen) throws Exception {
-        for (Metric metric : Contract.checked(chosen.source().metrics(), chosen.sourceName(), "metrics")) {
+    private Metric unlisted(ResolvedMetric chosen, RequestContext context) throws Exception {
+        for (Metric metric : Contract.checked(chosen.source().metrics(context), chosen.sourceName(), "metrics")) {
             if (metric.name().equals(chosen.metric())) {
                 boolean bare = request.metric().equals(metric.name());
                 String label = bare
@@ -158,15 +164,15 @@ final class Catalogue {
         }
         Map<String, DataSource> asked = chosen == null ? scope.sources() : Map.of(chosen.sourceName(), chosen.source());
         Map<String, Option> distinct = new LinkedHashMap<>();
-        SourceCalls.askWilling(
-                        scope.work(),
+        scope.calls()
+                .askWilling(
                         asked,
-                        "list the choices of '" + Text.abbreviated(request.name()) + "'",
-                        scope.asking((name, source, context) -> {
+                        Asking.to(Purpose.CHOICES, "list the choices of '" + Text.abbreviated(request.name()) + "'"),
+                        (name, source, context) -> {
                             String metric = chosen == null ? "" : chosen.metric();
                             InputQuery query = new InputQuery(metric, request.name(), request.payload(), context);
                             return Contract.checked(source.payloadOptions(query), name, "payloadOptions");
-                        }))
+                        })
                 .values()
                 .forEach(options -> options.forEach(option -> distinct.putIfAbsent(option.value(), option)));
         return distinct.values().stream().limit(most).toList();
@@ -179,8 +185,12 @@ final class Catalogue {
             return null;
         }
         try {
-            TargetRouter router = new TargetRouter(scope.sources(), scope.directory(), scope.work(), mostExpanded);
-            return router.resolve(List.of(name)).values().iterator().next().get(0);
+            return scope.router(settings)
+                    .resolve(List.of(name))
+                    .values()
+                    .iterator()
+                    .next()
+                    .get(0);
         } catch (SimpleJsonException unknown) {
             if (unknown.kind() == ErrorKind.UNKNOWN_TARGET || unknown.kind() == ErrorKind.BAD_REQUEST) {
                 return null; // A list for a metric that does not exist is empty.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import dev.simplejson.hook.RequestHead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,16 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One HTTP request and its answer, as an adapter offers them to the engine. Used by one thread at a time, though not always by
  * the same one.
  */
-public interface Exchange {
-    /** The method in upper case: {@code GET}, {@code POST}, … */
-    String method();
-
-    /**
-     * The decoded path below the place where the engine is mounted, as {@code HttpServletRequest.getPathInfo()}; empty for the
-     * place itself.
-     */
-    String path();
-
+public interface Exchange extends RequestHead {
     /**
      * The address under which the engine is mounted, as the container knows it and without a slash at its end:
      * {@code http://127.0.0.1:8080/app/grafana}. Empty, the default, where an adapter cannot tell.
@@ -32,10 +24,6 @@ public interface Exchange {
     /** The query string as it was sent, still encoded; null if there is none. */
     @Nullable
     String queryString();
-
-    /** The first header of this name, whatever its case; null if there is none. */
-    @Nullable
-    String header(String name);
 
     /**
      * The request's body; read to its end at most once.

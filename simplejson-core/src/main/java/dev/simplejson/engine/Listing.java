@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.RequestContext;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -152,7 +154,12 @@ final class Listing {
             nextLookNanos = now + deadlineNanos;
             CountDownLatch over = new CountDownLatch(1);
             begun = new Look(
-                    new SourceTask<>(threads, "list its metrics", this::read, task -> looked(task, over)), over);
+                    new SourceTask<>(
+                            threads,
+                            Asking.to(Purpose.METRICS, "list its metrics"),
+                            this::read,
+                            task -> looked(task, over)),
+                    over);
             latest = begun;
         }
         threads.submit(begun.task);
@@ -160,7 +167,7 @@ final class Listing {
     }
 
     private Names read() throws Exception {
-        List<Metric> metrics = Contract.checked(source.metrics(), name, "metrics");
+        List<Metric> metrics = Contract.checked(source.metrics(RequestContext.none()), name, "metrics");
         List<String> ordered = metrics.stream().map(Metric::name).toList();
         Map<String, String> wholes = new HashMap<>();
         metrics.forEach(metric -> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.Frame;
 import java.util.List;
 
@@ -10,14 +11,28 @@ import java.util.List;
  * @param asked the target
  * @param metric the metric and its source
  * @param cancellation tells the source when the answer is no longer wanted
+ * @param asking what its source is asked
+ * @param reading what it is asked when its points are read later
  * @param frames the answer; none while the source has not been asked
  */
-record Part(Asked asked, ResolvedMetric metric, WorkCancellation cancellation, List<Frame> frames) {
-    Part answered(List<Frame> answer) {
-        return new Part(asked, metric, cancellation, answer);
+record Part(
+        Asked asked,
+        ResolvedMetric metric,
+        WorkCancellation cancellation,
+        Asking asking,
+        Asking reading,
+        List<Frame> frames) {
+    static Part of(Asked asked, ResolvedMetric metric, WorkCancellation cancellation) {
+        return new Part(
+                asked,
+                metric,
+                cancellation,
+                Asking.about(Purpose.QUERY, metric.metric(), "answer"),
+                Asking.about(Purpose.READ, metric.metric(), "answer"),
+                List.of());
     }
 
-    String purpose() {
-        return "answer '" + Text.abbreviated(metric.metric()) + "'";
+    Part answered(List<Frame> answer) {
+        return new Part(asked, metric, cancellation, asking, reading, answer);
     }
 }

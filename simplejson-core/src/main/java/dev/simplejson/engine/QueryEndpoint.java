@@ -8,11 +8,9 @@ import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
-import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import dev.simplejson.transform.AdhocConditions;
 import dev.simplejson.transform.TransformSpec;
-import dev.simplejson.transform.Transformer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +46,7 @@ final class QueryEndpoint {
         }
         List<SourceTask<Part>> tasks = new ArrayList<>(parts.size());
         for (Part part : parts) {
-            tasks.add(scope.work().submit(part.metric().sourceName(), part.purpose(), () -> ask(part)));
+            tasks.add(scope.work().submit(part.metric().sourceName(), part.asking(), () -> ask(part)));
         }
         scope.work().await();
         List<Part> answered = new ArrayList<>(tasks.size());
@@ -59,8 +57,7 @@ final class QueryEndpoint {
     }
 
     private List<Part> parts(List<Asked> asked) {
-        TargetRouter router =
-                new TargetRouter(scope.sources(), scope.directory(), scope.work(), settings.maxExpandedTargets());
+        TargetRouter router = scope.router(settings);
         List<String> texts = new ArrayList<>(asked.size());
         for (Asked one : asked) {
             texts.add(one.target().target());
@@ -71,7 +68,7 @@ final class QueryEndpoint {
         for (Asked one : asked) {
             for (ResolvedMetric metric :
                     Objects.requireNonNull(found.get(one.target().target()))) {
-                parts.add(new Part(one, metric, scope.work().newCancellation(metric.sourceName()), List.of()));
+                parts.add(Part.of(one, metric, scope.work().newCancellation(metric.sourceName())));
             }
         }
         return parts;
@@ -81,8 +78,8 @@ final class QueryEndpoint {
     void write(List<Part> parts, JsonOutput out) throws Exception {
         for (Part part : parts) {
             for (Frame frame : part.frames()) {
-                if (isDeferred(frame)) {
-                    SourceTask<Part> unused = scope.work().submit(part.metric().sourceName(), part.purpose(), () -> {
+                if (SourceQuery.isDeferred(frame)) {
+                    SourceTask<Part> unused = scope.work().submit(part.metric().sourceName(), part.reading(), () -> {
                         write(frame, part, out);
                         return part;
                     });
@@ -100,20 +97,16 @@ final class QueryEndpoint {
         notices = List.of(); // Once is enough.
     }
 
-    private static boolean isDeferred(Frame frame) {
-        return frame instanceof TimeSeries series && series.isDeferred();
-    }
-
     /** Runs where the source does. */
     private Part ask(Part part) throws Exception {
         ResolvedMetric metric = part.metric();
         Query query = query(part);
-        List<Frame> frames = Contract.checked(metric.source().query(query), metric.sourceName(), "query");
         List<Frame> ready = new ArrayList<>();
         boolean anyDeferred = false;
-        for (Frame frame : Transformer.transform(frames, spec(part, query))) {
+        for (Frame frame : SourceQuery.answer(
+                metric, query, spec(part, query), part.asking(), scope.work().isObserved() ? part.reading() : null)) {
             Frame styled = style.step().apply(frame);
-            anyDeferred |= isDeferred(styled);
+            anyDeferred |= SourceQuery.isDeferred(styled);
             ready.add(styled);
         }
         scope.work().held().hold(ready);

@@ -67,6 +67,11 @@ final class RequestWork {
         return held;
     }
 
+    /** Whether somebody wants to know what sources do. */
+    boolean isObserved() {
+        return workers.isObserved();
+    }
+
     /** When the answer has to be complete, as {@link System#nanoTime()} tells it. */
     long deadlineNanos() {
         return deadlineNanos;
@@ -93,10 +98,10 @@ final class RequestWork {
     /**
      * Has a piece of work done, at the latest by the next call that waits.
      *
-     * @param purpose as it reads behind "data source 'x' failed to …"
+     * @param asking what it is
      */
-    <T> SourceTask<T> submit(String source, String purpose, Callable<T> work) {
-        SourceTask<T> task = new SourceTask<>(workers.of(source), purpose, work, finished::add);
+    <T> SourceTask<T> submit(String source, Asking asking, Callable<T> work) {
+        SourceTask<T> task = new SourceTask<>(workers.of(source), asking, work, finished::add);
         if (task.threads().isInMemory()) {
             here.add(task);
         } else if (!start(task)) {

@@ -109,6 +109,19 @@ final class Routes {
         return route;
     }
 
+    /** The endpoint that a path is meant for, whoever asks and whether they may; null if there is none. */
+    @Nullable
+    Endpoint meant(String method, String path, @Nullable String accept) {
+        List<String> segments = segments(path);
+        for (List<Endpoint> same : patterns) {
+            int start = segments.size() - same.get(0).segments().size();
+            if (start >= 0 && fits(same.get(0), segments, start)) {
+                return chosen(same, method, accept);
+            }
+        }
+        return segments.isEmpty() ? chosen(root, method, accept) : null;
+    }
+
     /** Whether one of the endpoints of this path answers the method; HEAD wherever GET is. */
     static boolean accepts(Endpoint endpoint, String method) {
         return endpoint.methods().contains(method.equals("HEAD") ? "GET" : method);

@@ -2,17 +2,18 @@
 package dev.simplejson.engine;
 
 import dev.simplejson.endpoint.AskedSources;
+import dev.simplejson.hook.Caller;
+import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.SimpleJsonException;
-import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.Cancellation;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.transform.AdhocConditions;
 import dev.simplejson.transform.TransformSpec;
-import dev.simplejson.transform.Transformer;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,15 +26,17 @@ import org.jspecify.annotations.Nullable;
 /** The sources of one request, asked by an endpoint that is no part of Grafana's own protocol. */
 final class ScopedSources implements AskedSources {
     private final Map<String, DataSource> sources;
-    private final String user;
+    private final Caller caller;
     private final RequestWork work;
+    private final SourceCalls calls;
     private final SimpleJsonSettings settings;
     private final Directory directory;
 
-    ScopedSources(Map<String, DataSource> sources, String user, RequestWork work, EngineParts engine) {
+    ScopedSources(Map<String, DataSource> sources, Caller caller, RequestWork work, EngineParts engine) {
         this.sources = sources;
-        this.user = user;
+        this.caller = caller;
         this.work = work;
+        this.calls = new SourceCalls(work, this::context);
         this.settings = engine.settings();
         this.directory = engine.directory();
     }
@@ -45,14 +48,16 @@ final class ScopedSources implements AskedSources {
 
     @Override
     public Map<String, List<Metric>> metrics() throws Exception {
-        return askWilling(
-                "list its metrics", (name, source, context) -> Contract.checked(source.metrics(), name, "metrics"));
+        return calls.askWilling(
+                sources,
+                Asking.to(Purpose.METRICS, "list its metrics"),
+                (name, source, context) -> Contract.checked(source.metrics(context), name, "metrics"));
     }
 
     @Override
     public Map<String, List<MetricName>> resolve(Collection<String> texts) throws Exception {
         Map<String, List<MetricName>> names = new LinkedHashMap<>();
-        new TargetRouter(sources, directory, work, settings.maxExpandedTargets())
+        new TargetRouter(sources, directory, calls, settings.maxExpandedTargets())
                 .resolve(texts)
                 .forEach((text, metrics) -> names.put(
                         text,
@@ -72,10 +77,12 @@ final class ScopedSources implements AskedSources {
         }
         List<SourceTask<List<Frame>>> tasks = new ArrayList<>();
         for (Question question : questions) {
-            DataSource source = named(question.source());
-            WorkCancellation cancellation = work.newCancellation(question.source());
-            String purpose = "answer '" + Text.abbreviated(question.query().metric()) + "'";
-            tasks.add(work.submit(question.source(), purpose, () -> answer(question, source, cancellation)));
+            Asking asking = Asking.about(Purpose.QUERY, question.query().metric(), "answer");
+            ResolvedMetric metric = new ResolvedMetric(
+                    question.source(),
+                    named(question.source()),
+                    question.query().metric());
+            tasks.add(work.submit(question.source(), asking, () -> answer(metric, question.query(), asking)));
         }
         work.await();
         List<List<Frame>> answers = new ArrayList<>();
@@ -84,15 +91,16 @@ final class ScopedSources implements AskedSources {
     }
 
     /** Runs where the source does. */
-    private List<Frame> answer(Question question, DataSource source, WorkCancellation cancellation) throws Exception {
-        Query asked = question.query();
-        boolean downsampling = asked.downsampling() && settings.downsampling() && source.downsampling();
+    private List<Frame> answer(ResolvedMetric metric, Query asked, Asking asking) throws Exception {
+        WorkCancellation cancellation = work.newCancellation(metric.sourceName());
+        boolean downsampling = asked.downsampling()
+                && settings.downsampling()
+                && metric.source().downsampling();
         Query query = asked.toBuilder()
                 .context(context(cancellation))
                 .downsampling(downsampling)
                 .pointsPerPixel(Math.min(asked.pointsPerPixel(), settings.pointsPerPixel()))
                 .build();
-        List<Frame> frames = Contract.checked(source.query(query), question.source(), "query");
         TransformSpec spec = new TransformSpec(
                 asked.range(),
                 asked.shape(),
@@ -101,46 +109,37 @@ final class ScopedSources implements AskedSources {
                 settings.maxRawPoints(),
                 settings.maxTableRows(),
                 cancellation::checkAlive);
-        List<Frame> ready = Transformer.transform(frames, spec);
+        List<Frame> ready = SourceQuery.answer(metric, query, spec, asking, work.isObserved() ? asking : null);
         work.held().hold(ready);
-        if (ready.stream().noneMatch(frame -> frame instanceof TimeSeries series && series.isDeferred())) {
+        if (ready.stream().noneMatch(SourceQuery::isDeferred)) {
             cancellation.forgetActions(); // Else the source's work goes on while the answer is written.
         }
         return ready;
     }
 
     @Override
-    public <T> Map<String, T> askWilling(String purpose, Work<T> question) throws Exception {
-        return SourceCalls.askWilling(work, sources, purpose, inContext(question));
+    public <T> Map<String, T> askWilling(String purpose, Work<T> question) {
+        return calls.askWilling(sources, Asking.to(Purpose.OTHER, purpose), question::ask);
     }
 
     @Override
-    public <T> Map<String, T> askAll(String purpose, Work<T> question) throws Exception {
-        return SourceCalls.askAll(work, sources, purpose, inContext(question));
+    public <T> Map<String, T> askAll(String purpose, Work<T> question) {
+        return calls.askAll(sources, Asking.to(Purpose.OTHER, purpose), question::ask);
     }
 
     @Override
-    public <T> T work(String source, String purpose, Work<T> question) throws Exception {
-        DataSource named = named(source);
-        SourceTask<T> task = work.submit(
+    public <T> T work(String source, String purpose, Work<T> question) {
+        return calls.ask(
                 source,
-                purpose,
-                () -> Objects.requireNonNull(inContext(question).ask(source, named), "the work's result"));
-        work.await();
-        return RequestWork.resultOf(task);
+                named(source),
+                Asking.to(Purpose.OTHER, purpose),
+                (name, data, context) ->
+                        Objects.requireNonNull(question.ask(name, data, context), "the work's result"));
     }
 
-    private <T> SourceCalls.Question<T> inContext(Work<T> question) {
-        return (name, source) -> {
-            WorkCancellation cancellation = work.newCancellation(name);
-            T answer = question.ask(name, source, context(cancellation));
-            cancellation.forgetActions();
-            return answer;
-        };
-    }
-
-    private RequestContext context(WorkCancellation cancellation) {
-        return RequestContext.of(ZoneOffset.UTC, user, Map::of, cancellation);
+    private RequestContext context(Cancellation cancellation) {
+        return RequestContext.of(ZoneOffset.UTC, caller.name(), Map::of, cancellation)
+                .withHeaders(caller.headers());
     }
 
     private DataSource named(String source) {

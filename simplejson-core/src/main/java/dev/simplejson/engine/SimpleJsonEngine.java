@@ -2,6 +2,9 @@
 package dev.simplejson.engine;
 
 import dev.simplejson.endpoint.Endpoint;
+import dev.simplejson.hook.Authenticator;
+import dev.simplejson.hook.Caller;
+import dev.simplejson.hook.Observer;
 import dev.simplejson.json.ReaderLimits;
 import dev.simplejson.json.RequestReader;
 import dev.simplejson.model.ErrorKind;
@@ -11,9 +14,11 @@ import dev.simplejson.spi.DataSources;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
     private static final byte[] NOTHING = {};
 
     private final EngineParts parts;
+    private final @Nullable Authenticator authenticator;
+    private final Observation observation;
     private final BodyReader bodyReader;
     private final Cors cors;
     private final Workers workers;
@@ -60,7 +67,9 @@ public final class SimpleJsonEngine implements AutoCloseable {
         FoundEndpoints.providers().forEach(provider -> endpoints.addAll(provider.endpoints(settings.values())));
         endpoints.addAll(builder.endpoints);
         Map<String, DataSource> sources = builder.sources.byName();
-        this.workers = new Workers(sources, settings.maxConcurrentQueries(), settings.maxWaitingQueries());
+        this.authenticator = builder.authenticator;
+        this.observation = new Observation(builder.observer);
+        this.workers = new Workers(sources, settings.maxConcurrentQueries(), settings.maxWaitingQueries(), observation);
         this.atHand = new PointsAtHand(settings.maxRequestPoints(), settings.maxPointsAtHand());
         this.watch = new ClientWatch(settings.maxSlowClients(), workers.factory());
         Routes routes = new Routes(endpoints);
@@ -113,6 +122,20 @@ public final class SimpleJsonEngine implements AutoCloseable {
      *     connection, never end the answer properly: what was cut must not look whole
      */
     public void handle(Exchange exchange) throws IOException {
+        if (observation.isWanted()) {
+            ObservedExchange observed = new ObservedExchange(exchange);
+            try {
+                answer(observed, observed);
+                observed.completed();
+            } finally {
+                observation.finished(observed.request());
+            }
+        } else {
+            answer(exchange, null);
+        }
+    }
+
+    private void answer(Exchange exchange, @Nullable ObservedExchange observed) throws IOException {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", Endpoint.Caching.NONE.header());
@@ -132,13 +155,16 @@ public final class SimpleJsonEngine implements AutoCloseable {
             if (exchange.method().equals("OPTIONS")) {
                 answerPreflight(exchange, headers);
             } else {
-                answer(exchange, headers, failures, work, answer, buffer);
+                answer(exchange, observed, headers, failures, work, answer, buffer);
                 buffers.giveBack(buffer);
             }
         } catch (Throwable failure) { // An Error, too: the client is told, or cut off.
             answer.cut();
             SimpleJsonException told = told(failure);
             work.cancelAll(told);
+            if (observed != null) {
+                observed.failed(told.kind());
+            }
             failures.send(told);
         } finally {
             work.held().close();
@@ -168,20 +194,29 @@ public final class SimpleJsonEngine implements AutoCloseable {
 
     private void answer(
             Exchange exchange,
+            @Nullable ObservedExchange observed,
             Map<String, String> headers,
             FailureAnswer failures,
             RequestWork work,
             AnswerBuffer answer,
             Buffers.Buffer buffer)
             throws Exception {
+        Endpoint meant = parts.routes().meant(exchange.method(), exchange.path(), exchange.header("Accept"));
+        if (meant != null) {
+            failures.asked(meant); // A refusal, too, is told in its way.
+        }
         // Read before anything else is looked at, because what is left unread the container reads, and nobody watches
         // it.
         byte[] body = bodyReader.read(exchange, work.deadlineNanos(), buffer.held());
-        Map<String, DataSource> sources = parts.sources().byName();
+        Caller caller = caller(exchange);
+        Map<String, DataSource> sources = visible(caller);
         Route route =
                 parts.routes().find(exchange.method(), exchange.path(), exchange.header("Accept"), sources.keySet());
         Endpoint endpoint = route.endpoint();
         failures.asked(endpoint);
+        if (observed != null) {
+            observed.endpoint(endpoint.path());
+        }
         if (!Routes.accepts(endpoint, exchange.method())) {
             String allow = parts.routes().allow(endpoint);
             headers.put("Allow", allow);
@@ -195,9 +230,34 @@ public final class SimpleJsonEngine implements AutoCloseable {
         CallAnswer response = new CallAnswer(exchange, headers, answer, buffer.json());
         endpoint.handler()
                 .answer(
-                        new Call(parts, exchange, route, inScope(route, sources), work, isTaken ? body : NOTHING),
+                        new Call(
+                                parts,
+                                exchange,
+                                route,
+                                caller,
+                                inScope(route, sources),
+                                work,
+                                isTaken ? body : NOTHING),
                         response);
         response.finish();
+    }
+
+    private Caller caller(Exchange exchange) throws Exception {
+        if (authenticator != null) {
+            return authenticator.authenticate(exchange);
+        }
+        @Nullable String user = exchange.header("X-Grafana-User");
+        return user == null ? Caller.anonymous() : Caller.named(user);
+    }
+
+    private Map<String, DataSource> visible(Caller caller) {
+        Map<String, DataSource> all = parts.sources().byName();
+        if (!caller.isLimited()) {
+            return all;
+        }
+        Map<String, DataSource> visible = new TreeMap<>(all);
+        visible.keySet().removeIf(source -> !caller.sees(source));
+        return Collections.unmodifiableMap(visible);
     }
 
     private static Map<String, DataSource> inScope(Route route, Map<String, DataSource> sources) {
@@ -231,6 +291,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
         private DataSources sources = DataSources.of();
         private SimpleJsonSettings settings = SimpleJsonSettings.defaults();
         private Clock clock = Clock.systemUTC();
+        private @Nullable Authenticator authenticator;
+        private @Nullable Observer observer;
 
         private Builder() {}
 
@@ -254,6 +316,18 @@ public final class SimpleJsonEngine implements AutoCloseable {
         /** Sets what tells now, for relative times and requests without a range; the system's clock unless set. */
         public Builder clock(Clock newClock) {
             clock = newClock;
+            return this;
+        }
+
+        /** Sets who decides who may ask; everybody may see everything unless set. */
+        public Builder authenticator(Authenticator newAuthenticator) {
+            authenticator = newAuthenticator;
+            return this;
+        }
+
+        /** Sets who is told what happens; nobody unless set. */
+        public Builder observer(Observer newObserver) {
+            observer = newObserver;
             return this;
         }
 

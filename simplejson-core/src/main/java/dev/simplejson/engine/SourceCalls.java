@@ -3,29 +3,58 @@ package dev.simplejson.engine;
 
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.Cancellation;
 import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.RequestContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
-/** Asks several sources the same thing, side by side. */
+/** Asks sources for one request, several of them side by side. */
 final class SourceCalls {
-    private SourceCalls() {}
+    private final RequestWork work;
+    private final Function<Cancellation, RequestContext> contexts;
+
+    /**
+     * The calls of one request.
+     *
+     * @param contexts what a source is told of the request
+     */
+    SourceCalls(RequestWork work, Function<Cancellation, RequestContext> contexts) {
+        this.work = work;
+        this.contexts = contexts;
+    }
+
+    /** What the sources do for the request. */
+    RequestWork work() {
+        return work;
+    }
+
+    /** What a source is told of the request besides its question. */
+    RequestContext context(Cancellation cancellation) {
+        return contexts.apply(cancellation);
+    }
 
     /**
      * Asks all of them and gathers the answers.
      *
-     * @param purpose as it reads behind "data source 'x' failed to …"
      * @return the answers by source, in the sources' order
      * @throws SimpleJsonException whatever the first source that fails throws
      */
-    static <T> Map<String, T> askAll(
-            RequestWork work, Map<String, DataSource> sources, String purpose, Question<T> question) {
-        Map<String, SourceTask<T>> tasks = submit(work, sources, purpose, question);
+    <T> Map<String, T> askAll(Map<String, DataSource> sources, Asking asking, Question<T> question) {
+        Map<String, SourceTask<T>> tasks = submitAll(sources, asking, question);
         work.await();
         Map<String, T> answers = new LinkedHashMap<>();
         tasks.forEach((name, task) -> answers.put(name, RequestWork.resultOf(task)));
         return answers;
+    }
+
+    /** Asks one of them. */
+    <T> T ask(String name, DataSource source, Asking asking, Question<T> question) {
+        SourceTask<T> task = submit(name, source, asking, question);
+        work.await();
+        return RequestWork.resultOf(task);
     }
 
     /**
@@ -35,14 +64,13 @@ final class SourceCalls {
      * @param failures takes what the others failed with, of kind {@link ErrorKind#TIMED_OUT} if they took too long
      * @throws SimpleJsonException if time is up
      */
-    static <T> Map<String, T> askWilling(
-            RequestWork work,
+    <T> Map<String, T> askWilling(
             Map<String, DataSource> sources,
             boolean patienceEnds,
-            String purpose,
+            Asking asking,
             Question<T> question,
             BiConsumer<String, SimpleJsonException> failures) {
-        Map<String, SourceTask<T>> tasks = submit(work, sources, purpose, question);
+        Map<String, SourceTask<T>> tasks = submitAll(sources, asking, question);
         if (patienceEnds) {
             work.awaitPatiently();
         } else {
@@ -65,27 +93,34 @@ final class SourceCalls {
      *
      * @throws SimpleJsonException if all of them fail, or time is up
      */
-    static <T> Map<String, T> askWilling(
-            RequestWork work, Map<String, DataSource> sources, String purpose, Question<T> question) {
+    <T> Map<String, T> askWilling(Map<String, DataSource> sources, Asking asking, Question<T> question) {
         Map<String, SimpleJsonException> failures = new LinkedHashMap<>();
         // With nobody else to answer there is no reason to give up before the deadline.
-        Map<String, T> answers = askWilling(work, sources, sources.size() > 1, purpose, question, failures::put);
+        Map<String, T> answers = askWilling(sources, sources.size() > 1, asking, question, failures::put);
         if (answers.isEmpty() && !failures.isEmpty()) {
             throw failures.values().iterator().next();
         }
         return answers;
     }
 
-    private static <T> Map<String, SourceTask<T>> submit(
-            RequestWork work, Map<String, DataSource> sources, String purpose, Question<T> question) {
+    private <T> Map<String, SourceTask<T>> submitAll(
+            Map<String, DataSource> sources, Asking asking, Question<T> question) {
         Map<String, SourceTask<T>> tasks = new LinkedHashMap<>();
-        sources.forEach((name, source) ->
-                tasks.put(name, work.submit(name, purpose, () -> question.ask(name, source))));
+        sources.forEach((name, source) -> tasks.put(name, submit(name, source, asking, question)));
         return tasks;
     }
 
-    /** What a source is asked. */
+    private <T> SourceTask<T> submit(String name, DataSource source, Asking asking, Question<T> question) {
+        return work.submit(name, asking, () -> {
+            WorkCancellation cancellation = work.newCancellation(name);
+            T answer = question.ask(name, source, contexts.apply(cancellation));
+            cancellation.forgetActions();
+            return answer;
+        });
+    }
+
+    /** What a source is asked, and in which context. */
     interface Question<T> {
-        T ask(String name, DataSource source) throws Exception;
+        T ask(String name, DataSource source, RequestContext context) throws Exception;
     }
 }

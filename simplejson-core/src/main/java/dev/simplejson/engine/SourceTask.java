@@ -12,16 +12,18 @@ final class SourceTask<T> extends FutureTask<T> {
     private static final StackTraceElement[] NOWHERE = {};
 
     private final SourceThreads threads;
-    private final String purpose;
+    private final Asking asking;
+    private final long createdNanos;
     private final Consumer<? super SourceTask<T>> whenDone;
     private volatile @Nullable Thread thread;
     private volatile long begunNanos;
     private volatile long tookNanos = -1;
 
-    SourceTask(SourceThreads threads, String purpose, Callable<T> work, Consumer<? super SourceTask<T>> whenDone) {
+    SourceTask(SourceThreads threads, Asking asking, Callable<T> work, Consumer<? super SourceTask<T>> whenDone) {
         super(work);
         this.threads = threads;
-        this.purpose = purpose;
+        this.asking = asking;
+        this.createdNanos = threads.observation().isWanted() ? System.nanoTime() : 0;
         this.whenDone = whenDone;
     }
 
@@ -31,7 +33,7 @@ final class SourceTask<T> extends FutureTask<T> {
 
     /** Whose work it is and what it is for, as messages begin. */
     String description(String verb) {
-        return "data source '" + threads.source() + "' " + verb + " " + purpose;
+        return "data source '" + threads.source() + "' " + verb + " " + asking.text();
     }
 
     /** Whether its turn has come. */
@@ -78,6 +80,16 @@ final class SourceTask<T> extends FutureTask<T> {
 
     @Override
     protected void done() {
+        threads.observation().asked(this);
         whenDone.accept(this);
+    }
+
+    Asking asking() {
+        return asking;
+    }
+
+    /** How long it waited for its turn. */
+    long queuedNanos() {
+        return (hasBegun() ? begunNanos : System.nanoTime()) - createdNanos;
     }
 }

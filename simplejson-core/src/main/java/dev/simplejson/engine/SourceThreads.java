@@ -25,6 +25,7 @@ final class SourceThreads {
     private final String source;
     private final boolean inMemory;
     private final int most;
+    private final Observation observation;
     private final ThreadFactory factory;
     private final int mostWaiting;
     private final ThreadPoolExecutor pool;
@@ -39,8 +40,15 @@ final class SourceThreads {
      *
      * @param inMemory whether the source has its callers' threads for what requests ask
      */
-    SourceThreads(String source, boolean inMemory, int most, int mostWaiting, ThreadFactory factory) {
+    SourceThreads(
+            String source,
+            boolean inMemory,
+            int most,
+            int mostWaiting,
+            ThreadFactory factory,
+            Observation observation) {
         this.source = source;
+        this.observation = observation;
         this.inMemory = inMemory;
         this.most = most;
         this.factory = factory;
@@ -62,6 +70,11 @@ final class SourceThreads {
 
     boolean isInMemory() {
         return inMemory;
+    }
+
+    /** Is told what the source has done. */
+    Observation observation() {
+        return observation;
     }
 
     /** What is said of this source's failures. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import java.util.LinkedHashSet;
@@ -20,23 +21,22 @@ final class Tags {
 
     /** The labels and columns that can be filtered by. */
     List<String> keys() throws Exception {
-        return distinct(SourceCalls.askWilling(
-                scope.work(),
-                scope.sources(),
-                "list what can be filtered by",
-                scope.asking(
-                        (name, source, context) -> Contract.checked(source.tagKeys(query(context)), name, "tagKeys"))));
+        return distinct(scope.calls()
+                .askWilling(
+                        scope.sources(),
+                        Asking.to(Purpose.TAGS, "list what can be filtered by"),
+                        (name, source, context) -> Contract.checked(source.tagKeys(query(context)), name, "tagKeys")));
     }
 
     /** The values of the label or column that is asked for. */
     List<String> values() throws Exception {
         String key = scope.request().key();
-        return distinct(SourceCalls.askWilling(
-                scope.work(),
-                scope.sources(),
-                "list the values of '" + Text.abbreviated(key) + "'",
-                scope.asking((name, source, context) ->
-                        Contract.checked(source.tagValues(key, query(context)), name, "tagValues"))));
+        return distinct(scope.calls()
+                .askWilling(
+                        scope.sources(),
+                        Asking.to(Purpose.TAGS, "list the values of '" + Text.abbreviated(key) + "'"),
+                        (name, source, context) ->
+                                Contract.checked(source.tagValues(key, query(context)), name, "tagValues")));
     }
 
     private TagQuery query(RequestContext context) {

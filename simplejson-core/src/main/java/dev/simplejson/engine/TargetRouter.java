@@ -2,11 +2,13 @@
 package dev.simplejson.engine;
 
 import dev.simplejson.endpoint.NearestNames;
+import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.MultiValue;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.RequestContext;
 import dev.simplejson.transform.LinearPattern;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +36,7 @@ final class TargetRouter {
 
     private final Map<String, DataSource> sources;
     private final Directory directory;
-    private final RequestWork work;
+    private final SourceCalls calls;
     private final int maxMetrics;
     private final Set<String> leftOut = new TreeSet<>();
     private final Set<Notice> notices = new LinkedHashSet<>();
@@ -47,10 +49,10 @@ final class TargetRouter {
      * @param directory what the sources have
      * @param maxMetrics most metrics that one target may stand for
      */
-    TargetRouter(Map<String, DataSource> sources, Directory directory, RequestWork work, int maxMetrics) {
+    TargetRouter(Map<String, DataSource> sources, Directory directory, SourceCalls calls, int maxMetrics) {
         this.sources = sources;
         this.directory = directory;
-        this.work = work;
+        this.calls = calls;
         this.maxMetrics = maxMetrics;
     }
 
@@ -251,13 +253,12 @@ final class TargetRouter {
         }
         Map<String, DataSource> asked = new LinkedHashMap<>(sources);
         asked.keySet().retainAll(toAsk.keySet());
-        Map<String, Set<String>> answers = SourceCalls.askWilling(
-                work,
+        Map<String, Set<String>> answers = calls.askWilling(
                 asked,
                 patienceEnds,
-                "say which metrics it has",
-                (source, data) ->
-                        answered(data, toAsk.getOrDefault(source, Map.of()).keySet()),
+                Asking.to(Purpose.METRICS, "say which metrics it has"),
+                (source, data, context) ->
+                        answered(data, toAsk.getOrDefault(source, Map.of()).keySet(), context),
                 this::failed);
         boolean allSaid = answers.size() == directory.size();
         asked.forEach((source, data) -> {
@@ -280,10 +281,10 @@ final class TargetRouter {
         failures.add(failure);
     }
 
-    private static Set<String> answered(DataSource data, Set<String> names) throws Exception {
+    private static Set<String> answered(DataSource data, Set<String> names, RequestContext context) throws Exception {
         Set<String> answered = new LinkedHashSet<>();
         for (String name : names) {
-            if (data.answers(name)) {
+            if (data.answers(name, context)) {
                 answered.add(name);
             }
         }
@@ -314,7 +315,9 @@ final class TargetRouter {
         }
         Map<String, List<ResolvedMetric>> found = matching(patterns);
         if (found.size() < patterns.size()) {
-            long until = sources.size() == 1 ? work.deadlineNanos() : work.patienceEndsNanos();
+            long until = sources.size() == 1
+                    ? calls.work().deadlineNanos()
+                    : calls.work().patienceEndsNanos();
             sources.keySet().forEach(source -> directory.of(source).lookAgain(until));
             found = matching(patterns);
         }

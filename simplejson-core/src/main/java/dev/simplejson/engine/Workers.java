@@ -19,6 +19,7 @@ final class Workers implements AutoCloseable {
     private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Map<String, SourceThreads> bySource = new TreeMap<>();
+    private final Observation observation;
     private final ClassLoader contextClassLoader = Thread.currentThread().getContextClassLoader();
     private final ThreadFactory factory = factory(contextClassLoader);
 
@@ -27,10 +28,17 @@ final class Workers implements AutoCloseable {
      *
      * @param most how many each of them has
      * @param mostWaiting how many tasks may wait for them
+     * @param observation is told what they have done
      */
-    Workers(Map<String, DataSource> sources, int most, int mostWaiting) {
-        sources.forEach((name, source) ->
-                bySource.put(name, new SourceThreads(name, source.inMemory(), most, mostWaiting, factory)));
+    Workers(Map<String, DataSource> sources, int most, int mostWaiting, Observation observation) {
+        this.observation = observation;
+        sources.forEach((name, source) -> bySource.put(
+                name, new SourceThreads(name, source.inMemory(), most, mostWaiting, factory, observation)));
+    }
+
+    /** Whether somebody wants to know what sources do. */
+    boolean isObserved() {
+        return observation.isWanted();
     }
 
     /** The threads of one source. */

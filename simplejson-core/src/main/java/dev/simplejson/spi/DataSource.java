@@ -44,6 +44,18 @@ public interface DataSource {
     List<Metric> metrics() throws Exception;
 
     /**
+     * What can be queried by whoever asks; by default {@link #metrics()}, whoever it is. Lists for people come from here. The
+     * engine also keeps the names for all, asked for in {@linkplain RequestContext#none() nobody's} context, to find out which
+     * source a target means: a name is no secret, the data behind it is refused by {@link #query}.
+     *
+     * @param context who asks, and how long there is to answer
+     * @throws Exception if the list cannot be read
+     */
+    default List<Metric> metrics(RequestContext context) throws Exception {
+        return metrics();
+    }
+
+    /**
      * Answers one target of a panel.
      *
      * <p>Points inside {@link Query#range()} are wanted, in ascending time; what lies outside is dropped. More than the panel
@@ -60,12 +72,13 @@ public interface DataSource {
      *
      * @param typed may be empty: then everything is offered
      * @param limit the most metrics that will be used
+     * @param context who asks, and how long there is to answer
      * @throws Exception if the list cannot be read
      */
-    default List<Metric> search(String typed, int limit) throws Exception {
+    default List<Metric> search(String typed, int limit, RequestContext context) throws Exception {
         String wanted = typed.toLowerCase(Locale.ROOT);
         List<Metric> found = new ArrayList<>();
-        for (Metric metric : metrics()) {
+        for (Metric metric : metrics(context)) {
             if (found.size() >= limit) {
                 break;
             }
@@ -79,13 +92,15 @@ public interface DataSource {
     }
 
     /**
-     * Whether {@link #query} can answer this metric; asked for names that {@link #metrics} did not hold when it was last called. By default, whether {@link #metrics} lists it; a source that understands
-     * more than it lists, or has a faster way to know, overrides this.
+     * Whether {@link #query} can answer this metric; asked for names that {@link #metrics} did not hold when it was last
+     * called. By default, whether {@link #metrics} lists it; a source that understands more than it lists, or has a faster way
+     * to know, overrides this.
      *
+     * @param context who asks, and how long there is to answer
      * @throws Exception if that cannot be found out
      */
-    default boolean answers(String metric) throws Exception {
-        for (Metric known : metrics()) {
+    default boolean answers(String metric, RequestContext context) throws Exception {
+        for (Metric known : metrics(context)) {
             if (known.name().equals(metric)) {
                 return true;
             }
@@ -167,7 +182,8 @@ public interface DataSource {
     /**
      * Checks that the data can be reached; run when a user tests the connection. Nothing is checked by default.
      *
+     * @param context who asks, and how long there is to answer
      * @throws Exception if it cannot; the message is logged, and the user is told which source is not well
      */
-    default void check() throws Exception {}
+    default void check(RequestContext context) throws Exception {}
 }

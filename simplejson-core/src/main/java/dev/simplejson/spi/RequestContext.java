@@ -4,28 +4,38 @@ package dev.simplejson.spi;
 import dev.simplejson.model.ScopedVariable;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every question has in common: whose it is, what the dashboard's variables are and how long there is to answer. Immutable
  * and thread-safe.
  */
 public final class RequestContext {
-    private static final RequestContext NONE = new RequestContext(ZoneOffset.UTC, "", Map.of(), Cancellation.never());
+    private static final RequestContext NONE =
+            new RequestContext(ZoneOffset.UTC, "", always(Map.of()), Cancellation.never(), Map.of());
 
     private final ZoneId timeZone;
     private final String user;
     private final Supplier<Map<String, ScopedVariable>> variables;
     private final Cancellation cancellation;
+    private final Map<String, String> headers;
 
     private RequestContext(
-            ZoneId timeZone, String user, Supplier<Map<String, ScopedVariable>> variables, Cancellation cancellation) {
+            ZoneId timeZone,
+            String user,
+            Supplier<Map<String, ScopedVariable>> variables,
+            Cancellation cancellation,
+            Map<String, String> headers) {
         this.timeZone = Objects.requireNonNull(timeZone, "timeZone is null");
         this.user = Objects.requireNonNull(user, "user is null");
         this.variables = Objects.requireNonNull(variables, "variables is null");
         this.cancellation = Objects.requireNonNull(cancellation, "cancellation is null");
+        this.headers = headers;
     }
 
     /**
@@ -38,7 +48,7 @@ public final class RequestContext {
      */
     public RequestContext(
             ZoneId timeZone, String user, Map<String, ScopedVariable> variables, Cancellation cancellation) {
-        this(timeZone, user, always(Map.copyOf(variables)), cancellation);
+        this(timeZone, user, always(Map.copyOf(variables)), cancellation, Map.of());
     }
 
     /**
@@ -51,12 +61,27 @@ public final class RequestContext {
      */
     public static RequestContext of(
             ZoneId timeZone, String user, Supplier<Map<String, ScopedVariable>> variables, Cancellation cancellation) {
-        return new RequestContext(timeZone, user, variables, cancellation);
+        return new RequestContext(timeZone, user, variables, cancellation, Map.of());
     }
 
     /** A question from nobody in particular with no deadline; for tests. */
     public static RequestContext none() {
         return NONE;
+    }
+
+    /** The same context with headers of the request. */
+    public RequestContext withHeaders(Map<String, String> newHeaders) {
+        if (newHeaders.isEmpty() && headers.isEmpty()) {
+            return this;
+        }
+        Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        anyCase.putAll(newHeaders);
+        return new RequestContext(timeZone, user, variables, cancellation, Collections.unmodifiableMap(anyCase));
+    }
+
+    /** A header of the request, by its name in any case; null if it was not sent, or nobody lets it through. Nobody does by default. */
+    public @Nullable String header(String name) {
+        return headers.get(name);
     }
 
     /** The dashboard's time zone, for buckets such as days; UTC when the browser's is meant, which is not sent. */
@@ -65,8 +90,8 @@ public final class RequestContext {
     }
 
     /**
-     * The login of the Grafana user, if the data source is set up to send it ({@code send_user_header}); else empty. A header that
-     * anybody can write: information, not proof.
+     * Who asks. With an authenticator, whom that found; else the login of the Grafana user, if the data source is set up to send it
+     * ({@code send_user_header}), which is a header that anybody can write: information, not proof. Empty if it is not known.
      */
     public String user() {
         return user;

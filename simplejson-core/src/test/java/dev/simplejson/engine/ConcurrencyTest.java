@@ -3,6 +3,7 @@ package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeSeries;
@@ -174,7 +175,7 @@ class ConcurrencyTest extends EngineTesting {
     /** Workers that find several metrics for their target register what cancels each of them. */
     @Test
     void newCancellation_fromManyThreads_losesNone() throws Exception {
-        Workers workers = new Workers(Map.of("app", new FakeSource("app")), 32, 16);
+        Workers workers = new Workers(Map.of("app", new FakeSource("app")), 32, 16, Observation.NONE);
         RequestWork work = new RequestWork(
                 workers,
                 Duration.ofSeconds(25),
@@ -186,7 +187,7 @@ class ConcurrencyTest extends EngineTesting {
         Queue<WorkCancellation> all = new ConcurrentLinkedQueue<>();
         CyclicBarrier together = new CyclicBarrier(threads);
         for (int i = 0; i < threads; i++) {
-            SourceTask<String> unused = work.submit("app", "register", () -> {
+            SourceTask<String> unused = work.submit("app", Asking.to(Purpose.OTHER, "register"), () -> {
                 together.await();
                 for (int n = 0; n < 2_000; n++) {
                     all.add(work.newCancellation("app"));

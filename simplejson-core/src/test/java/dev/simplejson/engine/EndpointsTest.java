@@ -17,6 +17,7 @@ import dev.simplejson.settings.Kind;
 import dev.simplejson.settings.Setting;
 import dev.simplejson.settings.Settings;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -407,7 +408,7 @@ class EndpointsTest extends EngineTesting {
         FakeSource well = new FakeSource("well", "a");
         FakeSource broken = new FakeSource("broken", "b") {
             @Override
-            public void check() {
+            public void check(RequestContext context) {
                 throw new IllegalStateException("down");
             }
         };
@@ -417,14 +418,14 @@ class EndpointsTest extends EngineTesting {
                         Endpoint.get("/-/willing")
                                 .text(request -> request.sources()
                                         .askWilling("be well", (name, source, context) -> {
-                                            source.check();
+                                            source.check(context);
                                             return "ok";
                                         })
                                         .toString()),
                         Endpoint.get("/-/all")
                                 .text(request -> request.sources()
                                         .askAll("be well", (name, source, context) -> {
-                                            source.check();
+                                            source.check(context);
                                             return "ok";
                                         })
                                         .toString()))

@@ -9,6 +9,7 @@ import dev.simplejson.model.Metric;
 import dev.simplejson.model.Option;
 import dev.simplejson.spi.AnnotationQuery;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import dev.simplejson.spi.VariableQuery;
 import java.util.ArrayList;
@@ -230,7 +231,7 @@ class IsolationTest extends EngineTesting {
         }
 
         @Override
-        public boolean answers(String metric) {
+        public boolean answers(String metric, RequestContext context) {
             return true;
         }
     }
@@ -259,9 +260,9 @@ class IsolationTest extends EngineTesting {
         }
 
         @Override
-        public boolean answers(String metric) throws Exception {
+        public boolean answers(String metric, RequestContext context) throws Exception {
             in(Method.ANSWERS);
-            return super.answers(metric);
+            return super.answers(metric, context);
         }
 
         @Override
@@ -271,13 +272,13 @@ class IsolationTest extends EngineTesting {
         }
 
         @Override
-        public List<Metric> search(String typed, int limit) throws Exception {
+        public List<Metric> search(String typed, int limit, RequestContext context) throws Exception {
             in(Method.SEARCH);
-            return super.search(typed, limit);
+            return super.search(typed, limit, context);
         }
 
         @Override
-        public void check() throws Exception {
+        public void check(RequestContext context) throws Exception {
             in(Method.CHECK);
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.RequestContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -203,7 +204,7 @@ class MultiValueTargetsTest extends EngineTesting {
         };
         return new FakeSource("app", metrics) {
             @Override
-            public boolean answers(String metric) {
+            public boolean answers(String metric, RequestContext context) {
                 return List.of(metrics).contains(metric) || metric.equals("1.5") || metric.equals("true");
             }
         }.answering(query -> {

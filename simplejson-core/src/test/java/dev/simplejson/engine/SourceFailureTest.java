@@ -9,6 +9,7 @@ import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.AnnotationQuery;
+import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import java.io.IOException;
 import java.util.Arrays;
@@ -120,7 +121,7 @@ class SourceFailureTest extends EngineTesting {
     void check_thatThrows_failsTheConnectionTest() throws Exception {
         FakeSource unwell = new FakeSource("app", "cpu") {
             @Override
-            public void check() throws IOException {
+            public void check(RequestContext context) throws IOException {
                 throw new IOException(SECRET);
             }
         };
@@ -152,7 +153,7 @@ class SourceFailureTest extends EngineTesting {
         }
 
         @Override
-        public List<Metric> search(String typed, int limit) throws Exception {
+        public List<Metric> search(String typed, int limit, RequestContext context) throws Exception {
             return made();
         }
 

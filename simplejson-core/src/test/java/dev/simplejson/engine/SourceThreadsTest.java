@@ -4,6 +4,7 @@ package dev.simplejson.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 class SourceThreadsTest {
     private final CountDownLatch released = new CountDownLatch(1);
     private final CountDownLatch begun = new CountDownLatch(1);
-    private final SourceThreads threads = new SourceThreads("app", false, 1, 10, Thread::new);
+    private final SourceThreads threads = new SourceThreads("app", false, 1, 10, Thread::new, Observation.NONE);
 
     @AfterEach
     void close() {
@@ -85,7 +86,7 @@ class SourceThreadsTest {
     void submit_afterAnError_runs() throws Exception {
         SourceTask<String> broken = new SourceTask<>(
                 threads,
-                "break",
+                Asking.to(Purpose.OTHER, "break"),
                 () -> {
                     throw new OutOfMemoryError("none left");
                 },
@@ -110,14 +111,14 @@ class SourceThreadsTest {
     }
 
     private SourceTask<String> task() {
-        return new SourceTask<>(threads, "answer 'cpu'", () -> "done", task -> {});
+        return new SourceTask<>(threads, Asking.to(Purpose.OTHER, "answer 'cpu'"), () -> "done", task -> {});
     }
 
     /** Hangs until the test is over, whoever interrupts. */
     private SourceTask<String> hanging() {
         return new SourceTask<>(
                 threads,
-                "hang",
+                Asking.to(Purpose.OTHER, "hang"),
                 () -> {
                     begun.countDown();
                     while (released.getCount() > 0) {

@@ -3,6 +3,7 @@ package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.hook.Observer.Purpose;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,7 +16,7 @@ class WorkersCloseTest {
 
     @Test
     void close_withIdleAndWaitingThreads_leavesNone() throws InterruptedException {
-        Workers workers = new Workers(Map.of("app", new FakeSource("app")), 2, 1);
+        Workers workers = new Workers(Map.of("app", new FakeSource("app")), 2, 1, Observation.NONE);
         CountDownLatch started = new CountDownLatch(2);
         submit(workers, () -> note(started));
         submit(workers, () -> {
@@ -34,7 +35,8 @@ class WorkersCloseTest {
 
     private static void submit(Workers workers, Runnable work) {
         SourceThreads threads = workers.of("app");
-        threads.submit(new SourceTask<>(threads, "work", Executors.callable(work), done -> {}));
+        threads.submit(
+                new SourceTask<>(threads, Asking.to(Purpose.OTHER, "work"), Executors.callable(work), done -> {}));
     }
 
     private void note(CountDownLatch started) {

@@ -29,14 +29,14 @@ class DataSourceDefaultsTest {
         "'', 0, ''"
     })
     void search_findsNamesAndLabelsWhateverTheirCase(String typed, int limit, String found) throws Exception {
-        assertThat(source.search(typed, limit).stream().map(Metric::name))
+        assertThat(source.search(typed, limit, RequestContext.none()).stream().map(Metric::name))
                 .containsExactly(found.isEmpty() ? new String[0] : found.split(" ", -1));
     }
 
     @Test
     void answers_onlyWhatIsListed() throws Exception {
-        assertThat(source.answers("mem")).isTrue();
-        assertThat(source.answers("Memory used")).isFalse();
+        assertThat(source.answers("mem", RequestContext.none())).isTrue();
+        assertThat(source.answers("Memory used", RequestContext.none())).isFalse();
     }
 
     @Test
@@ -54,6 +54,6 @@ class DataSourceDefaultsTest {
         assertThat(source.payloadOptions(new InputQuery("", "", Payload.empty(), context)))
                 .isEmpty();
         assertThat(source.downsampling()).isTrue();
-        assertThatNoException().isThrownBy(source::check);
+        assertThatNoException().isThrownBy(() -> source.check(context));
     }
 }

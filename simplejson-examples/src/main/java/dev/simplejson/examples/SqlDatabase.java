@@ -8,6 +8,7 @@ import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,8 +76,8 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
     }
 
     @Override
-    public boolean answers(String metric) throws Exception {
-        return mayAnswer(metric) && database().answers(metric);
+    public boolean answers(String metric, RequestContext context) throws Exception {
+        return mayAnswer(metric) && database().answers(metric, context);
     }
 
     /** The sample need not be opened for what it cannot have: all that is asked for without a source's name is asked here, too. */
@@ -110,8 +111,8 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
     }
 
     @Override
-    public void check() throws Exception {
-        database().check();
+    public void check(RequestContext context) throws Exception {
+        database().check(context);
     }
 
     @Override

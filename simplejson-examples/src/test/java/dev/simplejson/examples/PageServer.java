@@ -13,6 +13,7 @@ import dev.simplejson.spi.AnnotationQuery;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
@@ -171,7 +172,7 @@ final class PageServer {
         }
 
         @Override
-        public void check() {
+        public void check(RequestContext context) {
             throw failure();
         }
 

@@ -65,7 +65,7 @@ class SqlDatabaseTest {
     void sample_untilSomebodyAsks_isNotCreated() throws Exception {
         SqlDatabase database = sample();
         assertThat(database.name()).isEqualTo("weather");
-        assertThat(database.answers("series A")).isFalse();
+        assertThat(database.answers("series A", RequestContext.none())).isFalse();
         assertThat(temporary).isEmptyDirectory();
         database.metrics();
         assertThat(temporary).isNotEmptyDirectory();
@@ -73,14 +73,16 @@ class SqlDatabaseTest {
 
     @Test
     void answers_sample_knowsItsMetricsAndThoseOfSettings() throws Exception {
-        assertThat(sample().answers("seattle_weather")).isTrue();
-        assertThat(sample().answers("seattle_weather.wind")).isTrue();
-        assertThat(sample().answers("seattle_weather.win")).isFalse();
+        assertThat(sample().answers("seattle_weather", RequestContext.none())).isTrue();
+        assertThat(sample().answers("seattle_weather.wind", RequestContext.none()))
+                .isTrue();
+        assertThat(sample().answers("seattle_weather.win", RequestContext.none()))
+                .isFalse();
         Properties properties = new Properties();
         properties.setProperty("metric.windy.sql", "SELECT date AS time, wind FROM seattle_weather");
         SqlDatabase withMetric = new SqlDatabase(properties, temporary);
-        assertThat(withMetric.answers("windy")).isTrue();
-        assertThat(withMetric.answers("calm")).isFalse();
+        assertThat(withMetric.answers("windy", RequestContext.none())).isTrue();
+        assertThat(withMetric.answers("calm", RequestContext.none())).isFalse();
         withMetric.close();
     }
 

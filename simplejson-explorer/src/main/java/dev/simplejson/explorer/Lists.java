@@ -31,7 +31,7 @@ final class Lists {
     void writeMetrics(EndpointRequest request, EndpointResponse response) throws Exception {
         String typed = request.parameters().first("search");
         Map<String, List<Metric>> found = request.sources()
-                .askWilling("list its metrics", (name, source, context) -> source.search(typed, MOST_METRICS));
+                .askWilling("list its metrics", (name, source, context) -> source.search(typed, MOST_METRICS, context));
         List<Object> listed = new ArrayList<>();
         for (List<Metric> metrics : found.values()) {
             for (Metric metric : metrics) {

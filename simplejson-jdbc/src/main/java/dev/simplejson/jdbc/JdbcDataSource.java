@@ -23,6 +23,7 @@ import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import java.io.IOException;
 import java.io.Reader;
@@ -138,7 +139,7 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
     }
 
     @Override
-    public boolean answers(String metric) throws Exception {
+    public boolean answers(String metric, RequestContext context) throws Exception {
         return settings.metrics().containsKey(metric)
                 || settings.freeSql() && NamedSql.isQuery(metric)
                 || catalog.tables(Cancellation.never()).containsKey(metric)
@@ -198,7 +199,7 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
     }
 
     @Override
-    public void check() throws Exception {
+    public void check(RequestContext context) throws Exception {
         database.connect(
                 "the check",
                 Cancellation.never(),

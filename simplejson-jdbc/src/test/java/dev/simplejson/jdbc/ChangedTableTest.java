@@ -8,6 +8,7 @@ import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -65,7 +66,7 @@ class ChangedTableTest {
                             failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.SOURCE_FAILED))
                     .hasMessageContaining("a table or column is missing");
 
-            assertThat(source.answers("t.v")).isFalse();
+            assertThat(source.answers("t.v", RequestContext.none())).isFalse();
             assertThat(Points.of(source, Query.of("t.w", RANGE).build())).hasSize(2);
         }
     }

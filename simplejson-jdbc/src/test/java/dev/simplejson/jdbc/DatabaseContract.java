@@ -372,7 +372,7 @@ abstract class DatabaseContract {
         try (JdbcDataSource source = source().build()) {
             for (String name : List.of(
                     "readings\"; DROP TABLE readings; --", "'; SELECT 1", "../../etc/passwd", "a\0b", "SELECT 1")) {
-                assertThat(source.answers(name)).isFalse();
+                assertThat(source.answers(name, RequestContext.none())).isFalse();
                 assertThatThrownBy(() -> source.query(Query.of(name, ALL).build()))
                         .isInstanceOf(SimpleJsonException.class)
                         .hasMessageContaining("is unknown");

@@ -10,6 +10,7 @@ import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -120,7 +121,7 @@ class OutageTest {
         try (JdbcDataSource source =
                 JdbcDataSource.builder(url.formatted(folder)).build()) {
             assertFails(source, "database 'jdbc' " + told);
-            assertThatThrownBy(source::check).hasMessageContaining(told);
+            assertThatThrownBy(() -> source.check(RequestContext.none())).hasMessageContaining(told);
             assertFails(source, told);
         }
         // Never that it is back: opening it is no sign of that.

@@ -195,7 +195,7 @@ class SqliteSafetyTest {
                 .table("a\"; DROP TABLE b; --", "", null, List.of("../l"))
                 .build()) {
             String metric = "a\"; DROP TABLE b; --.v'; --";
-            assertThat(source.answers(metric)).isTrue();
+            assertThat(source.answers(metric, RequestContext.none())).isTrue();
             Query query = query(metric)
                     .filters(List.of(AdhocFilter.of("../l", Operator.EQUAL, "x'y")))
                     .build();

@@ -14,6 +14,7 @@ import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Cancellation;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -72,7 +73,7 @@ class WriteAheadLogTest {
     void query_fileWithoutALog_leavesNothingBehind(String parameters) throws Exception {
         try (JdbcDataSource source =
                 JdbcDataSource.builder("jdbc:sqlite:" + file + parameters).build()) {
-            source.check();
+            source.check(RequestContext.none());
             assertThat(source.metrics()).extracting(Metric::name).containsExactly("t.v", "t");
             assertThat(Points.of(source, query())).hasSize(1);
             assertThat(folder).isDirectoryContaining(path -> path.equals(file));

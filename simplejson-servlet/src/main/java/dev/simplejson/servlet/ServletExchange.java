@@ -68,6 +68,13 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
     }
 
     @Override
+    public @Nullable String principal() {
+        return request.getUserPrincipal() == null
+                ? null
+                : request.getUserPrincipal().getName();
+    }
+
+    @Override
     public InputStream body() throws IOException {
         return request.getInputStream();
     }

@@ -6,6 +6,7 @@ import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +55,7 @@ class WaveSource implements DataSource {
     }
 
     @Override
-    public boolean answers(String metric) {
+    public boolean answers(String metric, RequestContext context) {
         return metric.startsWith(WAVE + "/") || metric.startsWith(RUN + "/");
     }
 
@@ -91,7 +92,7 @@ class WaveSource implements DataSource {
         }
 
         @Override
-        public boolean answers(String metric) {
+        public boolean answers(String metric, RequestContext context) {
             return metric.startsWith(SLEEP + "/");
         }
 

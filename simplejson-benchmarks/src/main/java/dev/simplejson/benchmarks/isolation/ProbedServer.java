@@ -10,6 +10,7 @@ import dev.simplejson.servlet.SimpleJsonServlet;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -91,13 +92,13 @@ public final class ProbedServer {
         }
 
         @Override
-        public boolean answers(String metric) throws Exception {
+        public boolean answers(String metric, RequestContext context) throws Exception {
             Trouble.ANSWERS.hang();
-            return super.answers(metric);
+            return super.answers(metric, context);
         }
 
         @Override
-        public List<Metric> search(String text, int limit) {
+        public List<Metric> search(String text, int limit, RequestContext context) {
             Trouble.SEARCH.hang();
             return metrics();
         }
@@ -116,7 +117,7 @@ public final class ProbedServer {
         }
 
         @Override
-        public void check() {
+        public void check(RequestContext context) {
             Trouble.CHECK.hang();
         }
     }
