@@ -94,7 +94,11 @@ final class Catalogue {
     }
 
     private List<Metric> found(String name, DataSource source, String text, RequestContext context) throws Exception {
-        return Contract.checked(source.search(text, most, context), name, "search");
+        List<Metric> found = Contract.checked(source.search(text, most, context), name, "search");
+        if (found.size() >= most && text.isEmpty()) {
+            scope.directory().of(name); // Looks how many there are, and logs it if they are more.
+        }
+        return found;
     }
 
     /** {@code /metrics}: the whole list, because the editor looks the chosen metric up in it, that one with its inputs adjusted. */

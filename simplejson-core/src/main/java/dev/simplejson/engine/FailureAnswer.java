@@ -63,7 +63,7 @@ final class FailureAnswer {
             throw new IOException("the answer was broken off: " + failure.getMessage(), failure);
         }
         LOGGER.log(System.Logger.Level.DEBUG, () -> failure.kind() + ": " + failure.getMessage());
-        String message = String.valueOf(failure.getMessage());
+        String message = String.valueOf(failure.getMessage()) + plusHint(failure);
         byte[] body = body(failure.kind(), message);
         headers.put("Content-Type", contentType());
         headers.put("Cache-Control", Endpoint.Caching.NONE.header());
@@ -85,6 +85,15 @@ final class FailureAnswer {
             // Else the container reads on, to find the next request behind this one.
             throw new IOException("the connection is broken off: " + message, failure);
         }
+    }
+
+    /** A {@code +} in a URL is a blank, which hardly anybody knows who writes {@code +01:00} or {@code cpu.+} there. */
+    private String plusHint(SimpleJsonException failure) {
+        boolean namesSomething = failure.kind() == ErrorKind.BAD_REQUEST || failure.kind() == ErrorKind.UNKNOWN_TARGET;
+        String query = exchange.queryString();
+        return namesSomething && query != null && query.contains("+")
+                ? "; '+' in a URL is a blank, write %2B if a plus is meant"
+                : "";
     }
 
     private String contentType() {

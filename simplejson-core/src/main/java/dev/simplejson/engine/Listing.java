@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * way: requests wait for its first list only, and not for long. Thread-safe.
  */
 final class Listing {
+    private static final System.Logger LOGGER = System.getLogger(SimpleJsonEngine.class.getName());
     private static final long FRESH_NANOS = 1_000_000_000;
     /** A source that takes long to list its metrics is not kept busy with it. */
     private static final int REST = 20;
@@ -38,6 +40,8 @@ final class Listing {
     /** Names that it answers without listing them, and whether it is the only source that does. */
     private final ConcurrentHashMap<String, Boolean> learned = new ConcurrentHashMap<>();
 
+    private final int mostShown;
+    private final AtomicBoolean cutTold = new AtomicBoolean();
     private final AtomicLong leftAloneUntilNanos = new AtomicLong();
     private volatile @Nullable Names names;
     private volatile @Nullable SimpleJsonException failure;
@@ -46,7 +50,14 @@ final class Listing {
     private volatile long firstWaitEndsNanos;
     private @Nullable Look latest;
 
-    Listing(String name, DataSource source, SourceThreads threads, Duration deadline, Duration patience) {
+    Listing(
+            String name,
+            DataSource source,
+            SourceThreads threads,
+            Duration deadline,
+            Duration patience,
+            int mostShown) {
+        this.mostShown = mostShown;
         this.name = name;
         this.source = source;
         this.threads = threads;
@@ -182,7 +193,9 @@ final class Listing {
     private void looked(SourceTask<Names> task, CountDownLatch over) {
         SimpleJsonException failed = SourceFailure.of(task);
         if (failed == null) {
-            names = RequestWork.resultOf(task);
+            Names listed = RequestWork.resultOf(task);
+            names = listed;
+            tellOnceIfCut(listed.ordered.size());
         }
         failure = failed;
         long now = System.nanoTime();
@@ -192,6 +205,20 @@ final class Listing {
         }
         nextLookNanos = now + Math.max(FRESH_NANOS, REST * task.elapsedNanos());
         over.countDown();
+    }
+
+    private void tellOnceIfCut(int all) {
+        if (all > mostShown && cutTold.compareAndSet(false, true)) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    cut("lists of the metrics of data source '" + name + "'", mostShown, all));
+        }
+    }
+
+    /** That a list ends early. A choice in the list itself that says so would be a metric that does not exist. */
+    static String cut(String lists, int shown, int all) {
+        return lists + " show " + shown + " of " + all
+                + " (setting 'max-search-results'); the others are found by typing a part of their name, and answer by name";
     }
 
     private void await(Look awaited, long untilNanos) {

@@ -120,7 +120,16 @@ final class ProtocolEndpoints {
         if (call.engine().sources().byName().isEmpty() && problems.isEmpty()) {
             problems.add(NO_SOURCE);
         }
-        problems.addAll(call.unwell());
+        List<String> slow = call.unwell();
+        problems.addAll(slow);
+        Set<String> sources = call.sources().byName().keySet();
+        if (slow.isEmpty()) {
+            sources.forEach(source -> call.engine().directory().of(source).awaitFirst());
+        }
+        String cut = call.engine().directory().cut(sources);
+        if (cut != null) {
+            problems.add(cut);
+        }
         response.json(out -> AnswerWriter.writeRoot(
                 SimpleJsonEngine.version(),
                 List.copyOf(call.sources().byName().keySet()),

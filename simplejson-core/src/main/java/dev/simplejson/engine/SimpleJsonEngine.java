@@ -80,7 +80,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
                 builder.clock,
                 requestReader,
                 routes,
-                new Directory(sources, workers, settings.deadline(), settings.patience()));
+                new Directory(sources, workers, settings.deadline(), settings.patience(), settings.maxSearchResults()));
         this.bodyReader = new BodyReader(settings.maxBodyBytes(), watch);
         this.cors = new Cors(settings.corsAllowedOrigins(), parts.routes().methods());
     }

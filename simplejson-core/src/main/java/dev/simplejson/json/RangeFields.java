@@ -9,6 +9,7 @@ import dev.simplejson.time.Timestamps;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * from the default.
  */
 final class RangeFields {
+    private static final long FIRST_OF_SECONDS =
+            Instant.parse("1980-01-01T00:00:00Z").getEpochSecond();
+    private static final long LAST_OF_SECONDS =
+            Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
+
     private @Nullable String from;
     private @Nullable String to;
     private @Nullable String rawFrom;
@@ -97,7 +103,8 @@ final class RangeFields {
             return null;
         }
         try {
-            return end ? Timestamps.parseEnd(text, clock, zone) : Timestamps.parse(text, clock, zone);
+            long epochMillis = end ? Timestamps.parseEnd(text, clock, zone) : Timestamps.parse(text, clock, zone);
+            return refusedIfSeconds(end ? "rangeRaw.to" : "rangeRaw.from", text, epochMillis);
         } catch (IllegalArgumentException unreadable) {
             return null; // The raw range is what a user typed, and only a fallback: the default stands in for it.
         }
@@ -105,9 +112,28 @@ final class RangeFields {
 
     private static long parse(String field, String text, Clock clock, ZoneId zone, boolean end) {
         try {
-            return end ? Timestamps.parseEnd(text, clock, zone) : Timestamps.parse(text, clock, zone);
+            long epochMillis = end ? Timestamps.parseEnd(text, clock, zone) : Timestamps.parse(text, clock, zone);
+            return refusedIfSeconds(field, text, epochMillis);
         } catch (IllegalArgumentException unreadable) {
             throw SimpleJsonException.badRequest(field + ": " + unreadable.getMessage());
         }
+    }
+
+    /**
+     * Of a plain number that would be a date from 1980 to 2100 if it counted seconds, milliseconds make one of the first weeks of 1970.
+     * Hardly anybody means these, and who does can write them as ISO 8601.
+     */
+    private static long refusedIfSeconds(String field, String text, long epochMillis) {
+        if (FIRST_OF_SECONDS <= epochMillis && epochMillis <= LAST_OF_SECONDS && isNumber(text.strip())) {
+            throw SimpleJsonException.badRequest(field + ": '" + text.strip() + "' looks like seconds since 1970 ("
+                    + Instant.ofEpochSecond(epochMillis) + "), but numbers are milliseconds here, which makes it "
+                    + Timestamps.toIso(epochMillis) + "; multiply it by 1000 (" + epochMillis
+                    + "000), or write the time as ISO 8601, such as " + Instant.ofEpochSecond(epochMillis));
+        }
+        return epochMillis;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.chars().allMatch(c -> '0' <= c && c <= '9' || c == '.' || c == 'e' || c == 'E' || c == '+');
     }
 }

@@ -10,6 +10,12 @@ import dev.simplejson.model.Option;
 import dev.simplejson.spi.InputQuery;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +62,60 @@ class CatalogueTest extends EngineTesting {
     void metrics_withAnUnknownOneChosen_areTheListAsItIs() throws Exception {
         post(engine(new Server()), "/metrics", "{\"metric\":\"disk\"}")
                 .assertSent("[" + HOST_OF_CPU + ",{\"label\":\"mem\",\"value\":\"mem\",\"payloads\":[]}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1100", "1099, 1100", "1100, 1100", "3, 2"})
+    void root_withMoreMetricsThanListsShow_saysSo(int most, int metrics) throws Exception {
+        String[] names = IntStream.range(0, metrics).mapToObj(i -> "m" + i).toArray(String[]::new);
+        SimpleJsonEngine engine = engine(Map.of("max-search-results", "" + most), new FakeSource("app", names));
+
+        String root = TestExchange.get("/", "").handledBy(engine).sent();
+
+        if (metrics > most) {
+            assertThat(root)
+                    .contains("\"problems\":[\"lists of metrics show " + most + " of " + metrics
+                            + " (setting 'max-search-results')");
+        } else {
+            assertThat(root).doesNotContain("problems");
+        }
+    }
+
+    @Test
+    void search_ofMoreMetricsThanItShows_isLoggedOnce() throws Exception {
+        String[] names = IntStream.range(0, 7).mapToObj(i -> "m" + i).toArray(String[]::new);
+        SimpleJsonEngine engine = engine(Map.of("max-search-results", "5"), new FakeSource("many", names));
+        CountDownLatch told = new CountDownLatch(1);
+        List<String> lines = new CopyOnWriteArrayList<>();
+        Logger logger = Logger.getLogger(SimpleJsonEngine.class.getName());
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                if (line.getMessage().contains("max-search-results")) {
+                    lines.add(line.getMessage());
+                    told.countDown();
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            post(engine, "/search", "{}").assertSent("[\"m0\",\"m1\",\"m2\",\"m3\",\"m4\"]");
+            assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+            post(engine, "/search", "{}");
+            TestExchange.get("/", "").handledBy(engine);
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(lines)
+                .containsExactly(
+                        "lists of the metrics of data source 'many' show 5 of 7 (setting 'max-search-results');"
+                                + " the others are found by typing a part of their name, and answer by name");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GetQueryTest extends EngineTesting {
     private final List<Query> asked = new ArrayList<>();
@@ -48,6 +49,29 @@ class GetQueryTest extends EngineTesting {
             assertThat(query.interval()).isEqualTo(Duration.ofMinutes(1));
             assertThat(query.shape()).hasToString("TABLE");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "target=cpu&from=2026-11-22T05:00:00+01:00",
+                "target=cpu+1",
+                "target=cpu&timezone=Etc/GMT+3&from=now/d&to=later"
+            })
+    void get_withAPlusThatIsNotEscaped_saysHowToWriteIt(String query) throws Exception {
+        TestExchange answer = TestExchange.get("/query", query).handledBy(engine);
+
+        assertThat(answer.status()).isBetween(400, 404);
+        assertThat(answer.sent()).contains("; '+' in a URL is a blank, write %2B if a plus is meant");
+    }
+
+    @Test
+    void get_ofWhatIsUnknownWithoutAPlus_saysNothingOfIt() throws Exception {
+        assertThat(TestExchange.get("/query", "target=cpu%201")
+                        .handledBy(engine)
+                        .sent())
+                .contains("unknown target 'cpu 1'")
+                .doesNotContain("%2B");
     }
 
     @Test

@@ -4,9 +4,13 @@ package dev.simplejson.json;
 import static dev.simplejson.json.RequestReading.assertRefused;
 import static dev.simplejson.json.RequestReading.read;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Parameters;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
+import java.time.Clock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +106,47 @@ class RangeReadingTest {
                 .withMessageStartingWith("range.to: ");
         assertRefused(json("{'range':{'from':true,'to':'now'}}"), ErrorKind.BAD_REQUEST)
                 .withMessageContaining("'true'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'range':{'from':1793491200,'to':1793494800}}",
+                "{'range':{'from':'1793491200','to':'now'}}",
+                "{'from':1793491200.25}",
+                "{'timeRange':{'from':1.7934912E9,'to':1793494800}}",
+                "{'rangeRaw':{'from':1793491200,'to':1793494800}}",
+                "{'range':{'from':null,'to':null,'raw':{'from':'1793491200','to':'now'}}}"
+            })
+    void range_inSeconds_isRefusedInPlainWords(String body) {
+        assertRefused(json(body), ErrorKind.BAD_REQUEST)
+                .withMessageContaining("looks like seconds since 1970")
+                .withMessageContaining("milliseconds");
+    }
+
+    @Test
+    void range_inSeconds_saysWhatToWriteInstead() {
+        assertRefused(json("{'range':{'from':0,'to':1793491200}}"), ErrorKind.BAD_REQUEST)
+                .withMessage(
+                        "range.to: '1793491200' looks like seconds since 1970 (2026-11-01T00:00:00Z), but numbers are milliseconds"
+                                + " here, which makes it 1970-01-21T18:11:31.200Z; multiply it by 1000 (1793491200000), or write the"
+                                + " time as ISO 8601, such as 2026-11-01T00:00:00Z");
+    }
+
+    @Test
+    void range_aUrlInSeconds_isRefused() {
+        RequestReader reader = new RequestReader(RequestReading.LIMITS, Clock.systemUTC());
+
+        assertThatExceptionOfType(SimpleJsonException.class)
+                .isThrownBy(() -> reader.read(Parameters.parse("target=a&from=1793491200&to=1793494800")))
+                .withMessageContaining("looks like seconds");
+    }
+
+    @Test
+    void range_inTheFirstWeeksOf1970_isReadAsIso() {
+        assertThat(range("{'range':{'from':'1970-01-15T00:00:00Z','to':'1970-01-16T00:00:00Z'}}")
+                        .from())
+                .isEqualTo("1970-01-15T00:00:00Z");
     }
 
     @ParameterizedTest

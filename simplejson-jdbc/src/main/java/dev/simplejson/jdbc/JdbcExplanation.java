@@ -61,7 +61,7 @@ public final class JdbcExplanation {
                 .append('\n');
         text.append(prefix)
                 .append("labels = ")
-                .append(value(String.join(", ", names(relation.labels()))))
+                .append(value(NameList.format(names(relation.labels()))))
                 .append('\n');
         comment(text, "series: " + String.join(", ", series(relation)));
         decision.runnersUp().forEach(other -> comment(text, "or by " + other));

@@ -13,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,7 +195,7 @@ final class SettingsReader {
         JdbcMetric metric = JdbcMetric.of(name, sql)
                 .withTime(group.getOrDefault("time", ""))
                 .withValue(group.getOrDefault("value", ""));
-        @Nullable List<String> labels = names(group.get("labels"));
+        @Nullable List<String> labels = names(prefix + "labels", group.get("labels"));
         metric = labels == null ? metric : metric.withLabels(labels);
         @Nullable String unit = group.get("unit");
         metric = unit == null ? metric : metric.withUnit(unit);
@@ -211,7 +210,7 @@ final class SettingsReader {
                 name,
                 group.getOrDefault("time", ""),
                 format("table." + name + ".", group.get("time-format")),
-                names(group.get("labels")));
+                names("table." + name + ".labels", group.get("labels")));
     }
 
     private static @Nullable TimeFormat format(String prefix, @Nullable String value) {
@@ -230,13 +229,11 @@ final class SettingsReader {
         }
     }
 
-    private static @Nullable List<String> names(@Nullable String list) {
-        if (list == null) {
-            return null;
+    private static @Nullable List<String> names(String setting, @Nullable String list) {
+        try {
+            return list == null ? null : NameList.parse(list);
+        } catch (IllegalArgumentException open) {
+            throw new IllegalArgumentException("setting " + setting + ": " + open.getMessage(), open);
         }
-        return Arrays.stream(list.split(",", -1))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
     }
 }
