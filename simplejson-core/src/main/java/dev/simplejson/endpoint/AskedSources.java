@@ -76,6 +76,16 @@ public interface AskedSources {
      */
     <T> T work(String source, String purpose, Work<T> work) throws Exception;
 
+    /** Whether what is made of the sources' series may be thinned: as the setting {@code downsampling} says. */
+    boolean downsampling();
+
+    /**
+     * For an endpoint that works long by itself: goes on, or not, as a source's {@link dev.simplejson.spi.Cancellation#checkAlive} does.
+     *
+     * @throws SimpleJsonException if time is up, or the client has gone
+     */
+    void checkAlive();
+
     /**
      * A metric of a source.
      *

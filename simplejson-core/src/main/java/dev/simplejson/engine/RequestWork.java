@@ -226,6 +226,19 @@ final class RequestWork {
         }
     }
 
+    /**
+     * For work on the request's own thread.
+     *
+     * @throws SimpleJsonException if time is up, or nobody waits for the answer any more
+     */
+    void checkAlive() {
+        if (isLate() || isClientGone.getAsBoolean()) {
+            SimpleJsonException over = isLate() ? timedOut() : ClientGone.asFailure(null); // No source is to blame.
+            cancelAll(over);
+            throw over;
+        }
+    }
+
     private boolean isLate() {
         return System.nanoTime() - deadlineNanos >= 0;
     }

@@ -137,6 +137,16 @@ final class ScopedSources implements AskedSources {
                         Objects.requireNonNull(question.ask(name, data, context), "the work's result"));
     }
 
+    @Override
+    public boolean downsampling() {
+        return settings.downsampling();
+    }
+
+    @Override
+    public void checkAlive() {
+        work.checkAlive();
+    }
+
     private RequestContext context(Cancellation cancellation) {
         return RequestContext.of(ZoneOffset.UTC, caller.name(), Map::of, cancellation)
                 .withHeaders(caller.headers());

@@ -5,7 +5,7 @@ package dev.simplejson.graphite;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 
-/** Bounds what one request's targets may cost. Serves one request, on one thread. */
+/** Bounds what one request's targets may cost, and looks at the clock meanwhile. Serves one request, on one thread. */
 final class Budget {
     /** More than a year of minutes for ten series; 80 MB. */
     static final long MOST_POINTS = 10_000_000;
@@ -16,18 +16,27 @@ final class Budget {
     /** Twice as many as the engine expands targets to by itself: each path counts, and each metric. */
     private static final int MOST_METRICS = 2000;
 
+    /** Less than a millisecond's work. */
+    private static final int POINTS_BETWEEN_LOOKS = 100_000;
+
+    private static final int STEPS_BETWEEN_LOOKS = 64;
+
     private final long mostPoints;
+    private final Runnable checkAlive;
     private int metrics;
     private long points;
+    private long pointsOfNextLook = POINTS_BETWEEN_LOOKS;
     private int steps;
 
     /**
      * A new budget.
      *
      * @param mostPoints the most points that functions may make
+     * @param checkAlive throws if the request's time is up or its client has gone
      */
-    Budget(long mostPoints) {
+    Budget(long mostPoints, Runnable checkAlive) {
         this.mostPoints = mostPoints;
+        this.checkAlive = checkAlive;
     }
 
     /** Counts points before they are made. */
@@ -38,6 +47,10 @@ final class Budget {
                     ErrorKind.TOO_LARGE,
                     "the functions of the targets would make more than " + mostPoints
                             + " points; ask for a shorter range, for fewer series or for wider intervals");
+        }
+        if (points >= pointsOfNextLook) {
+            pointsOfNextLook = points + POINTS_BETWEEN_LOOKS;
+            checkAlive.run();
         }
     }
 
@@ -58,6 +71,9 @@ final class Budget {
             throw new SimpleJsonException(
                     ErrorKind.TOO_LARGE,
                     "the targets take more than " + MOST_STEPS + " steps to evaluate; ask for less at once");
+        }
+        if (steps % STEPS_BETWEEN_LOOKS == 0) {
+            checkAlive.run();
         }
     }
 }

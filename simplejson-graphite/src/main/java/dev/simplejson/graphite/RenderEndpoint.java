@@ -30,7 +30,7 @@ final class RenderEndpoint {
                 given("until", parameters),
                 request.clock().millis());
         int maxDataPoints = maxDataPoints(parameters.first("maxDataPoints"));
-        Budget budget = new Budget(Budget.MOST_POINTS);
+        Budget budget = new Budget(Budget.MOST_POINTS, request.sources()::checkAlive);
         MetricFinder finder =
                 new MetricFinder(request.sources(), request.source().isEmpty());
         MetricSeries source = new MetricSeries(request.sources(), finder, maxDataPoints, budget);

@@ -96,7 +96,7 @@ final class RenderWriter {
             times[i] = points.time(i);
         }
         TimeSeries all = TimeSeries.named(series.name()).points(times, points.values());
-        if (maxDataPoints == 0 || points.size() <= maxDataPoints) {
+        if (maxDataPoints == 0 || points.size() <= maxDataPoints || !sources.downsampling()) {
             return all;
         }
         TimeRange range = new TimeRange(points.firstTime(), points.lastTime());

@@ -23,6 +23,7 @@ final class Http implements Exchange {
     private final Map<String, String> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> answerHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    private boolean gone;
     private int status;
 
     private Http(String method, String url, byte[] body) {
@@ -42,6 +43,17 @@ final class Http implements Exchange {
         Http post = new Http("POST", url, body.getBytes(UTF_8));
         post.requestHeaders.put("Content-Type", "application/x-www-form-urlencoded");
         return post;
+    }
+
+    /** Nobody waits for the answer. */
+    Http gone() {
+        gone = true;
+        return this;
+    }
+
+    @Override
+    public boolean isClientGone() {
+        return gone;
     }
 
     Http by(SimpleJsonEngine engine) throws Exception {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class PointsTest {
     private static final double NONE = Double.NaN;
-    private static final Budget BUDGET = new Budget(1_000_000);
+    private static final Budget BUDGET = new Budget(1_000_000, () -> {});
 
     private static Points of(long[] times, double... values) {
         return Points.of(times, values, times.length);
