@@ -498,6 +498,6 @@ async function start() {
 
 start().catch(failure => {
   document.body.hidden = false;
-  $('remarks').replaceChildren(el('p', {class: 'remark error', role: 'alert'}, el('b', {}, '!'), failure.message));
+  $('remarks')?.replaceChildren(el('p', {class: 'remark error', role: 'alert'}, el('b', {}, '!'), failure.message));
   if (!(failure instanceof ServerError)) throw failure;
 });
