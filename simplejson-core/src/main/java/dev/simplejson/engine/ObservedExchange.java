@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** An exchange that notes what becomes of it. */
@@ -19,7 +20,7 @@ final class ObservedExchange implements Exchange {
     private volatile @Nullable ErrorKind failure;
     private volatile int status;
     private volatile boolean complete;
-    private volatile long bytes;
+    private final AtomicLong bytes = new AtomicLong();
 
     ObservedExchange(Exchange exchange) {
         this.exchange = exchange;
@@ -43,7 +44,7 @@ final class ObservedExchange implements Exchange {
     /** What became of it. */
     Observer.Request request() {
         Duration duration = Duration.ofNanos(System.nanoTime() - begunNanos);
-        return new Finished(endpoint, method(), status, failure, complete, duration, bytes);
+        return new Finished(endpoint, method(), status, failure, complete, duration, bytes.get());
     }
 
     @Override
@@ -89,13 +90,13 @@ final class ObservedExchange implements Exchange {
             @Override
             public void write(int b) throws IOException {
                 out.write(b);
-                bytes++;
+                bytes.incrementAndGet();
             }
 
             @Override
             public void write(byte[] buffer, int offset, int length) throws IOException {
                 out.write(buffer, offset, length);
-                bytes += length;
+                bytes.addAndGet(length);
             }
         };
     }

@@ -5,29 +5,30 @@ import dev.simplejson.model.Frame;
 import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeSeries;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** How many points and rows a source gave for one question, and how many were left. Written by one thread at a time. */
+/** How many points and rows a source gave for one question, and how many were left. Thread-safe. */
 final class PointCount {
-    private volatile long in;
-    private volatile long out;
+    private final AtomicLong in = new AtomicLong();
+    private final AtomicLong out = new AtomicLong();
 
     long in() {
-        return in;
+        return in.get();
     }
 
     long out() {
-        return out;
+        return out.get();
     }
 
     /** Counts what the source gave at once, and will count what it gives later. */
     List<Frame> countingIn(List<Frame> frames, PointCount later) {
-        frames.forEach(frame -> in += size(frame));
+        frames.forEach(frame -> in.addAndGet(size(frame)));
         return frames.stream().map(frame -> counted(frame, later, true)).toList();
     }
 
     /** Counts what is left at once, and will count what is left later. */
     List<Frame> countingOut(List<Frame> frames, PointCount later) {
-        frames.forEach(frame -> out += size(frame));
+        frames.forEach(frame -> out.addAndGet(size(frame)));
         return frames.stream().map(frame -> counted(frame, later, false)).toList();
     }
 
@@ -57,10 +58,6 @@ final class PointCount {
     }
 
     private void count(boolean ofSource) {
-        if (ofSource) {
-            in++;
-        } else {
-            out++;
-        }
+        (ofSource ? in : out).incrementAndGet();
     }
 }

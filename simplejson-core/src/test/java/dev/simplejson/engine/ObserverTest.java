@@ -36,7 +36,7 @@ class ObserverTest extends EngineTesting {
         return new FakeSource("app", "cpu").answering(query -> {
             long[] times = new long[count];
             for (int i = 0; i < count; i++) {
-                times[i] = i - 10;
+                times[i] = i - 10L;
             }
             return List.of(TimeSeries.named("cpu").points(times, new double[count]));
         });

@@ -191,7 +191,9 @@ public final class IsolationProbe {
         for (int i = 0; i < A_SECOND * seconds; i++) {
             both.forEach(one -> asked.add(clients.submit(one)));
             if (askStuck && i % A_SECOND == 0) {
-                LISTS.forEach(path -> clients.submit(() -> send(path, new byte[] {'{', '}'})));
+                for (String path : LISTS) {
+                    Future<Integer> unused = clients.submit(() -> send(path, new byte[] {'{', '}'}));
+                }
             }
             TimeUnit.NANOSECONDS.sleep(1_000_000_000L / A_SECOND);
         }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.benchmarks.isolation;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** What one source does wrong, in one of its methods. */
 enum Trouble {
@@ -34,9 +33,10 @@ enum Trouble {
 
     /** Fills the heap if that is the trouble now. */
     static void fillHeap() {
-        List<long[]> heap = new ArrayList<>();
+        long[][] heap = {};
         while (now == HEAP) {
-            heap.add(new long[CHUNK_LONGS]);
+            heap = Arrays.copyOf(heap, heap.length + 1);
+            heap[heap.length - 1] = new long[CHUNK_LONGS];
         }
     }
 }
