@@ -149,7 +149,9 @@ final class MetricSeries implements SeriesSource {
     private List<List<Frame>> ask(List<MetricName> names, Window window, boolean unthinned, List<AdhocFilter> filters)
             throws Exception {
         budget.metrics(names.size());
-        TimeRange range = new TimeRange(window.fromMillis() + 1, window.untilMillis());
+        long first =
+                window.fromMillis() + 1_000; // Graphite's 'from' is no longer in it, and answers are in whole seconds.
+        TimeRange range = new TimeRange(first, Math.max(first, window.untilMillis()));
         List<Question> questions = new ArrayList<>(names.size());
         for (MetricName name : names) {
             Query.Builder query = Query.of(name.metric(), range)
