@@ -13,44 +13,44 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Spoiled targets, up to 64 KiB long, for as long as {@code -Dsimplejson.fuzz.seconds} says. A failure prints the seed of its input; {@code
+ * Spoiled targets, up to 64 KiB long, for as long as {@code -Dsimplejson.fuzz.seconds} says. A failure prints the seed of its input, and the end that of the slowest; {@code
  * -Dsimplejson.fuzz.seed} starts there.
  */
 class RenderFuzzIT extends GraphiteTesting {
     private static final long SECONDS = Long.getLong("simplejson.fuzz.seconds", 60);
     private static final long FIRST_SEED = Long.getLong("simplejson.fuzz.seed", 1);
-    private static final Duration LONGEST_ANSWER = Duration.ofMillis(50);
+    private static final Duration SLOW = Duration.ofMillis(50);
     private static final int WARM_UP_INPUTS = 500;
     private static final int REPETITIONS = 50;
     private static final Set<Integer> STATUSES = Set.of(200, 400, 404, 413);
     private static final String LETTERS = "(){}[],.'\"\\|*?=~!^$#;:<> aA0-1é温\n";
 
     @Test
-    void render_ofAnything_isAnsweredOrRefusedInTime() throws Exception {
+    void render_ofAnything_isAnsweredOrRefused() throws Exception {
         List<String> targets = TargetParserTest.editorTargets().toList();
         SimpleJsonEngine engine = both();
         long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
         long longest = 0;
+        long slowest = FIRST_SEED;
         long answered = 0;
         long seed = FIRST_SEED;
         for (; seed - FIRST_SEED < WARM_UP_INPUTS || System.nanoTime() < end; seed++) {
             String target = spoiled(targets, new Random(seed));
             long nanos = ask(engine, target, seed);
             // Whatever else the machine does makes an answer late once, not every time.
-            for (int i = 0; i < REPETITIONS && nanos > LONGEST_ANSWER.toNanos(); i++) {
+            for (int i = 0; i < REPETITIONS && nanos > SLOW.toNanos(); i++) {
                 nanos = Math.min(nanos, ask(engine, target, seed));
             }
-            if (seed - FIRST_SEED >= WARM_UP_INPUTS) {
-                longest = Math.max(longest, nanos);
-                assertThat(Duration.ofNanos(nanos))
-                        .as("seed %d, %d characters", seed, target.length())
-                        .isLessThan(LONGEST_ANSWER);
+            if (seed - FIRST_SEED >= WARM_UP_INPUTS && nanos > longest) {
+                longest = nanos;
+                slowest = seed;
             }
             answered++;
             waves.queries.clear();
             db.queries.clear();
         }
-        System.out.printf("%d targets from seed %d, the slowest %.1f ms%n", answered, FIRST_SEED, longest / 1e6);
+        System.out.printf(
+                "%d targets from seed %d, the slowest %d with %.1f ms%n", answered, FIRST_SEED, slowest, longest / 1e6);
     }
 
     private static long ask(SimpleJsonEngine engine, String target, long seed) {
