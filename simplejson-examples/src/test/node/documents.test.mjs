@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 const ROOT = new URL('../../../../', import.meta.url);
-const PAIR = /```sh\n(curl [^]*?)```\n\s*```json\n([^]*?)\n```/g;
+const PAIR = /```sh\n(curl (?:(?!```)[^])*)```\n\s*```(?:json|text)\n((?:(?!```)[^])*)\n```/g;
 
 const documents = ['README.md', ...readdirSync(new URL('docs', ROOT)).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
 
@@ -16,14 +16,17 @@ for (const document of documents) {
     test(`${document}: ${command.split('\n')[0]}`, () => {
       const here = command.replaceAll('http://127.0.0.1:8080', process.env.SIMPLEJSON_URL);
       const answer = execFileSync('sh', ['-c', here], { encoding: 'utf8' });
-      assert.match(answer, pattern(expected));
+      assert.match(inOneLine(answer), pattern(expected));
     });
   }
 }
 
+function inOneLine(text) {
+  return text.split('\n').map((line) => line.trim()).join('');
+}
+
 /** "…" stands for anything, and line breaks with their indentation for nothing. */
 function pattern(expected) {
-  const oneLine = expected.split('\n').map((line) => line.trim()).join('');
-  const parts = oneLine.split('…').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const parts = inOneLine(expected).split('…').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   return new RegExp(`^${parts.join('[^]*')}$`);
 }

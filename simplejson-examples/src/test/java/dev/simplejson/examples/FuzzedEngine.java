@@ -88,7 +88,9 @@ final class FuzzedEngine implements AutoCloseable {
             if (headers.get("Content-Type").equals("application/json")) {
                 Object answer = Json.parse(text);
                 if (status != 200) {
-                    assertThat(Json.object(answer)).containsOnlyKeys("message", "code");
+                    // Only the connection test has the object, for simPod.
+                    assertThat(Json.object(answer).keySet())
+                            .isIn(Set.of("message", "code"), Set.of("message", "error"));
                 }
             }
         }
