@@ -291,13 +291,16 @@ final class TargetRouter {
         return answered;
     }
 
-    private static void addUnambiguous(String name, ResolvedMetric metric, Map<String, ResolvedMetric> found) {
+    private void addUnambiguous(String name, ResolvedMetric metric, Map<String, ResolvedMetric> found) {
         ResolvedMetric other = found.put(name, metric);
         if (other != null && !other.sourceName().equals(metric.sourceName())) {
-            throw SimpleJsonException.badRequest("target '" + Text.abbreviated(name)
-                    + "' is a metric of two data sources;"
-                    + " ask for '" + other.sourceName() + "/" + name + "' or '" + metric.sourceName() + "/" + name
-                    + "'");
+            // In the sources' own order, whichever of them was known first.
+            String spellings = sources.keySet().stream()
+                    .filter(Set.of(other.sourceName(), metric.sourceName())::contains)
+                    .map(source -> "'" + source + "/" + name + "'")
+                    .collect(Collectors.joining(" or "));
+            throw SimpleJsonException.badRequest(
+                    "target '" + Text.abbreviated(name) + "' is a metric of two data sources; ask for " + spellings);
         }
     }
 

@@ -3,9 +3,12 @@ package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.model.Metric;
+import dev.simplejson.spi.RequestContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,32 @@ class TargetResolutionTest extends EngineTesting {
                         400,
                         "BAD_REQUEST",
                         "target 'both' is a metric of two data sources; ask for 'app/both' or 'db/both'");
+    }
+
+    @Test
+    void query_ambiguousNameBeforeTheFirstSourcesListCame_namesBothInTheirOrder() throws Exception {
+        CountDownLatch listed = new CountDownLatch(1);
+        FakeSource late = new FakeSource("app", "both") {
+            @Override
+            public List<Metric> metrics() throws Exception {
+                listed.await();
+                return super.metrics();
+            }
+
+            @Override
+            public boolean answers(String metric, RequestContext context) {
+                return metric.equals("both");
+            }
+        };
+        SimpleJsonEngine fresh = engine(late, db);
+        String matching = "{" + RANGE + ",\"targets\":[{\"target\":\"ro.*\"}]}"; // Waits for the list of this source.
+        assertThat(targets(TestExchange.post("/db/query", matching).handledBy(fresh)))
+                .containsExactly("rows:A");
+
+        TestExchange refused = query(fresh, "both");
+        listed.countDown();
+
+        assertThat(refused.sent()).contains("ask for 'app/both' or 'db/both'");
     }
 
     /** Lists come beside requests, and one may come between two looks at it. */
