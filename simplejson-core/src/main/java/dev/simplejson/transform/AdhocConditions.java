@@ -21,9 +21,9 @@ import java.util.List;
 public final class AdhocConditions {
     private static final AdhocConditions NONE = new AdhocConditions(List.of());
 
-    private final List<Condition> conditions;
+    private final List<AdhocFilter> conditions;
 
-    private AdhocConditions(List<Condition> conditions) {
+    private AdhocConditions(List<AdhocFilter> conditions) {
         this.conditions = conditions;
     }
 
@@ -39,26 +39,15 @@ public final class AdhocConditions {
      *     syntax, or too large
      */
     public static AdhocConditions of(List<AdhocFilter> filters) {
-        return filters.isEmpty()
-                ? NONE
-                : new AdhocConditions(filters.stream().map(Condition::of).toList());
-    }
-
-    /**
-     * Whether a filter accepts no value, that is, a null cell or a label that is not there.
-     *
-     * @throws dev.simplejson.model.SimpleJsonException of kind {@code BAD_REQUEST} if a regular expression is not one in RE2
-     *     syntax, or too large
-     */
-    public static boolean acceptsNull(AdhocFilter filter) {
-        return Condition.of(filter).accepts(null);
+        filters.forEach(AdhocFilter::check);
+        return filters.isEmpty() ? NONE : new AdhocConditions(List.copyOf(filters));
     }
 
     /** Whether a series' labels satisfy all conditions on them. */
     boolean accept(TimeSeries series) {
-        for (Condition condition : conditions) {
+        for (AdhocFilter condition : conditions) {
             String value = series.labels().get(condition.key());
-            if (value != null && !condition.accepts(value)) {
+            if (value != null && !condition.matches(value)) {
                 return false;
             }
         }
@@ -67,9 +56,9 @@ public final class AdhocConditions {
 
     /** The conditions that have a column to look at. */
     RowConditions on(List<Column> columns) {
-        List<Condition> relevant = new ArrayList<>();
+        List<AdhocFilter> relevant = new ArrayList<>();
         List<Integer> indices = new ArrayList<>();
-        for (Condition condition : conditions) {
+        for (AdhocFilter condition : conditions) {
             for (int i = 0; i < columns.size(); i++) {
                 if (columns.get(i).name().equals(condition.key())) {
                     relevant.add(condition);

@@ -2,7 +2,7 @@
 
 package dev.simplejson.graphite;
 
-import dev.simplejson.transform.LinearPattern;
+import dev.simplejson.model.LinearPattern;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

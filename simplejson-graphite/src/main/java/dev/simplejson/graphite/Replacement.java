@@ -3,7 +3,7 @@
 package dev.simplejson.graphite;
 
 import dev.simplejson.model.SimpleJsonException;
-import dev.simplejson.transform.LinearPattern;
+import dev.simplejson.model.LinearPattern;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,7 +5,7 @@ package dev.simplejson.graphite;
 import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.AdhocFilter.Operator;
 import dev.simplejson.model.SimpleJsonException;
-import dev.simplejson.transform.LinearPattern;
+import dev.simplejson.model.LinearPattern;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

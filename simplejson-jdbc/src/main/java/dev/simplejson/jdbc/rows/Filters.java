@@ -9,7 +9,6 @@ import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.AdhocFilter.Operator;
 import dev.simplejson.model.SimpleJsonException;
-import dev.simplejson.transform.AdhocConditions;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,7 +92,7 @@ final class Filters {
         if (condition == null) {
             return null;
         }
-        boolean acceptsNull = AdhocConditions.acceptsNull(filter);
+        boolean acceptsNull = filter.matches(null);
         BoundSql sql = new BoundSql().sql("(").add(condition).sql(acceptsNull ? " OR " : " AND ");
         return sql.sql(column.quoted()).sql(acceptsNull ? " IS NULL)" : " IS NOT NULL)");
     }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.transform;
+package dev.simplejson.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.simplejson.model.ErrorKind;
-import dev.simplejson.model.SimpleJsonException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -42,8 +40,7 @@ class LinearPatternTest {
     void compile_moreRepetitionsThanMemory_isRejected(String expression) {
         assertThatExceptionOfType(SimpleJsonException.class)
                 .isThrownBy(() -> LinearPattern.compile(expression, "the filter on 'host'"))
-                .withMessage("regular expression '" + expression + "' of the filter on 'host' has too many repetitions,"
-                        + " groups inside each other or letters in a row")
+                .withMessage("regular expression '" + expression + "' of the filter on 'host' has too many repetitions")
                 .returns(ErrorKind.BAD_REQUEST, SimpleJsonException::kind);
     }
 
@@ -55,12 +52,10 @@ class LinearPatternTest {
                 .withMessageStartingWith("regular expression '" + expression + "' of a test is invalid: ");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"a", "{a}", "\\.", "{1,x}"})
-    void compile_longRunOfLetters_isRejected(String letters) {
-        assertThatExceptionOfType(SimpleJsonException.class)
-                .isThrownBy(() -> LinearPattern.compile(letters.repeat(1_001), "a test"))
-                .withMessageEndingWith("letters in a row");
+    @Test
+    void compile_longRunOfLetters_isAccepted() {
+        assertThat(LinearPattern.compile("a".repeat(20_000), "a test").matches("a"))
+                .isFalse();
     }
 
     @Test
@@ -70,12 +65,15 @@ class LinearPatternTest {
     }
 
     @Test
-    void compile_groupsInsideEachOther_areCounted() {
-        String deep = "(".repeat(300) + "a" + ")".repeat(300);
+    void compile_groupsInsideEachOther_failInsteadOfCrashing() throws Exception {
+        String deep = "(".repeat(9_000) + "a" + ")".repeat(9_000);
+        Throwable[] thrown = new Throwable[1];
+        Thread small = new Thread(null, () -> LinearPattern.compile(deep, "a test"), "small stack", 128 * 1024);
+        small.setUncaughtExceptionHandler((thread, failure) -> thrown[0] = failure);
+        small.start();
+        small.join();
 
-        assertThatExceptionOfType(SimpleJsonException.class)
-                .isThrownBy(() -> LinearPattern.compile(deep, "a test"))
-                .withMessageContaining("…' of a test has too many repetitions, groups");
+        assertThat(thrown[0]).isInstanceOf(SimpleJsonException.class).hasMessageContaining("of a test");
     }
 
     @Test

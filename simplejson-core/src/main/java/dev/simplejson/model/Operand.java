@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.transform;
+package dev.simplejson.model;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

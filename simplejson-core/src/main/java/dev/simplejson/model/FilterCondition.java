@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.transform;
+package dev.simplejson.model;
 
-import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.AdhocFilter.Operator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,16 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One ad-hoc filter, ready to look at cells and labels. Immutable and thread-safe. */
-final class Condition {
-    private final String key;
+final class FilterCondition {
     private final Operator operator;
     private final Operand operand;
     private final Set<String> texts;
     private final List<Operand> numbers;
     private final @Nullable LinearPattern pattern;
 
-    private Condition(AdhocFilter filter, @Nullable LinearPattern pattern) {
-        this.key = filter.key();
+    private FilterCondition(AdhocFilter filter, @Nullable LinearPattern pattern) {
         this.operator = filter.operator();
         this.operand = Operand.of(filter.value());
         this.texts = new HashSet<>(filter.values());
@@ -30,17 +27,13 @@ final class Condition {
     }
 
     /** Compiles the regular expression if there is one. */
-    static Condition of(AdhocFilter filter) {
+    static FilterCondition of(AdhocFilter filter) {
         boolean regular = filter.operator() == Operator.MATCHES || filter.operator() == Operator.NOT_MATCHES;
-        return new Condition(filter, regular ? compile(filter) : null);
+        return new FilterCondition(filter, regular ? compile(filter) : null);
     }
 
     private static LinearPattern compile(AdhocFilter filter) {
         return LinearPattern.compile(filter.value(), "the filter on '" + filter.key() + "'");
-    }
-
-    String key() {
-        return key;
     }
 
     /** Whether a label or a cell satisfies it. */

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.transform;
+package dev.simplejson.model;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.simplejson.model.SimpleJsonException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression from outside, in RE2 syntax: matching takes time in proportion to the text, whatever the expression.
@@ -15,6 +16,15 @@ import java.util.function.Supplier;
  */
 public final class LinearPattern {
     private static final int MOST_CHARACTERS = 20_000;
+
+    /** As much as one UUID, digit by digit, with some hundred characters beside it. A step takes RE2/J about a hundred bytes. */
+    private static final double MOST_STEPS = 1_000_000;
+
+    /** What is escaped, and classes in brackets; one right behind the opening is a member. */
+    private static final java.util.regex.Pattern NO_COUNTS =
+            java.util.regex.Pattern.compile("\\\\.|\\[\\^?]?(?:\\\\.|[^]\\\\])*+]", java.util.regex.Pattern.DOTALL);
+
+    private static final java.util.regex.Pattern COUNT = java.util.regex.Pattern.compile("\\{(\\d++)(?:,(\\d*+))?}");
 
     private final String description;
     private final Pattern pattern;
@@ -37,11 +47,13 @@ public final class LinearPattern {
             throw tooLarge(description, expression.length() + " characters; expected at most " + MOST_CHARACTERS);
         }
         // RE2/J itself would write out (((a{1000}){1000}){1000} copy by copy until the memory is gone.
-        if (!ExpressionSize.isModest(expression)) {
-            throw tooLarge(description, "too many repetitions, groups inside each other or letters in a row");
+        if (mostSteps(expression) > MOST_STEPS) {
+            throw tooLarge(description, "too many repetitions");
         }
         try {
             return new LinearPattern(description, Pattern.compile(expression));
+        } catch (StackOverflowError e) {
+            throw tooLarge(description, "too many groups inside each other");
         } catch (PatternSyntaxException e) {
             throw SimpleJsonException.badRequest(
                     description + " is invalid: " + e.getDescription() + "; expected RE2 syntax");
@@ -98,6 +110,21 @@ public final class LinearPattern {
             // RE2/J calls itself once for each of the optional parts that stand in a row.
             throw tooLarge(description, "too many optional parts in a row");
         }
+    }
+
+    /** At most so many steps has the expression once its counted repetitions are written out, each as if it stood inside all others. */
+    private static double mostSteps(String expression) {
+        double steps = expression.length();
+        for (MatchResult count : COUNT.matcher(NO_COUNTS.matcher(expression).replaceAll(""))
+                .results()
+                .toList()) {
+            steps *= Math.max(count(count.group(1)), count(count.group(2)));
+        }
+        return steps;
+    }
+
+    private static double count(@Nullable String digits) {
+        return digits == null || digits.isEmpty() ? 1 : Math.max(1, Double.parseDouble(digits));
     }
 
     private static SimpleJsonException tooLarge(String description, String reason) {
