@@ -9,6 +9,7 @@ module dev.simplejson.core {
 
     exports dev.simplejson.endpoint;
     exports dev.simplejson.engine;
+    exports dev.simplejson.filter;
     exports dev.simplejson.json to
             dev.simplejson.graphite;
     exports dev.simplejson.hook;

@@ -2,13 +2,39 @@
 package dev.simplejson.engine;
 
 import dev.simplejson.endpoint.Endpoint;
+import dev.simplejson.engine.ask.Call;
+import dev.simplejson.engine.ask.Directory;
+import dev.simplejson.engine.ask.EngineParts;
+import dev.simplejson.engine.ask.ProtocolEndpoints;
+import dev.simplejson.engine.ask.Version;
+import dev.simplejson.engine.http.Accept;
+import dev.simplejson.engine.http.AnswerBuffer;
+import dev.simplejson.engine.http.BodyReader;
+import dev.simplejson.engine.http.Buffers;
+import dev.simplejson.engine.http.CallAnswer;
+import dev.simplejson.engine.http.ClientWatch;
+import dev.simplejson.engine.http.Cors;
+import dev.simplejson.engine.http.FailureAnswer;
+import dev.simplejson.engine.http.ObservedExchange;
+import dev.simplejson.engine.http.Route;
+import dev.simplejson.engine.http.Routes;
+import dev.simplejson.engine.work.ClientGone;
+import dev.simplejson.engine.work.FailureLog;
+import dev.simplejson.engine.work.Observation;
+import dev.simplejson.engine.work.PointsAtHand;
+import dev.simplejson.engine.work.RequestWork;
+import dev.simplejson.engine.work.SourceThreads;
+import dev.simplejson.engine.work.Workers;
 import dev.simplejson.hook.Authenticator;
 import dev.simplejson.hook.Caller;
+import dev.simplejson.hook.Exchange;
 import dev.simplejson.hook.Observer;
 import dev.simplejson.json.ReaderLimits;
 import dev.simplejson.json.RequestReader;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.settings.EngineSettings;
+import dev.simplejson.settings.Settings;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import java.io.IOException;
@@ -55,23 +81,28 @@ public final class SimpleJsonEngine implements AutoCloseable {
     }
 
     private SimpleJsonEngine(Builder builder) {
-        SimpleJsonSettings settings = builder.settings;
+        Settings settings = builder.settings.values();
         RequestReader requestReader = new RequestReader(
                 new ReaderLimits(
-                        settings.maxTargets(),
-                        settings.maxJsonDepth(),
-                        settings.maxJsonStringLength(),
-                        settings.defaultRange()),
+                        settings.get(EngineSettings.MAX_TARGETS),
+                        settings.get(EngineSettings.MAX_JSON_DEPTH),
+                        settings.get(EngineSettings.MAX_JSON_STRING_LENGTH),
+                        settings.get(EngineSettings.DEFAULT_RANGE)),
                 builder.clock);
         List<Endpoint> endpoints = new ArrayList<>(ProtocolEndpoints.all());
-        FoundEndpoints.providers().forEach(provider -> endpoints.addAll(provider.endpoints(settings.values())));
+        FoundEndpoints.providers().forEach(provider -> endpoints.addAll(provider.endpoints(settings)));
         endpoints.addAll(builder.endpoints);
         Map<String, DataSource> sources = builder.sources.byName();
         this.authenticator = builder.authenticator;
         this.observation = new Observation(builder.observer);
-        this.workers = new Workers(sources, settings.maxConcurrentQueries(), settings.maxWaitingQueries(), observation);
-        this.atHand = new PointsAtHand(settings.maxRequestPoints(), settings.maxPointsAtHand());
-        this.watch = new ClientWatch(settings.maxSlowClients(), workers.factory());
+        this.workers = new Workers(
+                sources,
+                settings.get(EngineSettings.MAX_CONCURRENT_QUERIES),
+                settings.get(EngineSettings.MAX_WAITING_QUERIES),
+                observation);
+        this.atHand = new PointsAtHand(
+                settings.get(EngineSettings.MAX_REQUEST_POINTS), settings.get(EngineSettings.MAX_POINTS_AT_HAND));
+        this.watch = new ClientWatch(settings.get(EngineSettings.MAX_SLOW_CLIENTS), workers.factory());
         Routes routes = new Routes(endpoints);
         checkNames(builder.sources, routes);
         this.parts = new EngineParts(
@@ -80,9 +111,16 @@ public final class SimpleJsonEngine implements AutoCloseable {
                 builder.clock,
                 requestReader,
                 routes,
-                new Directory(sources, workers, settings.deadline(), settings.patience(), settings.maxSearchResults()));
-        this.bodyReader = new BodyReader(settings.maxBodyBytes(), watch);
-        this.cors = new Cors(settings.corsAllowedOrigins(), parts.routes().methods());
+                new Directory(
+                        sources,
+                        workers,
+                        settings.get(EngineSettings.DEADLINE),
+                        settings.get(EngineSettings.PATIENCE),
+                        settings.get(EngineSettings.MAX_SEARCH_RESULTS)));
+        this.bodyReader = new BodyReader(settings.get(EngineSettings.MAX_BODY_BYTES), watch);
+        this.cors = new Cors(
+                settings.get(EngineSettings.CORS_ALLOWED_ORIGINS),
+                parts.routes().methods());
     }
 
     private static void checkNames(DataSources sources, Routes routes) {
@@ -143,8 +181,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
         Buffers.Buffer buffer = buffers.take();
         RequestWork work = new RequestWork(
                 workers,
-                parts.settings().deadline(),
-                parts.settings().patience(),
+                parts.settings().get(EngineSettings.DEADLINE),
+                parts.settings().get(EngineSettings.PATIENCE),
                 parts.clock(),
                 atHand.share(),
                 exchange::isClientGone);
@@ -172,7 +210,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
     }
 
     private boolean mayGzip(Exchange exchange, Map<String, String> headers) {
-        if (!parts.settings().gzip()) {
+        if (!parts.settings().get(EngineSettings.GZIP)) {
             return false;
         }
         headers.merge("Vary", "Accept-Encoding", (others, one) -> others + ", " + one);

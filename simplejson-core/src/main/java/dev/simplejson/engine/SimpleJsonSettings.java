@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import dev.simplejson.settings.EngineSettings;
 import dev.simplejson.settings.Setting;
 import dev.simplejson.settings.Settings;
 import java.time.Duration;
@@ -50,87 +51,6 @@ public final class SimpleJsonSettings {
     /** All values. */
     Settings values() {
         return values;
-    }
-
-    int maxBodyBytes() {
-        return values.get(EngineSettings.MAX_BODY_BYTES);
-    }
-
-    int maxTargets() {
-        return values.get(EngineSettings.MAX_TARGETS);
-    }
-
-    int maxExpandedTargets() {
-        return values.get(EngineSettings.MAX_EXPANDED_TARGETS);
-    }
-
-    int maxSearchResults() {
-        return values.get(EngineSettings.MAX_SEARCH_RESULTS);
-    }
-
-    long maxRawPoints() {
-        return values.get(EngineSettings.MAX_RAW_POINTS);
-    }
-
-    int maxTableRows() {
-        return values.get(EngineSettings.MAX_TABLE_ROWS);
-    }
-
-    int maxJsonDepth() {
-        return values.get(EngineSettings.MAX_JSON_DEPTH);
-    }
-
-    int maxJsonStringLength() {
-        return values.get(EngineSettings.MAX_JSON_STRING_LENGTH);
-    }
-
-    Duration deadline() {
-        return values.get(EngineSettings.DEADLINE);
-    }
-
-    Duration defaultRange() {
-        return values.get(EngineSettings.DEFAULT_RANGE);
-    }
-
-    int maxConcurrentQueries() {
-        return values.get(EngineSettings.MAX_CONCURRENT_QUERIES);
-    }
-
-    int maxWaitingQueries() {
-        return values.get(EngineSettings.MAX_WAITING_QUERIES);
-    }
-
-    long maxRequestPoints() {
-        return values.get(EngineSettings.MAX_REQUEST_POINTS);
-    }
-
-    long maxPointsAtHand() {
-        return values.get(EngineSettings.MAX_POINTS_AT_HAND);
-    }
-
-    Duration patience() {
-        return values.get(EngineSettings.PATIENCE);
-    }
-
-    int maxSlowClients() {
-        return values.get(EngineSettings.MAX_SLOW_CLIENTS);
-    }
-
-    boolean downsampling() {
-        return values.get(EngineSettings.DOWNSAMPLING);
-    }
-
-    int pointsPerPixel() {
-        return values.get(EngineSettings.POINTS_PER_PIXEL);
-    }
-
-    boolean gzip() {
-        return values.get(EngineSettings.GZIP);
-    }
-
-    /** {@code *}, {@code off} or origins. */
-    List<String> corsAllowedOrigins() {
-        return values.get(EngineSettings.CORS_ALLOWED_ORIGINS);
     }
 
     /** Collects settings. Not thread-safe. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.json;
 
+import dev.simplejson.json.digits.ShortestDecimal;
 import dev.simplejson.model.Column;
 import dev.simplejson.model.ColumnType;
 import dev.simplejson.model.Table;

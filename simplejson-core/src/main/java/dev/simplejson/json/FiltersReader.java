@@ -3,8 +3,8 @@ package dev.simplejson.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.simplejson.model.AdhocFilter;
-import dev.simplejson.model.AdhocFilter.Operator;
+import dev.simplejson.filter.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter.Operator;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.io.IOException;

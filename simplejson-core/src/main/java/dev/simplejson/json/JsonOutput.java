@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.json;
 
+import dev.simplejson.json.digits.Digits;
+import dev.simplejson.json.digits.EpochDigits;
+import dev.simplejson.json.digits.ValueDigits;
 import dev.simplejson.model.TimeSeries;
 import java.io.IOException;
 import java.io.OutputStream;

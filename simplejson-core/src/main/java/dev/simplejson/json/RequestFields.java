@@ -4,7 +4,7 @@ package dev.simplejson.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Payload;
 import dev.simplejson.model.SimpleJsonException;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.spi;
 
-import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter;
 import dev.simplejson.model.Payload;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.TimeRange;

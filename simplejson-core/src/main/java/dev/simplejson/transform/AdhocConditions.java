@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.transform;
 
-import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter;
 import dev.simplejson.model.Column;
 import dev.simplejson.model.TimeSeries;
 import java.util.ArrayList;

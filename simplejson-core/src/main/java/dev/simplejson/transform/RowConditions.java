@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.transform;
 
-import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,13 @@ package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.engine.work.Asking;
+import dev.simplejson.engine.work.Observation;
+import dev.simplejson.engine.work.PointsAtHand;
+import dev.simplejson.engine.work.RequestWork;
+import dev.simplejson.engine.work.SourceTask;
+import dev.simplejson.engine.work.WorkCancellation;
+import dev.simplejson.engine.work.Workers;
 import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;

@@ -9,6 +9,7 @@ import dev.simplejson.endpoint.AskedSources.MetricName;
 import dev.simplejson.endpoint.AskedSources.Question;
 import dev.simplejson.endpoint.Endpoint;
 import dev.simplejson.endpoint.EndpointProvider;
+import dev.simplejson.engine.ask.ProtocolEndpoints;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;

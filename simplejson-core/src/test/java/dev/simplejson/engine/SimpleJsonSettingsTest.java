@@ -4,6 +4,7 @@ package dev.simplejson.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.simplejson.settings.EngineSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,14 +16,14 @@ class SimpleJsonSettingsTest {
     void defaults_areTheDocumentedOnes() {
         SimpleJsonSettings settings = SimpleJsonSettings.defaults();
 
-        assertThat(settings.maxBodyBytes()).isEqualTo(1024 * 1024);
-        assertThat(settings.maxTargets()).isEqualTo(100);
-        assertThat(settings.maxSearchResults()).isEqualTo(1_000);
-        assertThat(settings.maxRawPoints()).isEqualTo(10_000_000);
-        assertThat(settings.maxTableRows()).isEqualTo(100_000);
-        assertThat(settings.deadline()).isEqualTo(Duration.ofSeconds(25));
-        assertThat(settings.corsAllowedOrigins()).containsExactly("*");
-        assertThat(settings.downsampling()).isTrue();
+        assertThat(settings.get(EngineSettings.MAX_BODY_BYTES)).isEqualTo(1024 * 1024);
+        assertThat(settings.get(EngineSettings.MAX_TARGETS)).isEqualTo(100);
+        assertThat(settings.get(EngineSettings.MAX_SEARCH_RESULTS)).isEqualTo(1_000);
+        assertThat(settings.get(EngineSettings.MAX_RAW_POINTS)).isEqualTo(10_000_000);
+        assertThat(settings.get(EngineSettings.MAX_TABLE_ROWS)).isEqualTo(100_000);
+        assertThat(settings.get(EngineSettings.DEADLINE)).isEqualTo(Duration.ofSeconds(25));
+        assertThat(settings.get(EngineSettings.CORS_ALLOWED_ORIGINS)).containsExactly("*");
+        assertThat(settings.get(EngineSettings.DOWNSAMPLING)).isTrue();
     }
 
     @Test
@@ -56,7 +57,7 @@ class SimpleJsonSettingsTest {
         "1ms, PT0.001S"
     })
     void set_duration_isRead(String text, Duration duration) {
-        assertThat(SimpleJsonSettings.builder().set("deadline", text).build().deadline())
+        assertThat(SimpleJsonSettings.builder().set("deadline", text).build().get(EngineSettings.DEADLINE))
                 .isEqualTo(duration);
     }
 
@@ -104,7 +105,7 @@ class SimpleJsonSettingsTest {
         assertThat(SimpleJsonSettings.builder()
                         .set("downsampling", "off")
                         .build()
-                        .downsampling())
+                        .get(EngineSettings.DOWNSAMPLING))
                 .isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimpleJsonSettings.builder().set("downsampling", "yes"))
@@ -116,7 +117,7 @@ class SimpleJsonSettingsTest {
         assertThat(SimpleJsonSettings.builder()
                         .deadline(Duration.ofMillis(1_500))
                         .build()
-                        .deadline())
+                        .get(EngineSettings.DEADLINE))
                 .isEqualTo(Duration.ofMillis(1_500));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimpleJsonSettings.builder().deadline(Duration.ZERO))

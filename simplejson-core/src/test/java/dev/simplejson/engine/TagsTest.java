@@ -3,8 +3,8 @@ package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.model.AdhocFilter;
-import dev.simplejson.model.AdhocFilter.Operator;
+import dev.simplejson.filter.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter.Operator;
 import dev.simplejson.spi.TagQuery;
 import java.util.ArrayList;
 import java.util.List;

@@ -59,6 +59,7 @@ class DocsBlocksTest {
                         || DocsCommandsTest.isOutputOfTheServer(block)
                         || DocsJavaTest.isServicesFile(block)
                         || DocsTablesTest.isRooms(block)
+                        || DocsTablesTest.isWayOfAQuery(block)
                         || StatusReasonTest.isStatusLine(block);
             default -> false;
         };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.examples.Markdown.Block;
 import dev.simplejson.model.ErrorKind;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,11 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocsTablesTest {
     private static final Path README = Markdown.ROOT.resolve("README.md");
     private static final Path CORE = Markdown.ROOT.resolve("simplejson-core/src/main/java/dev/simplejson");
-    private static final Pattern ROOM = Pattern.compile("─ (\\w+) .*-> (.*)");
+    private static final Pattern ROOM = Pattern.compile("─ ([\\w.]+) .*-> (.*)");
     private static final Path ARCHITECTURE_TEST =
             Markdown.ROOT.resolve("simplejson-core/src/test/java/dev/simplejson/ArchitectureTest.java");
-    private static final Pattern ALLOWED = Pattern.compile("new Room\\(\\s*\"(\\w+)\",\\s*List\\.of\\(([^)]*)\\)");
-    private static final Pattern NAME = Pattern.compile("\\w+");
+    private static final Pattern ALLOWED = Pattern.compile("new Room\\(\\s*\"([\\w.]+)\",\\s*List\\.of\\(([^)]*)\\)");
+    private static final Pattern NAME = Pattern.compile("[\\w.]+");
 
     @Test
     void settings_inTheReadme_areThoseThereAre() {
@@ -63,12 +65,48 @@ class DocsTablesTest {
         assertThat(roomsIn(told)).isEqualTo(roomsOfCore());
     }
 
+    /** A drawing names each room at the start of a line, and on that line or the next classes that are there. */
+    @Test
+    void wayOfAQuery_inTheArchitecture_leadsThroughWhatThereIs() throws IOException {
+        Block way = Markdown.blocks("text")
+                .filter(DocsTablesTest::isWayOfAQuery)
+                .findFirst()
+                .orElseThrow();
+        Set<String> classes = new TreeSet<>();
+        Set<String> rooms = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Markdown.ROOT)) {
+            files.filter(file -> file.toString().contains("/src/main/java/dev/simplejson/"))
+                    .forEach(file -> {
+                        String path = file.toString();
+                        rooms.add(path.replaceFirst(".*/dev/simplejson/", "").replace('/', '.'));
+                        classes.add(file.getFileName().toString().replace(".java", ""));
+                    });
+        }
+
+        assertThat(Pattern.compile("\\b([A-Z][a-z]+[A-Z]\\w+)")
+                        .matcher(way.text())
+                        .results()
+                        .map(MatchResult::group))
+                .isNotEmpty()
+                .allMatch(name -> name.equals("GrafanaRequest") || classes.contains(name));
+        assertThat(Pattern.compile("(?m)^ ([a-z][\\w.]*)")
+                        .matcher(way.text())
+                        .results()
+                        .map(room -> room.group(1)))
+                .isNotEmpty()
+                .allMatch(rooms::contains);
+    }
+
+    static boolean isWayOfAQuery(Block block) {
+        return block.file().endsWith("architecture.md") && block.text().startsWith(" Grafana ──HTTP──>");
+    }
+
     @Test
     void rooms_inContributing_mayUseWhatTheyMay() {
         Map<String, String> told = new TreeMap<>();
         Markdown.tableRows(Markdown.ROOT.resolve("CONTRIBUTING.md"), "Where things are")
                 .forEach((room, cells) -> {
-                    if (Files.isDirectory(CORE.resolve(room))) {
+                    if (Files.isDirectory(CORE.resolve(room.replace('.', '/')))) {
                         told.put(room, cells.get(1));
                     }
                 });
@@ -106,7 +144,7 @@ class DocsTablesTest {
     private static Map<String, Set<String>> roomsIn(Map<String, String> descriptions) {
         Map<String, Set<String>> rooms = new TreeMap<>();
         descriptions.forEach((room, description) -> {
-            Set<String> named = new TreeSet<>(List.of(description.split("\\W+")));
+            Set<String> named = new TreeSet<>(List.of(description.split("[^\\w.]+")));
             named.retainAll(descriptions.keySet());
             if (description.startsWith("all of ")) {
                 named.addAll(descriptions.keySet());

@@ -3,9 +3,9 @@ package dev.simplejson.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.engine.Exchange;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.hook.Exchange;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.spi.DataSource;

@@ -3,7 +3,7 @@ package dev.simplejson.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeRange;

@@ -3,8 +3,8 @@ package dev.simplejson.explorer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.simplejson.engine.Exchange;
 import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.hook.Exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,7 +2,7 @@
 
 package dev.simplejson.graphite;
 
-import dev.simplejson.model.LinearPattern;
+import dev.simplejson.filter.LinearPattern;
 import java.util.function.Consumer;
 
 /** {@code grep} and {@code exclude}: series in whose legend a regular expression, in RE2 syntax, finds something, or nothing. */

@@ -4,7 +4,7 @@ package dev.simplejson.graphite;
 
 import dev.simplejson.endpoint.AskedSources;
 import dev.simplejson.endpoint.AskedSources.Question;
-import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.Shape;

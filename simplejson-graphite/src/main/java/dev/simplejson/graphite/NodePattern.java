@@ -2,7 +2,7 @@
 
 package dev.simplejson.graphite;
 
-import dev.simplejson.model.LinearPattern;
+import dev.simplejson.filter.LinearPattern;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@
 
 package dev.simplejson.graphite;
 
+import dev.simplejson.filter.LinearPattern;
 import dev.simplejson.model.SimpleJsonException;
-import dev.simplejson.model.LinearPattern;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,10 +2,10 @@
 
 package dev.simplejson.graphite;
 
-import dev.simplejson.model.AdhocFilter;
-import dev.simplejson.model.AdhocFilter.Operator;
+import dev.simplejson.filter.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter.Operator;
+import dev.simplejson.filter.LinearPattern;
 import dev.simplejson.model.SimpleJsonException;
-import dev.simplejson.model.LinearPattern;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@
 
 package dev.simplejson.graphite;
 
-import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

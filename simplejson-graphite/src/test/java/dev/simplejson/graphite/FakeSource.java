@@ -2,7 +2,7 @@
 
 package dev.simplejson.graphite;
 
-import dev.simplejson.model.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter;
 import dev.simplejson.model.Annotation;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;

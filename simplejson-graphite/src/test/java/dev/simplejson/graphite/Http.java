@@ -4,8 +4,8 @@ package dev.simplejson.graphite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.simplejson.engine.Exchange;
 import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.hook.Exchange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;

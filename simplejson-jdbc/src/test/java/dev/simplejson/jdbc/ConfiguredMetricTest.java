@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.simplejson.filter.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter.Operator;
 import dev.simplejson.jdbc.Points.Point;
 import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.model.AdhocFilter;
-import dev.simplejson.model.AdhocFilter.Operator;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.simplejson.engine.Exchange;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.hook.Exchange;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.DataSources;

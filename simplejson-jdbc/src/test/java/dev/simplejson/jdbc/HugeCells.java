@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import dev.simplejson.filter.AdhocFilter;
 import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.jdbc.config.PushDown;
 import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.TimeRange;

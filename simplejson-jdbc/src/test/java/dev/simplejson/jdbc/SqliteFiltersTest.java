@@ -3,8 +3,8 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.model.AdhocFilter;
-import dev.simplejson.model.AdhocFilter.Operator;
+import dev.simplejson.filter.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter.Operator;
 import dev.simplejson.model.TimeRange;
 import java.nio.file.Path;
 import java.sql.Connection;

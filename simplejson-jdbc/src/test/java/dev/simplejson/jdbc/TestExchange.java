@@ -3,9 +3,9 @@ package dev.simplejson.jdbc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.simplejson.engine.Exchange;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.hook.Exchange;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;

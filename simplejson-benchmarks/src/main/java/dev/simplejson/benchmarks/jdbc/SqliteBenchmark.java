@@ -3,9 +3,9 @@ package dev.simplejson.benchmarks.jdbc;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.filter.AdhocFilter;
 import dev.simplejson.jdbc.JdbcDataSource;
 import dev.simplejson.jdbc.config.PushDown;
-import dev.simplejson.model.AdhocFilter;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;

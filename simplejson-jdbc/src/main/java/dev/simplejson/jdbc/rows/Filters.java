@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.rows;
 
+import dev.simplejson.filter.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter.Operator;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TextSize;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.sql.BoundSql;
-import dev.simplejson.model.AdhocFilter;
-import dev.simplejson.model.AdhocFilter.Operator;
 import dev.simplejson.model.SimpleJsonException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

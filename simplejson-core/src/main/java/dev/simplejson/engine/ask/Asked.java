@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine.ask;
+
+import dev.simplejson.json.TargetRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A target that wants an answer.
+ *
+ * @param target as it was sent
+ * @param refId the letter its answer carries: Grafana's, or that of its place when the client has none
+ */
+public record Asked(TargetRequest target, String refId) {
+    /** The wanted ones of a request's targets, in their order, without those that ask for annotations. */
+    static List<Asked> of(List<TargetRequest> targets) {
+        List<Asked> asked = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            TargetRequest target = targets.get(i);
+            if (target.isWanted() && !Annotations.areAskedBy(target)) {
+                asked.add(new Asked(target, target.refId().isEmpty() ? letter(i) : target.refId()));
+            }
+        }
+        return asked;
+    }
+
+    /** As Grafana counts: A to Z, then AA, AB, … */
+    private static String letter(int index) {
+        String last = String.valueOf((char) ('A' + index % 26));
+        return index < 26 ? last : letter(index / 26 - 1) + last;
+    }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine.ask;
+
+import dev.simplejson.endpoint.AskedSources;
+import dev.simplejson.endpoint.Endpoint;
+import dev.simplejson.endpoint.EndpointRequest;
+import dev.simplejson.engine.http.BaseUrl;
+import dev.simplejson.engine.http.Route;
+import dev.simplejson.engine.work.Asking;
+import dev.simplejson.engine.work.RequestWork;
+import dev.simplejson.hook.Caller;
+import dev.simplejson.hook.Exchange;
+import dev.simplejson.hook.Observer.Purpose;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Parameters;
+import dev.simplejson.model.Payload;
+import dev.simplejson.settings.Settings;
+import dev.simplejson.spi.DataSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request to an endpoint. */
+public final class Call implements EndpointRequest {
+    private final EngineParts engine;
+    private final Exchange exchange;
+    private final Route route;
+    private final Caller caller;
+    private final Map<String, DataSource> sources;
+    private final RequestWork work;
+    private final byte[] body;
+    private final Parameters urlParameters;
+    private final Parameters parameters;
+
+    /**
+     * A call.
+     *
+     * @param caller who asks
+     * @param sources those that the request is about
+     * @param work what they do for it
+     * @param body as it was sent; empty if there is none or it is not read
+     */
+    public Call(
+            EngineParts engine,
+            Exchange exchange,
+            Route route,
+            Caller caller,
+            Map<String, DataSource> sources,
+            RequestWork work,
+            byte[] body) {
+        this.engine = engine;
+        this.exchange = exchange;
+        this.route = route;
+        this.caller = caller;
+        this.sources = sources;
+        this.work = work;
+        this.body = body;
+        this.urlParameters = Parameters.parse(exchange.queryString());
+        this.parameters = route.endpoint().body() == Endpoint.Body.FORM && body.length > 0
+                ? urlParameters.and(Parameters.parse(new String(body, StandardCharsets.UTF_8)))
+                : urlParameters;
+    }
+
+    /** The request as Grafana's plugins write it, in the body or in the URL. */
+    Scope scope() {
+        return new Scope(
+                sources,
+                body.length > 0
+                        ? engine.requestReader().read(body)
+                        : engine.requestReader().read(urlParameters),
+                urlParameters,
+                acceptsCsv(),
+                caller,
+                work,
+                engine.directory());
+    }
+
+    /**
+     * Checks all sources, as long as patience lasts.
+     *
+     * @return what there is to say of those that were too slow
+     * @throws SimpleJsonException if one fails
+     */
+    List<String> unwell() {
+        List<String> slow = new ArrayList<>();
+        scope().calls()
+                .askWilling(
+                        sources,
+                        sources.size() > 1,
+                        Asking.to(Purpose.CHECK, "reach its data"),
+                        (name, source, context) -> {
+                            source.check(context);
+                            return name;
+                        },
+                        (name, failure) -> {
+                            if (failure.kind() != ErrorKind.TIMED_OUT) {
+                                throw failure;
+                            }
+                            slow.add(failure.getMessage());
+                        });
+        return slow;
+    }
+
+    EngineParts engine() {
+        return engine;
+    }
+
+    private boolean acceptsCsv() {
+        @Nullable String accept = header("Accept");
+        return accept != null && accept.contains("text/csv");
+    }
+
+    @Override
+    public String method() {
+        return exchange.method();
+    }
+
+    @Override
+    public String path() {
+        return exchange.path();
+    }
+
+    @Override
+    public String basePath() {
+        return route.basePath();
+    }
+
+    @Override
+    public String baseUrl() {
+        return BaseUrl.of(exchange, route.basePath());
+    }
+
+    @Override
+    public String source() {
+        return route.source();
+    }
+
+    @Override
+    public String variable(String name) {
+        @Nullable String value = route.variables().get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(route.endpoint().path() + " has no variable '" + name + "'");
+        }
+        return value;
+    }
+
+    @Override
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        return exchange.header(name);
+    }
+
+    @Override
+    public byte[] body() {
+        return body;
+    }
+
+    @Override
+    public Payload json() {
+        return engine.requestReader().readPayload(body);
+    }
+
+    @Override
+    public AskedSources sources() {
+        return new ScopedSources(sources, caller, work, engine);
+    }
+
+    @Override
+    public List<String> paths() {
+        return engine.routes().paths();
+    }
+
+    @Override
+    public List<String> problems() {
+        return engine.sources().problems();
+    }
+
+    @Override
+    public Settings settings() {
+        return engine.settings();
+    }
+
+    @Override
+    public Clock clock() {
+        return engine.clock();
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine.ask;
+
+import dev.simplejson.engine.http.Routes;
+import dev.simplejson.json.RequestReader;
+import dev.simplejson.settings.Settings;
+import dev.simplejson.spi.DataSources;
+import java.time.Clock;
+
+/**
+ * What all requests to one engine have in common.
+ *
+ * @param routes the table of endpoints
+ * @param directory which metrics the sources have
+ */
+public record EngineParts(
+        DataSources sources,
+        Settings settings,
+        Clock clock,
+        RequestReader requestReader,
+        Routes routes,
+        Directory directory) {}

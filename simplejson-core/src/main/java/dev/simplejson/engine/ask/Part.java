@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine.ask;
+
+import dev.simplejson.engine.work.Asking;
+import dev.simplejson.engine.work.WorkCancellation;
+import dev.simplejson.hook.Observer.Purpose;
+import dev.simplejson.model.Frame;
+import java.util.List;
+
+/**
+ * One metric that one target stands for, and what its source answered.
+ *
+ * @param asked the target
+ * @param metric the metric and its source
+ * @param cancellation tells the source when the answer is no longer wanted
+ * @param asking what its source is asked
+ * @param reading what it is asked when its points are read later
+ * @param frames the answer; none while the source has not been asked
+ */
+public record Part(
+        Asked asked,
+        ResolvedMetric metric,
+        WorkCancellation cancellation,
+        Asking asking,
+        Asking reading,
+        List<Frame> frames) {
+    static Part of(Asked asked, ResolvedMetric metric, WorkCancellation cancellation) {
+        return new Part(
+                asked,
+                metric,
+                cancellation,
+                Asking.about(Purpose.QUERY, metric.metric(), "answer"),
+                Asking.about(Purpose.READ, metric.metric(), "answer"),
+                List.of());
+    }
+
+    Part answered(List<Frame> answer) {
+        return new Part(asked, metric, cancellation, asking, reading, answer);
+    }
+}

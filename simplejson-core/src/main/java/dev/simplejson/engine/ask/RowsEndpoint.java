@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine.ask;
+
+import dev.simplejson.engine.work.Text;
+import dev.simplejson.model.Column;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Shape;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.Table;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.settings.EngineSettings;
+import dev.simplejson.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Answers what Infinity can read without help: {@code /rows}, {@code /now}, and the label columns that {@code /infinity} describes. Serves one request.
+ */
+public final class RowsEndpoint {
+    /** What a series has room for when the client, which knows no panel, does not say. */
+    private static final int DEFAULT_MAX_DATA_POINTS = 1_000;
+
+    private final Scope scope;
+    private final Settings settings;
+
+    RowsEndpoint(Scope scope, Settings settings) {
+        this.scope = scope;
+        this.settings = settings;
+    }
+
+    /** All points of all series, by time; or the rows of a table, when tables are asked for. */
+    Table rows() throws Exception {
+        List<Frame> frames = frames(new AnswerStyle(Shape.TIME_SERIES, DEFAULT_MAX_DATA_POINTS, true, this::eager));
+        boolean tables = !frames.isEmpty() && frames.stream().allMatch(Table.class::isInstance);
+        return tables
+                ? joined(frames.stream().map(Table.class::cast).toList())
+                : new LongRows(series(frames)).byTime(settings.get(EngineSettings.MAX_TABLE_ROWS));
+    }
+
+    /** One value per series. */
+    Table now() throws Exception {
+        Reduction reduction = Reduction.named(scope.option("reduce"));
+        return new LongRows(series(frames(new AnswerStyle(Shape.TIME_SERIES, 0, false, reduction::apply)))).latest();
+    }
+
+    /** The label columns that {@link #rows} has. */
+    List<String> labelColumns() throws Exception {
+        AnswerStyle lastPoints = new AnswerStyle(Shape.TIME_SERIES, 0, false, Reduction.LAST::apply);
+        return new LongRows(series(frames(lastPoints))).labelColumns();
+    }
+
+    private List<Frame> frames(AnswerStyle style) throws Exception {
+        if (Asked.of(scope.request().targets()).isEmpty()) {
+            throw SimpleJsonException.badRequest(
+                    "no target; expected ?target=NAME, any number of times, or {\"targets\": [{\"target\": \"NAME\"}]}");
+        }
+        List<Frame> frames = new ArrayList<>();
+        for (Part part : new QueryEndpoint(scope, settings, style).answer()) {
+            frames.addAll(part.frames());
+        }
+        return frames;
+    }
+
+    private static List<TimeSeries> series(List<Frame> frames) {
+        List<TimeSeries> series = new ArrayList<>();
+        for (Frame frame : frames) {
+            if (!(frame instanceof TimeSeries one)) {
+                throw SimpleJsonException.badRequest("'" + Text.abbreviated(frame.name())
+                        + "' is a table without a time and a number column; ask /rows for it with type=table");
+            }
+            series.add(one);
+        }
+        return series;
+    }
+
+    /** Tables of one shape as one. */
+    private static Table joined(List<Table> tables) {
+        List<Column> columns = tables.get(0).columns();
+        for (Table table : tables) {
+            if (!table.columns().equals(columns)) {
+                throw SimpleJsonException.badRequest(
+                        "the targets answer tables with different columns; ask for one at a time");
+            }
+        }
+        return tables.get(0).toBuilder().rows(sink -> {
+            for (Table table : tables) {
+                table.forEach(sink);
+            }
+        });
+    }
+
+    /** Merging by time needs all points at hand, as many as a table may have rows. */
+    private Frame eager(Frame frame) throws Exception {
+        if (!(frame instanceof TimeSeries series) || !series.isDeferred()) {
+            return frame;
+        }
+        TimeSeries.Builder points = series.toBuilder();
+        long[] count = {0};
+        series.forEach((epochMillis, value) -> {
+            if (++count[0] > settings.get(EngineSettings.MAX_TABLE_ROWS)) {
+                throw new SimpleJsonException(
+                        ErrorKind.TOO_LARGE,
+                        "series '" + series.name() + "' has more than " + settings.get(EngineSettings.MAX_TABLE_ROWS)
+                                + " points (setting 'max-table-rows'); ask for fewer 'maxDataPoints' or a shorter range");
+            }
+            points.add(epochMillis, value);
+        });
+        return points.build();
+    }
+}

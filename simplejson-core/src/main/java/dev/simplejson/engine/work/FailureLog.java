@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine.work;
+
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What the log is told of one source's failures: one of a kind each minute, with a stack trace and how many came since the last. A source that
+ * fails fifteen times a second must not fill a disk. Thread-safe.
+ */
+public final class FailureLog {
+    private static final System.Logger LOGGER = System.getLogger(Text.LOGGER);
+
+    private static final long QUIET_NANOS = 60_000_000_000L;
+    private static final int MOST_KINDS = 100;
+
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    /** A failure of the source's own. The answer is the id under which the log says why. */
+    public String failed(String problem, Throwable failure) {
+        StackTraceElement[] stack = failure.getStackTrace();
+        String kind = failure.getClass().getName() + (stack.length == 0 ? "" : stack[0]);
+        return log(Level.ERROR, kind, problem, failure);
+    }
+
+    /** A task does not come back; the stack trace shows where its thread stands. */
+    public void late(String problem, SourceTask<?> task) {
+        Throwable standing = new Throwable("its thread stands here", null, false, true) {
+            private static final long serialVersionUID = 1L;
+        };
+        standing.setStackTrace(task.stack());
+        log(Level.WARNING, "late", problem, standing);
+    }
+
+    private String log(Level level, String kind, String problem, Throwable failure) {
+        long now = System.nanoTime();
+        Kind known;
+        int more;
+        synchronized (kinds) {
+            known = kinds.size() < MOST_KINDS
+                    ? kinds.computeIfAbsent(kind, unused -> new Kind(now))
+                    : kinds.computeIfAbsent("other", unused -> new Kind(now));
+            if (known.loggedNanos != now && now - known.loggedNanos < QUIET_NANOS) {
+                known.more++;
+                return known.id;
+            }
+            more = known.more;
+            known.more = 0;
+            known.loggedNanos = now;
+        }
+        String since = more == 0 ? "" : "; so did " + more + " more since the last such message";
+        LOGGER.log(level, problem + " [" + known.id + "]" + since, failure);
+        return known.id;
+    }
+
+    private static final class Kind {
+        private final String id =
+                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        private long loggedNanos;
+        private int more;
+
+        Kind(long nowNanos) {
+            loggedNanos = nowNanos;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine.work;
+
+import dev.simplejson.hook.Observer;
+import dev.simplejson.hook.Observer.Purpose;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Tells an observer what happens, if there is one. Thread-safe. */
+public final class Observation {
+    private static final System.Logger LOGGER = System.getLogger(Text.LOGGER);
+
+    /** Tells nobody. */
+    public static final Observation NONE = new Observation(null);
+
+    private final @Nullable Observer observer;
+
+    public Observation(@Nullable Observer observer) {
+        this.observer = observer;
+    }
+
+    /** Whether there is one. */
+    public boolean isWanted() {
+        return observer != null;
+    }
+
+    /** A source has ended a task, or will never. */
+    void asked(SourceTask<?> task) {
+        if (observer != null) {
+            Asking asking = task.asking();
+            tell(there -> there.sourceAsked(new Ask(
+                    task.threads().source(),
+                    asking.metric(),
+                    asking.purpose(),
+                    failureOf(task),
+                    Duration.ofNanos(task.queuedNanos()),
+                    Duration.ofNanos(task.elapsedNanos()),
+                    asking.points().in(),
+                    asking.points().out())));
+        }
+    }
+
+    /** A request is over. */
+    public void finished(Observer.Request request) {
+        tell(there -> there.requestFinished(request));
+    }
+
+    private void tell(Consumer<Observer> event) {
+        if (observer != null) {
+            try {
+                event.accept(observer);
+            } catch (RuntimeException failure) {
+                LOGGER.log(System.Logger.Level.WARNING, "an observer failed", failure);
+            }
+        }
+    }
+
+    private static @Nullable ErrorKind failureOf(SourceTask<?> task) {
+        try {
+            task.get();
+            return null;
+        } catch (ExecutionException failed) {
+            return failed.getCause() instanceof SimpleJsonException chosen ? chosen.kind() : ErrorKind.SOURCE_FAILED;
+        } catch (CancellationException givenUp) {
+            return ErrorKind.TIMED_OUT;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return ErrorKind.TIMED_OUT;
+        }
+    }
+
+    private record Ask(
+            String source,
+            String metric,
+            Purpose purpose,
+            @Nullable ErrorKind failure,
+            Duration queued,
+            Duration ran,
+            long pointsIn,
+            long pointsOut)
+            implements Observer.Ask {}
+}

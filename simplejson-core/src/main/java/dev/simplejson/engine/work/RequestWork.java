@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine.work;
+
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that sources do for one request: each on threads of its own, side by side, while the request's thread waits until it is done, one of
+ * them fails or time is up. Sources in memory run on the request's thread. Used by that thread, apart from {@link #newCancellation}.
+ */
+public final class RequestWork {
+    /** How long to wait for sources before the next look whether the client still does. */
+    private static final long LOOK_AT_CLIENT_NANOS = 1_000_000_000;
+
+    private final Workers workers;
+    private final Duration allowed;
+    private final Duration patience;
+    private final BooleanSupplier isClientGone;
+    private final PointsAtHand.Share held;
+    private final Instant deadline;
+    private final long deadlineNanos;
+    private final BlockingQueue<SourceTask<?>> finished = new LinkedBlockingQueue<>();
+    private final List<SourceTask<?>> here = new ArrayList<>();
+    private final List<SourceTask<?>> started = new ArrayList<>();
+    private final List<SourceTask<?>> heldBack = new ArrayList<>();
+    private final List<WorkCancellation> cancellations = new ArrayList<>();
+    private @Nullable SourceTask<?> slowest;
+    private @Nullable SimpleJsonException cancelled;
+
+    /**
+     * The work for one request, whose time begins now.
+     *
+     * @param allowed how long the answer may take
+     * @param patience how long a source may take to say what is only good to know
+     * @param held what its answer holds in memory
+     * @param isClientGone whether nobody waits for it any more
+     */
+    public RequestWork(
+            Workers workers,
+            Duration allowed,
+            Duration patience,
+            Clock clock,
+            PointsAtHand.Share held,
+            BooleanSupplier isClientGone) {
+        this.workers = workers;
+        this.allowed = allowed;
+        this.patience = patience;
+        this.held = held;
+        this.isClientGone = isClientGone;
+        this.deadline = clock.instant().plus(allowed);
+        this.deadlineNanos = System.nanoTime() + allowed.toNanos();
+    }
+
+    /** What the answer holds in memory. */
+    public PointsAtHand.Share held() {
+        return held;
+    }
+
+    /** Whether somebody wants to know what sources do. */
+    public boolean isObserved() {
+        return workers.isObserved();
+    }
+
+    /** When the answer has to be complete, as {@link System#nanoTime()} tells it. */
+    public long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    /** Until when patience lasts, if it begins now. */
+    public long patienceEndsNanos() {
+        return System.nanoTime() + patience.toNanos();
+    }
+
+    /** What tells one source that it should stop. May be called on any thread. */
+    public WorkCancellation newCancellation(String source) {
+        WorkCancellation cancellation = new WorkCancellation(
+                deadline, deadlineNanos, this::timedOut, workers.of(source).cancelling());
+        synchronized (cancellations) {
+            cancellations.add(cancellation);
+            if (cancelled != null) {
+                cancellation.cancel(cancelled);
+            }
+        }
+        return cancellation;
+    }
+
+    /**
+     * Has a piece of work done, at the latest by the next call that waits.
+     *
+     * @param asking what it is
+     */
+    public <T> SourceTask<T> submit(String source, Asking asking, Callable<T> work) {
+        SourceTask<T> task = new SourceTask<>(workers.of(source), asking, work, finished::add);
+        if (task.threads().isInMemory()) {
+            here.add(task);
+        } else if (!start(task)) {
+            heldBack.add(task);
+        }
+        return task;
+    }
+
+    /** However much a request asks of a busy source, it takes one place in the line; else it would keep others out of it. */
+    private boolean start(SourceTask<?> task) {
+        SourceThreads threads = task.threads();
+        if (!threads.hasFreeThread() && started.stream().anyMatch(other -> other.threads() == threads)) {
+            return false;
+        }
+        started.add(task);
+        threads.submit(task);
+        return true;
+    }
+
+    /**
+     * Waits until everything that was submitted is done.
+     *
+     * @throws SimpleJsonException if something failed or time is up; the rest is cancelled. After a failure more may be submitted
+     */
+    public void await() {
+        runHere();
+        for (SourceTask<?> task = next(deadlineNanos); task != null; task = next(deadlineNanos)) {
+            SimpleJsonException failure = SourceFailure.of(task);
+            if (failure != null) {
+                synchronized (cancellations) {
+                    cancellations.forEach(cancellation -> cancellation.cancel(failure));
+                    cancellations.clear();
+                }
+                giveUpAll();
+                throw failure;
+            }
+        }
+    }
+
+    /**
+     * Waits until everything that was submitted is done, well or not.
+     *
+     * @throws SimpleJsonException if time is up
+     */
+    void awaitAll() {
+        awaitUntil(deadlineNanos);
+    }
+
+    /**
+     * Waits until everything that was submitted is done, well or not, or patience is over. What is not done then is given up, and ends as cancelled.
+     *
+     * @throws SimpleJsonException if time is up
+     */
+    void awaitPatiently() {
+        awaitUntil(patienceEndsNanos());
+        started.forEach(
+                task -> task.threads().log().late(String.valueOf(tooSlow(task).getMessage()), task));
+        giveUpAll();
+    }
+
+    private void awaitUntil(long untilNanos) {
+        runHere();
+        SourceTask<?> task = next(untilNanos);
+        while (task != null) {
+            task = next(untilNanos);
+        }
+    }
+
+    /** Why a source is left out that patience was over for. */
+    SimpleJsonException tooSlow(SourceTask<?> task) {
+        return new SimpleJsonException(
+                ErrorKind.TIMED_OUT,
+                task.description("took more than " + Text.seconds(patience.toNanos()) + " (setting 'patience') to"));
+    }
+
+    private void runHere() {
+        if (!here.isEmpty()) {
+            started.addAll(here);
+            workers.runHere(() -> here.forEach(this::runHere));
+            here.clear();
+        }
+    }
+
+    private void runHere(SourceTask<?> task) {
+        task.run();
+        if (isLate()) {
+            throw over();
+        }
+    }
+
+    /** The next task that is done; null if none is left, or none is done by then. */
+    private @Nullable SourceTask<?> next(long untilNanos) {
+        while (!started.isEmpty()) {
+            SourceTask<?> task = poll(Math.min(untilNanos, deadlineNanos) - System.nanoTime());
+            if (task != null && started.remove(task)) {
+                slowest = slower(slowest, task);
+                heldBack.removeIf(this::start);
+                return task;
+            }
+            if (task == null && (isLate() || isClientGone.getAsBoolean())) {
+                throw over();
+            }
+            if (System.nanoTime() - untilNanos >= 0) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable SourceTask<?> poll(long nanos) {
+        try {
+            SourceTask<?> task = finished.poll(Math.min(nanos, LOOK_AT_CLIENT_NANOS), TimeUnit.NANOSECONDS);
+            // A task may have had no memory left to say that it is done.
+            return task != null
+                    ? task
+                    : started.stream().filter(SourceTask::isDone).findAny().orElse(null);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            SimpleJsonException stopped = SourceThreads.stopping(stopping);
+            cancelAll(stopped);
+            throw stopped;
+        }
+    }
+
+    /**
+     * For work on the request's own thread.
+     *
+     * @throws SimpleJsonException if time is up, or nobody waits for the answer any more
+     */
+    public void checkAlive() {
+        if (isLate() || isClientGone.getAsBoolean()) {
+            SimpleJsonException over = isLate() ? timedOut() : ClientGone.asFailure(null); // No source is to blame.
+            cancelAll(over);
+            throw over;
+        }
+    }
+
+    private boolean isLate() {
+        return System.nanoTime() - deadlineNanos >= 0;
+    }
+
+    /** Nothing of it is wanted any more. */
+    public void cancelAll(SimpleJsonException why) {
+        synchronized (cancellations) {
+            cancelled = why;
+            cancellations.forEach(cancellation -> cancellation.cancel(why));
+        }
+        giveUpAll();
+    }
+
+    private void giveUpAll() {
+        List.copyOf(started).forEach(SourceTask::giveUp);
+        started.clear();
+        heldBack.forEach(task -> task.cancel(false));
+        heldBack.clear();
+        here.clear();
+    }
+
+    /** Time is up, or nobody waits. */
+    private SimpleJsonException over() {
+        SimpleJsonException over = isLate() ? outOfTime() : ClientGone.asFailure(null);
+        cancelAll(over);
+        return over;
+    }
+
+    /** Whoever took the most of the time is to blame, and who never had a turn is not. */
+    private SimpleJsonException outOfTime() {
+        SourceTask<?> blamed = slowest;
+        SourceTask<?> waiting = null;
+        for (SourceTask<?> task : started) {
+            blamed = slower(blamed, task);
+            waiting = task.hasBegun() ? waiting : task;
+        }
+        if (waiting != null && (blamed == null || blamed.elapsedNanos() < allowed.toNanos() / 2)) {
+            return waiting.threads().busy();
+        }
+        if (blamed == null) {
+            return timedOut();
+        }
+        boolean isDone = blamed.isDone();
+        String late = isDone
+                ? blamed.description("took " + Text.seconds(blamed.elapsedNanos()) + " to")
+                : blamed.description("was still trying to");
+        blamed.threads().log().late(timedOutText() + ": " + late, blamed);
+        return new SimpleJsonException(ErrorKind.TIMED_OUT, timedOutText() + ": " + late);
+    }
+
+    private static SourceTask<?> slower(@Nullable SourceTask<?> one, SourceTask<?> other) {
+        return one != null && one.elapsedNanos() >= other.elapsedNanos() ? one : other;
+    }
+
+    private SimpleJsonException timedOut() {
+        return new SimpleJsonException(ErrorKind.TIMED_OUT, timedOutText());
+    }
+
+    private String timedOutText() {
+        return "no answer within " + Text.seconds(allowed.toNanos()) + " (setting 'deadline')";
+    }
+
+    /** The result of a task that {@link #await} has seen end well. */
+    public static <T> T resultOf(SourceTask<T> task) {
+        try {
+            return task.get();
+        } catch (Exception neverAfterAwait) {
+            throw new IllegalStateException(neverAfterAwait);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine.work;
+
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** What the client is told, and what the log, when a source's code fails. */
+public final class SourceFailure {
+    private SourceFailure() {}
+
+    /** The failure of an ended task; null if it went well. A failure that is the source's own is logged. */
+    public static @Nullable SimpleJsonException of(SourceTask<?> task) {
+        try {
+            task.get();
+            return null;
+        } catch (ExecutionException failed) {
+            return of(failed.getCause() == null ? failed : failed.getCause(), task);
+        } catch (InterruptedException | CancellationException cancelled) {
+            return SourceThreads.stopping(cancelled); // What a request cancels itself, it does not ask about again.
+        }
+    }
+
+    private static SimpleJsonException of(Throwable failure, SourceTask<?> task) {
+        if (failure instanceof SimpleJsonException chosen) {
+            if (chosen.getCause() != null && chosen.kind() == ErrorKind.SOURCE_FAILED) {
+                String unused = task.threads().log().failed(String.valueOf(chosen.getMessage()), chosen.getCause());
+            }
+            return chosen;
+        }
+        if (failure instanceof ClientGone || failure.getCause() instanceof ClientGone) {
+            return ClientGone.asFailure(failure);
+        }
+        String problem = task.description("failed to");
+        String id = task.threads().log().failed(problem, failure);
+        return new SimpleJsonException(
+                ErrorKind.SOURCE_FAILED, problem + "; the server's log says why under " + id, failure);
+    }
+}

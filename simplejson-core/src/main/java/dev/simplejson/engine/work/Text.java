@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine.work;
+
+/** Texts of others in our messages. */
+public final class Text {
+    /** The name that the engine logs under, whichever of its classes it is. */
+    public static final String LOGGER = "dev.simplejson.engine.SimpleJsonEngine";
+
+    private static final int LONGEST = 100;
+    private static final int LONGEST_HEADER = 300;
+
+    private Text() {}
+
+    /** One short line that every server and proxy takes for a header's value: what is not ASCII becomes a question mark. */
+    public static String ofHeader(String text) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < Math.min(text.length(), LONGEST_HEADER); i++) {
+            char c = text.charAt(i);
+            line.append(c >= ' ' && c < 0x7f ? c : '?');
+        }
+        return line.toString();
+    }
+
+    /** A time as settings write it. */
+    static String seconds(long nanos) {
+        long millis = nanos / 1_000_000;
+        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    }
+
+    /** The text, cut where a person would stop reading. */
+    public static String abbreviated(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+}
