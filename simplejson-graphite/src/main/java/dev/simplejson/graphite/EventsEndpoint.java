@@ -4,6 +4,8 @@ package dev.simplejson.graphite;
 
 import dev.simplejson.endpoint.EndpointRequest;
 import dev.simplejson.endpoint.EndpointResponse;
+import dev.simplejson.graphite.target.GraphiteTime;
+import dev.simplejson.graphite.target.Window;
 import dev.simplejson.json.JsonOutput;
 import dev.simplejson.model.Annotation;
 import dev.simplejson.model.Parameters;

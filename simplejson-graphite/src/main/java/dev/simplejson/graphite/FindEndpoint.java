@@ -4,7 +4,9 @@ package dev.simplejson.graphite;
 
 import dev.simplejson.endpoint.EndpointRequest;
 import dev.simplejson.endpoint.EndpointResponse;
-import dev.simplejson.graphite.MetricIndex.Node;
+import dev.simplejson.graphite.series.MetricFinder;
+import dev.simplejson.graphite.series.MetricIndex.Node;
+import dev.simplejson.graphite.target.PathPattern;
 import dev.simplejson.json.JsonOutput;
 import java.io.IOException;
 import java.net.URLDecoder;

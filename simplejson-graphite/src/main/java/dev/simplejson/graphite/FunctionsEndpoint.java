@@ -4,6 +4,10 @@ package dev.simplejson.graphite;
 
 import dev.simplejson.endpoint.EndpointRequest;
 import dev.simplejson.endpoint.EndpointResponse;
+import dev.simplejson.graphite.call.GraphiteFunction;
+import dev.simplejson.graphite.call.Parameter;
+import dev.simplejson.graphite.function.Functions;
+import dev.simplejson.graphite.target.TargetParser;
 import dev.simplejson.json.JsonOutput;
 import java.io.IOException;
 import java.util.List;

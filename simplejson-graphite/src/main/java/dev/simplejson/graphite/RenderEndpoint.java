@@ -4,6 +4,17 @@ package dev.simplejson.graphite;
 
 import dev.simplejson.endpoint.EndpointRequest;
 import dev.simplejson.endpoint.EndpointResponse;
+import dev.simplejson.graphite.call.Evaluator;
+import dev.simplejson.graphite.function.Functions;
+import dev.simplejson.graphite.series.Budget;
+import dev.simplejson.graphite.series.MetricFinder;
+import dev.simplejson.graphite.series.MetricSeries;
+import dev.simplejson.graphite.series.Series;
+import dev.simplejson.graphite.target.Expression;
+import dev.simplejson.graphite.target.GraphiteTime;
+import dev.simplejson.graphite.target.TargetParser;
+import dev.simplejson.graphite.target.Texts;
+import dev.simplejson.graphite.target.Window;
 import dev.simplejson.json.JsonOutput;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Parameters;
@@ -34,7 +45,8 @@ final class RenderEndpoint {
         MetricFinder finder =
                 new MetricFinder(request.sources(), request.source().isEmpty());
         MetricSeries source = new MetricSeries(request.sources(), finder, maxDataPoints, budget);
-        Evaluator evaluator = new Evaluator(source, budget, xFilesFactor(parameters.first("xFilesFactor")));
+        Evaluator evaluator =
+                new Evaluator(source, Functions::find, budget, xFilesFactor(parameters.first("xFilesFactor")));
 
         List<Expression> targets = new ArrayList<>();
         for (String target : parameters.all("target")) {

@@ -4,6 +4,11 @@ package dev.simplejson.graphite;
 
 import dev.simplejson.endpoint.EndpointRequest;
 import dev.simplejson.endpoint.EndpointResponse;
+import dev.simplejson.graphite.series.Series;
+import dev.simplejson.graphite.series.TagConditions;
+import dev.simplejson.graphite.target.GraphiteTime;
+import dev.simplejson.graphite.target.Texts;
+import dev.simplejson.graphite.target.Window;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.RequestContext;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.graphite.DeliberateDifference.Outcome;
+import dev.simplejson.graphite.series.Series;
+import dev.simplejson.graphite.series.TagConditions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -4,6 +4,7 @@ package dev.simplejson.graphite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.graphite.target.TargetParser;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -5,9 +5,11 @@ package dev.simplejson.graphite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.simplejson.graphite.Expression.Call;
-import dev.simplejson.graphite.Expression.Literal;
-import dev.simplejson.graphite.Expression.Path;
+import dev.simplejson.graphite.target.Expression;
+import dev.simplejson.graphite.target.Expression.Call;
+import dev.simplejson.graphite.target.Expression.Literal;
+import dev.simplejson.graphite.target.Expression.Path;
+import dev.simplejson.graphite.target.TargetParser;
 import dev.simplejson.model.SimpleJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.simplejson.graphite.series;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes series one by one, all with the same number of values, and makes one of them, row by row. Not thread-safe. */
+public abstract class Accumulator {
+    private final double xFilesFactor;
+    private int series;
+
+    private Accumulator(double xFilesFactor) {
+        this.xFilesFactor = xFilesFactor;
+    }
+
+    /**
+     * An accumulator.
+     *
+     * @param size the number of values of each series
+     * @param xFilesFactor which share of a row's values has to be there
+     */
+    public static Accumulator of(Aggregation aggregation, int size, double xFilesFactor) {
+        return switch (aggregation) {
+            case SUM, AVERAGE, COUNT -> new Sums(aggregation, size, xFilesFactor);
+            case MINIMUM, MAXIMUM -> new Extremes(aggregation == Aggregation.MAXIMUM, size, xFilesFactor);
+            default -> new Rows(aggregation, size, xFilesFactor);
+        };
+    }
+
+    public void add(double[] values) {
+        series++;
+        accumulate(values);
+    }
+
+    public abstract void accumulate(double[] values);
+
+    public abstract double[] result();
+
+    /** Whether so many values are enough for a row. */
+    final boolean suffices(int present) {
+        return present > 0 && (double) present / series >= xFilesFactor;
+    }
+
+    private static final class Sums extends Accumulator {
+        private final Aggregation aggregation;
+        private final double[] sums;
+        private final int[] counts;
+
+        Sums(Aggregation aggregation, int size, double xFilesFactor) {
+            super(xFilesFactor);
+            this.aggregation = aggregation;
+            this.sums = new double[size];
+            this.counts = new int[size];
+        }
+
+        @Override
+        public void accumulate(double[] values) {
+            for (int i = 0; i < sums.length; i++) {
+                double value = values[i];
+                boolean present = !Double.isNaN(value);
+                sums[i] += present ? value : 0;
+                counts[i] += present ? 1 : 0;
+            }
+        }
+
+        @Override
+        public double[] result() {
+            double[] result = new double[sums.length];
+            for (int i = 0; i < result.length; i++) {
+                result[i] = suffices(counts[i]) ? value(i) : Double.NaN;
+            }
+            return result;
+        }
+
+        private double value(int index) {
+            return switch (aggregation) {
+                case AVERAGE -> sums[index] / counts[index];
+                case COUNT -> counts[index];
+                default -> sums[index];
+            };
+        }
+    }
+
+    private static final class Extremes extends Accumulator {
+        private final boolean largest;
+        private final double[] best;
+        private final int[] counts;
+
+        Extremes(boolean largest, int size, double xFilesFactor) {
+            super(xFilesFactor);
+            this.largest = largest;
+            this.best = new double[size];
+            this.counts = new int[size];
+        }
+
+        @Override
+        public void accumulate(double[] values) {
+            for (int i = 0; i < best.length; i++) {
+                double value = values[i];
+                if (!Double.isNaN(value)) {
+                    boolean better = counts[i]++ == 0 || (largest ? value > best[i] : value < best[i]);
+                    best[i] = better ? value : best[i];
+                }
+            }
+        }
+
+        @Override
+        public double[] result() {
+            double[] result = new double[best.length];
+            for (int i = 0; i < result.length; i++) {
+                result[i] = suffices(counts[i]) ? best[i] : Double.NaN;
+            }
+            return result;
+        }
+    }
+
+    /** For what needs all values of a row at once. */
+    private static final class Rows extends Accumulator {
+        private final Aggregation aggregation;
+        private final int size;
+        private final List<double[]> columns = new ArrayList<>();
+
+        Rows(Aggregation aggregation, int size, double xFilesFactor) {
+            super(xFilesFactor);
+            this.aggregation = aggregation;
+            this.size = size;
+        }
+
+        @Override
+        public void accumulate(double[] values) {
+            columns.add(values);
+        }
+
+        @Override
+        public double[] result() {
+            double[] result = new double[size];
+            double[] row = new double[columns.size()];
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j < row.length; j++) {
+                    row[j] = columns.get(j)[i];
+                }
+                boolean enough = suffices(Aggregation.present(row, 0, row.length));
+                result[i] = enough ? aggregation.of(row, 0, row.length) : Double.NaN;
+            }
+            return result;
+        }
+    }
+}

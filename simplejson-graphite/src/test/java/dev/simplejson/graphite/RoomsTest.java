@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.graphite;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may know whom inside the Graphite module. */
+class RoomsTest {
+    private static final String ROOT = "dev.simplejson.graphite";
+    private static final int MOST_FILES = 25;
+
+    /** Each room with those that it may use. */
+    private static final Map<String, List<String>> ROOMS = Map.of(
+            "target", List.of(),
+            "series", List.of("target"),
+            "call", List.of("target", "series"),
+            "rename", List.of("target", "series", "call"),
+            "function", List.of("target", "series", "call", "rename"));
+
+    private static final JavaClasses MODULE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    static Set<String> rooms() {
+        return ROOMS.keySet();
+    }
+
+    private static String packageOf(String room) {
+        return ROOT + "." + room;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rooms")
+    void room_knowsOnlyWhatItMay(String room) {
+        Set<String> allowed = Stream.concat(Stream.of(room), ROOMS.get(room).stream())
+                .map(RoomsTest::packageOf)
+                .collect(Collectors.toSet());
+        Set<String> foreign = new TreeSet<>();
+        for (JavaClass type : MODULE) {
+            if (type.getPackageName().equals(packageOf(room))) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass().getPackageName())
+                        .filter(name -> name.startsWith(ROOT) && !allowed.contains(name))
+                        .forEach(name -> foreign.add(type.getSimpleName() + " knows " + name));
+            }
+        }
+        assertThat(foreign).isEmpty();
+    }
+
+    @Test
+    void everyClass_livesInARoomOrAtTheFront() {
+        String[] rooms = Stream.concat(Stream.of(ROOT), ROOMS.keySet().stream().map(RoomsTest::packageOf))
+                .toArray(String[]::new);
+        classes().should().resideInAnyPackage(rooms).check(MODULE);
+    }
+
+    @Test
+    void packages_haveNoCycles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(MODULE);
+    }
+
+    @Test
+    void everyPackage_isNullMarkedAndSmall() {
+        Map<String, Set<String>> files = MODULE.stream()
+                .collect(Collectors.groupingBy(
+                        JavaClass::getPackageName,
+                        Collectors.mapping(
+                                type -> type.getSource()
+                                        .orElseThrow()
+                                        .getFileName()
+                                        .orElseThrow(),
+                                Collectors.toSet())));
+        assertThat(files)
+                .hasSize(ROOMS.size() + 1)
+                .allSatisfy((name, inside) -> assertThat(inside).as(name).hasSizeLessThanOrEqualTo(MOST_FILES));
+        assertThat(MODULE.stream().map(JavaClass::getPackage).distinct())
+                .allSatisfy(room ->
+                        assertThat(room.isAnnotatedWith(NullMarked.class)).isTrue());
+    }
+}
