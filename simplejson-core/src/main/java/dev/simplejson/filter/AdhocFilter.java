@@ -2,6 +2,7 @@
 package dev.simplejson.filter;
 
 import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
