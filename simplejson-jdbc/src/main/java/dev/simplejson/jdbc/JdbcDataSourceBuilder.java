@@ -188,9 +188,9 @@ public final class JdbcDataSourceBuilder {
         Database database = connections == null
                 ? open(vendor)
                 : new Database(connections, vendor, DatabaseName.ofLent(name), Secrets.NONE, fetchSize, true, clock);
-        boolean overNetwork = !vendor.connecting().isInProcess(url.toLowerCase(Locale.ROOT));
+        boolean databaseFirst = vendor.connecting().thinsQuicker(url.toLowerCase(Locale.ROOT));
         JdbcSettings settings = new JdbcSettings(
-                name, zone, discovery, freeSql, pushDown, overNetwork, maxSeries, refresh, metrics, tables);
+                name, zone, discovery, freeSql, pushDown, databaseFirst, maxSeries, refresh, metrics, tables);
         return new JdbcDataSource(settings, database, clock);
     }
 

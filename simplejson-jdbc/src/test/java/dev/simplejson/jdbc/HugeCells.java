@@ -35,7 +35,7 @@ final class HugeCells {
 
     /** The process. */
     public static void main(String[] arguments) throws Exception {
-        for (PushDown pushDown : List.of(PushDown.AUTO, PushDown.ALWAYS)) {
+        for (PushDown pushDown : List.of(PushDown.NEVER, PushDown.ALWAYS)) {
             JdbcDataSourceBuilder builder = JdbcDataSource.builder(arguments[0]);
             if (!arguments[1].isEmpty()) {
                 builder.user(arguments[1], "");
@@ -52,7 +52,7 @@ final class HugeCells {
                     Query thinned = Query.of(metric, RANGE).maxDataPoints(1).build();
                     System.out.println(pushDown + " " + metric + " " + labels(source.query(thinned)));
                 }
-                if (pushDown == PushDown.AUTO) {
+                if (pushDown == PushDown.NEVER) {
                     readInOtherWays(source);
                 }
             }

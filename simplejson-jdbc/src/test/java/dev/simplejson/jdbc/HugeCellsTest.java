@@ -56,7 +56,7 @@ class HugeCellsTest {
         String series = "[{host=a, words=" + told + "}, {host=b, words=short}]";
         assertThat(HugeCells.read(url, "").lines())
                 .contains(rows, "written " + rows, "tags [" + told + ", short]", "raw " + series)
-                .contains("AUTO t.v " + series, "AUTO written " + series)
+                .contains("NEVER t.v " + series, "NEVER written " + series)
                 .contains("ALWAYS t.v " + series, "ALWAYS written " + series)
                 .contains(ODD_ROWS)
                 .contains("odd points [Point[epochMillis=1700000000000, value=1.5],"
@@ -85,7 +85,7 @@ class HugeCellsTest {
         assertThat(HugeCells.read(url, "").lines())
                 .contains(rows, "written " + rows, "tags [" + told + ", short]", "raw " + series)
                 .contains("filtered [{host=a, words=" + told + "}]")
-                .contains("AUTO t.v " + series, "AUTO written " + series)
+                .contains("NEVER t.v " + series, "NEVER written " + series)
                 .contains("ALWAYS t.v " + series, "ALWAYS written " + series)
                 .contains(ODD_ROWS.replace("characters", "bytes"));
     }

@@ -75,7 +75,7 @@ class PostgresTextTest {
         assertThat(HugeCells.read(server.url(), "simplejson").lines())
                 .contains(rows, "written " + rows, "tags [" + told + ", short]", "raw " + series)
                 .contains("filtered [{host=a, words=" + told + "}]")
-                .contains("AUTO t.v " + series, "AUTO written " + series)
+                .contains("NEVER t.v " + series, "NEVER written " + series)
                 .contains("ALWAYS t.v " + series, "ALWAYS written " + series)
                 .contains("odd rows [[1700000000000, 1.5, {3}], [1700000002000, 2.5, (100000002 bytes)]]");
     }

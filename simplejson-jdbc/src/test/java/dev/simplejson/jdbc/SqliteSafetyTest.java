@@ -273,7 +273,7 @@ class SqliteSafetyTest {
                 .contains("tags [" + size + ", short]")
                 .contains("filtered [{host=a, words=" + size + "}]")
                 .contains("raw " + series)
-                .contains("AUTO t.v " + series, "AUTO written " + series)
+                .contains("NEVER t.v " + series, "NEVER written " + series)
                 .contains("ALWAYS t.v " + series, "ALWAYS written " + series)
                 .contains("odd rows [[1700000000000, 1.5, 3], [1700000002000, null, null]]")
                 .contains(

@@ -7,8 +7,8 @@ package dev.simplejson.jdbc.config;
  */
 public enum PushDown {
     /**
-     * The database where the rows would have to cross a network. Java where it runs inside the process, as SQLite does, because
-     * reading all rows is then quicker than having the database look for the few.
+     * Who is quicker: the database where the rows would have to cross a network, and DuckDB. Java where SQLite and H2 run inside the
+     * process, because reading all rows is then quicker than having the database look for the few.
      */
     AUTO("auto"),
     /** The database, unless it cannot count how a column holds times; then Java. */

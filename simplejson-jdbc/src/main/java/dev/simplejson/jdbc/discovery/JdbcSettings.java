@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What decides how a database is read. Immutable.
  *
  * @param freeSql whether a target may be a query of its own
- * @param overNetwork whether rows have to cross a network
+ * @param databaseFirst whether the database thins quicker than it hands over all rows
  */
 public record JdbcSettings(
         String name,
@@ -22,7 +22,7 @@ public record JdbcSettings(
         boolean discovery,
         boolean freeSql,
         PushDown pushDown,
-        boolean overNetwork,
+        boolean databaseFirst,
         int maxSeries,
         Duration refresh,
         Map<String, JdbcMetric> metrics,
@@ -37,7 +37,7 @@ public record JdbcSettings(
     /** Whether the database is to thin what has this setting of its own; null if it has none. */
     public boolean pushesDown(@Nullable PushDown own) {
         PushDown decisive = own == null ? pushDown : own;
-        return decisive == PushDown.ALWAYS || decisive == PushDown.AUTO && overNetwork;
+        return decisive == PushDown.ALWAYS || decisive == PushDown.AUTO && databaseFirst;
     }
 
     public TableSettings table(String table) {
