@@ -18,9 +18,6 @@ module dev.simplejson.core {
     exports dev.simplejson.spi;
     exports dev.simplejson.thin;
     exports dev.simplejson.time;
-    exports dev.simplejson.transform to
-            dev.simplejson.graphite,
-            dev.simplejson.jdbc;
 
     uses dev.simplejson.endpoint.EndpointProvider;
     uses dev.simplejson.spi.DataSource;

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,11 @@ abstract class DatabaseContract {
 
     /** A data source over the data, which the test closes. */
     abstract JdbcDataSourceBuilder source();
+
+    /** Whether this database finds the points of a thinned series sooner than it hands over all rows: see docs/benchmarks.md. */
+    boolean thinsQuicker() {
+        return true;
+    }
 
     /** The name of a column or table as this database keeps it when it was created without quotes. */
     String stored(String name) {
@@ -122,7 +128,7 @@ abstract class DatabaseContract {
         try (JdbcDataSource source = source().pushDown(pushDown).maxSeries(1000).build()) {
             for (String table : List.of("shapes", "shape_numbers")) {
                 String metric = stored(table) + "." + stored("load");
-                MemorySource memory = new MemorySource(metric, shapes(metric));
+                MemorySource memory = new MemorySource(metric, shapes(metric, RandomSeries.RANGE));
                 for (int maxDataPoints : MAX_DATA_POINTS) {
                     assertSameSeries(
                             TestExchange.query(source, metric, RandomSeries.RANGE, maxDataPoints),
@@ -135,11 +141,32 @@ abstract class DatabaseContract {
 
     @ParameterizedTest
     @EnumSource(names = {"NEVER", "ALWAYS"})
+    void query_randomSeriesInRandomRanges_givesTheSameAsFromMemory(PushDown pushDown) throws Exception {
+        Random random = new Random(1);
+        try (JdbcDataSource source = source().pushDown(pushDown).maxSeries(1000).build()) {
+            for (int round = 0; round < 40; round++) {
+                String metric = stored(round % 2 == 0 ? "shapes" : "shape_numbers") + "." + stored("load");
+                TimeRange range = RandomSeries.randomRange(random);
+                int maxDataPoints = 1 + random.nextInt(random.nextBoolean() ? 10 : 300);
+                List<TimeSeries> expected = shapes(metric, range);
+                if (expected.isEmpty()) {
+                    continue; // An empty answer may say why, so it is not the same.
+                }
+                assertSameSeries(
+                        TestExchange.query(source, metric, range, maxDataPoints),
+                        TestExchange.query(new MemorySource(metric, expected), metric, range, maxDataPoints),
+                        metric + " to " + maxDataPoints + " points of " + range);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NEVER", "ALWAYS"})
     void query_oneOfManyRandomSeries_givesTheSameAsFromMemory(PushDown pushDown) throws Exception {
         String metric = stored("shapes") + "." + stored("load");
         try (JdbcDataSource source = source().pushDown(pushDown).build()) {
             for (RandomSeries shape : RandomSeries.all().subList(8, 20)) {
-                MemorySource memory = new MemorySource(metric, shapes(metric, shape));
+                MemorySource memory = new MemorySource(metric, shapes(metric, shape, RandomSeries.RANGE));
                 String filter = ",\"adhocFilters\":[{\"key\":\"" + stored("shape")
                         + "\",\"operator\":\"=\",\"value\":\"" + shape.label() + "\"}]}";
                 for (int maxDataPoints : FEW_MAX_DATA_POINTS) {
@@ -179,21 +206,22 @@ abstract class DatabaseContract {
         }
     }
 
-    private List<TimeSeries> shapes(String metric) {
+    private List<TimeSeries> shapes(String metric, TimeRange range) {
         List<TimeSeries> all = new ArrayList<>();
-        RandomSeries.all().forEach(shape -> all.addAll(shapes(metric, shape)));
+        RandomSeries.all().forEach(shape -> all.addAll(shapes(metric, shape, range)));
         all.sort(Comparator.comparing(one -> one.labels().toString()));
         return all;
     }
 
     /** The series; none if it has no points in the range. */
-    private List<TimeSeries> shapes(String metric, RandomSeries shape) {
+    private List<TimeSeries> shapes(String metric, RandomSeries shape, TimeRange range) {
         TimeSeries.Builder series = TimeSeries.named(metric);
         if (shape.label() != null) {
             series.label(stored("shape"), shape.label());
         }
-        shape.points().forEach(point -> series.add(point.epochMillis(), point.value()));
-        return shape.points().isEmpty() ? List.of() : List.of(series.build());
+        List<Point> points = shape.points(range);
+        points.forEach(point -> series.add(point.epochMillis(), point.value()));
+        return points.isEmpty() ? List.of() : List.of(series.build());
     }
 
     /** Names the series and with it the seed, instead of printing all of them. */
@@ -216,6 +244,16 @@ abstract class DatabaseContract {
                         .extracting(Notice::text)
                         .allSatisfy(text -> assertThat(text).startsWith("4,000 points thinned to 202:"));
                 assertThat(frame.notices()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void query_nobodySaysWhoThins_thinsWhoIsQuicker() throws Exception {
+        try (JdbcDataSource source = source().build()) {
+            for (Frame frame : source.query(load(ALL).maxDataPoints(100).build())) {
+                assertThat(String.valueOf(frame.executedQuery()).contains("GROUP BY"))
+                        .isEqualTo(thinsQuicker());
             }
         }
     }

@@ -50,6 +50,11 @@ class H2ContractTest extends DatabaseContract {
     }
 
     @Override
+    boolean thinsQuicker() {
+        return false;
+    }
+
+    @Override
     JdbcDataSourceBuilder source() {
         return JdbcDataSource.builder(url())
                 .table("NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, null)

@@ -4,15 +4,12 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.model.Frame;
-import dev.simplejson.model.Shape;
 import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import dev.simplejson.thin.Slices;
-import dev.simplejson.transform.AdhocConditions;
-import dev.simplejson.transform.TransformSpec;
-import dev.simplejson.transform.Transformer;
+import dev.simplejson.thin.Thinner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -94,19 +91,8 @@ public final class Points {
 
     /** What the engine sends of points that a source has in memory. */
     public static List<Point> thinned(List<Point> points, TimeRange range, int maxDataPoints) throws Exception {
-        TimeSeries.Builder series = TimeSeries.named("expected");
-        points.forEach(point -> series.add(point.epochMillis(), point.value()));
-        TransformSpec spec = new TransformSpec(
-                range,
-                Shape.TIME_SERIES,
-                Slices.of(range, maxDataPoints, 2),
-                AdhocConditions.none(),
-                Long.MAX_VALUE,
-                Integer.MAX_VALUE,
-                () -> {});
-        return clipped(
-                (TimeSeries)
-                        Transformer.transform(List.of(series.build()), spec).get(0),
-                range);
+        Thinner thinner = new Thinner(Slices.of(range, maxDataPoints, 2));
+        points.forEach(point -> thinner.add(point.epochMillis(), point.value()));
+        return clipped(thinner.describedAs(TimeSeries.named("expected").build()), range);
     }
 }

@@ -49,6 +49,16 @@ record RandomSeries(long seed, List<Point> rows) {
         return new RandomSeries(seed, rows);
     }
 
+    /** Any range near the points: of a moment up to more than all, half of them from a time that a point has. */
+    static TimeRange randomRange(Random random) {
+        long length = (long) Math.pow(RANGE.durationMillis(), 1.1 * random.nextDouble());
+        List<Point> rows = of(random.nextInt(SEEDS)).rows;
+        long from = rows.isEmpty() || random.nextBoolean()
+                ? RANGE.fromEpochMillis() + Math.round((random.nextDouble() * 1.2 - 0.1) * RANGE.durationMillis())
+                : rows.get(random.nextInt(rows.size())).epochMillis();
+        return random.nextBoolean() ? new TimeRange(from, from + length) : new TimeRange(from - length, from);
+    }
+
     private static long time(int kind, int i, int size, Random random) {
         double share = switch (kind) {
             case 0 -> i / (double) size;
@@ -88,8 +98,12 @@ record RandomSeries(long seed, List<Point> rows) {
 
     /** The points in the range in the order in which they have to be drawn: by time, then by value, gaps last. */
     List<Point> points() {
+        return points(RANGE);
+    }
+
+    List<Point> points(TimeRange range) {
         return rows.stream()
-                .filter(point -> RANGE.contains(point.epochMillis()))
+                .filter(point -> range.contains(point.epochMillis()))
                 .map(point -> new Point(
                         point.epochMillis(), Double.isFinite(point.value()) ? point.value() + 0.0 : Double.NaN))
                 .sorted(Comparator.comparingLong(Point::epochMillis).thenComparingDouble(Point::value))

@@ -36,6 +36,11 @@ class SqliteContractTest extends DatabaseContract {
     }
 
     @Override
+    boolean thinsQuicker() {
+        return false;
+    }
+
+    @Override
     JdbcDataSourceBuilder source() {
         // Nothing in a column named "millis" says that it is a time.
         return JdbcDataSource.builder("jdbc:sqlite:" + folder.resolve("contract.db"))
