@@ -49,9 +49,11 @@ class DocsJavaTest {
             import dev.simplejson.engine.*;
             import dev.simplejson.jdbc.*;
             import dev.simplejson.jdbc.config.*;
+            import dev.simplejson.micrometer.*;
             import dev.simplejson.model.*;
             import dev.simplejson.servlet.*;
             import dev.simplejson.spi.*;
+            import io.micrometer.core.instrument.simple.*;
             import java.net.InetSocketAddress;
             import java.sql.*;
             import java.time.*;
@@ -92,7 +94,13 @@ class DocsJavaTest {
                 .filter(OF_THE_PRODUCT.asPredicate())
                 .collect(Collectors.joining(File.pathSeparator));
 
-        Path alone = withoutImportsOf(provider, "dev.simplejson.jdbc", "dev.simplejson.jdbc.config", "java.sql");
+        Path alone = withoutImportsOf(
+                provider,
+                "dev.simplejson.jdbc",
+                "dev.simplejson.jdbc.config",
+                "dev.simplejson.micrometer",
+                "io.micrometer.core.instrument.simple",
+                "java.sql");
         compile(List.of("--module-path", modulePath), List.of(module, alone));
     }
 

@@ -41,7 +41,7 @@ class PublicApiTest {
     private static final Pattern EXPORT = Pattern.compile("^ *exports ([\\w.]+);", Pattern.MULTILINE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"simplejson-core", "simplejson-jdbc", "simplejson-servlet"})
+    @ValueSource(strings = {"simplejson-core", "simplejson-jdbc", "simplejson-micrometer", "simplejson-servlet"})
     void publicTypesAndMembers_haveComments(String module) throws IOException {
         List<String> bare = new ArrayList<>();
         forEachOpenElement(module, (element, task) -> {
@@ -58,9 +58,14 @@ class PublicApiTest {
         assertThat(bare).as("public or protected, and without a comment").isEmpty();
     }
 
-    /** Those of the JDK are nobody's library, and a servlet is one of the servlet API. */
+    /** Those of the JDK are nobody's library, and a servlet is one of the servlet API, as meters are Micrometer's. */
     @ParameterizedTest
-    @CsvSource({"simplejson-core, ''", "simplejson-jdbc, ''", "simplejson-servlet, jakarta.servlet."})
+    @CsvSource({
+        "simplejson-core, ''",
+        "simplejson-jdbc, ''",
+        "simplejson-micrometer, io.micrometer.core.instrument.",
+        "simplejson-servlet, jakarta.servlet."
+    })
     void publicSignatures_holdNoTypeOfALibrary(String module, String allowed) throws IOException {
         List<String> foreign = new ArrayList<>();
         Set<String> exported = exportedBy("simplejson-core");

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.micrometer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.hook.Exchange;
+import dev.simplejson.hook.Observer;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.MetricSource;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class MicrometerObserverTest {
+    private static final String QUERY = "{\"range\": {\"from\": 0, \"to\": 1000}, \"targets\": [{\"target\": \"%s\"}]}";
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @Test
+    void query_isCountedWithItsPointsAndBytes() throws Exception {
+        int length = answer("POST", "/query", QUERY.formatted("cpu"));
+
+        Timer requests = registry.get("simplejson.requests").timer();
+        assertThat(requests.count()).isEqualTo(1);
+        assertThat(requests.totalTime(TimeUnit.NANOSECONDS)).isPositive();
+        assertThat(tags(requests))
+                .containsOnly(
+                        Map.entry("endpoint", "/query"),
+                        Map.entry("method", "POST"),
+                        Map.entry("status", "200"),
+                        Map.entry("error", "none"),
+                        Map.entry("complete", "true"));
+        assertThat(registry.get("simplejson.response.size").summary().totalAmount())
+                .isEqualTo(length);
+        assertThat(registry.get("simplejson.response.size").meter().getId().getBaseUnit())
+                .isEqualTo("bytes");
+        assertThat(registry.get("simplejson.points.in")
+                        .tag("source", "app")
+                        .counter()
+                        .count())
+                .isEqualTo(3);
+        assertThat(registry.get("simplejson.points.out").counter().count())
+                .as("one lies outside the range")
+                .isEqualTo(2);
+        assertThat(registry.get("simplejson.source.calls")
+                        .tags("source", "app", "purpose", "query", "error", "none")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("simplejson.source.queue")
+                        .tag("source", "app")
+                        .timer()
+                        .count())
+                .isPositive();
+    }
+
+    @Test
+    void failures_areCountedByTheirKind() throws Exception {
+        answer("POST", "/query", "no json");
+        answer("POST", "/query", QUERY.formatted("broken"));
+
+        assertThat(registry.get("simplejson.requests")
+                        .tags("error", "bad_request", "status", "400")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("simplejson.requests")
+                        .tags("error", "source_failed", "status", "502")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("simplejson.source.calls")
+                        .tags("purpose", "query", "error", "source_failed")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatClientsSend_makesNoMeters() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            answer("FOO" + i, "/nowhere/" + i, "");
+            answer("POST", "/query", QUERY.formatted("metric-" + i));
+        }
+
+        assertThat(registry.find("simplejson.requests").timers()).hasSizeLessThan(5);
+        assertThat(registry.getMeters()).hasSizeLessThan(15);
+    }
+
+    @Test
+    void whatNeverRan_isNoCallOfNoTime() {
+        new MicrometerObserver(registry).sourceAsked(new NeverRan());
+
+        assertThat(registry.find("simplejson.source.calls").timers()).isEmpty();
+        assertThat(registry.get("simplejson.source.unasked")
+                        .tags("source", "app", "purpose", "query", "error", "timed_out")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("simplejson.source.queue").timer().totalTime(TimeUnit.SECONDS))
+                .isEqualTo(5);
+    }
+
+    private int answer(String method, String path, String body) throws Exception {
+        MetricSource source = MetricSource.named("app")
+                .series("cpu", query -> TimeSeries.named("cpu").points(new long[] {1, 2, 2_000}, new double[3]))
+                .series("broken", query -> {
+                    throw new IllegalStateException("as it should");
+                });
+        Request request = new Request(method, path, body.getBytes(UTF_8), new ByteArrayOutputStream());
+        try (SimpleJsonEngine engine = SimpleJsonEngine.builder()
+                .sources(source)
+                .observer(new MicrometerObserver(registry))
+                .build()) {
+            engine.handle(request);
+        }
+        return request.sent().size();
+    }
+
+    private static List<Map.Entry<String, String>> tags(Meter meter) {
+        return meter.getId().getTags().stream()
+                .map(tag -> Map.entry(tag.getKey(), tag.getValue()))
+                .toList();
+    }
+
+    private record Request(String method, String path, byte[] sentBody, ByteArrayOutputStream sent)
+            implements Exchange {
+        @Override
+        public @Nullable String queryString() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String header(String name) {
+            return null;
+        }
+
+        @Override
+        public InputStream body() {
+            return new ByteArrayInputStream(sentBody);
+        }
+
+        @Override
+        public OutputStream start(int status, Map<String, String> headers) {
+            return sent;
+        }
+    }
+
+    /** It waited in the queue until its time was over. */
+    private record NeverRan() implements Observer.Ask {
+        @Override
+        public String source() {
+            return "app";
+        }
+
+        @Override
+        public String metric() {
+            return "cpu";
+        }
+
+        @Override
+        public Observer.Purpose purpose() {
+            return Observer.Purpose.QUERY;
+        }
+
+        @Override
+        public ErrorKind failure() {
+            return ErrorKind.TIMED_OUT;
+        }
+
+        @Override
+        public Duration queued() {
+            return Duration.ofSeconds(5);
+        }
+
+        @Override
+        public Duration ran() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public long pointsIn() {
+            return 0;
+        }
+
+        @Override
+        public long pointsOut() {
+            return 0;
+        }
+    }
+}
