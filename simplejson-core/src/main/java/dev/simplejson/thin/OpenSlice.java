@@ -18,7 +18,9 @@ final class OpenSlice {
     /** The last millisecond of it. */
     long end;
 
+    /** Above {@code high} while there is no value. */
     double low;
+
     double high;
 
     void start(int newIndex, long newEnd, long epochMillis, double value) {
@@ -27,10 +29,6 @@ final class OpenSlice {
         low = Double.POSITIVE_INFINITY;
         high = Double.NEGATIVE_INFINITY;
         first.set(0, epochMillis, finiteOrNaN(value));
-    }
-
-    boolean hasValues() {
-        return low <= high;
     }
 
     /**

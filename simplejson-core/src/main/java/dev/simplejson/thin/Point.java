@@ -16,7 +16,7 @@ final class Point {
     }
 
     boolean isGap() {
-        return Double.isNaN(value);
+        return !Double.isFinite(value);
     }
 
     /** Whether nobody could tell the two apart. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.thin;
 
+import dev.simplejson.model.TimeSeries;
 import java.util.Arrays;
 
 /**
@@ -15,11 +16,9 @@ final class Selection {
     private int size;
     private long spare;
 
-    // Of the slice that was closed last.
-    private int slice = -1;
-    private double low;
-    private double high;
-    private final Point last = new Point();
+    /** The slice that was closed last. */
+    private OpenSlice before = new OpenSlice();
+
     private final Point lastKept = new Point();
 
     Selection(Slices slices) {
@@ -30,12 +29,9 @@ final class Selection {
         return size;
     }
 
-    long[] allEpochMillis() {
-        return Arrays.copyOf(epochMillis, size);
-    }
-
-    double[] allValues() {
-        return Arrays.copyOf(values, size);
+    /** The series of these points. */
+    TimeSeries of(TimeSeries.Builder described) {
+        return described.points(Arrays.copyOf(epochMillis, size), Arrays.copyOf(values, size));
     }
 
     /** Forgets all points; each can be read until as many are kept. */
@@ -45,12 +41,14 @@ final class Selection {
 
     void keep(long newMillis, double newValue) {
         if (size == values.length) {
-            int capacity = Math.min(slices.mostPoints(), size + (size >> 1));
+            // The last time that it grows it holds little, so that both arrays together are little more than what may
+            // leave.
+            int capacity = size < slices.mostPoints() / 8 ? 2 * size : slices.mostPoints();
             epochMillis = Arrays.copyOf(epochMillis, capacity);
             values = Arrays.copyOf(values, capacity);
         }
         epochMillis[size] = newMillis;
-        values[size++] = newValue;
+        values[size++] = Double.isFinite(newValue) ? newValue : Double.NaN;
     }
 
     private void keep(Point point) {
@@ -58,28 +56,27 @@ final class Selection {
         lastKept.set(point.place, point.epochMillis, point.value);
     }
 
-    /** Chooses from a slice that is complete, the next one that has points. */
-    void close(OpenSlice next) {
+    /** Chooses from a slice that is complete, the next one that has points; gives back one that can be filled anew. */
+    OpenSlice close(OpenSlice next) {
         if (slices.mostPoints() >= 4) {
             choose(next);
-        } else if (slice < 0 && slices.mostPoints() > 1) {
+        } else if (before.index < 0 && slices.mostPoints() > 1) {
             keep(next.first);
         }
-        slice = next.index;
-        low = next.low;
-        high = next.high;
-        last.set(0, next.last.epochMillis, next.last.value);
+        OpenSlice free = before;
+        before = next;
+        return free;
     }
 
     /** Keeps the last point of the series, after the last slice. */
     void finish() {
-        if (size == 0 || !last.looksLike(lastKept)) {
-            keep(last);
+        if (size == 0 || !before.last.looksLike(lastKept)) {
+            keep(before.last);
         }
     }
 
     private void choose(OpenSlice next) {
-        if (!next.hasValues()) {
+        if (next.low > next.high) {
             keep(next, next.first, next.first);
         } else if (next.low == next.high) {
             keep(next, next.firstLowest, next.firstLowest);
@@ -96,8 +93,8 @@ final class Selection {
     }
 
     private void keep(OpenSlice next, Point one, Point other) {
-        spare += 2L * (next.index - slice) - (one == other ? 1 : 2);
-        if (slice >= 0) {
+        spare += 2L * (next.index - before.index) - (one == other ? 1 : 2);
+        if (before.index >= 0) {
             join(next, one);
         } else if (!next.first.looksLike(one)) {
             keep(next.first);
@@ -113,14 +110,14 @@ final class Selection {
         if (lastKept.isGap() || nextKept.isGap()) {
             return;
         }
-        boolean line = !last.isGap() && !next.first.isGap();
-        boolean keepLast = line ? !last.looksLike(lastKept) : last.isGap();
+        boolean line = !before.last.isGap() && !next.first.isGap();
+        boolean keepLast = line ? !before.last.looksLike(lastKept) : before.last.isGap();
         boolean keepFirst = line ? !next.first.looksLike(nextKept) : !keepLast;
         int cost = (keepLast ? 1 : 0) + (keepFirst ? 1 : 0);
         if (cost > 0 && cost <= spare && isWrong(line, next, nextKept)) {
             spare -= cost;
             if (keepLast) {
-                keep(last);
+                keep(before.last);
             }
             if (keepFirst) {
                 keep(next.first);
@@ -132,14 +129,15 @@ final class Selection {
     private boolean isWrong(boolean line, OpenSlice next, Point nextKept) {
         double border = slices.startOf(next.index);
         double drawn = height(lastKept, nextKept, border);
-        double right = height(last, next.first, border);
-        return next.index > slice + 1
-                || isWrong(drawn, line ? right : high, low, high)
-                || isWrong(drawn, line ? right : next.high, next.low, next.high);
+        double right = height(before.last, next.first, border);
+        return next.index > before.index + 1
+                || isWrong(drawn, line ? right : before.high, before)
+                || isWrong(drawn, line ? right : next.high, next);
     }
 
-    private static boolean isWrong(double drawn, double right, double low, double high) {
-        return Math.max(drawn, high) != Math.max(right, high) || Math.min(drawn, low) != Math.min(right, low);
+    private static boolean isWrong(double drawn, double right, OpenSlice slice) {
+        return Math.max(drawn, slice.high) != Math.max(right, slice.high)
+                || Math.min(drawn, slice.low) != Math.min(right, slice.low);
     }
 
     /** How high the line between two points is at a time. The difference of two doubles can be infinite, so it is not used. */

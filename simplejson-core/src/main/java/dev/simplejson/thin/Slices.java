@@ -83,22 +83,20 @@ public final class Slices {
 
     /** The slice that a time in the range belongs to. */
     public int indexOf(long epochMillis) {
-        int low = 0;
-        int high = count - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (startOf(middle) <= epochMillis) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
+        // Doubles are not exact, but lead into the neighbourhood.
+        double length = asDouble(wholeMillis) * count + spareMillis;
+        int index = (int) Math.min(count - 1, asDouble(epochMillis - range.fromEpochMillis()) / length * count);
+        while (startOf(index) > epochMillis) {
+            index--;
         }
-        return low;
+        while (index < count - 1 && startOf(index + 1) <= epochMillis) {
+            index++;
+        }
+        return index;
     }
 
-    /** The same for a time behind the end of slice {@code previous}; fast if it is in the next. */
-    int indexOf(long epochMillis, int previous) {
-        return epochMillis <= endOf(previous + 1) ? previous + 1 : indexOf(epochMillis);
+    private static double asDouble(long unsigned) {
+        return unsigned < 0 ? 0x1p64 + unsigned : unsigned;
     }
 
     /** The last millisecond of a slice. It is before the first in a slice that holds no millisecond. */

@@ -26,14 +26,13 @@ import java.util.Locale;
  */
 public final class Thinner implements PointSink {
     private final Slices slices;
-    private final OpenSlice open = new OpenSlice();
 
     /** Until they are too many, all points. */
-    private final Selection kept;
+    final Selection kept;
 
+    private OpenSlice open = new OpenSlice();
     private final long[] oneTime = new long[1];
     private final double[] oneValue = new double[1];
-    private boolean thinning;
     private long received;
     private long leftOut;
     private long latest = Long.MIN_VALUE;
@@ -60,15 +59,14 @@ public final class Thinner implements PointSink {
     @Override
     public void addAll(long[] epochMillis, double[] values, int from, int to) {
         int next;
-        for (int i = from, length = 1; i < to; length = next - i, i = next) {
+        for (int i = from; i < to; i = next) {
             if (epochMillis[i] < latest) {
                 throw new IllegalArgumentException(
                         "a point at " + epochMillis[i] + " follows one at " + latest + "; expected ascending times");
             }
             next = i + 1;
             if (isToBeThinned(epochMillis[i], values[i])) {
-                openFor(epochMillis[i], values[i]);
-                next = indexBehind(open.end, epochMillis, i, to, length);
+                next = indexBehind(open.end, epochMillis, next, to);
                 open.addAll(epochMillis, values, i, next, received);
                 received += next - i;
             }
@@ -96,7 +94,9 @@ public final class Thinner implements PointSink {
         long count = received + leftOut;
         TimeSeries.Builder described = series.toBuilder();
         if (count > slices.mostPoints()) {
-            startThinning();
+            if (open.index < 0) {
+                startThinning();
+            }
             if (open.index >= 0) {
                 kept.close(open);
                 kept.finish();
@@ -112,30 +112,30 @@ public final class Thinner implements PointSink {
             throw new IllegalStateException("series '" + series.name() + "' has " + count + " points, of which "
                     + leftOut + " were left out; expected all of a series with up to " + slices.mostPoints());
         }
-        return described.points(kept.allEpochMillis(), kept.allValues());
+        return kept.of(described);
     }
 
-    /** Holds a point as it is while that is possible, and leaves out one outside the range. */
+    /** Holds a point as it is while that is possible, leaves out one outside the range, and else opens its slice. */
     private boolean isToBeThinned(long epochMillis, double value) {
-        if (thinning || !slices.range().contains(epochMillis)) {
-            return thinning && epochMillis <= slices.range().toEpochMillis();
+        if (!slices.range().contains(epochMillis)) {
+            return false;
         }
-        if (received == slices.mostPoints()) {
+        if (open.index < 0) {
+            if (received < slices.mostPoints()) {
+                received++;
+                kept.keep(epochMillis, value);
+                return false;
+            }
             startThinning();
-            return true;
         }
-        received++;
-        kept.keep(epochMillis, OpenSlice.finiteOrNaN(value));
-        return false;
+        openFor(epochMillis, value);
+        return true;
     }
 
     /** Thins what is held, in place: no more points are kept than were read. */
     private void startThinning() {
-        int held = thinning ? 0 : kept.size();
-        if (held > 0) {
-            kept.clear();
-        }
-        thinning = true;
+        int held = kept.size();
+        kept.clear();
         for (int i = 0; i < held; i++) {
             openFor(kept.epochMillis[i], kept.values[i]);
             open.addAll(kept.epochMillis, kept.values, i, i + 1, i);
@@ -144,36 +144,30 @@ public final class Thinner implements PointSink {
 
     private void openFor(long epochMillis, double value) {
         if (open.index < 0 || epochMillis > open.end) {
-            int index = slices.indexOf(epochMillis, open.index);
             if (open.index >= 0) {
-                kept.close(open);
+                open = kept.close(open);
             }
+            int index = slices.indexOf(epochMillis);
             open.start(index, slices.endOf(index), epochMillis, value);
         }
     }
 
-    /** The index behind the last point that is not after a time; quick where slices hold about as many points as the one before. */
-    private static int indexBehind(long last, long[] epochMillis, int from, int to, int expected) {
+    /** The index behind the last point that is not after a time; looks near the first one first. */
+    private static int indexBehind(long last, long[] epochMillis, int from, int to) {
         int low = from;
-        int high = to;
-        int guess = Math.min(expected, to - from - 1) + from;
-        for (int step = 1; low < guess && guess < high; step *= 2) {
-            if (epochMillis[guess] <= last) {
-                low = guess;
-                guess = step < high - low ? low + step : high;
-            } else {
-                high = guess;
-                guess = step < high - low ? high - step : low;
-            }
+        int high = from;
+        for (int step = 1; high < to && epochMillis[high] <= last; step *= 2) {
+            low = high + 1;
+            high = step < to - high ? high + step : to;
         }
-        while (high - low > 1) {
+        while (low < high) {
             int middle = (low + high) >>> 1;
             if (epochMillis[middle] <= last) {
-                low = middle;
+                low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return high;
+        return low;
     }
 }

@@ -21,8 +21,8 @@ final class PointGuard implements PointSink {
     private final PointSink sink;
     private long firstMillis;
     private long latestMillis = Long.MIN_VALUE;
-    private long seen;
     private long passed;
+    private long outside;
     private @Nullable SimpleJsonException failure;
 
     PointGuard(String series, RangeCheck range, Limit limit, Runnable checkAlive, PointSink sink) {
@@ -36,7 +36,7 @@ final class PointGuard implements PointSink {
     @Override
     public void add(long newMillis, double newValue) {
         epochMillis[size] = newMillis;
-        values[size++] = Values.finiteOrNaN(newValue);
+        values[size++] = newValue;
         if (size == TOGETHER) {
             passOn();
         }
@@ -50,7 +50,7 @@ final class PointGuard implements PointSink {
     /** What there is to say if points came, and none in the range; else null. */
     @Nullable
     Notice outOfRange() {
-        return seen == 0 || passed > 0 ? null : OutOfRange.notice(seen, firstMillis, latestMillis);
+        return outside == 0 || passed > 0 ? null : OutOfRange.notice(outside, firstMillis, latestMillis);
     }
 
     private void passOn() {
@@ -58,53 +58,36 @@ final class PointGuard implements PointSink {
         if (failure != null) {
             throw failure;
         }
-        int count = size;
+        int inRange = 0;
+        for (int i = 0; i < size; i++) {
+            long newMillis = epochMillis[i];
+            if (newMillis < latestMillis) {
+                throw failed(Failures.stepBack(series, latestMillis, newMillis));
+            }
+            latestMillis = newMillis;
+            if (range.contains(newMillis)) {
+                epochMillis[inRange] = newMillis;
+                values[inRange++] = Values.finiteOrNaN(values[i]);
+            } else {
+                leaveOut(newMillis);
+            }
+        }
         size = 0;
-        if (seen == 0) {
-            firstMillis = epochMillis[0];
-        }
-        seen += count;
-        if (passed + count <= limit.most() && areAscendingAndInRange(count)) {
-            passed += count;
-            sink.addAll(epochMillis, values, 0, count);
-            return;
-        }
-        for (int i = 0; i < count; i++) {
-            check(epochMillis[i], values[i]);
+        long room = limit.most() - passed;
+        passed += inRange;
+        sink.addAll(epochMillis, values, 0, (int) Math.min(inRange, room));
+        if (inRange > room) {
+            throw failed(limit.exceeded("series '" + series + "'", limit.most() + 1));
         }
     }
 
-    private boolean areAscendingAndInRange(int count) {
-        long previous = latestMillis;
-        boolean ascending = true;
-        for (int i = 0; i < count; i++) {
-            ascending &= epochMillis[i] >= previous;
-            previous = epochMillis[i];
-        }
-        if (count > 0 && ascending && range.contains(epochMillis[0]) && range.contains(previous)) {
-            latestMillis = previous;
-            return true;
-        }
-        return false;
-    }
-
-    private void check(long newMillis, double value) {
-        if (newMillis < latestMillis) {
-            throw failed(Failures.stepBack(series, latestMillis, newMillis));
-        }
-        latestMillis = newMillis;
-        if (range.contains(newMillis)) {
-            pass(newMillis, value);
-        } else if (range.isInSeconds(newMillis)) {
+    private void leaveOut(long newMillis) {
+        if (range.isInSeconds(newMillis)) {
             throw failed(Failures.timesInSeconds(series, newMillis));
         }
-    }
-
-    private void pass(long newMillis, double value) {
-        if (++passed > limit.most()) {
-            throw failed(limit.exceeded("series '" + series + "'", passed));
+        if (outside++ == 0) {
+            firstMillis = newMillis;
         }
-        sink.add(newMillis, value);
     }
 
     private SimpleJsonException failed(SimpleJsonException newFailure) {

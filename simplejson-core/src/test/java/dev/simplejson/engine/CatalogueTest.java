@@ -147,8 +147,14 @@ class CatalogueTest extends EngineTesting {
 
     @Test
     void query_whileAnotherSourceIsDown_isAnswered() throws Exception {
-        query(engine(new FakeSource("app", "cpu"), new Broken()), "cpu")
-                .assertSent("[{\"target\":\"cpu\",\"refId\":\"A\",\"datapoints\":[[1,1000]]}]");
+        TestExchange answer = query(engine(new FakeSource("app", "cpu"), new Broken()), "cpu");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.sent())
+                .startsWith(
+                        "[{\"target\":\"cpu\",\"refId\":\"A\",\"meta\":{\"notices\":[{\"severity\":\"warning\",\"text\":"
+                                + "\"data source 'broken' failed to say which metrics it has;")
+                .endsWith("\"}]},\"datapoints\":[[1,1000]]}]");
     }
 
     @ParameterizedTest

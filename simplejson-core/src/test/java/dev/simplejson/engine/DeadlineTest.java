@@ -9,6 +9,7 @@ import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Cancellation;
 import dev.simplejson.spi.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -161,6 +162,25 @@ class DeadlineTest extends EngineTesting {
 
         assertThat(query(engine(SHORT_DEADLINE, registering), "cpu").status()).isEqualTo(504);
         firstCancel.await();
+    }
+
+    @Test
+    void query_cancelActionsThatHang_keepNobodyWaiting() throws Exception {
+        FakeSource registering = new FakeSource("app", "cpu").answering(query -> {
+            query.context().cancellation().onCancel(this::hang);
+            hang();
+            return List.of();
+        });
+        SimpleJsonEngine engine = engine(SHORT_DEADLINE, registering, new FakeSource("well", "rows"));
+        List<CompletableFuture<TestExchange>> late = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            late.add(queryLater(engine, "cpu"));
+        }
+
+        for (CompletableFuture<TestExchange> answer : late) {
+            assertThat(answer.get().status()).isIn(503, 504);
+        }
+        assertThat(query(engine, "rows").status()).isEqualTo(200);
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import dev.simplejson.spi.VariableQuery;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A source that hangs, floods or dies, and another one that is asked by bare names meanwhile. */
 class IsolationTest extends EngineTesting {
@@ -125,6 +127,46 @@ class IsolationTest extends EngineTesting {
                                 + "\"data source 'stuck' is left out: it does not say within the setting 'patience' which metrics"
                                 + " it has\"}]},\"datapoints\":[[1,1000]]}]");
         assertThat(query(engine, "well/y").sent()).doesNotContain("notice");
+    }
+
+    @Test
+    void query_whileAnotherSourceFailsToSayWhatItHas_carriesANotice() throws Exception {
+        SimpleJsonEngine engine = engine(
+                SETTINGS,
+                new FaultySource(Method.METRICS, () -> {
+                    throw new IOException("no connection");
+                }),
+                new FakeSource("well", "y"));
+
+        TestExchange answer = query(engine, "y");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.sent())
+                .contains("\"datapoints\":[[1,1000]]")
+                .containsPattern(
+                        "\"severity\":\"warning\",\"text\":\"data source 'stuck' failed to say which metrics it has;"
+                                + " the server's log says why under [0-9a-f]{8}\"");
+    }
+
+    /** Rows have no place for a notice. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/rows", "/now"})
+    void rows_whileAnotherSourceDoesNotSayWhatItHas_carryAHeader(String path) throws Exception {
+        SimpleJsonEngine engine =
+                engine(SETTINGS, new FaultySource(Method.METRICS, this::hang), new FakeSource("well", "y"));
+
+        TestExchange answer = TestExchange.get(path, "target=y&from=0&to=2000").handledBy(engine);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.sent()).contains("\"metric\":\"y\"");
+        assertThat(answer.answerHeader("X-Warning"))
+                .isEqualTo(
+                        "data source 'stuck' is left out: it does not say within the setting 'patience' which metrics"
+                                + " it has");
+        assertThat(TestExchange.get(path, "target=well/y&from=0&to=2000")
+                        .handledBy(engine)
+                        .answerHeader("X-Warning"))
+                .isNull();
     }
 
     @Test

@@ -39,6 +39,20 @@ class RowsTest extends EngineTesting {
     }
 
     @Test
+    void rows_labelWithAnEmptyName_haveAColumnThatHasOne() throws Exception {
+        SimpleJsonEngine unnamed = engine(new FakeSource("app", "cpu")
+                .answering(query ->
+                        List.of(TimeSeries.named("cpu").label("", "web-1").points(new long[] {10}, new double[] {1}))));
+
+        TestExchange.get("/rows", "target=cpu&from=0&to=1000")
+                .handledBy(unnamed)
+                .assertSent("[{\"time\":10,\"metric\":\"cpu\",\"label_\":\"web-1\",\"value\":1}]");
+        TestExchange.get("/now", "target=cpu&from=0&to=1000")
+                .handledBy(unnamed)
+                .assertSent("[{\"metric\":\"cpu\",\"label_\":\"web-1\",\"value\":1}]");
+    }
+
+    @Test
     void rows_withoutRange_areThoseOfTheLastHours() throws Exception {
         TestExchange.post("/rows", "{\"targets\":[{\"target\":\"range\"}]}")
                 .handledBy(engine)

@@ -55,8 +55,8 @@ class SlicesTest {
 
             assertThat(slices.startOf(slice)).isLessThanOrEqualTo(time);
             assertThat(slices.endOf(slice)).isGreaterThanOrEqualTo(time);
-            assertThat(slices.indexOf(time, slice - 1)).isEqualTo(slice);
-            assertThat(slices.indexOf(time, -1)).isEqualTo(slice);
+            assertThat(slices.indexOf(slices.startOf(slice))).isEqualTo(slice);
+            assertThat(slices.indexOf(slices.endOf(slice))).isEqualTo(slice);
         }
     }
 

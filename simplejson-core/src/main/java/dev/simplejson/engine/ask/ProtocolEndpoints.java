@@ -113,7 +113,12 @@ public final class ProtocolEndpoints {
         return Endpoint.of(path, "GET", "POST").body(JSON).summary(summary).answer((request, response) -> {
             Call call = (Call) request;
             Scope scope = call.scope();
-            writeRows(answer.of(new RowsEndpoint(scope, call.engine().settings())), scope, (CallAnswer) response);
+            RowsEndpoint endpoint = new RowsEndpoint(scope, call.engine().settings());
+            Table rows = answer.of(endpoint);
+            if (!endpoint.warnings().isEmpty()) {
+                response.header("X-Warning", Text.ofHeader(endpoint.warnings()));
+            }
+            writeRows(rows, scope, (CallAnswer) response);
         });
     }
 

@@ -79,6 +79,11 @@ public final class QueryEndpoint {
         return parts;
     }
 
+    /** What is to be said of the whole answer: which sources had no say, and the like. */
+    List<Notice> notices() {
+        return notices;
+    }
+
     /** Writes the parts' frames one by one; deferred points are read now, where their source runs. */
     void write(List<Part> parts, JsonOutput out) throws Exception {
         for (Part part : parts) {

@@ -5,6 +5,7 @@ import dev.simplejson.engine.work.Text;
 import dev.simplejson.model.Column;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.Table;
@@ -12,7 +13,10 @@ import dev.simplejson.model.TimeSeries;
 import dev.simplejson.settings.EngineSettings;
 import dev.simplejson.settings.Settings;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Answers what Infinity can read without help: {@code /rows}, {@code /now}, and the label columns that {@code /infinity} describes. Serves one request.
@@ -23,6 +27,7 @@ public final class RowsEndpoint {
 
     private final Scope scope;
     private final Settings settings;
+    private final Set<Notice> notices = new LinkedHashSet<>();
 
     RowsEndpoint(Scope scope, Settings settings) {
         this.scope = scope;
@@ -50,15 +55,25 @@ public final class RowsEndpoint {
         return new LongRows(series(frames(lastPoints))).labelColumns();
     }
 
+    /** What is missing in the rows that were made, or wrong with them: rows have no place for it, so a header says it. Empty if nothing is. */
+    String warnings() {
+        return notices.stream().map(Notice::text).collect(Collectors.joining("; "));
+    }
+
     private List<Frame> frames(AnswerStyle style) throws Exception {
         if (Asked.of(scope.request().targets()).isEmpty()) {
             throw SimpleJsonException.badRequest(
                     "no target; expected ?target=NAME, any number of times, or {\"targets\": [{\"target\": \"NAME\"}]}");
         }
         List<Frame> frames = new ArrayList<>();
-        for (Part part : new QueryEndpoint(scope, settings, style).answer()) {
+        QueryEndpoint query = new QueryEndpoint(scope, settings, style);
+        for (Part part : query.answer()) {
             frames.addAll(part.frames());
         }
+        notices.addAll(query.notices());
+        frames.forEach(frame -> frame.notices().stream()
+                .filter(notice -> notice.severity() != Notice.Severity.INFO)
+                .forEach(notices::add));
         return frames;
     }
 

@@ -280,6 +280,8 @@ public final class TargetRouter {
         if (failure.kind() == ErrorKind.TIMED_OUT) {
             directory.of(source).leaveAlone();
             leftOut.add(source);
+        } else {
+            notices.add(Notice.warning(String.valueOf(failure.getMessage())));
         }
         failures.add(failure);
     }

@@ -59,12 +59,12 @@ final class PushedDownThinning {
 
         boolean read(ResultSet result) throws SQLException {
             for (int row = 1; result.next(); row++) {
-                List<@Nullable Object> itsLabels = rows.labels(result, ThinningSql.FIRST_LABEL);
+                List<@Nullable Object> itsLabels = rows.labels(result);
                 if (!itsLabels.equals(labels)) {
                     close();
                     labels = itsLabels;
                 }
-                addSlice(result);
+                addSlice(result, itsLabels.size() + 1);
                 if ((row & 0xfff) == 0) {
                     rows.selection().query().checkAlive();
                 }
@@ -73,10 +73,11 @@ final class PushedDownThinning {
             return true;
         }
 
-        private void addSlice(ResultSet result) throws SQLException {
+        private void addSlice(ResultSet result, int counted) throws SQLException {
             // One point can be the lowest and the highest, and the last, too.
             Set<Point> points = new TreeSet<>();
-            for (int column = ThinningSql.FIRST_POINT; column < ThinningSql.FIRST_LABEL; column += 2) {
+            for (int i = 0; i < ThinningSql.POINTS_SENT; i++) {
+                int column = counted + 1 + 2 * i;
                 long millis = result.getLong(column);
                 if (!result.wasNull()) {
                     double value = result.getDouble(column + 1);
@@ -85,7 +86,7 @@ final class PushedDownThinning {
             }
             points.forEach(point -> thinner.add(slices.range().fromEpochMillis() + point.millis, point.value));
             received += points.size();
-            count += result.getLong(ThinningSql.COUNT);
+            count += result.getLong(counted);
         }
 
         /** The series is complete. */

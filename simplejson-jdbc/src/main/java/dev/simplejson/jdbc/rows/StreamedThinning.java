@@ -58,17 +58,13 @@ final class StreamedThinning {
         BoundSql sql = single ? rows.ofOne(wanted.get(0)) : rows.numbered(wanted, all);
         List<ThinnedSeries> thinned = new ArrayList<>();
         wanted.forEach(labels -> thinned.add(newSeries()));
-        rows.read(sql, result -> single ? push(result, thinned.get(0)) : push(result, thinned));
+        rows.read(sql, result -> single ? rows.push(result, thinned.get(0)::add) : push(result, thinned));
         List<TimeSeries> series = new ArrayList<>();
         for (int i = 0; i < thinned.size(); i++) {
             series.add(
                     thinned.get(i).describedAs(rows.describe(wanted.get(i), sql).build()));
         }
         return series;
-    }
-
-    private boolean push(ResultSet result, ThinnedSeries only) throws SQLException {
-        return rows.push(result, only::add);
     }
 
     private boolean push(ResultSet result, List<ThinnedSeries> thinned) throws SQLException {

@@ -124,18 +124,17 @@ public final class ValueRows {
         return read(sql, rows -> {
             List<List<@Nullable Object>> all = new ArrayList<>();
             while (rows.next()) {
-                all.add(labels(rows, 1));
+                all.add(labels(rows));
                 checkCount(all.size());
             }
             return all;
         });
     }
 
-    /** The labels in a row. */
-    public List<@Nullable Object> labels(ResultSet rows, int first) throws SQLException {
-        int count = selection.openLabels().size();
-        List<@Nullable Object> labels = new ArrayList<>(count);
-        for (int i = first; i < first + count; i++) {
+    /** The labels that a row starts with. */
+    public List<@Nullable Object> labels(ResultSet rows) throws SQLException {
+        List<@Nullable Object> labels = new ArrayList<>();
+        for (int i = 1; i <= selection.openLabels().size(); i++) {
             labels.add(rows.getObject(i));
         }
         return labels;

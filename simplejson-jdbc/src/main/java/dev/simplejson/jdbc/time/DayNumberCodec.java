@@ -59,16 +59,6 @@ record DayNumberCodec(LocalTimes local) implements TimeCodec {
     }
 
     @Override
-    public boolean countsInDatabase(Dialect dialect) {
-        return false;
-    }
-
-    @Override
-    public void addMillisSince(BoundSql sql, Dialect dialect, String column, long fromEpochMillis) {
-        throw new UnsupportedOperationException("days are not counted in a database");
-    }
-
-    @Override
     public void addStart(BoundSql sql, Dialect dialect, long epochMillis) {
         sql.bind(dialect.bigintParameter(), number(epochMillis));
     }

@@ -67,16 +67,6 @@ record PatternCodec(TextPattern pattern, LocalTimes local) implements TimeCodec 
     }
 
     @Override
-    public boolean countsInDatabase(Dialect dialect) {
-        return false;
-    }
-
-    @Override
-    public void addMillisSince(BoundSql sql, Dialect dialect, String column, long fromEpochMillis) {
-        throw new UnsupportedOperationException("text is not counted in a database");
-    }
-
-    @Override
     public void addStart(BoundSql sql, Dialect dialect, long epochMillis) {
         sql.bind(pattern.format(wallClock(epochMillis)));
     }

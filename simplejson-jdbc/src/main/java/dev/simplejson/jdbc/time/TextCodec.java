@@ -129,17 +129,6 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
         return offsets == Offsets.NONE ? 1 : 60_000;
     }
 
-    /** Every database has its own idea of what else is a time. */
-    @Override
-    public boolean countsInDatabase(Dialect dialect) {
-        return false;
-    }
-
-    @Override
-    public void addMillisSince(BoundSql sql, Dialect dialect, String column, long fromEpochMillis) {
-        throw new UnsupportedOperationException("text is not counted in a database");
-    }
-
     @Override
     public void addStart(BoundSql sql, Dialect dialect, long epochMillis) {
         sql.bind(firstText(wallClock(epochMillis)));

@@ -89,15 +89,19 @@ public sealed interface TimeCodec permits CountCodec, DayNumberCodec, NativeCode
         return 1;
     }
 
-    /** Whether the database can count the milliseconds since the start of a range. */
-    boolean countsInDatabase(Dialect dialect);
+    /** Whether the database can count the milliseconds since the start of a range; each has its own idea of what text is a time. */
+    default boolean countsInDatabase(Dialect dialect) {
+        return false;
+    }
 
     /**
      * Adds the milliseconds since the start of a range as a whole number; null for a time that cannot be read.
      *
      * @throws UnsupportedOperationException unless {@link #countsInDatabase}
      */
-    void addMillisSince(BoundSql sql, Dialect dialect, String column, long fromEpochMillis);
+    default void addMillisSince(BoundSql sql, Dialect dialect, String column, long fromEpochMillis) {
+        throw new UnsupportedOperationException(getClass() + " does not count in a database");
+    }
 
     /** The start of a range as a parameter of the column's own kind, for SQL that the user wrote. */
     void addStart(BoundSql sql, Dialect dialect, long epochMillis);
