@@ -74,14 +74,14 @@ final class MeterReader {
             count(id, counter.count(), unit, steps);
         } else if (meter instanceof Timer timer) {
             HistogramSnapshot snapshot = timer.takeSnapshot();
-            distribution(id, timer.count(), timer.totalTime(TimeUnit.SECONDS), Units.SECONDS, steps);
+            distribution(id, (double) timer.count(), timer.totalTime(TimeUnit.SECONDS), Units.SECONDS, steps);
             add(id, "max", Units.SECONDS, timer.max(TimeUnit.SECONDS));
             percentiles(id, snapshot, TimeUnit.SECONDS);
         } else if (meter instanceof FunctionTimer timer) {
             distribution(id, timer.count(), timer.totalTime(TimeUnit.SECONDS), Units.SECONDS, steps);
         } else if (meter instanceof DistributionSummary summary) {
             HistogramSnapshot snapshot = summary.takeSnapshot();
-            distribution(id, summary.count(), summary.totalAmount(), Units.of(unit), steps);
+            distribution(id, (double) summary.count(), summary.totalAmount(), Units.of(unit), steps);
             add(id, "max", Units.of(unit), summary.max());
             percentiles(id, snapshot, null);
         } else if (meter instanceof LongTaskTimer timer) {

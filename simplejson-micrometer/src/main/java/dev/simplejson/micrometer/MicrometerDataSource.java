@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,8 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
         return thread;
     });
 
+    private @Nullable Future<?> sampling;
+
     /** Of the sampler's thread alone. */
     private Set<SeriesName> kept = Set.of();
 
@@ -90,7 +93,7 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
     }
 
     MicrometerDataSource start() {
-        sampler.scheduleAtFixedRate(
+        sampling = sampler.scheduleAtFixedRate(
                 () -> {
                     try {
                         sample(System.currentTimeMillis());
@@ -216,6 +219,9 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
     /** Ends the thread, and waits a second for it. */
     @Override
     public void close() {
+        if (sampling != null) {
+            sampling.cancel(false);
+        }
         sampler.shutdownNow();
         try {
             sampler.awaitTermination(1, TimeUnit.SECONDS);

@@ -82,7 +82,7 @@ public final class MicrometerObserver implements Observer {
                         "error", text(request.failure()),
                         "complete", Boolean.toString(request.isComplete())))
                 .record(request.duration());
-        sizes.withTag("endpoint", endpoint).record(request.bytes());
+        sizes.withTag("endpoint", endpoint).record((double) request.bytes());
     }
 
     @Override
@@ -95,8 +95,8 @@ public final class MicrometerObserver implements Observer {
             calls.withTags(what).record(ask.ran());
         }
         if (ask.pointsIn() > 0 || ask.pointsOut() > 0) {
-            pointsIn.withTag("source", ask.source()).increment(ask.pointsIn());
-            pointsOut.withTag("source", ask.source()).increment(ask.pointsOut());
+            pointsIn.withTag("source", ask.source()).increment((double) ask.pointsIn());
+            pointsOut.withTag("source", ask.source()).increment((double) ask.pointsOut());
         }
     }
 

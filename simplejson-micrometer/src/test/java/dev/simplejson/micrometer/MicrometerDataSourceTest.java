@@ -276,7 +276,7 @@ class MicrometerDataSourceTest {
         sample(stepping);
         for (int step = 1; step <= 3; step++) {
             counter.increment(40 * step);
-            timer.record(Duration.ofMillis(100 * step));
+            timer.record(Duration.ofMillis(100L * step));
             sample(stepping);
             sample(stepping);
         }
