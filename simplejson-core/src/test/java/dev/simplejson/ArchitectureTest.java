@@ -65,6 +65,7 @@ class ArchitectureTest {
             new Room("json", List.of("model", "filter", "time", "json.digits"), List.of(JACKSON)),
             new Room("engine.work", List.of("model", "spi", "hook"), List.of()),
             new Room("engine.http", List.of("model", "hook", "endpoint", "json", "engine.work"), List.of()),
+            new Room("engine.access", List.of("model", "settings", "hook", "engine.work"), List.of()),
             new Room(
                     "engine.ask",
                     List.of(
@@ -90,6 +91,7 @@ class ArchitectureTest {
                             "json",
                             "engine.work",
                             "engine.http",
+                            "engine.access",
                             "engine.ask"),
                     List.of()));
 

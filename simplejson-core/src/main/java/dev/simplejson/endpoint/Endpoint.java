@@ -86,6 +86,11 @@ public final class Endpoint {
         return definition.caching;
     }
 
+    /** Whether it answers those, too, whom the {@link dev.simplejson.hook.Authenticator} refuses. */
+    public boolean isOpen() {
+        return definition.open;
+    }
+
     /** The media type that a client has to ask for by name to get here; empty for all clients. */
     public String onlyFor() {
         return definition.onlyFor;
@@ -177,6 +182,7 @@ public final class Endpoint {
         private Errors errors = Errors.JSON;
         private Caching caching = Caching.NONE;
         private String onlyFor = "";
+        private boolean open;
 
         private Builder(String path, List<String> methods) {
             if (!PATH.matcher(path).matches() || methods.isEmpty()) {
@@ -194,6 +200,7 @@ public final class Endpoint {
             errors = other.errors;
             caching = other.caching;
             onlyFor = other.onlyFor;
+            open = other.open;
         }
 
         /** Says in a sentence what it answers, for lists. */
@@ -226,6 +233,15 @@ public final class Endpoint {
          */
         public Builder onlyFor(String mediaType) {
             onlyFor = mediaType;
+            return this;
+        }
+
+        /**
+         * Answers those, too, whom the {@link dev.simplejson.hook.Authenticator} refuses; for them there are no sources. For what is the same for
+         * everybody and tells nothing: the page that asks for the key, whether the server is alive.
+         */
+        public Builder open() {
+            open = true;
             return this;
         }
 

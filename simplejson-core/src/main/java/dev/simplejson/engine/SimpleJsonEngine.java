@@ -2,6 +2,7 @@
 package dev.simplejson.engine;
 
 import dev.simplejson.endpoint.Endpoint;
+import dev.simplejson.engine.access.Access;
 import dev.simplejson.engine.ask.Call;
 import dev.simplejson.engine.ask.Directory;
 import dev.simplejson.engine.ask.EngineParts;
@@ -24,6 +25,7 @@ import dev.simplejson.engine.work.Observation;
 import dev.simplejson.engine.work.PointsAtHand;
 import dev.simplejson.engine.work.RequestWork;
 import dev.simplejson.engine.work.SourceThreads;
+import dev.simplejson.engine.work.Text;
 import dev.simplejson.engine.work.Workers;
 import dev.simplejson.hook.Authenticator;
 import dev.simplejson.hook.Caller;
@@ -44,6 +46,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -57,10 +60,12 @@ import org.jspecify.annotations.Nullable;
  * another thread; no more than eight callers' threads per source are ever kept that way.
  */
 public final class SimpleJsonEngine implements AutoCloseable {
+    private static final System.Logger QUERIES = System.getLogger(Text.QUERY_LOGGER);
+
     private static final byte[] NOTHING = {};
 
     private final EngineParts parts;
-    private final @Nullable Authenticator authenticator;
+    private final Access access;
     private final Observation observation;
     private final BodyReader bodyReader;
     private final Cors cors;
@@ -93,8 +98,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
         FoundEndpoints.providers().forEach(provider -> endpoints.addAll(provider.endpoints(settings)));
         endpoints.addAll(builder.endpoints);
         Map<String, DataSource> sources = builder.sources.byName();
-        this.authenticator = builder.authenticator;
-        this.observation = new Observation(builder.observer);
+        this.access = Access.of(settings, builder.authenticator, System::getenv, sources.keySet());
+        this.observation = new Observation(builder.observer, settings.get(EngineSettings.SLOW_QUERY));
         this.workers = new Workers(
                 sources,
                 settings.get(EngineSettings.MAX_CONCURRENT_QUERIES),
@@ -120,6 +125,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
         this.bodyReader = new BodyReader(settings.get(EngineSettings.MAX_BODY_BYTES), watch);
         this.cors = new Cors(
                 settings.get(EngineSettings.CORS_ALLOWED_ORIGINS),
+                access.isLimited(),
                 parts.routes().methods());
     }
 
@@ -145,6 +151,16 @@ public final class SimpleJsonEngine implements AutoCloseable {
     /** What runs one source's code; for tests. */
     SourceThreads threads(String source) {
         return workers.of(source);
+    }
+
+    /**
+     * Says where the server listens. Where others than this machine can reach it, and nobody is asked who they are, the log is told so, once. Without a
+     * call it is told with the first such request.
+     *
+     * @param address a name or a literal, as it is bound: {@code 0.0.0.0}
+     */
+    public void listensOn(String address) {
+        access.listensOn(address);
     }
 
     /** The library's version; empty if it runs from something that was not packaged. */
@@ -177,6 +193,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", Endpoint.Caching.NONE.header());
+        headers.put("X-Content-Type-Options", "nosniff");
         cors.addTo(headers, exchange);
         Buffers.Buffer buffer = buffers.take();
         RequestWork work = new RequestWork(
@@ -203,6 +220,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
             if (observed != null) {
                 observed.failed(told.kind());
             }
+            logFailed(exchange, told, work);
             failures.send(told);
         } finally {
             work.held().close();
@@ -246,6 +264,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
         // Read before anything else is looked at, because what is left unread the container reads, and nobody watches
         // it.
         byte[] body = bodyReader.read(exchange, work.deadlineNanos(), buffer.held());
+        access.check(exchange);
         Caller caller = caller(exchange);
         Map<String, DataSource> sources = visible(caller);
         Route route =
@@ -280,12 +299,16 @@ public final class SimpleJsonEngine implements AutoCloseable {
         response.finish();
     }
 
+    /** Who asks; where everybody is answered, those who may see nothing are nobody. */
     private Caller caller(Exchange exchange) throws Exception {
-        if (authenticator != null) {
-            return authenticator.authenticate(exchange);
+        try {
+            return access.caller(exchange);
+        } catch (SimpleJsonException refused) {
+            if (refused.kind() == ErrorKind.UNAUTHORIZED && parts.routes().isOpen(exchange)) {
+                return Caller.anonymous().seeingOnly(Set.of());
+            }
+            throw refused;
         }
-        @Nullable String user = exchange.header("X-Grafana-User");
-        return user == null ? Caller.anonymous() : Caller.named(user);
     }
 
     private Map<String, DataSource> visible(Caller caller) {
@@ -301,6 +324,17 @@ public final class SimpleJsonEngine implements AutoCloseable {
     private static Map<String, DataSource> inScope(Route route, Map<String, DataSource> sources) {
         @Nullable DataSource only = sources.get(route.source());
         return only == null ? sources : Map.of(route.source(), only);
+    }
+
+    /** One line for each that the server is to blame for, with the words that the client gets, and so the id. */
+    private static void logFailed(Exchange exchange, SimpleJsonException told, RequestWork work) {
+        if (told.kind().status() >= 500) {
+            QUERIES.log(
+                    System.Logger.Level.WARNING,
+                    () -> Text.ofLog(exchange.method() + " " + exchange.path() + " failed with "
+                            + told.kind().status() + " after " + Text.seconds(work.elapsedNanos()) + ": "
+                            + told.getMessage()));
+        }
     }
 
     /** What the client is told. A failure that nobody foresaw is logged with an id. */
@@ -357,7 +391,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
             return this;
         }
 
-        /** Sets who decides who may ask; everybody may see everything unless set. */
+        /** Sets who decides who may ask; unless set, the setting {@code auth} does. */
         public Builder authenticator(Authenticator newAuthenticator) {
             authenticator = newAuthenticator;
             return this;
@@ -378,7 +412,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
         /**
          * The engine.
          *
-         * @throws IllegalArgumentException if two endpoints answer the same requests
+         * @throws IllegalArgumentException if two endpoints answer the same requests, or settings contradict each other or what was set here
          */
         public SimpleJsonEngine build() {
             return new SimpleJsonEngine(this);

@@ -46,6 +46,14 @@ public final class Caller {
         return new Caller(name, sources, Collections.unmodifiableMap(more));
     }
 
+    /**
+     * The same, called as somebody whom they ask for: the user of a Grafana that holds the key. What they may see stays as it is. Whether the name is
+     * true is up to the caller.
+     */
+    public Caller onBehalfOf(String user) {
+        return new Caller(Objects.requireNonNull(user, "user is null"), sources, headers);
+    }
+
     /** Who it is; empty if that is not known. */
     public String name() {
         return name;

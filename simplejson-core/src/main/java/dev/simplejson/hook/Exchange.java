@@ -20,6 +20,14 @@ public interface Exchange extends RequestHead {
         return "";
     }
 
+    /**
+     * The address of this machine at which the request has come in: {@code 127.0.0.1}. Null, the default, where an adapter cannot tell; then the name
+     * by which the server is called is looked at only if there is a list of such names.
+     */
+    default @Nullable String localAddress() {
+        return null;
+    }
+
     /** The query string as it was sent, still encoded; null if there is none. */
     @Nullable
     String queryString();

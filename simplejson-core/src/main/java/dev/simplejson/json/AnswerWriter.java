@@ -9,6 +9,7 @@ import dev.simplejson.model.Option;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,33 @@ public final class AnswerWriter {
         if (!problems.isEmpty()) {
             writeNamed("problems", problems, out);
         }
+        out.endObject();
+    }
+
+    /** That the server is alive. */
+    public static void writeHealthy(JsonOutput out) throws IOException {
+        out.beginObject();
+        out.name("healthy").value(true);
+        out.endObject();
+    }
+
+    /**
+     * Whether all sources are ready, and why not.
+     *
+     * @param unready the reasons by the names of those that are not
+     */
+    public static void writeReady(Collection<String> sources, Map<String, String> unready, JsonOutput out)
+            throws IOException {
+        out.beginObject();
+        out.name("ready").value(unready.isEmpty());
+        if (!unready.isEmpty()) {
+            out.name("message").value(String.join("; ", unready.values()));
+        }
+        out.name("sources").beginObject();
+        for (String source : sources) {
+            out.name(source).value(unready.getOrDefault(source, "ready"));
+        }
+        out.endObject();
         out.endObject();
     }
 

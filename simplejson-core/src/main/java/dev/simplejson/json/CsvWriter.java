@@ -14,10 +14,17 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a table as CSV (RFC 4180): a header, times in ISO 8601, nothing for "no value". */
 public final class CsvWriter {
+    /** {@code =} and {@code @} begin one wherever they lead, signs if there is anything but digits behind them; also as full-width characters. */
+    private static final Pattern FORMULA =
+            Pattern.compile("^\\s*([=@\uff1d\uff20]|[+\\-\uff0b\uff0d](?=.*[^\\d\\s.,/()-]))", Pattern.DOTALL);
+
+    private static final Pattern NUMBER = Pattern.compile("\\s*[+-](\\d[\\d.,]*|\\.\\d+)([eE][+-]?\\d+)?\\s*%?\\s*");
+
     private CsvWriter() {}
 
     /**
@@ -30,7 +37,7 @@ public final class CsvWriter {
         List<Column> columns = table.columns();
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         for (int i = 0; i < columns.size(); i++) {
-            writeField(columns.get(i).name(), i, writer);
+            writeField(harmless(columns.get(i).name()), i, writer);
         }
         writer.write("\r\n");
         table.forEach(cells -> {
@@ -61,7 +68,15 @@ public final class CsvWriter {
         if (cell == null) {
             return "";
         }
-        return type == ColumnType.TIME ? Timestamps.toIso((Long) cell) : cell.toString();
+        return type == ColumnType.TIME ? Timestamps.toIso((Long) cell) : harmless(cell.toString());
+    }
+
+    /**
+     * A text that no spreadsheet takes for a formula, which could send the sheet's content elsewhere: an apostrophe in front has it shown as it is. What
+     * begins with a sign and is a number, or has nothing to call in it, is left alone.
+     */
+    private static String harmless(String text) {
+        return FORMULA.matcher(text).find() && !NUMBER.matcher(text).matches() ? "'" + text : text;
     }
 
     /** As in JSON: the shortest digits, without {@code .0}. */

@@ -17,8 +17,17 @@ public final class EngineSettings {
 
     private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s,*]+");
 
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+]");
+
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
     private static final Kind<List<String>> ORIGINS = Kind.of(
-            "'*', 'off', or origins such as https://grafana.example separated by commas", EngineSettings::origins);
+            "'auto', '*', 'off', or origins such as https://grafana.example separated by commas",
+            EngineSettings::origins);
+
+    private static final Kind<List<String>> HOSTS = Kind.of(
+            "'auto', '*', or names without a port, such as grafana.example, separated by commas",
+            EngineSettings::hosts);
 
     /** {@code max-body-bytes}: largest request body. */
     public static final Setting<Integer> MAX_BODY_BYTES =
@@ -124,12 +133,57 @@ public final class EngineSettings {
             "on",
             "whether answers over 4 KiB are compressed for clients that accept it: on or off");
 
-    /** {@code cors-allowed-origins}: web origins whose pages may ask directly: *, off, or a list such as https://a.example,https://b.example. */
+    /** {@code slow-query}: what takes a data source longer than this is a line in the log. */
+    public static final Setting<Duration> SLOW_QUERY = setting(
+            "slow-query", Kind.DURATION, "5s", "what takes a data source longer than this is a line in the log");
+
+    /** {@code cors-allowed-origins}: web origins whose pages may ask directly: *, off, or a list such as https://a.example,https://b.example; 'auto' is * without authentication, and off with it. */
     public static final Setting<List<String>> CORS_ALLOWED_ORIGINS = setting(
             "cors-allowed-origins",
             ORIGINS,
-            "*",
-            "web origins whose pages may ask directly: *, off, or a list such as https://a.example,https://b.example");
+            "auto",
+            "web origins whose pages may ask directly: *, off, or a list such as https://a.example,https://b.example; 'auto' is * without"
+                    + " authentication, and off with it");
+
+    /** {@code allowed-hosts}: names by which the server may be called, besides localhost: a list such as grafana.example, or *; 'auto' looks at requests that come in on loopback only. */
+    public static final Setting<List<String>> ALLOWED_HOSTS = setting(
+            "allowed-hosts",
+            HOSTS,
+            "auto",
+            "names by which the server may be called, besides localhost: a list such as grafana.example, or *; 'auto' looks at requests that come in"
+                    + " on loopback only");
+
+    /** {@code auth}: who may ask: none (everybody), basic, bearer, header, or container (whom the servlet container has authenticated). */
+    public static final Setting<String> AUTH = setting(
+            "auth",
+            words("none", "basic", "bearer", "header", "container"),
+            "none",
+            "who may ask: none (everybody), basic, bearer, header, or container (whom the servlet container has authenticated)");
+
+    /** {@code auth-keys-file}: file of the keys, one a line: a name, a secret or sha256: and its hash, and perhaps the sources it may see. */
+    public static final Setting<String> AUTH_KEYS_FILE = setting(
+            "auth-keys-file",
+            Kind.TEXT,
+            "",
+            "file of the keys, one a line: a name, a secret or sha256: and its hash, and perhaps the sources it may see");
+
+    /** {@code auth-keys-env}: environment variable that holds such lines, in place of the file. */
+    public static final Setting<String> AUTH_KEYS_ENV =
+            setting("auth-keys-env", Kind.TEXT, "", "environment variable that holds such lines, in place of the file");
+
+    /** {@code auth-header}: header that holds the secret if auth is header. */
+    public static final Setting<String> AUTH_HEADER = setting(
+            "auth-header",
+            Kind.of("the name of a header, such as X-API-Key", EngineSettings::headerName),
+            "X-API-Key",
+            "header that holds the secret if auth is header");
+
+    /** {@code grafana-user}: whether sources hear the login that an authenticated Grafana sends in X-Grafana-User: on or off. */
+    public static final Setting<Boolean> GRAFANA_USER = setting(
+            "grafana-user",
+            Kind.SWITCH,
+            "off",
+            "whether sources hear the login that an authenticated Grafana sends in X-Grafana-User: on or off");
 
     private EngineSettings() {}
 
@@ -142,6 +196,12 @@ public final class EngineSettings {
         Setting<T> setting = Setting.of(name, kind, defaultText, description);
         TABLE.add(setting);
         return setting;
+    }
+
+    private static Kind<String> words(String... words) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        Arrays.stream(words).forEach(word -> choices.put(word, word));
+        return Kind.choice(choices);
     }
 
     private static Map<String, Boolean> words(String one, boolean ofOne, String other, boolean ofOther) {
@@ -158,7 +218,17 @@ public final class EngineSettings {
 
     private static @Nullable List<String> origins(String text) {
         List<String> origins = Arrays.stream(text.split(",")).map(String::strip).toList();
-        boolean single = text.equals("*") || text.equals("off");
+        boolean single = text.equals("auto") || text.equals("*") || text.equals("off");
         return single || origins.stream().allMatch(ORIGIN.asMatchPredicate()) ? origins : null;
+    }
+
+    private static @Nullable List<String> hosts(String text) {
+        List<String> hosts = Arrays.stream(text.split(",")).map(String::strip).toList();
+        boolean single = text.equals("auto") || text.equals("*");
+        return single || hosts.stream().allMatch(HOST.asMatchPredicate()) ? hosts : null;
+    }
+
+    private static @Nullable String headerName(String text) {
+        return HEADER.matcher(text).matches() ? text : null;
     }
 }

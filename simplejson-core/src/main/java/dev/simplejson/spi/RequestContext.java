@@ -90,8 +90,8 @@ public final class RequestContext {
     }
 
     /**
-     * Who asks. With an authenticator, whom that found; else the login of the Grafana user, if the data source is set up to send it
-     * ({@code send_user_header}), which is a header that anybody can write: information, not proof. Empty if it is not known.
+     * Who asks: whom the authenticator found, or the name of the key that was sent. With the setting {@code grafana-user} it is the login that an
+     * authenticated Grafana says its user has ({@code send_user_header}). Empty if nobody is asked who they are.
      */
     public String user() {
         return user;

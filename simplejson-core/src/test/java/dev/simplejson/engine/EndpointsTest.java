@@ -229,13 +229,13 @@ class EndpointsTest extends EngineTesting {
 
     @Test
     void answer_statusAndHeadersOfOnesOwn_areSent() throws Exception {
-        SimpleJsonEngine engine = engineWith(Endpoint.get("/-/ready").answer((request, response) -> {
+        SimpleJsonEngine engine = engineWith(Endpoint.get("/-/busy").answer((request, response) -> {
             response.status(503);
             response.header("Retry-After", "5");
             response.body().write("{}".getBytes(UTF_8));
         }));
 
-        TestExchange answer = TestExchange.of("GET", "/-/ready").handledBy(engine);
+        TestExchange answer = TestExchange.of("GET", "/-/busy").handledBy(engine);
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.answerHeader("Retry-After")).isEqualTo("5");

@@ -22,7 +22,7 @@ class SimpleJsonSettingsTest {
         assertThat(settings.get(EngineSettings.MAX_RAW_POINTS)).isEqualTo(10_000_000);
         assertThat(settings.get(EngineSettings.MAX_TABLE_ROWS)).isEqualTo(100_000);
         assertThat(settings.get(EngineSettings.DEADLINE)).isEqualTo(Duration.ofSeconds(25));
-        assertThat(settings.get(EngineSettings.CORS_ALLOWED_ORIGINS)).containsExactly("*");
+        assertThat(settings.get(EngineSettings.CORS_ALLOWED_ORIGINS)).containsExactly("auto");
         assertThat(settings.get(EngineSettings.DOWNSAMPLING)).isTrue();
     }
 
@@ -95,7 +95,7 @@ class SimpleJsonSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimpleJsonSettings.builder().set("cors-allowed-origins", text))
                 .withMessage(
-                        "setting 'cors-allowed-origins' is '%s'; expected '*', 'off', or origins such as"
+                        "setting 'cors-allowed-origins' is '%s'; expected 'auto', '*', 'off', or origins such as"
                                 + " https://grafana.example separated by commas",
                         text);
     }

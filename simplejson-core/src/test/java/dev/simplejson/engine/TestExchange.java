@@ -27,6 +27,8 @@ final class TestExchange implements Exchange {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private OutputStream out = sent;
+    private @Nullable String localAddress;
+    private @Nullable String principal;
     private volatile boolean clientGone;
     private int status;
 
@@ -59,6 +61,18 @@ final class TestExchange implements Exchange {
 
     TestExchange with(String header, String value) {
         requestHeaders.put(header, value);
+        return this;
+    }
+
+    /** It has come in at this address of the machine. */
+    TestExchange at(String address) {
+        localAddress = address;
+        return this;
+    }
+
+    /** The container has found out who asks. */
+    TestExchange by(String newPrincipal) {
+        principal = newPrincipal;
         return this;
     }
 
@@ -115,6 +129,16 @@ final class TestExchange implements Exchange {
     @Override
     public @Nullable String header(String name) {
         return requestHeaders.get(name);
+    }
+
+    @Override
+    public @Nullable String localAddress() {
+        return localAddress;
+    }
+
+    @Override
+    public @Nullable String principal() {
+        return principal;
     }
 
     @Override

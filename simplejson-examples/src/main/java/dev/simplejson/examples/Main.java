@@ -56,6 +56,7 @@ public final class Main {
         ServerSocketChannel socket = listen(options);
         ExampleServer server = new ExampleServer(engine, socket);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, engine, sources), "simplejson-stop"));
+        engine.listensOn(options.host());
         server.start();
         System.out.println("simplejson " + SimpleJsonEngine.version() + " serves "
                 + String.join(", ", sources.byName().keySet()));

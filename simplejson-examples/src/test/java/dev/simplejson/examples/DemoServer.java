@@ -24,9 +24,9 @@ final class DemoServer implements AutoCloseable {
     private final SimpleJsonEngine engine;
     private final ExampleServer server;
 
-    private DemoServer(DataSources sources) throws IOException {
+    private DemoServer(DataSources sources, SimpleJsonSettings settings) throws IOException {
         this.sources = sources;
-        this.engine = new SimpleJsonEngine(sources, SimpleJsonSettings.defaults());
+        this.engine = new SimpleJsonEngine(sources, settings);
         this.server = new ExampleServer(engine, ExampleServer.listen("127.0.0.1", 0));
     }
 
@@ -36,8 +36,12 @@ final class DemoServer implements AutoCloseable {
     }
 
     static DemoServer start(DataSources sources) {
+        return start(sources, SimpleJsonSettings.defaults());
+    }
+
+    static DemoServer start(DataSources sources, SimpleJsonSettings settings) {
         try {
-            DemoServer demo = new DemoServer(sources);
+            DemoServer demo = new DemoServer(sources, settings);
             demo.server.start();
             return demo;
         } catch (Exception failure) {

@@ -58,6 +58,8 @@ class DocsBlocksTest {
                 DocsCommandsTest.isAnswer(block)
                         || DocsCommandsTest.isOutputOfTheServer(block)
                         || DocsJavaTest.isServicesFile(block)
+                        || DocsSecurityTest.isKeysFile(block)
+                        || DocsSecurityTest.isFlags(block)
                         || DocsTablesTest.isRooms(block)
                         || DocsTablesTest.isWayOfAQuery(block)
                         || StatusReasonTest.isStatusLine(block);

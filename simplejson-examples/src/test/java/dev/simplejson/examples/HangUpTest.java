@@ -94,7 +94,8 @@ class HangUpTest {
     private Socket ask(String metric) throws Exception {
         String body = "{\"range\":{\"from\":0,\"to\":9000000000000},\"targets\":[{\"target\":\"" + metric + "\"}]}";
         Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        String request = "POST /query HTTP/1.1\r\nHost: a\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        String request =
+                "POST /query HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
         client.getOutputStream().write(request.getBytes(UTF_8));
         return client;
     }

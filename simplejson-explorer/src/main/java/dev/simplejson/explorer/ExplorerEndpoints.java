@@ -47,10 +47,12 @@ public final class ExplorerEndpoints implements EndpointProvider {
                 Endpoint.get("/")
                         .onlyFor("text/html")
                         .caching(REVALIDATED)
+                        .open()
                         .summary("for browsers, a page that shows the data")
                         .answer(page::writeHtml),
                 Endpoint.get("/-/explorer/{version}/{file}")
                         .caching(IMMUTABLE)
+                        .open()
                         .summary("the page's scripts and styles")
                         .answer(page::writeAsset),
                 Endpoint.get("/-/explorer/about")

@@ -89,7 +89,6 @@ final class Page {
     }
 
     private static void write(String name, byte[] bytes, EndpointResponse response) throws IOException {
-        response.header("X-Content-Type-Options", "nosniff");
         response.contentType(FILES.getOrDefault(name, ""));
         response.body().write(bytes);
     }

@@ -41,6 +41,11 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
         return url.substring(0, url.indexOf("/", url.indexOf("://") + 3)) + request.getContextPath() + servletPath();
     }
 
+    @Override
+    public @Nullable String localAddress() {
+        return request.getLocalAddr();
+    }
+
     private String servletPath() {
         String pattern = request.getHttpServletMapping().getPattern();
         return pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : "";

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class SimpleJsonServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    private static final System.Logger LOGGER = System.getLogger(SimpleJsonServlet.class.getName());
+
     private transient @Nullable SimpleJsonEngine engine;
     private transient @Nullable DataSources ownSources;
 
@@ -52,6 +54,10 @@ public final class SimpleJsonServlet extends HttpServlet {
             SimpleJsonSettings settings = settings();
             ownSources = DataSources.load();
             engine = new SimpleJsonEngine(ownSources, settings);
+            LOGGER.log(
+                    System.Logger.Level.INFO,
+                    "servlet '" + getServletName() + "' serves "
+                            + String.join(", ", ownSources.byName().keySet()));
         } catch (IllegalArgumentException wrong) {
             throw new ServletException("servlet '" + getServletName() + "': " + wrong.getMessage(), wrong);
         }

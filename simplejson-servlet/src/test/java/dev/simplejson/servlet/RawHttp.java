@@ -42,8 +42,8 @@ final class RawHttp {
     }
 
     static String post(String path, String body) {
-        return "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + body.getBytes(UTF_8).length + "\r\n\r\n"
-                + body;
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.getBytes(UTF_8).length
+                + "\r\n\r\n" + body;
     }
 
     private static String readAll(InputStream in) throws IOException {

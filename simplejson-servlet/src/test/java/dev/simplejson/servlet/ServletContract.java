@@ -104,6 +104,17 @@ abstract class ServletContract {
     }
 
     @Test
+    void post_underAnotherName_isRefused() throws Exception {
+        String refused = RawHttp.exchange(
+                container.port(),
+                "GET /app/grafana/search HTTP/1.1\r\nHost: evil.example:1\r\nConnection: close\r\n\r\n");
+
+        assertThat(refused)
+                .startsWith("HTTP/1.1 403")
+                .contains("the server is not called 'evil.example:1'; the names it answers to are");
+    }
+
+    @Test
     void post_otherEndpoints_areAnswered() throws Exception {
         assertThat(send("POST", "/search", "{}").body())
                 .isEqualTo("[\"one\",\"broken\",\"together\",\"endless\",\"flood\"]");
@@ -176,7 +187,8 @@ abstract class ServletContract {
 
     @Test
     void post_bodyThatEndsEarly_isABadRequest() throws Exception {
-        String request = "POST /app/grafana/query HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n{\"targets\":";
+        String request =
+                "POST /app/grafana/query HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{\"targets\":";
 
         String answer = RawHttp.exchange(container.port(), request);
 
@@ -187,7 +199,7 @@ abstract class ServletContract {
     @Test
     void post_brokenChunks_isABadRequest() throws Exception {
         String request =
-                "POST /app/grafana/query HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nxyz\r\n";
+                "POST /app/grafana/query HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nxyz\r\n";
 
         String answer = RawHttp.exchange(container.port(), request);
 

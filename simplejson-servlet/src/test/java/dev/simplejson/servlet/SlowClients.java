@@ -35,7 +35,7 @@ final class SlowClients implements AutoCloseable {
 
     /** Say that they send a body of a thousand bytes, and take their time over it. */
     static SlowClients sending(int port, String path, int count) throws IOException {
-        String beginning = "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n{";
+        String beginning = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{";
         return new SlowClients(
                 port, beginning, count, socket -> socket.getOutputStream().write(' '));
     }

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One request to an endpoint. */
@@ -102,6 +103,23 @@ public final class Call implements EndpointRequest {
                             slow.add(failure.getMessage());
                         });
         return slow;
+    }
+
+    /** Why sources cannot reach their data, by their names; each has as long as patience lasts, whatever the others do. */
+    Map<String, String> unready() {
+        Map<String, String> reasons = new TreeMap<>();
+        Map<String, String> ready = scope().calls()
+                .askWilling(
+                        sources,
+                        true,
+                        Asking.to(Purpose.CHECK, "reach its data"),
+                        (name, source, context) -> {
+                            source.check(context);
+                            return name;
+                        },
+                        (name, failure) -> reasons.put(name, String.valueOf(failure.getMessage())));
+        reasons.keySet().removeAll(ready.keySet());
+        return reasons;
     }
 
     EngineParts engine() {

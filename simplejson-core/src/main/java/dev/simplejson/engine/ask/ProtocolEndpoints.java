@@ -13,6 +13,7 @@ import dev.simplejson.json.InfinityWriter;
 import dev.simplejson.json.JsonOutput;
 import dev.simplejson.json.RowWriter;
 import dev.simplejson.json.TargetRequest;
+import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.Table;
 import dev.simplejson.settings.Settings;
@@ -20,6 +21,7 @@ import dev.simplejson.spi.DataSource;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -97,7 +99,14 @@ public final class ProtocolEndpoints {
                         "GET"),
                 Endpoint.get("/openapi.yaml")
                         .summary("this contract in OpenAPI")
-                        .answer((request, response) -> writeOpenApi((CallAnswer) response)));
+                        .answer((request, response) -> writeOpenApi((CallAnswer) response)),
+                Endpoint.get("/-/healthy")
+                        .open()
+                        .summary("that the server is alive; no source is asked, and no key needed")
+                        .answer((request, response) -> ((CallAnswer) response).json(AnswerWriter::writeHealthy)),
+                Endpoint.get("/-/ready")
+                        .summary("whether each source can reach its data; 503 with the reasons if not")
+                        .answer((request, response) -> writeReady((Call) request, (CallAnswer) response)));
     }
 
     private static Endpoint json(String path, String summary, ScopedAnswer answer, String... methods) {
@@ -144,6 +153,14 @@ public final class ProtocolEndpoints {
                 call.engine().routes().paths(),
                 problems,
                 out));
+    }
+
+    private static void writeReady(Call call, CallAnswer response) throws Exception {
+        Map<String, String> unready = call.unready();
+        if (!unready.isEmpty()) {
+            response.status(ErrorKind.OVERLOADED.status());
+        }
+        response.json(out -> AnswerWriter.writeReady(call.sources().byName().keySet(), unready, out));
     }
 
     /** That something is missing; why, only the log says: a cause may hold an address or a password. */

@@ -17,11 +17,17 @@ public final class Cors {
     private final boolean off;
     private final boolean any;
 
-    public Cors(List<String> allowedOrigins, Collection<String> methods) {
+    /**
+     * What the setting says.
+     *
+     * @param limited whether not everybody may ask; then pages of others may not unless the setting says so
+     */
+    public Cors(List<String> allowedOrigins, boolean limited, Collection<String> methods) {
         this.methods = String.join(", ", methods) + ", OPTIONS";
         this.allowedOrigins = allowedOrigins;
-        this.off = allowedOrigins.contains("off");
-        this.any = allowedOrigins.contains("*");
+        boolean auto = allowedOrigins.contains("auto");
+        this.off = allowedOrigins.contains("off") || (auto && limited);
+        this.any = allowedOrigins.contains("*") || (auto && !limited);
     }
 
     public void addTo(Map<String, String> headers, Exchange exchange) {

@@ -69,6 +69,11 @@ public final class FailureAnswer {
         byte[] body = body(failure.kind(), message);
         headers.put("Content-Type", contentType());
         headers.put("Cache-Control", Endpoint.Caching.NONE.header());
+        if (kind == Endpoint.Errors.HTML) {
+            headers.put("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        } else {
+            headers.remove("Content-Security-Policy");
+        }
         headers.remove("ETag");
         if (failure.kind() == ErrorKind.OVERLOADED) {
             headers.put("Retry-After", "1");

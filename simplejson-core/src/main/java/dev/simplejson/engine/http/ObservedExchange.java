@@ -74,6 +74,16 @@ public final class ObservedExchange implements Exchange {
     }
 
     @Override
+    public String mountUrl() {
+        return exchange.mountUrl();
+    }
+
+    @Override
+    public @Nullable String localAddress() {
+        return exchange.localAddress();
+    }
+
+    @Override
     public InputStream body() throws IOException {
         return exchange.body();
     }

@@ -3,6 +3,7 @@ package dev.simplejson.engine.http;
 
 import dev.simplejson.endpoint.Endpoint;
 import dev.simplejson.engine.work.Text;
+import dev.simplejson.hook.RequestHead;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.ArrayList;
@@ -121,6 +122,17 @@ public final class Routes {
             }
         }
         return segments.isEmpty() ? chosen(root, method, accept) : null;
+    }
+
+    /** Whether a request is answered whoever sends it. */
+    public boolean isOpen(RequestHead request) {
+        try {
+            Endpoint endpoint = find(request.method(), request.path(), request.header("Accept"), Set.of())
+                    .endpoint();
+            return endpoint.isOpen() && accepts(endpoint, request.method());
+        } catch (SimpleJsonException nowhere) {
+            return false;
+        }
     }
 
     /** Whether one of the endpoints of this path answers the method; HEAD wherever GET is. */

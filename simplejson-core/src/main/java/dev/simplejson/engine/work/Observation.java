@@ -15,13 +15,23 @@ import org.jspecify.annotations.Nullable;
 public final class Observation {
     private static final System.Logger LOGGER = System.getLogger(Text.LOGGER);
 
+    private static final System.Logger QUERIES = System.getLogger(Text.QUERY_LOGGER);
+
     /** Tells nobody. */
-    public static final Observation NONE = new Observation(null);
+    public static final Observation NONE = new Observation(null, Duration.ofDays(365));
 
     private final @Nullable Observer observer;
+    private final long slowNanos;
 
-    public Observation(@Nullable Observer observer) {
+    /**
+     * An observation.
+     *
+     * @param observer who is told
+     * @param slow what takes a source longer than this is told to the log
+     */
+    public Observation(@Nullable Observer observer, Duration slow) {
         this.observer = observer;
+        this.slowNanos = slow.toNanos();
     }
 
     /** Whether there is one. */
@@ -31,6 +41,9 @@ public final class Observation {
 
     /** A source has ended a task, or will never. */
     void asked(SourceTask<?> task) {
+        if (task.elapsedNanos() > slowNanos) {
+            QUERIES.log(System.Logger.Level.WARNING, () -> Text.ofLog(slow(task)));
+        }
         if (observer != null) {
             Asking asking = task.asking();
             tell(there -> there.sourceAsked(new Ask(
@@ -43,6 +56,15 @@ public final class Observation {
                     asking.points().in(),
                     asking.points().out())));
         }
+    }
+
+    private static String slow(SourceTask<?> task) {
+        PointCount points = task.asking().points();
+        return task.description("took " + Text.seconds(task.elapsedNanos()) + " to")
+                + " (setting 'slow-query'); it waited "
+                + Text.seconds(task.queuedNanos()) + " for its turn, gave " + points.in()
+                + " points and rows, of which "
+                + points.out() + " were left";
     }
 
     /** A request is over. */

@@ -77,6 +77,11 @@ public final class RequestWork {
         return deadlineNanos;
     }
 
+    /** How long the request has taken. */
+    public long elapsedNanos() {
+        return System.nanoTime() - deadlineNanos + allowed.toNanos();
+    }
+
     /** Until when patience lasts, if it begins now. */
     public long patienceEndsNanos() {
         return System.nanoTime() + patience.toNanos();

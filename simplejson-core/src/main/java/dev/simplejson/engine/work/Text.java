@@ -6,6 +6,10 @@ public final class Text {
     /** The name that the engine logs under, whichever of its classes it is. */
     public static final String LOGGER = "dev.simplejson.engine.SimpleJsonEngine";
 
+    /** The name of the log that has a line for each query that failed or was slow. */
+    public static final String QUERY_LOGGER = "dev.simplejson.queries";
+
+    private static final int LONGEST_LINE = 1_000;
     private static final int LONGEST = 100;
     private static final int LONGEST_HEADER = 300;
 
@@ -21,8 +25,14 @@ public final class Text {
         return line.toString();
     }
 
+    /** One line of a log, whatever a client has put into it. */
+    public static String ofLog(String text) {
+        String line = text.replaceAll("[\\p{Cntrl}\u2028\u2029]", "?");
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
+    }
+
     /** A time as settings write it. */
-    static String seconds(long nanos) {
+    public static String seconds(long nanos) {
         long millis = nanos / 1_000_000;
         return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
     }
