@@ -2,6 +2,7 @@
 package dev.simplejson.examples;
 
 import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.model.Annotation;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
@@ -27,7 +28,11 @@ final class PageServer {
 
     public static void main(String[] arguments) throws Exception {
         DataSources sources = DataSources.of(new Broken(), new Big(), new Many(), new Shop(), new WavesDataSource());
-        SimpleJsonEngine engine = SimpleJsonEngine.builder().sources(sources).build();
+        SimpleJsonSettings patient = SimpleJsonSettings.builder()
+                .set("patience", "30s")
+                .build(); // On a busy machine, too, all sources answer.
+        SimpleJsonEngine engine =
+                SimpleJsonEngine.builder().sources(sources).settings(patient).build();
         ServerSocketChannel socket = ExampleServer.listen("127.0.0.1", 0);
         ExampleServer server = new ExampleServer(engine, socket);
         server.start();

@@ -15,21 +15,27 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page and its files, which are in the jar as they are served. All paths of files hold one hash over all of them, so that they can be kept for a
- * year, and none is ever mixed with another version's. Immutable and thread-safe.
+ * The page and its files. They are served as they are in the jar, but for what only their readers need: comments and indentation. All paths of files hold
+ * one hash over all of them, so that they can be kept for a year, and none is ever mixed with another version's. Immutable and thread-safe.
  */
 final class Page {
     private static final String HTML = "index.html";
+
+    /** Another's work, served as it was published. */
+    private static final String UPLOT = "uplot.js";
+
+    /** The begin of a line with its indentation, and the whole line if it is a comment or empty. No file has a text over several lines. */
+    private static final Pattern FOR_READERS = Pattern.compile("(?m)^ *+(?://.*\\R|/\\*(?s:.*?)\\*/\\R|\\R)?");
 
     /** Every file of the page, with its media type. */
     private static final Map<String, String> FILES = Map.ofEntries(
             Map.entry(HTML, "text/html; charset=utf-8"),
             Map.entry("explorer.css", "text/css; charset=utf-8"),
-            Map.entry("uplot.css", "text/css; charset=utf-8"),
-            Map.entry("uplot.js", "text/javascript; charset=utf-8"),
+            Map.entry(UPLOT, "text/javascript; charset=utf-8"),
             Map.entry("api.js", "text/javascript; charset=utf-8"),
             Map.entry("app.js", "text/javascript; charset=utf-8"),
             Map.entry("chart.js", "text/javascript; charset=utf-8"),
@@ -57,7 +63,8 @@ final class Page {
     static Page load() {
         Map<String, byte[]> assets = new TreeMap<>();
         MessageDigest all = sha256();
-        FILES.keySet().forEach(name -> assets.put(name, resource(name)));
+        FILES.keySet()
+                .forEach(name -> assets.put(name, name.equals(UPLOT) ? resource(name) : forBrowsers(resource(name))));
         assets.forEach((name, bytes) -> {
             all.update(name.getBytes(StandardCharsets.UTF_8));
             all.update(bytes);
@@ -101,6 +108,14 @@ final class Page {
         return "default-src 'none'; script-src 'self' 'sha256-" + hash
                 + "'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'self'; form-action 'none';"
                 + " frame-ancestors 'none'";
+    }
+
+    /** Without what only readers need; the first line, which names the licence, stays. */
+    private static byte[] forBrowsers(byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        int firstLine = text.indexOf('\n') + 1;
+        String rest = FOR_READERS.matcher(text.substring(firstLine)).replaceAll("");
+        return (text.substring(0, firstLine) + rest).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] resource(String name) {

@@ -8,11 +8,10 @@ import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -144,6 +143,33 @@ class PageTest {
         assertThat(answer.answerHeader("Cache-Control")).isEqualTo("no-store");
     }
 
+    /** All that a browser may ever fetch, in bytes as they are without compression; and what it fetches before the first chart. */
+    @Test
+    void assets_together_weighLittle() throws Exception {
+        int html = asBrowser("/").sent().getBytes(UTF_8).length;
+        int opened = html;
+        int whole = html;
+        for (Path file : files()) {
+            String name = Objects.requireNonNull(file.getFileName()).toString();
+            if (name.equals("index.html") || name.endsWith("LICENSE")) {
+                continue;
+            }
+            int bytes = asset(name).getBytes(UTF_8).length;
+            whole += bytes;
+            opened += name.equals("grafana.js") ? 0 : bytes; // It comes when somebody looks at Grafana's side.
+        }
+
+        assertThat(opened).as("before the first chart").isLessThan(120_000);
+        assertThat(whole).as("all").isLessThan(130_000);
+    }
+
+    private String asset(String name) throws IOException {
+        TestExchange answer =
+                TestExchange.get("/-/explorer/" + version() + "/" + name).handledBy(engine);
+        assertThat(answer.status()).as(name).isEqualTo(200);
+        return answer.sent();
+    }
+
     /** What lies in the folder is served, and imports name files that are there. */
     @Test
     void assets_inTheJar_areAllServed() throws Exception {
@@ -152,23 +178,25 @@ class PageTest {
             if (name.equals("index.html") || name.endsWith("LICENSE")) {
                 continue;
             }
-            TestExchange answer =
-                    TestExchange.get("/-/explorer/" + version() + "/" + name).handledBy(engine);
-            assertThat(answer.status()).as(name).isEqualTo(200);
-            assertThat(answer.sent()).isEqualTo(Files.readString(file));
-            Matcher imports = Pattern.compile("from '\\./(\\w+\\.js)'").matcher(answer.sent());
+            String served = asset(name);
+            String written = Files.readString(file);
+            if (name.equals("uplot.js")) {
+                assertThat(served).isEqualTo(written);
+            } else {
+                assertThat(served).startsWith(written.lines().findFirst().orElseThrow() + "\n");
+                assertThat(served.lines().skip(1).toList()).as(name).isEqualTo(withoutComments(written));
+            }
+            Matcher imports =
+                    Pattern.compile("(?:from |import\\()'\\./(\\w+\\.js)'").matcher(served);
             while (imports.find()) {
                 assertThat(file.resolveSibling(imports.group(1))).exists();
             }
         }
     }
 
-    /** The files as npm has them, uplot 1.6.32: {@code dist/uPlot.iife.min.js} and {@code dist/uPlot.min.css}. */
+    /** The file as npm has it, uplot 1.6.32: {@code dist/uPlot.iife.min.js}. */
     @ParameterizedTest
-    @CsvSource({
-        "uplot.js, 19c8d4c6ad88929a79f4ae49d6f7161566dfd0ba3d15cc495e974f787eb78f1f",
-        "uplot.css, df630c6a8d6f8eeaff264b50f73ce5b114f646ffd9a0bb74f049b0a00135fa04"
-    })
+    @CsvSource({"uplot.js, 19c8d4c6ad88929a79f4ae49d6f7161566dfd0ba3d15cc495e974f787eb78f1f"})
     void uplot_vendored_isUnchanged(String name, String sha256) throws Exception {
         try (InputStream file = Objects.requireNonNull(Page.class.getResourceAsStream("assets/" + name))) {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(file.readAllBytes());
@@ -201,10 +229,23 @@ class PageTest {
         }
     }
 
-    private static List<Path> files() throws IOException, URISyntaxException {
-        URL folder = Objects.requireNonNull(Page.class.getResource("assets/index.html"));
-        try (Stream<Path> files =
-                Files.list(Objects.requireNonNull(Path.of(folder.toURI()).getParent()))) {
+    /** The lines of a file that are more than a comment, from the second one on, without their indentation. */
+    private static List<String> withoutComments(String file) {
+        List<String> kept = new ArrayList<>();
+        boolean inComment = false;
+        for (String line : file.lines().skip(1).map(String::strip).toList()) {
+            inComment |= line.startsWith("/*");
+            if (!inComment && !line.isEmpty() && !line.startsWith("//")) {
+                kept.add(line);
+            }
+            inComment &= !line.endsWith("*/");
+        }
+        return kept;
+    }
+
+    /** The sources, because a folder of classes may hold what is no more. */
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/dev/simplejson/explorer/assets"))) {
             return files.toList();
         }
     }

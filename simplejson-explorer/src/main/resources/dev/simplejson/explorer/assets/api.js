@@ -14,73 +14,67 @@ export class ServerError extends Error {
 let key = null;
 
 /** How the commands on the page name the key: never the key itself. */
-export function keyForCommands() {
-  return key === null ? '' : ` -H "${key.header}: ${key.shown}"`;
-}
+export const keyForCommands = () => (key === null ? '' : ` -H "${key.header}: ${key.shown}"`);
 
 export function useKey(kind, name, secret) {
-  const kinds = {
-    bearer: () => ({header: 'Authorization', value: `Bearer ${secret}`, shown: 'Bearer $SIMPLEJSON_KEY'}),
-    basic: () => ({header: 'Authorization', value: `Basic ${base64(`${name}:${secret}`)}`, shown: 'Basic $SIMPLEJSON_KEY'}),
-    header: () => ({header: name, value: secret, shown: '$SIMPLEJSON_KEY'}),
-  };
-  key = kinds[kind]();
+  const scheme = {bearer: 'Bearer ', basic: 'Basic ', header: ''}[kind];
+  const value = kind === 'basic' ? btoa(String.fromCharCode(...new TextEncoder().encode(`${name}:${secret}`))) : secret;
+  key = {header: kind === 'header' ? name : 'Authorization', value: scheme + value, shown: `${scheme}$SIMPLEJSON_KEY`};
 }
 
 export const hasKey = () => key !== null;
 
-const base64 = text => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-
-/** Sends one request; `answer` is the text, whatever the status. A request without a body is a GET. */
-export async function send(path, {body, type = 'application/json', accept = 'application/json', signal} = {}) {
+/** Sends one request; `answer` is the text, whatever the status. Without a body it is a GET; `early` is a response already on its way. */
+export async function send(path, {body, type = 'application/json', accept = 'application/json', signal, early} = {}) {
   const headers = {Accept: accept};
   if (body !== undefined) headers['Content-Type'] = type;
   if (key !== null) headers[key.header] = key.value;
   const began = performance.now();
-  let response;
-  let answer;
   try {
-    response = await fetch(new URL(path, base), {method: body === undefined ? 'GET' : 'POST', headers, body, signal, cache: 'no-store'});
-    answer = await response.text();
+    const response = await (early ?? fetch(new URL(path, base), {method: body === undefined ? 'GET' : 'POST', headers, body, signal, cache: 'no-store'}));
+    const answer = await response.text();
+    return {status: response.status, ok: response.ok, answer, millis: performance.now() - began, type: response.headers.get('Content-Type') ?? ''};
   } catch (failure) {
     if (failure.name === 'AbortError') throw failure;
     throw new ServerError(`the server at ${base} does not answer, or broke its answer off`, 0);
   }
-  return {status: response.status, ok: response.ok, answer, millis: performance.now() - began, type: response.headers.get('Content-Type') ?? ''};
 }
 
-/** The answer as JSON; an object as body is sent as JSON. Fails with the server's own words. */
-export async function ask(path, {body, signal} = {}) {
-  const {ok, status, answer} = await send(path, {body: body === undefined ? undefined : JSON.stringify(body), signal});
-  let json;
+function parsed(text) {
   try {
-    json = JSON.parse(answer);
+    return JSON.parse(text);
   } catch {
-    throw new ServerError(ok ? `${path} was answered with something that is not JSON` : answer.trim() || `status ${status}`, status);
+    return undefined;
   }
-  if (!ok) throw new ServerError(json.message ?? `status ${status}`, status);
+}
+
+/** A message, a text, or what a proxy says with a page of its own. */
+const refusal = ({status, answer, type}) => {
+  const text = /html/.test(type) ? '' : answer.trim();
+  return new ServerError(parsed(answer)?.message ?? (text || `the server refused with status ${status}`), status);
+};
+
+/** The answer as JSON; an object as body is sent as JSON. Fails with the server's own words. */
+export async function ask(path, {body, ...more} = {}) {
+  const got = await send(path, {body: body && JSON.stringify(body), ...more});
+  if (!got.ok) throw refusal(got);
+  const json = parsed(got.answer);
+  if (json === undefined) throw new ServerError(`${path} was answered with something that is not JSON`, got.status);
   return json;
 }
 
 /** Saves an answer as a file. A link could not send the key. */
 export async function download(path, {accept, name, body}) {
-  const {ok, status, answer, type} = await send(path, {accept, body});
-  if (!ok) {
-    let message = answer;
-    try {
-      message = JSON.parse(answer).message ?? answer;
-    } catch { /* Then it is text. */ }
-    throw new ServerError(message, status);
-  }
-  const url = URL.createObjectURL(new Blob([answer], {type}));
+  const got = await send(path, {accept, body});
+  if (!got.ok) throw refusal(got);
+  const url = URL.createObjectURL(new Blob([got.answer], {type: got.type}));
   Object.assign(document.createElement('a'), {href: url, download: name}).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 /** A path with parameters; those that are undefined are left out, and an array repeats its name. */
 export function withParameters(path, parameters) {
-  const pairs = Object.entries(parameters)
-      .flatMap(([name, value]) => [value].flat().filter(one => one !== undefined).map(one => [name, one]))
-      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);
-  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+  const pairs = Object.entries(parameters).flatMap(([name, value]) => [value].flat().filter(one => one !== undefined)
+      .map(one => `${encodeURIComponent(name)}=${encodeURIComponent(one)}`));
+  return [path, ...pairs.length ? [pairs.join('&')] : []].join('?');
 }

@@ -5,13 +5,19 @@ import {ServerError, ask, download, hasKey, useKey} from './api.js';
 import {Chart, aligned, swatch} from './chart.js';
 import {$, el, opens} from './dom.js';
 import {Filters} from './filters.js';
-import {Grafana} from './grafana.js';
 import {Metrics, keyOf} from './metrics.js';
 import {longTable} from './rows.js';
 import * as time from './time.js';
 import {count, format} from './units.js';
+/* global early */
 
-const state = {chosen: [], range: null, auto: true, filters: [], view: 'chart', annotations: true, annotationQuery: '', hidden: new Set()};
+const LAST_HOUR = {from: 'now-1h', to: 'now'};
+const ANY = 'Where the data is';
+const MOST_REMARKS = 12;
+const MOST_EVENTS = 500;
+
+/** The range is null until one with data is found; `annotations` are off, or a query of which an empty one means all. */
+const state = {chosen: [], range: null, auto: true, filters: [], view: 'chart', annotations: '', hidden: new Set()};
 const colors = new Map();
 let results = [];
 let series = [];
@@ -28,63 +34,62 @@ let grafana;
 
 function readAddress() {
   const said = new URLSearchParams(location.hash.slice(1));
-  state.chosen = said.getAll('metric').map(text => ({source: text.slice(0, text.indexOf('/')), name: text.slice(text.indexOf('/') + 1)}));
-  state.chosen.forEach(metric => { metric.label = metric.name; });
+  state.chosen = said.getAll('metric').map(text => {
+    const name = text.slice(text.indexOf('/') + 1);
+    return {source: text.slice(0, text.indexOf('/')), name, label: name};
+  });
   state.auto = !said.has('from');
   if (!state.auto) state.range = {from: end(said.get('from')), to: end(said.get('to') ?? 'now')};
   state.filters = said.getAll('filter').map(text => JSON.parse(text));
   state.view = ['points', 'table'].find(view => view === said.get('view')) ?? 'chart';
-  state.annotations = said.get('annotations') !== 'off';
-  state.annotationQuery = said.get('annotations') === 'off' ? '' : said.get('annotations') ?? '';
-  $('refresh').value = said.get('refresh') ?? ($('refresh').value || '0');
+  state.annotations = said.get('annotations') ?? '';
+  $('refresh').value = said.get('refresh') ?? ($('refresh').value || 0);
 }
 
 const end = text => (/^-?\d+$/.test(text) ? Number(text) : text);
 
 function writeAddress() {
-  const said = new URLSearchParams();
-  for (const metric of state.chosen) said.append('metric', keyOf(metric));
-  if (!state.auto) {
-    said.set('from', state.range.from);
-    said.set('to', state.range.to);
-  }
-  for (const filter of state.filters) said.append('filter', JSON.stringify(filter));
-  if (state.view !== 'chart') said.set('view', state.view);
-  if (!state.annotations) said.set('annotations', 'off');
-  else if (state.annotationQuery !== '') said.set('annotations', state.annotationQuery);
-  if ($('refresh').value !== '0') said.set('refresh', $('refresh').value);
+  const {auto, range, view, annotations} = state;
+  const refresh = $('refresh').value;
+  const said = new URLSearchParams([
+    ...state.chosen.map(metric => ['metric', keyOf(metric)]),
+    ...auto ? [] : Object.entries(range),
+    ...state.filters.map(filter => ['filter', JSON.stringify(filter)]),
+    ...Object.entries({view: view === 'chart' ? '' : view, annotations, refresh: refresh === '0' ? '' : refresh}).filter(([, value]) => value),
+  ]);
   history.replaceState(null, '', `${location.pathname}${location.search}#${said}`);
 }
 
 // --- asking --------------------------------------------------------------------------------------------------------------------------
 
-/** A metric is asked of its own source, so that one that is broken leaves the others on the chart. */
-function askMetric(metric, {from, to}, points, type, signal) {
-  const target = metric.name.startsWith(`${metric.source}/`) ? keyOf(metric) : metric.name;
-  const [fromIso, toIso] = [from, to].map(at => new Date(at).toISOString());
-  return ask(metric.source === '' ? 'query' : `${encodeURIComponent(metric.source)}/query`, {signal, body: {
-    range: {from: fromIso, to: toIso}, intervalMs: Math.max(1, Math.round((to - from) / points)), maxDataPoints: points,
-    adhocFilters: state.filters, targets: [{refId: 'A', target, type}],
-  }});
-}
+const iso = range => ({from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString()});
+
+/** What a request may fail with; anything else is a fault of the page. */
+const expected = answer => failure => {
+  if (!(failure instanceof ServerError)) throw failure;
+  return answer(failure);
+};
 
 /** As Grafana does: a point for each pixel of the width; what comes is at most a few more. */
 const points = () => Math.round(chart.width * Math.min(devicePixelRatio, 2));
 
-/** All metrics side by side; of one that fails, why. */
-const askAll = (range, type, signal) => Promise.all(state.chosen.map(metric => askMetric(metric, range, points(), type, signal).then(
-    frames => ({metric, frames}),
-    failure => {
-      if (!(failure instanceof ServerError)) throw failure;
-      return {metric, frames: [], failure};
-    })));
+/** All metrics side by side, each of its own source, so that one that is broken leaves the others on the chart; of one that fails, why. */
+const askAll = (range, type, signal) => Promise.all(state.chosen.map(metric => {
+  const target = metric.name.startsWith(`${metric.source}/`) ? keyOf(metric) : metric.name;
+  const body = {
+    range: iso(range), intervalMs: Math.max(1, Math.round((range.to - range.from) / points())), maxDataPoints: points(),
+    adhocFilters: state.filters, targets: [{refId: 'A', target, type}],
+  };
+  return ask(metric.source === '' ? 'query' : `${encodeURIComponent(metric.source)}/query`, {signal, body})
+      .then(frames => ({metric, frames}), expected(failure => ({metric, frames: [], failure})));
+}));
 
 /** Where there is data: the last hour if it has some, else ever further back. What was found is drawn at once, until the exact answer is there. */
 async function findRange(signal) {
   const now = Date.now();
   for (const back of ['1h', '7d', '1y', '']) {
     const answers = await askAll({from: back === '' ? 0 : time.instant(`now-${back}`, now), to: now}, 'timeserie', signal);
-    const times = answers.flatMap(({frames}) => frames).flatMap(frame => (frame.datapoints?.length ? [frame.datapoints[0][1], frame.datapoints.at(-1)[1]] : []));
+    const times = answers.flatMap(({frames}) => frames).flatMap(({datapoints: all = []}) => (all.length ? [all[0][1], all.at(-1)[1]] : []));
     if (times.length === 0 || signal.aborted) continue;
     const [first, last] = [Math.min(...times), Math.max(...times)];
     const room = Math.max((last - first) * 0.02, 60_000);
@@ -97,7 +102,6 @@ async function findRange(signal) {
     }
     return;
   }
-  if (!signal.aborted) state.range = {from: 'now-1h', to: 'now'};
 }
 
 async function load() {
@@ -112,25 +116,24 @@ async function load() {
       await findRange(signal);
       if (signal.aborted) return;
     }
-    state.range ??= {from: 'now-1h', to: 'now'};
+    state.range ??= LAST_HOUR;
     const range = time.resolve(state.range);
-    const type = state.view === 'table' ? 'table' : 'timeserie';
+    const failures = [];
     const [answers, happened] = await Promise.all([
-      askAll(range, type, signal),
-      state.annotations && state.chosen.length > 0 ? askEvents(range, signal) : {events: [], failures: []},
+      askAll(range, state.view === 'table' ? 'table' : 'timeserie', signal),
+      state.annotations === 'off' || state.chosen.length === 0 ? [] : askEvents(range, failures, signal),
     ]);
     if (signal.aborted) return;
     results = answers;
-    events = happened.events;
-    draw(range, happened.failures);
+    events = happened;
+    draw(range, failures);
   } catch (failure) {
-    if (failure.name === 'AbortError') return;
-    throw failure;
+    if (failure.name !== 'AbortError') throw failure;
   } finally {
     clearTimeout(slow);
     if (!signal.aborted) {
       $('progress').hidden = true;
-      const seconds = Number($('refresh').value);
+      const seconds = $('refresh').value;
       if (seconds > 0) timer = setTimeout(refresh, seconds * 1000);
     }
   }
@@ -142,88 +145,89 @@ function refresh() {
 }
 
 /** All at once while all are well, as Grafana asks; else the well ones alone, because the request would fail as a whole. */
-async function askEvents({from, to}, signal) {
-  const body = {range: {from: new Date(from).toISOString(), to: new Date(to).toISOString()}, annotation: {name: 'explorer', query: state.annotationQuery}};
+async function askEvents(range, failures, signal) {
+  const body = {range: iso(range), annotation: {name: 'explorer', query: state.annotations}};
   const {well, sources} = metrics;
   const paths = well.length === sources.size ? ['annotations'] : well.map(name => `${encodeURIComponent(name)}/annotations`);
-  const failures = [];
-  const answers = await Promise.all(paths.map(path => ask(path, {body, signal}).catch(failure => {
-    if (!(failure instanceof ServerError)) throw failure;
+  const answers = await Promise.all(paths.map(path => ask(path, {body, signal}).catch(expected(failure => {
     failures.push(failure.message);
     return [];
-  })));
-  return {events: answers.flat().map(event => ({...event, timeEnd: event.timeEnd ?? event.time})).sort((one, other) => one.time - other.time), failures};
+  }))));
+  return answers.flat().map(event => ({...event, timeEnd: event.timeEnd ?? event.time})).sort((one, other) => one.time - other.time);
 }
 
 // --- showing -------------------------------------------------------------------------------------------------------------------------
 
 function draw(range, eventFailures = []) {
-  series = results.flatMap(({metric, frames}) => frames.filter(frame => frame.datapoints).map(frame => asSeries(metric, frame)));
+  const frames = results.flatMap(result => result.frames);
+  const {view} = state;
+  series = results.flatMap(({metric, frames: own}) => own.filter(frame => frame.datapoints).map(frame => asSeries(metric, frame)));
   drawRemarks(eventFailures);
   drawChosen();
   $('range').textContent = state.auto && !time.isRelative(state.range) ? `All there is: ${time.named(state.range)}` : time.named(state.range);
-  const total = series.reduce((sum, one) => sum + one.times.length, 0);
-  const rows = results.flatMap(({frames}) => frames).reduce((sum, frame) => sum + (frame.rows?.length ?? 0), 0);
-  $('summary').textContent = state.view === 'table' ? `${count(rows)} rows` : `${count(series.length)} series, ${count(total)} points`;
-  for (const button of document.querySelectorAll('[data-view]')) button.setAttribute('aria-pressed', button.dataset.view === state.view);
-  $('view-chart').hidden = state.view !== 'chart';
-  $('view-table').hidden = state.view === 'chart';
+  const sum = (list, of) => list.reduce((all, one) => all + of(one), 0);
+  const total = sum(series, one => one.times.length);
+  $('summary').textContent = view === 'table' ? `${count(sum(frames, frame => frame.rows?.length ?? 0))} rows`
+    : `${count(series.length)} series, ${count(total)} points`;
+  for (const button of viewButtons()) button.setAttribute('aria-pressed', button.dataset.view === view);
+  $('view-chart').hidden = view !== 'chart';
+  $('view-table').hidden = view === 'chart';
   $('csv').hidden = state.chosen.length === 0;
-  if (state.view === 'chart') drawChart(range, total);
-  else drawTables(range);
+  if (view === 'chart') drawChart(range, total);
+  else $('view-table').replaceChildren(...view === 'points' ? [pointsTable()] : tables(frames));
   drawEvents();
   writeAddress();
   grafana?.update();
 }
 
+const viewButtons = () => document.querySelectorAll('[data-view]');
+
 function asSeries(metric, frame) {
-  const times = new Array(frame.datapoints.length);
-  const values = new Array(frame.datapoints.length);
-  frame.datapoints.forEach(([value, at], i) => {
-    times[i] = at;
-    values[i] = typeof value === 'boolean' ? Number(value) : value;
-  });
   const name = frame.title ?? frame.target;
   const key = `${keyOf(metric)}\n${name}`;
-  if (!colors.has(key)) colors.set(key, freeColor());
-  return {key, name, unit: frame.unit ?? '', labels: frame.tags ?? {}, color: colors.get(key), hidden: state.hidden.has(key), times, values};
-}
-
-function freeColor() {
-  const taken = new Set(colors.values());
-  for (let color = 0; ; color++) if (!taken.has(color)) return color;
+  if (!colors.has(key)) {
+    const taken = new Set(colors.values());
+    let color = 0;
+    while (taken.has(color)) color++;
+    colors.set(key, color);
+  }
+  return {
+    key, name, unit: frame.unit ?? '', labels: frame.tags ?? {}, color: colors.get(key), hidden: state.hidden.has(key),
+    times: frame.datapoints.map(([, at]) => at),
+    values: frame.datapoints.map(([value]) => (typeof value === 'boolean' ? Number(value) : value)),
+  };
 }
 
 function drawRemarks(eventFailures) {
-  const said = [];
+  const said = eventFailures.map(text => ({severity: 'error', who: 'annotations', text}));
   for (const {metric, frames, failure} of results) {
     if (failure) said.push({severity: 'error', who: metric.label, text: failure.message});
-    for (const frame of frames) for (const notice of frame.meta?.notices ?? []) said.push({...notice, who: frame.title ?? frame.target ?? frame.name ?? metric.label});
+    for (const frame of frames) {
+      for (const notice of frame.meta?.notices ?? []) said.push({...notice, who: frame.title ?? frame.target ?? frame.name ?? metric.label});
+    }
   }
-  for (const text of eventFailures) said.push({severity: 'error', who: 'annotations', text});
   const text = JSON.stringify(said);
   if (text === remarks) return; // What is said again with each refresh is not read aloud again.
   remarks = text;
-  const most = 12;
   $('remarks').replaceChildren(...['error', 'warning', 'info'].map(severity => {
     const these = said.filter(one => one.severity === severity);
     return these.length === 0 ? '' : el('p', {class: `remark ${severity}`, role: severity === 'info' ? undefined : 'alert'},
         el('b', {'aria-hidden': 'true'}, severity === 'info' ? 'i' : '!'),
-        el('span', {}, these.slice(0, most).map(({who, text: words}) => el('span', {}, el('b', {}, `${who}: `), words)),
-            these.length > most ? el('span', {}, `and ${count(these.length - most)} more`) : null));
+        el('span', {}, these.slice(0, MOST_REMARKS).map(({who, text: words}) => el('span', {}, el('b', {}, `${who}: `), words)),
+            these.length > MOST_REMARKS ? el('span', {}, `and ${count(these.length - MOST_REMARKS)} more`) : null));
   }));
 }
 
 function drawChosen() {
   $('chosen').replaceChildren(...state.chosen.map(metric => {
-    const remove = el('button', {'aria-label': `Remove ${metric.label}`}, '×');
-    remove.addEventListener('click', () => {
+    const first = series.find(one => one.key.startsWith(`${keyOf(metric)}\n`));
+    const onclick = () => {
       choose(metric, true);
       $('metrics').focus();
-    });
-    const first = series.find(one => one.key.startsWith(`${keyOf(metric)}\n`));
-    return el('li', {}, first ? swatch(first.color) : null,
-        el('span', {}, metrics.sources.size > 1 && metric.source ? el('span', {class: 'of'}, `${metric.source} / `) : null, metric.label), remove);
+    };
+    return el('li', {}, first && swatch(first.color),
+        el('span', {}, metrics.sources.size > 1 && metric.source ? el('span', {class: 'of'}, `${metric.source} / `) : null, metric.label),
+        el('button', {onclick, 'aria-label': `Remove ${metric.label}`}, '×'));
   }));
 }
 
@@ -232,74 +236,69 @@ function drawChart(range, total) {
   document.querySelector('.empty')?.remove();
   if (total === 0) $('chart').append(empty());
   const labelled = series.some(one => Object.keys(one.labels).length > 0);
+  const titles = ['Series', 'Last', 'Min', 'Max', 'Mean', 'Points', ...labelled ? ['Labels'] : []];
   $('legend').replaceChildren(series.length === 0 ? '' : el('table', {},
-      el('thead', {}, el('tr', {}, ['Series', 'Last', 'Min', 'Max', 'Mean', 'Points', labelled ? 'Labels' : null].filter(Boolean)
-          .map((title, i) => el('th', {scope: 'col', class: i > 0 && i < 6 ? 'numeric' : ''}, title)))),
+      el('thead', {}, el('tr', {}, titles.map((title, i) => el('th', {scope: 'col', class: i > 0 && i < 6 ? 'numeric' : ''}, title)))),
       el('tbody', {}, series.map(one => legendRow(one, labelled)))));
 }
 
 function legendRow(one, labelled) {
   const numbers = one.values.filter(Number.isFinite);
-  const toggle = el('button', {class: 'series', 'aria-pressed': String(!one.hidden), title: 'Show or hide'}, swatch(one.color), el('span', {}, one.name));
-  toggle.addEventListener('click', () => {
+  const onclick = event => {
     if (!state.hidden.delete(one.key)) state.hidden.add(one.key);
     one.hidden = !one.hidden;
-    toggle.setAttribute('aria-pressed', !one.hidden);
+    event.currentTarget.setAttribute('aria-pressed', !one.hidden);
     chart.draw(chart);
-  });
-  const figures = [numbers.at(-1), least(numbers), most(numbers), numbers.length ? numbers.reduce((a, b) => a + b, 0) / numbers.length : undefined];
-  const label = ([key, value]) => {
-    const button = el('button', {class: 'label', title: `Only ${key} = ${value}`}, `${key}: ${value}`);
-    button.addEventListener('click', () => filters.add(key, '=', value));
-    return button;
   };
-  return el('tr', {}, el('td', {}, toggle), figures.map(figure => el('td', {class: 'numeric'}, format(figure, one.unit, 5))),
-      el('td', {class: 'numeric'}, count(one.times.length)), labelled ? el('td', {}, Object.entries(one.labels).map(label)) : null);
+  const over = join => (numbers.length ? numbers.reduce(join) : undefined);
+  const sum = over((a, b) => a + b);
+  const figures = [numbers.at(-1), over((a, b) => Math.min(a, b)), over((a, b) => Math.max(a, b)), sum === undefined ? sum : sum / numbers.length];
+  return el('tr', {},
+      el('td', {}, el('button', {onclick, class: 'series', 'aria-pressed': !one.hidden, title: 'Show or hide'}, swatch(one.color), one.name)),
+      figures.map(figure => el('td', {class: 'numeric'}, format(figure, one.unit, 5))),
+      el('td', {class: 'numeric'}, count(one.times.length)),
+      labelled ? el('td', {}, Object.entries(one.labels).map(([key, value]) =>
+        el('button', {class: 'label', title: `Only ${key} = ${value}`, onclick: () => filters.add(key, '=', value)}, `${key}: ${value}`))) : null);
 }
-
-const least = numbers => (numbers.length ? numbers.reduce((a, b) => Math.min(a, b)) : undefined);
-const most = numbers => (numbers.length ? numbers.reduce((a, b) => Math.max(a, b)) : undefined);
 
 /** What to do about a chart without points. */
 function empty() {
-  if (state.chosen.length === 0) return el('div', {class: 'empty'}, 'Choose a metric to see it as a line.');
-  if (results.every(({failure}) => failure)) return el('div', {class: 'empty'}, 'Nothing to draw; see the error above.');
-  const tables = results.some(({frames}) => frames.some(frame => frame.columns));
-  const button = el('button', {class: 'primary'}, tables ? 'Show the table' : 'Find the data');
-  button.addEventListener('click', () => (tables ? setView('table') : setRange(null)));
-  return el('div', {class: 'empty'}, tables ? 'The answer is a table, without times to draw.' : `No data in this range${state.filters.length ? ' with these filters' : ''}.`,
-      tables || !state.auto ? button : '');
+  const say = (text, button, onclick) => el('div', {class: 'empty'}, text, button && el('button', {class: 'primary', onclick}, button));
+  if (state.chosen.length === 0) return say('Choose a metric to see it as a line.');
+  if (results.every(({failure}) => failure)) return say('Nothing to draw; see the error above.');
+  if (results.some(({frames}) => frames.some(frame => frame.columns))) {
+    return say('The answer is a table, without times to draw.', 'Show the table', () => setView('table'));
+  }
+  return say(`No data in this range${state.filters.length ? ' with these filters' : ''}.`, state.auto ? null : 'Find the data', () => setRange(null));
 }
 
-function drawTables() {
-  const tables = [];
-  if (state.view === 'points') {
-    const data = aligned(series);
-    const columns = [{title: time.isUtc() ? 'Time (UTC)' : 'Time'}, ...series.map(one => ({title: one.name, numeric: true}))];
-    tables.push(longTable(columns, data[0].length, (row, column) => (column === 0 ? time.text(data[0][row])
-      : data[column][row] === undefined ? '' : format(data[column][row], series[column - 1].unit)), 'Points of the chart'));
-  }
-  for (const frame of state.view === 'table' ? results.flatMap(({frames}) => frames) : []) {
-    if (!frame.columns) continue;
-    const columns = frame.columns.map(column => ({title: column.displayNameFromDS ?? column.displayName ?? column.text, numeric: column.type === 'number'}));
+function pointsTable() {
+  const [times, ...values] = aligned(series);
+  const columns = [{title: time.isUtc() ? 'Time (UTC)' : 'Time'}, ...series.map(one => ({title: one.name, numeric: true}))];
+  const value = (at, i) => (at === undefined ? '' : format(at, series[i].unit));
+  return longTable(columns, times.length, (row, i) => (i === 0 ? time.text(times[row]) : value(values[i - 1][row], i - 1)), 'Points of the chart');
+}
+
+function tables(frames) {
+  const drawn = frames.filter(frame => frame.columns).flatMap(({columns, rows, title, name}) => {
     const cell = (row, index) => {
-      const value = frame.rows[row][index];
-      const {type, unit} = frame.columns[index];
-      return type === 'time' && typeof value === 'number' ? time.text(value) : format(value, unit);
+      const {type, unit} = columns[index];
+      return type === 'time' && typeof rows[row][index] === 'number' ? time.text(rows[row][index]) : format(rows[row][index], unit);
     };
-    tables.push(el('h2', {class: 'table-name'}, frame.title ?? frame.name ?? ''), longTable(columns, frame.rows.length, cell, frame.title ?? frame.name ?? 'Table'));
-  }
-  if (tables.length === 0) tables.push(el('p', {class: 'table-name'}, 'No table.'));
-  $('view-table').replaceChildren(...tables);
+    const heads = columns.map(column => ({title: column.displayNameFromDS ?? column.displayName ?? column.text, numeric: column.type === 'number'}));
+    return [el('h2', {class: 'table-name'}, title ?? name ?? ''), longTable(heads, rows.length, cell, title ?? name ?? 'Table')];
+  });
+  return drawn.length > 0 ? drawn : [el('p', {class: 'table-name'}, 'No table.')];
 }
 
 function drawEvents() {
-  const shown = events.slice(0, 500);
+  const [summary, list] = $('events').children;
+  const rest = events.length > MOST_EVENTS ? `, the first ${MOST_EVENTS} listed` : '';
   $('events').hidden = events.length === 0;
-  $('events').querySelector('summary').textContent = events.length === 1 ? '1 annotation' : `${count(events.length)} annotations${shown.length < events.length ? `, the first ${shown.length} listed` : ''}`;
-  $('events').querySelector('ol').replaceChildren(...shown.map(event => el('li', {},
-      el('time', {dateTime: new Date(event.time).toISOString()}, time.text(event.time) + (event.timeEnd > event.time ? ` (${time.length(event.timeEnd - event.time)})` : '')),
-      el('b', {}, event.title ?? ''), event.text ? ` ${event.text}` : '', event.tags?.length ? el('span', {class: 'hint'}, ` ${[event.tags].flat().join(', ')}`) : '')));
+  summary.textContent = events.length === 1 ? '1 annotation' : `${count(events.length)} annotations${rest}`;
+  list.replaceChildren(...events.slice(0, MOST_EVENTS).map(event => el('li', {},
+      el('time', {}, time.text(event.time) + (event.timeEnd > event.time ? ` (${time.length(event.timeEnd - event.time)})` : '')),
+      el('b', {}, event.title ?? ''), ` ${event.text ?? ''} `, el('span', {class: 'hint'}, [event.tags ?? []].flat().join(', ')))));
 }
 
 // --- choosing ------------------------------------------------------------------------------------------------------------------------
@@ -308,8 +307,7 @@ const isChosen = metric => state.chosen.some(one => keyOf(one) === keyOf(metric)
 
 function choose(metric, add) {
   const others = state.chosen.filter(one => keyOf(one) !== keyOf(metric));
-  if (!add) state.chosen = [metric];
-  else state.chosen = isChosen(metric) ? others : [...others, metric];
+  state.chosen = !add ? [metric] : isChosen(metric) ? others : [...others, metric];
   const kept = new Set(state.chosen.map(keyOf));
   for (const key of colors.keys()) if (!kept.has(key.slice(0, key.indexOf('\n')))) colors.delete(key);
   if (state.auto && (!add || state.chosen.length === 1)) state.range = null;
@@ -330,98 +328,94 @@ function setView(view) {
   load();
 }
 
+const shownRange = () => time.resolve(state.range ?? LAST_HOUR);
+
 function shift(by, zoom) {
-  const {from, to} = time.resolve(state.range);
+  const {from, to} = shownRange();
   const half = (to - from) / 2 * zoom;
   const middle = (from + to) / 2 + (to - from) * by;
-  const limit = 8.64e15;
-  setRange({from: Math.round(Math.max(-limit, middle - half)), to: Math.round(Math.min(limit, Math.max(middle + half, middle - half + 1)))});
+  const within = at => Math.round(Math.max(-8.64e15, Math.min(8.64e15, at))); // All that a date can be.
+  setRange({from: within(middle - half), to: within(Math.max(middle + half, middle - half + 1))});
 }
 
-/** The name under which the server's own address knows a metric. */
-const targetOf = metric => (metric.source !== '' && metrics.isAmbiguous(metric.name) ? keyOf(metric) : metric.name);
-
+/** A target has the name under which the server's own address knows the metric. */
 const shown = () => ({
-  targets: state.chosen.map(targetOf), filters: state.filters, width: points(), query: state.annotationQuery, annotations: state.annotations,
-  span: state.range, ...time.resolve(state.range ?? {from: 'now-1h', to: 'now'}),
+  targets: state.chosen.map(metric => (metric.source !== '' && metrics.isAmbiguous(metric.name) ? keyOf(metric) : metric.name)),
+  filters: state.filters, width: points(), annotations: state.annotations, span: state.range, ...shownRange(),
 });
 
 function listen() {
-  const panel = opens($('range'), $('range-panel'), () => {
-    const {from, to} = time.resolve(state.range ?? {from: 'now-1h', to: 'now'});
+  const close = opens($('range'), $('range-panel'), () => {
+    const {from, to} = shownRange();
     $('from').value = time.toInput(from);
     $('to').value = time.toInput(to);
     $('absolute-error').textContent = '';
-    for (const button of $('ranges').querySelectorAll('button')) button.setAttribute('aria-pressed', button.textContent === (state.auto ? 'Where the data is' : time.named(state.range)));
+    const name = state.auto ? ANY : time.named(state.range);
+    for (const button of $('ranges').querySelectorAll('button')) button.setAttribute('aria-pressed', button.textContent === name);
   });
-  for (const range of [null, ...time.RELATIVE]) {
-    const button = el('button', {type: 'button'}, range === null ? 'Where the data is' : range.name);
-    button.addEventListener('click', () => {
-      panel.close();
-      setRange(range === null ? null : {from: range.from, to: range.to});
-    });
-    $('ranges').append(el('li', {}, button));
-  }
-  $('absolute').addEventListener('submit', event => {
+  $('ranges').append(...[null, ...time.RELATIVE].map(range => el('li', {}, el('button', {onclick: () => {
+    close();
+    setRange(range && {from: range.from, to: range.to});
+  }}, range?.name ?? ANY))));
+  $('absolute').onsubmit = event => {
     event.preventDefault();
     const range = {from: time.fromInput($('from').value), to: time.fromInput($('to').value)};
-    if (range.from < range.to) {
-      panel.close();
-      setRange(range);
-    } else {
-      $('absolute-error').textContent = 'The range must begin before it ends.';
-    }
-  });
-  $('earlier').addEventListener('click', () => shift(-0.5, 1));
-  $('later').addEventListener('click', () => shift(0.5, 1));
-  $('zoom-out').addEventListener('click', () => shift(0, 2));
-  $('zoom-in').addEventListener('click', () => shift(0, 0.5));
-  $('reload').addEventListener('click', () => {
+    const good = range.from < range.to;
+    $('absolute-error').textContent = good ? '' : 'The range must begin before it ends.';
+    if (!good) return;
+    close();
+    setRange(range);
+  };
+  for (const [id, by, zoom] of [['earlier', -0.5, 1], ['later', 0.5, 1], ['zoom-out', 0, 2], ['zoom-in', 0, 0.5]]) {
+    $(id).onclick = () => shift(by, zoom);
+  }
+  $('reload').onclick = () => {
     metrics.recheck();
     load();
-  });
-  $('refresh').addEventListener('change', load);
-  $('side-toggle').addEventListener('click', () => openSide($('side-toggle').getAttribute('aria-expanded') === 'false'));
-  for (const button of document.querySelectorAll('[data-view]')) button.addEventListener('click', () => setView(button.dataset.view));
-  $('annotations').checked = state.annotations;
-  $('annotation-query').value = state.annotationQuery;
-  $('annotations').addEventListener('change', () => {
-    state.annotations = $('annotations').checked;
+  };
+  $('refresh').onchange = load;
+  $('side-toggle').onclick = () => openSide(!$('side').classList.contains('open'));
+  for (const button of viewButtons()) button.onclick = () => setView(button.dataset.view);
+  $('annotations').onchange = $('annotation-query').onchange = () => {
+    state.annotations = $('annotations').checked ? $('annotation-query').value.trim() : 'off';
     load();
-  });
-  $('annotation-query').addEventListener('change', () => {
-    state.annotationQuery = $('annotation-query').value.trim();
-    load();
-  });
-  $('csv').addEventListener('click', () => {
+  };
+  $('csv').onclick = () => {
     const {targets, from, to, width, filters: adhocFilters} = shown();
     const type = state.view === 'table' ? 'table' : 'timeserie';
-    const body = {from, to, maxDataPoints: width, adhocFilters, targets: targets.map(target => ({target, type}))};
-    download('rows?format=csv', {accept: 'text/csv', name: 'simplejson.csv', body: JSON.stringify(body)})
-        .catch(failure => drawRemarks([failure.message]));
-  });
-  const redraw = () => results.length > 0 && draw(chart.range);
-  $('zone').addEventListener('click', () => {
+    const body = JSON.stringify({from, to, maxDataPoints: width, adhocFilters, targets: targets.map(target => ({target, type}))});
+    download('rows?format=csv', {accept: 'text/csv', name: 'simplejson.csv', body}).catch(failure => drawRemarks([failure.message]));
+  };
+  $('zone').onclick = () => {
     time.setUtc(!time.isUtc());
-    nameZone();
-    redraw();
-  });
-  nameZone();
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const paint = theme => {
-    document.documentElement.dataset.theme = theme;
     redraw();
   };
-  paint(dark.matches ? 'dark' : 'light');
-  dark.addEventListener('change', () => paint(dark.matches ? 'dark' : 'light'));
-  $('theme').addEventListener('click', () => paint(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'));
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const {dataset} = document.documentElement;
+  const paint = isDark => {
+    dataset.theme = isDark ? 'dark' : 'light';
+    redraw();
+  };
+  paint(dark.matches);
+  dark.onchange = () => paint(dark.matches);
+  $('theme').onclick = () => paint(dataset.theme !== 'dark');
   addEventListener('hashchange', () => {
     readAddress();
     filters.list = state.filters;
     filters.draw();
     if (state.auto) state.range = null;
+    redraw();
     load();
   });
+}
+
+/** What is there already, in another zone or other colours. */
+function redraw() {
+  $('zone').textContent = time.isUtc() ? 'UTC' : 'Local time';
+  $('zone').title = time.isUtc() ? 'Show local time' : 'Show UTC';
+  $('annotations').checked = state.annotations !== 'off';
+  if ($('annotations').checked) $('annotation-query').value = state.annotations;
+  if (results.length > 0 && state.range) draw(chart.range);
 }
 
 /** On a narrow screen the metrics are behind a button. */
@@ -430,18 +424,25 @@ function openSide(open) {
   $('side-toggle').setAttribute('aria-expanded', open);
 }
 
-function nameZone() {
-  $('zone').textContent = time.isUtc() ? 'UTC' : 'Local time';
-  $('zone').setAttribute('aria-label', time.isUtc() ? 'UTC; show local time' : 'Local time; show UTC');
+/** One of the two ways to look at Grafana's side, or none; its code comes when somebody looks. */
+async function openGrafana(id, server) {
+  for (const one of ['setup', 'asks']) {
+    $(one).hidden = one !== id || !$(id).hidden;
+    $(`tab-${one}`).setAttribute('aria-expanded', !$(one).hidden);
+  }
+  $('client').parentElement.hidden = $(id).hidden;
+  const {Grafana} = await import('./grafana.js');
+  grafana ??= new Grafana(server, shown);
+  grafana.draw();
 }
 
 // --- the start -----------------------------------------------------------------------------------------------------------------------
 
-/** Who the server is; asks for a key as long as it wants one. */
+/** Who the server is, which the page has asked before its scripts were there; asks for a key as long as the server wants one. */
 async function about() {
-  for (;;) {
+  for (let first = early; ; first = undefined) {
     try {
-      return await ask('-/explorer/about');
+      return await ask('-/explorer/about', {early: first});
     } catch (failure) {
       if (failure.status !== 403 && failure.status !== 401) throw failure;
       await askForKey(failure.message);
@@ -450,35 +451,36 @@ async function about() {
 }
 
 function askForKey(message) {
-  const dialog = $('key-dialog');
-  const kind = $('key-kind');
+  const [dialog, kind, label, name, key] = ['key-dialog', 'key-kind', 'key-name-label', 'key-name', 'key'].map($);
   $('key-message').textContent = message;
   kind.onchange = () => {
-    $('key-name-label').hidden = kind.value === 'bearer';
-    $('key-name-label').firstElementChild.textContent = kind.value === 'basic' ? 'User' : 'Name of the header';
-    if (kind.value === 'header' && $('key-name').value === '') $('key-name').value = 'X-API-Key';
+    label.hidden = kind.value === 'bearer';
+    label.firstElementChild.textContent = kind.value === 'basic' ? 'User' : 'Name of the header';
+    if (kind.value === 'header') name.value ||= 'X-API-Key';
   };
   kind.onchange();
   dialog.oncancel = event => event.preventDefault();
   dialog.showModal();
-  $('key').focus();
+  key.focus();
   return new Promise(resolve => {
     dialog.onclose = () => {
-      useKey(kind.value, $('key-name').value.trim(), $('key').value);
-      $('key').value = '';
+      useKey(kind.value, name.value.trim(), key.value);
+      key.value = '';
       resolve();
     };
   });
 }
 
 async function start() {
+  // Scripts that the page itself has added do not wait for the rest of it.
+  if (document.readyState === 'loading') await new Promise(whole => document.addEventListener('DOMContentLoaded', whole));
   readAddress();
   chart = new Chart($('chart'), {
     onZoom: (from, to) => setRange({from, to}), onWider: () => shift(0, 2), onSpeak: text => { $('spoken').textContent = text; },
   });
   metrics = new Metrics({pick: choose, isChosen});
   filters = new Filters(state.filters, {
-    context: () => ({queries: shown().targets.map(target => ({target})), timeRange: time.resolve(state.range ?? {from: 'now-1h', to: 'now'})}),
+    context: () => ({queries: shown().targets.map(target => ({target})), timeRange: shownRange()}),
     onChange: load,
   });
   listen();
@@ -486,7 +488,7 @@ async function start() {
   const server = await about();
   $('scope').textContent = `${server.source ? `${server.source} · ` : ''}${server.version}${hasKey() ? ' · with a key' : ''}`;
   document.title = `${server.source || server.sources.join(', ')} – simplejson`;
-  grafana = new Grafana(server, shown);
+  for (const id of ['setup', 'asks']) $(`tab-${id}`).onclick = () => openGrafana(id, server);
   if (state.chosen.length > 0) load();
   await metrics.load(server, first => {
     if (state.chosen.length === 0 && first !== undefined) choose(first, false);
@@ -498,6 +500,6 @@ async function start() {
 
 start().catch(failure => {
   document.body.hidden = false;
-  $('remarks')?.replaceChildren(el('p', {class: 'remark error', role: 'alert'}, el('b', {}, '!'), failure.message));
+  $('remarks').replaceChildren(el('p', {class: 'remark error', role: 'alert'}, el('b', {}, '!'), failure.message));
   if (!(failure instanceof ServerError)) throw failure;
 });

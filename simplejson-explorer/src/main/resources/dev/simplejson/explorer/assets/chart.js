@@ -9,19 +9,13 @@ import * as time from './time.js';
 const COLORS = 8;
 const FONT = '12px system-ui, sans-serif';
 
+const DAY = '\n{YYYY}-{MM}-{DD}';
+
 /** uPlot's own templates name months in English and hours by twelve; these are the same everywhere. */
-const DATES = (() => {
-  const [s, m, h, d] = [1e3, 6e4, 36e5, 864e5];
-  const day = '\n{YYYY}-{MM}-{DD}';
-  return [
-    [365 * d, '{YYYY}', null, null, null, null, null, null, 1],
-    [28 * d, '{YYYY}-{MM}', null, null, null, null, null, null, 1],
-    [d, '{MM}-{DD}', '\n{YYYY}', null, null, null, null, null, 1],
-    [m, '{HH}:{mm}', day, null, day, null, null, null, 1],
-    [s, '{HH}:{mm}:{ss}', day, null, day, null, null, null, 1],
-    [1, '{HH}:{mm}:{ss}.{fff}', day, null, day, null, null, null, 1],
-  ];
-})();
+const DATES = [
+  [365 * 864e5, '{YYYY}'], [28 * 864e5, '{YYYY}-{MM}'], [864e5, '{MM}-{DD}', '\n{YYYY}'],
+  [6e4, '{HH}:{mm}', DAY, DAY], [1e3, '{HH}:{mm}:{ss}', DAY, DAY], [1, '{HH}:{mm}:{ss}.{fff}', DAY, DAY],
+].map(([step, each, year = null, day = null]) => [step, each, year, null, day, null, null, null, 1]);
 
 /** All series over one row of times. Where one has no point there is undefined, which uPlot bridges; what is no number is null, a gap. */
 export function aligned(series) {
@@ -156,31 +150,25 @@ export class Chart {
   drawEvents(u) {
     const {ctx} = u;
     const {left, top, width, height} = u.bbox;
-    const color = this.style('--event');
     const ratio = devicePixelRatio;
     ctx.save();
     ctx.beginPath();
     ctx.rect(left, top - 10 * ratio, width, height + 20 * ratio);
     ctx.clip();
-    ctx.strokeStyle = color;
-    ctx.fillStyle = color;
+    ctx.strokeStyle = ctx.fillStyle = this.style('--event');
+    ctx.lineWidth = ratio;
+    ctx.setLineDash([4 * ratio, 3 * ratio]);
     for (const event of this.events) {
       const from = u.valToPos(event.time, 'x', true);
       const to = u.valToPos(event.timeEnd, 'x', true);
-      if (to > from) {
-        ctx.globalAlpha = 0.14;
-        ctx.fillRect(from, top, Math.max(to - from, 1), height);
-        ctx.globalAlpha = 0.9;
-        ctx.fillRect(from, top + height - 3 * ratio, Math.max(to - from, 1), 3 * ratio);
-      }
-      ctx.globalAlpha = 0.75;
-      ctx.lineWidth = ratio;
-      ctx.setLineDash([4 * ratio, 3 * ratio]);
+      ctx.globalAlpha = 0.14;
+      ctx.fillRect(from, top, to - from, height);
+      ctx.globalAlpha = 0.8;
+      ctx.fillRect(from, top + height - 3 * ratio, to - from, 3 * ratio);
       ctx.beginPath();
       ctx.moveTo(from, top);
       ctx.lineTo(from, top + height);
       ctx.stroke();
-      ctx.globalAlpha = 1;
       ctx.beginPath();
       ctx.moveTo(from - 5 * ratio, top - 7 * ratio);
       ctx.lineTo(from + 5 * ratio, top - 7 * ratio);
@@ -195,12 +183,15 @@ export class Chart {
     this.tip.hidden = left < 0;
     if (left < 0) return;
     const at = u.posToVal(left, 'x');
+    const away = one => Math.abs(u.valToPos(one.value ?? 0, `y${kindOf(one.unit)}`) - top);
     const shown = this.series
         .map((one, i) => ({...one, index: idxs?.[i + 1], value: u.data[i + 1][idxs?.[i + 1]]}))
         .filter(one => !one.hidden && one.value !== undefined)
-        .sort((one, other) => Math.abs(u.valToPos(one.value ?? 0, `y${kindOf(one.unit)}`) - top) - Math.abs(u.valToPos(other.value ?? 0, `y${kindOf(other.unit)}`) - top))
+        .sort((one, other) => away(one) - away(other))
         .slice(0, 8);
-    const events = this.events.filter(event => at >= event.time - this.pixels(u, 6) && at <= event.timeEnd + this.pixels(u, 6)).slice(0, 5);
+    const room = u.over.clientWidth;
+    const near = 6 * (this.range.to - this.range.from) / Math.max(1, room);
+    const events = this.events.filter(event => at >= event.time - near && at <= event.timeEnd + near).slice(0, 5);
     this.tip.hidden = shown.length === 0 && events.length === 0;
     const where = shown[0] ? u.data[0][shown[0].index] : u.data[0][idx] ?? at;
     this.tip.replaceChildren(
@@ -208,11 +199,8 @@ export class Chart {
         ...shown.map(one => el('div', {class: 'tip-row'}, swatch(one.color), el('span', {}, one.name), el('b', {}, format(one.value, one.unit, 6)))),
         ...events.map(event => el('div', {class: 'tip-event'}, el('b', {}, event.title || event.text || 'annotation'),
             event.timeEnd > event.time ? ` ${time.length(event.timeEnd - event.time)}` : '', event.title && event.text ? el('div', {}, event.text) : null)));
-    const room = u.over.clientWidth;
     this.tip.style.transform = `translate(${left > room / 2 ? Math.max(0, left - this.tip.offsetWidth - 14) : Math.min(left + 14, room - this.tip.offsetWidth)}px, 8px)`;
   }
-
-  pixels(u, number) { return number * (this.range.to - this.range.from) / Math.max(1, u.over.clientWidth); }
 
   describe() {
     const names = this.series.map(one => one.name);
@@ -235,11 +223,7 @@ export class Chart {
   }
 }
 
-export const swatch = color => {
-  const mark = el('i', {class: 'swatch'});
-  mark.style.background = `var(--s${color % COLORS})`;
-  return mark;
-};
+export const swatch = color => el('i', {class: 'swatch', style: `background: var(--s${color % COLORS})`});
 
 /** The nearest index at which this series has a point of its own. */
 function nearest(times, values, index, at) {
@@ -247,9 +231,8 @@ function nearest(times, values, index, at) {
   let [before, after] = [index, index];
   while (before >= 0 && values[before] === undefined) before--;
   while (after < values.length && values[after] === undefined) after++;
-  if (before < 0) return after < values.length ? after : index;
-  if (after >= values.length) return before;
-  return Math.abs(times[before] - at) <= Math.abs(times[after] - at) ? before : after;
+  const away = i => Math.abs(times[i] - at); // Beyond the ends it is NaN.
+  return before >= 0 && !(away(after) < away(before)) ? before : after < values.length ? after : index;
 }
 
 function padded(low, high) {

@@ -4,20 +4,20 @@
 import {ask} from './api.js';
 import {$, el, opens} from './dom.js';
 
-const OPERATORS = ['=', '!=', '=~', '!~', '<', '<=', '>', '>='];
+const options = (texts, label = text => text) => texts.map(value => el('option', {value}, label(value)));
 
 export class Filters {
   /** `context()` gives `{queries, timeRange}` as Grafana sends them; `onChange()` follows each change. */
   constructor(list, {context, onChange}) {
     Object.assign(this, {list, context, onChange});
-    $('filter-operator').append(...OPERATORS.map(operator => el('option', {}, operator)));
-    this.panel = opens($('add-filter'), $('filter-form'), () => this.offerKeys());
-    $('filter-key').addEventListener('change', () => this.offerValues());
-    $('filter-form').addEventListener('submit', event => {
+    $('filter-operator').append(...options(['=', '!=', '=~', '!~', '<', '<=', '>', '>=']));
+    const close = opens($('add-filter'), $('filter-form'), () => this.offerKeys());
+    $('filter-key').onchange = () => this.offerValues();
+    $('filter-form').onsubmit = event => {
       event.preventDefault();
       if ($('filter-key').value !== '') this.add($('filter-key').value, $('filter-operator').value, $('filter-value').value);
-      this.panel.close();
-    });
+      close();
+    };
     this.draw();
   }
 
@@ -29,29 +29,26 @@ export class Filters {
   }
 
   draw() {
-    $('filters').replaceChildren(...this.list.map((filter, index) => {
-      const remove = el('button', {'aria-label': `Remove the filter ${filter.key} ${filter.operator} ${filter.value}`}, '×');
-      remove.addEventListener('click', () => {
-        this.list.splice(index, 1);
-        this.draw();
-        this.onChange();
-        $('add-filter').focus();
-      });
-      return el('li', {}, el('span', {}, filter.key, ' ', el('b', {}, filter.operator), ' ', filter.value), remove);
-    }));
+    $('filters').replaceChildren(...this.list.map(({key, operator, value}, index) => el('li', {},
+        el('span', {}, key, ' ', el('b', {}, operator), ' ', value),
+        el('button', {'aria-label': `Remove the filter ${key} ${operator} ${value}`, onclick: () => {
+          this.list.splice(index, 1);
+          this.draw();
+          this.onChange();
+          $('add-filter').focus();
+        }}, '×'))));
   }
 
   async offerKeys() {
     const keys = await this.offered('tag-keys', {});
-    $('filter-key').replaceChildren(...keys.map(key => el('option', {}, key)));
-    if (keys.length === 0) $('filter-key').append(el('option', {value: ''}, 'no labels here'));
+    $('filter-key').replaceChildren(...options(keys.length ? keys : [''], key => key || 'no labels here'));
     $('filter-key').focus();
     await this.offerValues();
   }
 
   async offerValues() {
-    const values = $('filter-key').value === '' ? [] : await this.offered('tag-values', {key: $('filter-key').value});
-    $('filter-values').replaceChildren(...values.map(value => el('option', {value})));
+    const key = $('filter-key').value;
+    $('filter-values').replaceChildren(...options(key === '' ? [] : await this.offered('tag-values', {key}), () => ''));
   }
 
   async offered(path, body) {

@@ -12,6 +12,8 @@ const ALL = [
   {id: 'simplejson', name: 'SimpleJson', plugin: 'grafana-simple-json-datasource', grafana: 'Grafana up to 11'},
 ];
 
+const FORM = 'application/x-www-form-urlencoded';
+
 /** Longer answers are shown up to here; they are copied whole. */
 const SHOWN = 6000;
 
@@ -20,9 +22,9 @@ const quoted = text => `'${text.replaceAll("'", `'\\''`)}'`;
 const curl = (path, more = '') => `curl -s${keyForCommands()}${more} ${quoted(server() + path)}`;
 
 /**
- * What each client asks. `shown` is `{targets, filters, from, to, width, query, annotations}`; a target is named as it is at the server's address.
+ * What each client asks. `shown` is `{targets, filters, from, to, width, annotations}`; a target is named as it is at the server's address.
  */
-export function requests(client, {targets, filters, from, to, width, query, annotations}) {
+export function requests(client, {targets, filters, from, to, width, annotations: query}) {
   const [fromIso, toIso] = [from, to].map(at => new Date(at).toISOString());
   const range = {from: fromIso, to: toIso, raw: {from: fromIso, to: toIso}};
   const intervalMs = Math.max(1, Math.round((to - from) / width));
@@ -37,13 +39,13 @@ export function requests(client, {targets, filters, from, to, width, query, anno
     case 'simplejson': return [
       get('Save & test', '/', {}),
       post('Panel', '/query', panel({type: 'timeserie'})),
-      annotations && post('Annotation', '/annotations', {range, annotation: {name: 'events', query}}),
+      query !== 'off' && post('Annotation', '/annotations', {range, annotation: {name: 'events', query}}),
       post('Metrics of the editor', '/search', {target: ''}),
     ].filter(Boolean);
     case 'simpod': return [
       get('Save & test', '/', {}),
       post('Panel', '/query', panel({payload: {}})),
-      annotations && post('Annotation', '/query', {range, targets: [{refId: 'Anno', target: query, payload: {}}]}),
+      query !== 'off' && post('Annotation', '/query', {range, targets: [{refId: 'Anno', target: query, payload: {}}]}),
       post('Metrics of the editor', '/metrics', {metric: targets[0] ?? '', payload: {}}),
     ].filter(Boolean);
     case 'infinity': return [
@@ -51,13 +53,13 @@ export function requests(client, {targets, filters, from, to, width, query, anno
         ? [get('Panel', '/rows', {target: targets, from, to, maxDataPoints: width}), get('Alert rule', '/now', {target: targets, from, to})]
         : ['/rows', '/now'].map(path => post(path === '/rows' ? 'Panel' : 'Alert rule', path,
             {from, to, maxDataPoints: width, adhocFilters: filters, targets: targets.map(target => ({target}))})),
-      annotations && get('Annotation', '/annotations', {query, from, to}),
+      query !== 'off' && get('Annotation', '/annotations', {query, from, to}),
       targets[0] !== undefined && get('The panel’s query, ready to paste', '/infinity', {target: targets[0]}),
     ].filter(Boolean);
-    default: return [{
-      title: 'Panel', path: '/render', type: 'application/x-www-form-urlencoded',
-      body: withParameters('', {target: targets.map(target => byTags(target, filters)), from: Math.floor(from / 1000), until: Math.ceil(to / 1000), format: 'json', maxDataPoints: width}).slice(1),
-    }];
+    default: {
+      const asked = {target: targets.map(target => byTags(target, filters)), from: Math.floor(from / 1000), until: Math.ceil(to / 1000)};
+      return [{title: 'Panel', path: '/render', body: withParameters('', {...asked, format: 'json', maxDataPoints: width}).slice(1), type: FORM}];
+    }
   }
 }
 
@@ -70,36 +72,19 @@ function byTags(target, filters) {
 }
 
 export class Grafana {
-  /** `shown()` gives what the page shows; see {@link requests}. */
+  /** `about` is what the server says of itself, `shown()` gives what the page shows; see {@link requests}. */
   constructor(about, shown) {
-    Object.assign(this, {about, shown, clients: ALL.filter(client => !client.needs || about.endpoints.includes(client.needs))});
+    Object.assign(this, {shown, clients: ALL.filter(client => !client.needs || about.endpoints.includes(client.needs))});
     $('client').append(...this.clients.map(client => el('option', {value: client.id}, client.name)));
-    $('client').addEventListener('change', () => this.draw());
-    const tabs = [...$('tabs').children];
-    const open = tab => {
-      for (const one of tabs) {
-        one.setAttribute('aria-selected', one === tab);
-        one.tabIndex = one === tab ? 0 : -1;
-        $(one.getAttribute('aria-controls')).hidden = one !== tab;
-      }
-      this.draw();
-    };
-    for (const tab of tabs) tab.addEventListener('click', () => open(tab));
-    $('tabs').addEventListener('keydown', event => {
-      if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
-      const other = tabs.find(tab => tab !== event.target);
-      other.focus();
-      open(other);
-    });
-    this.draw();
+    $('client').onchange = () => this.draw();
   }
 
   get client() { return this.clients.find(client => client.id === $('client').value); }
 
   /** Draws again if something else is shown; that time has passed is no reason. */
   update() {
-    const {targets, filters, query, annotations, span} = this.shown();
-    const key = JSON.stringify([targets, filters, query, annotations, span]);
+    const {targets, filters, annotations, span} = this.shown();
+    const key = JSON.stringify([targets, filters, annotations, span]);
     if (key !== this.key) this.draw();
     this.key = key;
   }
@@ -115,24 +100,23 @@ export class Grafana {
     const {targets} = this.shown();
     const step = (title, hint, path, file, command) => {
       const line = command(quoted(server() + path));
-      const button = el('button', {type: 'button', class: 'quiet'}, `Download ${file}`);
-      const problem = el('span', {class: 'error', role: 'alert'});
-      button.addEventListener('click', () => {
+      const problem = el('b', {class: 'error', role: 'alert'});
+      const onclick = () => {
         problem.textContent = '';
         download(path.slice(1), {accept: '*/*', name: file}).catch(failure => { problem.textContent = failure.message; });
-      });
-      return el('div', {class: 'step'}, el('h2', {}, title, ' ', el('small', {}, hint), el('span', {}, problem, button)),
-          copied(el('pre', {tabIndex: 0}, line), () => line));
+      };
+      return el('div', {class: 'step'},
+          el('h2', {}, title, ' ', el('small', {}, hint), el('span', {}, problem, el('button', {onclick, class: 'quiet'}, `Download ${file}`))),
+          copied(line, () => line));
     };
     const get = `curl -sf${keyForCommands()}`;
     const post = "curl -s -u admin:admin -H 'Content-Type: application/json' -d @- http://127.0.0.1:3000/api/dashboards/db";
     const dashboard = (title, hint, parameters) => step(title, hint, withParameters('/-/grafana/dashboard.json', {plugin: id, ...parameters}), 'dashboard.json',
         url => `${get} ${url.slice(0, -1)}&for=api' | ${post}`);
-    const above = el('input', {type: 'number', step: 'any', value: this.above ?? 0, 'aria-label': 'Alert above'});
-    above.addEventListener('change', () => {
+    const above = el('input', {type: 'number', step: 'any', value: this.above ?? 0, 'aria-label': 'Alert above', onchange: () => {
       this.above = above.value;
       this.drawSetup();
-    });
+    }});
     $('setup').replaceChildren(
         el('p', {class: 'hint'}, `${name} (${plugin}): ${grafana}; alert rules: ${alerts ? 'yes' : 'no'}. The address for a data source made by hand: `, el('b', {}, server())),
         step('1. Data source', 'then restart Grafana', withParameters('/-/grafana/datasource.yaml', {plugin: id}), 'datasource.yaml',
@@ -154,23 +138,24 @@ export class Grafana {
   }
 
   request({title, path, body, type}) {
-    const command = curl(path, body === undefined ? '' : type === 'application/json' ? ` -d ${quoted(body)}` : ` --data ${quoted(body)}`);
+    const command = curl(path, body === undefined ? '' : ` -d ${quoted(body)}`);
     const outcome = el('span');
-    const answer = el('pre', {tabIndex: 0}, '…');
-    let whole = '';
+    let whole = '…';
+    const box = copied(whole, () => whole);
+    const show = text => { box.firstChild.textContent = text; };
     send(path.slice(1), {body, type, accept: 'application/json, text/plain, */*'}).then(got => {
       whole = pretty(got.answer);
       outcome.textContent = `${got.status} · ${got.millis.toFixed(0)} ms · ${count(got.answer.length)} characters`;
-      answer.textContent = whole.length > SHOWN ? `${whole.slice(0, SHOWN)}\n… ${count(whole.length - SHOWN)} characters more; Copy has them all` : whole;
+      show(whole.length > SHOWN ? `${whole.slice(0, SHOWN)}\n… ${count(whole.length - SHOWN)} characters more; Copy has them all` : whole);
     }).catch(failure => {
       if (!(failure instanceof ServerError)) throw failure;
-      answer.textContent = failure.message;
+      show(failure.message);
     });
-    return el('div', {class: 'step'}, el('h2', {}, title, outcome), copied(el('pre', {tabIndex: 0}, command), () => command), copied(answer, () => whole));
+    return el('div', {class: 'step'}, el('h2', {}, title, outcome), copied(command, () => command), box);
   }
 }
 
-const copied = (pre, text) => el('div', {class: 'command'}, pre, copyButton(text));
+const copied = (shown, text) => el('div', {class: 'command'}, el('pre', {tabIndex: 0}, shown), copyButton(text));
 
 /** JSON a line for each element, which is how people read rows and points; anything else as it is. */
 function pretty(text) {

@@ -16,15 +16,15 @@ export class Metrics {
     this.all = [];
     this.only = '';
     this.list = new PickList($('metrics'), {row: metric => this.row(metric), pick, isChosen});
-    $('search').addEventListener('input', () => this.search());
-    $('search').addEventListener('keydown', event => {
+    $('search').oninput = () => this.search();
+    $('search').onkeydown = event => {
       if (event.key === 'ArrowDown') {
         $('metrics').focus();
         event.preventDefault();
       } else if (event.key === 'Enter' && this.list.items.length > 0) {
         pick(this.list.items[0], event.ctrlKey || event.metaKey);
       }
-    });
+    };
   }
 
   /** Asks every source for its health and its metrics, each on its own: one that is slow or broken keeps no other waiting. */
@@ -77,33 +77,33 @@ export class Metrics {
     const states = {wait: ['…', 'being asked'], good: ['✓', 'is well'], bad: ['!', 'is not well']};
     $('sources').replaceChildren(...[...this.sources.values()].map(source => {
       const [mark, words] = states[source.state];
-      const button = el('button', {'aria-pressed': String(this.only === source.name), title: `Only the metrics of ${source.name}`},
-          el('span', {class: `state ${source.state}`}, el('span', {'aria-hidden': 'true'}, mark), el('span', {class: 'hidden'}, `${words}:`)),
-          el('span', {}, source.name), el('span', {class: 'number'}, count(source.metrics.length), el('span', {class: 'hidden'}, ' metrics')));
-      button.addEventListener('click', () => {
+      const onclick = () => {
         this.only = this.only === source.name ? '' : source.name;
         this.drawSources();
         this.search();
-      });
-      return el('li', {}, button, source.why ? el('p', {class: 'why'}, source.why) : null);
+      };
+      return el('li', {}, el('button', {onclick, 'aria-pressed': this.only === source.name, title: `Only the metrics of ${source.name}`},
+          el('b', {class: source.state}, el('span', {'aria-hidden': 'true'}, mark), el('span', {class: 'hidden'}, `${words}:`)),
+          el('span', {}, source.name), el('span', {class: 'number'}, count(source.metrics.length), el('span', {class: 'hidden'}, ' metrics'))),
+          source.why ? el('p', {class: 'why'}, source.why) : null);
     }), ...this.problems.map(problem => el('li', {class: 'why'}, problem)));
   }
 
   search() {
     const typed = $('search').value.trim();
     this.words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-    const pool = this.only === '' ? this.all : this.sources.get(this.only).metrics;
-    const hits = this.words.length === 0 ? pool : pool.filter(metric => this.words.every(word => metric.text.includes(word)));
+    const hits = this.words.length === 0 ? this.pool : this.pool.filter(metric => this.words.every(word => metric.text.includes(word)));
     this.show(hits, typed);
     clearTimeout(this.later);
     if (typed !== '' && hits.length < ENOUGH) this.later = setTimeout(() => this.searchSources(typed, hits), 200);
   }
 
+  get pool() { return this.only === '' ? this.all : this.sources.get(this.only).metrics; }
+
   show(hits, typed) {
     const free = typed !== '' && !hits.some(metric => metric.name === typed) ? [{source: '', name: typed, label: typed, free: true}] : [];
     this.list.show([...hits, ...free]);
-    const all = this.only === '' ? this.all.length : this.sources.get(this.only).metrics.length;
-    $('found').textContent = typed === '' ? `${count(all)} metrics` : `${count(hits.length)} of ${count(all)} metrics`;
+    $('found').textContent = `${typed === '' ? '' : `${count(hits.length)} of `}${count(this.pool.length)} metrics`;
   }
 
   /** A source may answer for more than it lists. */
@@ -118,11 +118,11 @@ export class Metrics {
   }
 
   row(metric) {
-    if (metric.free) return [el('span', {class: 'name'}, 'Ask for ', el('mark', {}, metric.name)), el('span'), el('span', {class: 'add', 'aria-hidden': 'true'}, '+')];
+    const {label, name, source, free} = metric;
     const chosen = this.list.isChosen(metric);
     return [
-      el('span', {class: 'name', title: metric.label === metric.name ? metric.name : `${metric.label} (${metric.name})`}, marked(metric.label, this.words ?? [])),
-      el('span', {class: 'of'}, this.sources.size > 1 ? metric.source : ''),
+      el('span', {class: 'name', title: label === name ? name : `${label} (${name})`}, free ? ['Ask for ', el('mark', {}, name)] : marked(label, this.words ?? [])),
+      el('span', {class: 'of'}, this.sources.size > 1 ? source : ''),
       el('span', {class: 'add', 'aria-hidden': 'true', title: chosen ? 'Remove' : 'Add to the chart'}, chosen ? '✓' : '+'),
     ];
   }

@@ -6,6 +6,14 @@ import {el} from './dom.js';
 const ROW = 30;
 const MARGIN = 10;
 
+/** The first row to draw, and the one after the last. */
+const inSight = (box, length) => [
+  Math.max(0, Math.floor(box.scrollTop / ROW) - MARGIN),
+  Math.min(length, Math.ceil((box.scrollTop + (box.clientHeight || 600)) / ROW) + MARGIN),
+];
+
+const some = (first, last, make) => Array.from({length: Math.max(0, last - first)}, (_, i) => make(first + i));
+
 /**
  * A list of any length to choose from. `row(item)` makes what is inside a row; `pick(item, add)` is told what the user wants.
  * Keys: arrows, Page Up and Down, Home, End; Enter picks one alone, Space adds it.
@@ -17,13 +25,13 @@ export class PickList {
     box.append(this.inner);
     box.addEventListener('scroll', () => this.draw(), {passive: true});
     new ResizeObserver(() => this.draw()).observe(box);
-    box.addEventListener('keydown', event => this.onKey(event));
-    box.addEventListener('click', event => {
+    box.onkeydown = event => this.onKey(event);
+    box.onclick = event => {
       const option = event.target.closest('[role=option]');
       if (option === null) return;
-      this.active = Number(option.dataset.index);
+      this.active = option.getAttribute('aria-posinset') - 1;
       pick(this.items[this.active], event.ctrlKey || event.metaKey || event.target.closest('.add') !== null);
-    });
+    };
   }
 
   show(items) {
@@ -34,67 +42,46 @@ export class PickList {
 
   onKey(event) {
     const page = Math.max(1, Math.floor(this.box.clientHeight / ROW) - 1);
-    const moves = {ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -this.items.length, End: this.items.length};
-    if (event.key in moves) {
-      this.moveTo(this.active + moves[event.key]);
-    } else if ((event.key === 'Enter' || event.key === ' ') && this.items.length > 0) {
-      this.pick(this.items[this.active], event.key === ' ');
-    } else {
-      return;
-    }
+    const move = {ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity}[event.key];
+    if (move) this.moveTo(this.active + move);
+    else if (/^(Enter| )$/.test(event.key) && this.items.length > 0) this.pick(this.items[this.active], event.key === ' ');
+    else return;
     event.preventDefault();
   }
 
   moveTo(index) {
+    const {box} = this;
     this.active = Math.max(0, Math.min(this.items.length - 1, index));
     const top = this.active * ROW;
-    if (top < this.box.scrollTop) this.box.scrollTop = top;
-    if (top + ROW > this.box.scrollTop + this.box.clientHeight) this.box.scrollTop = top + ROW - this.box.clientHeight;
+    box.scrollTop = Math.max(Math.min(box.scrollTop, top), top + ROW - box.clientHeight);
     this.draw();
   }
 
   draw() {
-    const {box, inner, items} = this;
+    const {box, inner, items, active} = this;
+    const [first, last] = inSight(box, items.length);
     inner.style.height = `${items.length * ROW}px`;
-    const first = Math.max(0, Math.floor(box.scrollTop / ROW) - MARGIN);
-    const last = Math.min(items.length, Math.ceil((box.scrollTop + box.clientHeight) / ROW) + MARGIN);
-    const options = [];
-    for (let index = first; index < last; index++) {
-      const option = el('div', {
-        id: `metric-${index}`, class: index === this.active ? 'option active' : 'option', role: 'option',
-        'aria-selected': String(this.isChosen(items[index])), 'aria-setsize': items.length, 'aria-posinset': index + 1,
-      }, this.row(items[index]));
-      option.dataset.index = index;
-      option.style.top = `${index * ROW}px`;
-      options.push(option);
-    }
-    inner.replaceChildren(...options);
-    if (this.active >= first && this.active < last) box.setAttribute('aria-activedescendant', `metric-${this.active}`);
-    else box.removeAttribute('aria-activedescendant');
+    inner.replaceChildren(...some(first, last, index => el('div', {
+      id: `metric-${index}`, class: index === active ? 'option active' : 'option', role: 'option', style: `top: ${index * ROW}px`,
+      'aria-selected': this.isChosen(items[index]), 'aria-setsize': items.length, 'aria-posinset': index + 1,
+    }, this.row(items[index]))));
+    box.setAttribute('aria-activedescendant', active >= first && active < last ? `metric-${active}` : '');
   }
 }
 
 /** A table of any length. `columns` are `{title, numeric}`; `cell(row, column)` gives the text. */
 export function longTable(columns, length, cell, caption) {
   const body = el('tbody');
-  const table = el('table', {'aria-rowcount': length + 1}, el('caption', {class: 'hidden'}, caption),
-      el('thead', {}, el('tr', {'aria-rowindex': 1}, columns.map(column => el('th', {scope: 'col', class: column.numeric ? 'numeric' : ''}, column.title)))),
-      body);
-  const box = el('div', {class: 'table', tabIndex: 0, role: 'region', 'aria-label': caption}, table);
-  const space = height => {
-    const row = el('tr', {class: 'space', 'aria-hidden': 'true'}, el('td', {colSpan: Math.max(1, columns.length)}));
-    row.firstChild.style.height = `${height}px`;
-    return row;
-  };
+  const cells = (tag, fields, text) => columns.map((column, index) => el(tag, {...fields, class: column.numeric ? 'numeric' : ''}, text(column, index)));
+  const box = el('div', {class: 'table', tabIndex: 0, role: 'region', 'aria-label': caption}, el('table', {'aria-rowcount': length + 1},
+      el('caption', {class: 'hidden'}, caption),
+      el('thead', {}, el('tr', {'aria-rowindex': 1}, cells('th', {scope: 'col'}, column => column.title))),
+      body));
+  const space = rows => el('tr', {class: 'space', 'aria-hidden': 'true'}, el('td', {colSpan: Math.max(1, columns.length), style: `height: ${rows * ROW}px`}));
   const draw = () => {
-    const first = Math.max(0, Math.floor(box.scrollTop / ROW) - MARGIN);
-    const last = Math.min(length, Math.ceil((box.scrollTop + (box.clientHeight || 600)) / ROW) + MARGIN);
-    const rows = [];
-    for (let row = first; row < last; row++) {
-      rows.push(el('tr', {'aria-rowindex': row + 2},
-          columns.map((column, index) => el('td', {class: column.numeric ? 'numeric' : ''}, cell(row, index)))));
-    }
-    body.replaceChildren(space(first * ROW), ...rows, space((length - last) * ROW));
+    const [first, last] = inSight(box, length);
+    body.replaceChildren(space(first), ...some(first, last, row => el('tr', {'aria-rowindex': row + 2}, cells('td', {}, (_, index) => cell(row, index)))),
+        space(length - last));
   };
   box.addEventListener('scroll', draw, {passive: true});
   draw();

@@ -26,30 +26,23 @@ function plain(value, digits) {
   return value.toLocaleString('en', {maximumSignificantDigits: Math.max(digits, Math.ceil(Math.log10(size + 1)))});
 }
 
-function scaled(value, unit, factor, steps, from, digits) {
-  let step = from;
-  while (factor > 1 && Math.abs(value) >= factor && step < steps.length - 1) {
-    value /= factor;
-    step++;
-  }
+function scaled(value, [unit, factor, step = 0], digits) {
+  const steps = factor === 1024 ? IEC : SI;
+  for (; factor > 1 && Math.abs(value) >= factor && step < steps.length - 1; step++) value /= factor;
   return `${plain(value, digits)} ${steps[step]}${unit}`;
 }
 
 function duration(seconds, digits) {
-  const size = Math.abs(seconds);
-  if (size === 0) return '0 s';
+  const size = Math.abs(seconds) || 1;
   const [name, length] = [['d', 86400], ['h', 3600], ['min', 60], ['s', 1], ['ms', 1e-3], ['µs', 1e-6]].find(([, one]) => size >= one) ?? ['ns', 1e-9];
   return `${plain(seconds / length, digits)} ${name}`;
 }
 
 /** A value as text. `digits` are the significant ones; an axis says how many tell its ticks apart. */
 export function format(value, unit = '', digits) {
-  if (value === null || value === undefined) return '–';
+  if (value == null) return '–';
   if (typeof value !== 'number') return String(value);
-  if (SCALED[unit]) {
-    const [name, factor, from = 0] = SCALED[unit];
-    return scaled(value, name, factor, factor === 1024 ? IEC : SI, from, digits ?? 4);
-  }
+  if (SCALED[unit]) return scaled(value, SCALED[unit], digits ?? 4);
   if (SECONDS[unit]) return duration(value * SECONDS[unit], digits ?? 4);
   digits ??= 6;
   if (unit === 'percentunit') return `${plain(value * 100, digits)} %`;

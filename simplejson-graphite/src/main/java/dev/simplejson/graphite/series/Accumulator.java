@@ -37,6 +37,10 @@ public abstract class Accumulator {
 
     public abstract double[] result();
 
+    final int series() {
+        return series;
+    }
+
     /** Whether so many values are enough for a row. */
     final boolean suffices(int present) {
         return present > 0 && (double) present / series >= xFilesFactor;
@@ -45,22 +49,26 @@ public abstract class Accumulator {
     private static final class Sums extends Accumulator {
         private final Aggregation aggregation;
         private final double[] sums;
-        private final int[] counts;
+
+        /** Few values are missing, so those are counted. */
+        private final int[] missing;
 
         Sums(Aggregation aggregation, int size, double xFilesFactor) {
             super(xFilesFactor);
             this.aggregation = aggregation;
             this.sums = new double[size];
-            this.counts = new int[size];
+            this.missing = new int[size];
         }
 
         @Override
         public void accumulate(double[] values) {
             for (int i = 0; i < sums.length; i++) {
                 double value = values[i];
-                boolean present = !Double.isNaN(value);
-                sums[i] += present ? value : 0;
-                counts[i] += present ? 1 : 0;
+                if (Double.isNaN(value)) {
+                    missing[i]++;
+                } else {
+                    sums[i] += value;
+                }
             }
         }
 
@@ -68,16 +76,17 @@ public abstract class Accumulator {
         public double[] result() {
             double[] result = new double[sums.length];
             for (int i = 0; i < result.length; i++) {
-                result[i] = suffices(counts[i]) ? value(i) : Double.NaN;
+                int count = series() - missing[i];
+                result[i] = suffices(count) ? value(sums[i], count) : Double.NaN;
             }
             return result;
         }
 
-        private double value(int index) {
+        private double value(double sum, int count) {
             return switch (aggregation) {
-                case AVERAGE -> sums[index] / counts[index];
-                case COUNT -> counts[index];
-                default -> sums[index];
+                case AVERAGE -> sum / count;
+                case COUNT -> count;
+                default -> sum;
             };
         }
     }

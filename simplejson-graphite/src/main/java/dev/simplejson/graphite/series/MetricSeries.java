@@ -12,11 +12,13 @@ import dev.simplejson.graphite.target.TagCondition;
 import dev.simplejson.graphite.target.Window;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.PointSink;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +39,11 @@ public final class MetricSeries implements SeriesSource {
     private final int maxDataPoints;
     private final Budget budget;
     private final Map<MetricName, List<Frame>> prefetched = new HashMap<>();
+
+    /** The points read last: the next series often has the same times, which then need not be looked at again. */
+    private @Nullable Points latest;
+
+    private long[] latestTimes = {};
 
     /**
      * The series of a request.
@@ -210,15 +217,16 @@ public final class MetricSeries implements SeriesSource {
 
     private Points points(MetricName name, TimeSeries series, Window window) {
         TimeSeries ready = series.isDeferred() ? read(name, series) : series;
-        int size = ready.size();
-        budget.points(size);
-        long[] times = new long[size];
-        double[] values = new double[size];
-        for (int i = 0; i < size; i++) {
-            times[i] = ready.epochMillisAt(i);
-            values[i] = ready.valueAt(i);
+        budget.points(ready.size());
+        PointArrays arrays = PointArrays.of(ready);
+        Points before = latest;
+        if (before != null && before.size() == arrays.times.length && Arrays.equals(arrays.times, latestTimes)) {
+            latest = before.with(arrays.values);
+        } else {
+            latest = Points.of(arrays.times, arrays.values);
+            latestTimes = arrays.times;
         }
-        return Points.of(times, values, size).cheaplyFilled(window, budget);
+        return latest.cheaplyFilled(window, budget);
     }
 
     private TimeSeries read(MetricName name, TimeSeries deferred) {
@@ -244,6 +252,29 @@ public final class MetricSeries implements SeriesSource {
             throw failure;
         } catch (Exception unexpected) {
             throw new IllegalStateException(unexpected);
+        }
+    }
+
+    /** Takes a series' own arrays, which never change. */
+    private static final class PointArrays implements PointSink {
+        private long[] times = {};
+        private double[] values = {};
+
+        static PointArrays of(TimeSeries series) {
+            PointArrays arrays = new PointArrays();
+            series.forEach(0, series.size(), arrays);
+            return arrays;
+        }
+
+        @Override
+        public void add(long epochMillis, double value) {
+            throw new AssertionError("a series that is there pushes its arrays");
+        }
+
+        @Override
+        public void addAll(long[] epochMillis, double[] its, int from, int to) {
+            times = epochMillis;
+            values = its;
         }
     }
 

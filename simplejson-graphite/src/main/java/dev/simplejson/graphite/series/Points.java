@@ -83,19 +83,20 @@ public final class Points {
      * Points of a source, on a grid if their times lie on one: if all distances are multiples of the smallest. Slots without a point have no
      * value.
      *
-     * @param times ascending
+     * @param times ascending; kept, as the values are, and not to be changed
      */
-    static Points of(long[] times, double[] values, int size) {
-        long step = smallestDistance(times, size);
+    static Points of(long[] times, double[] values) {
+        int size = times.length;
+        long step = smallestDistance(times);
         if (size < 2 || step == 0) {
-            return irregular(times, values, size);
+            return irregular(times, values);
         }
         long slots = (times[size - 1] - times[0]) / step + 1;
-        if (slots > (long) size * MOST_SLOTS_PER_POINT + SPARE_SLOTS || !areMultiples(times, size, step)) {
-            return irregular(times, values, size);
+        if (slots > (long) size * MOST_SLOTS_PER_POINT + SPARE_SLOTS || !areMultiples(times, step)) {
+            return irregular(times, values);
         }
         if (slots == size) {
-            return onGrid(times[0], step, size == values.length ? values : Arrays.copyOf(values, size));
+            return onGrid(times[0], step, values);
         }
         double[] grid = new double[(int) slots];
         Arrays.fill(grid, Double.NaN);
@@ -105,22 +106,20 @@ public final class Points {
         return onGrid(times[0], step, grid);
     }
 
-    private static Points irregular(long[] times, double[] values, int size) {
-        long start = size == 0 ? 0 : times[0];
-        return new Points(
-                start, usualStep(times, size), Arrays.copyOf(times, size), Arrays.copyOf(values, size), false);
+    private static Points irregular(long[] times, double[] values) {
+        return new Points(times.length == 0 ? 0 : times[0], usualStep(times), times, values, false);
     }
 
-    private static long smallestDistance(long[] times, int size) {
+    private static long smallestDistance(long[] times) {
         long smallest = Long.MAX_VALUE;
-        for (int i = 1; i < size; i++) {
+        for (int i = 1; i < times.length; i++) {
             smallest = Math.min(smallest, times[i] - times[i - 1]);
         }
         return smallest;
     }
 
-    private static boolean areMultiples(long[] times, int size, long step) {
-        for (int i = 1; i < size; i++) {
+    private static boolean areMultiples(long[] times, long step) {
+        for (int i = 1; i < times.length; i++) {
             long distance = times[i] - times[i - 1];
             if (distance != step && distance % step != 0) {
                 return false;
@@ -130,7 +129,8 @@ public final class Points {
     }
 
     /** The step that 19 of 20 distances do not exceed, so that hardly a slot stays empty, rounded up to one that people use. */
-    private static long usualStep(long[] times, int size) {
+    private static long usualStep(long[] times) {
+        int size = times.length;
         if (size < 2) {
             return DEFAULT_STEP_MILLIS;
         }
