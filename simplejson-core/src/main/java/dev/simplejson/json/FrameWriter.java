@@ -66,10 +66,15 @@ public final class FrameWriter {
             }
             out.endObject();
         }
-        writeMeta(series, more, out);
+        if (!series.hasNoticesAtEnd()) {
+            writeMeta(series, more, out);
+        }
         out.name("datapoints").beginArray();
         writePoints(series, out);
         out.endArray();
+        if (series.hasNoticesAtEnd()) {
+            writeMeta(series, more, out);
+        }
     }
 
     private static void writePoints(TimeSeries series, JsonOutput out) throws Exception {
@@ -102,7 +107,9 @@ public final class FrameWriter {
         out.name("type").value("table");
         out.name("name").value(table.name());
         out.name("refId").value(refId);
-        writeMeta(table, more, out);
+        if (!table.hasNoticesAtEnd()) {
+            writeMeta(table, more, out);
+        }
         out.name("columns").beginArray();
         for (Column column : table.columns()) {
             writeColumn(column, out);
@@ -117,6 +124,9 @@ public final class FrameWriter {
             }
         });
         out.endArray();
+        if (table.hasNoticesAtEnd()) {
+            writeMeta(table, more, out);
+        }
     }
 
     private static void writeColumn(Column column, JsonOutput out) throws IOException {

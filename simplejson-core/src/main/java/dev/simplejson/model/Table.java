@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class Table implements Frame {
     private final String name;
     private final List<Column> columns;
     private final List<Notice> notices;
+    private final @Nullable Supplier<List<Notice>> noticesAtEnd;
     private final @Nullable String executedQuery;
     private final List<Cells> cells;
     private final int size;
@@ -36,6 +39,7 @@ public final class Table implements Frame {
         this.name = builder.name;
         this.columns = builder.checkedColumns();
         this.notices = List.copyOf(builder.notices);
+        this.noticesAtEnd = builder.noticesAtEnd;
         this.executedQuery = builder.executedQuery;
         this.cells = cells;
         this.size = size;
@@ -63,7 +67,14 @@ public final class Table implements Frame {
 
     @Override
     public List<Notice> notices() {
-        return notices;
+        return noticesAtEnd == null
+                ? notices
+                : Stream.concat(notices.stream(), noticesAtEnd.get().stream()).toList();
+    }
+
+    @Override
+    public boolean hasNoticesAtEnd() {
+        return noticesAtEnd != null;
     }
 
     @Override
@@ -93,6 +104,7 @@ public final class Table implements Frame {
         Builder builder = new Builder(name);
         columns.forEach(builder::column);
         builder.notices.addAll(notices);
+        builder.noticesAtEnd = noticesAtEnd;
         builder.executedQuery = executedQuery;
         return builder;
     }
@@ -147,6 +159,7 @@ public final class Table implements Frame {
         private final String name;
         private final List<Column> columns = new ArrayList<>();
         private final List<Notice> notices = new ArrayList<>();
+        private @Nullable Supplier<List<Notice>> noticesAtEnd;
         private final List<Cells> cells = new ArrayList<>();
         private int size;
         private @Nullable String executedQuery;
@@ -175,6 +188,16 @@ public final class Table implements Frame {
         /** Adds a remark for the panel's corner. */
         public Builder notice(Notice notice) {
             notices.add(Objects.requireNonNull(notice, "notice is null"));
+            return this;
+        }
+
+        /**
+         * Says where further remarks come from that are known only when deferred rows have been produced, such as how many were left out.
+         *
+         * @param more asked on the thread that produced them, after that; never gives null
+         */
+        public Builder noticesAtEnd(Supplier<List<Notice>> more) {
+            this.noticesAtEnd = Objects.requireNonNull(more, "more is null");
             return this;
         }
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ public final class TimeSeries implements Frame {
     private final @Nullable String unit;
     private final Map<String, String> labels;
     private final List<Notice> notices;
+    private final @Nullable Supplier<List<Notice>> noticesAtEnd;
     private final @Nullable String executedQuery;
     private final boolean downsampling;
     private final long[] epochMillis;
@@ -56,6 +59,7 @@ public final class TimeSeries implements Frame {
         this.unit = builder.unit;
         this.labels = builder.labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(builder.labels));
         this.notices = List.copyOf(builder.notices);
+        this.noticesAtEnd = builder.noticesAtEnd;
         this.executedQuery = builder.executedQuery;
         this.downsampling = builder.downsampling;
         this.epochMillis = epochMillis;
@@ -94,7 +98,14 @@ public final class TimeSeries implements Frame {
 
     @Override
     public List<Notice> notices() {
-        return notices;
+        return noticesAtEnd == null
+                ? notices
+                : Stream.concat(notices.stream(), noticesAtEnd.get().stream()).toList();
+    }
+
+    @Override
+    public boolean hasNoticesAtEnd() {
+        return noticesAtEnd != null;
     }
 
     @Override
@@ -156,6 +167,7 @@ public final class TimeSeries implements Frame {
         builder.unit = unit;
         builder.labels.putAll(labels);
         builder.notices.addAll(notices);
+        builder.noticesAtEnd = noticesAtEnd;
         builder.executedQuery = executedQuery;
         builder.downsampling = downsampling;
         return builder;
@@ -210,6 +222,7 @@ public final class TimeSeries implements Frame {
         private @Nullable String unit;
         private final Map<String, String> labels = new TreeMap<>();
         private final List<Notice> notices = new ArrayList<>();
+        private @Nullable Supplier<List<Notice>> noticesAtEnd;
         private @Nullable String executedQuery;
         private boolean downsampling = true;
         private final PointArrays points = new PointArrays();
@@ -250,6 +263,16 @@ public final class TimeSeries implements Frame {
         /** Adds a remark for the panel's corner. */
         public Builder notice(Notice notice) {
             notices.add(Objects.requireNonNull(notice, "notice is null"));
+            return this;
+        }
+
+        /**
+         * Says where further remarks come from that are known only when deferred points have been produced, such as how many were left out.
+         *
+         * @param more asked on the thread that produced them, after that; never gives null
+         */
+        public Builder noticesAtEnd(Supplier<List<Notice>> more) {
+            this.noticesAtEnd = Objects.requireNonNull(more, "more is null");
             return this;
         }
 

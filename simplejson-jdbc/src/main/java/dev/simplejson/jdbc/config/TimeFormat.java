@@ -44,6 +44,8 @@ public final class TimeFormat {
     public static final TimeFormat NTP_SECONDS = new TimeFormat("ntp-s");
     /** Seconds since 2000: PostgreSQL's inside, Zigbee, and many small devices. */
     public static final TimeFormat Y2000_SECONDS = new TimeFormat("y2000-s");
+    /** Seconds since 1980-01-06 as GPS receivers count them, with the 18 leap seconds that it was ahead of UTC since 2017. */
+    public static final TimeFormat GPS_SECONDS = new TimeFormat("gps-s");
     /** The date as a number of eight digits, {@code 20261122}: the start of the day in the declared zone. */
     public static final TimeFormat YYYYMMDD = new TimeFormat("yyyymmdd");
     /** Text such as {@code 2026-11-22}: the start of the day in the declared zone. */
@@ -85,6 +87,7 @@ public final class TimeFormat {
             HFS_SECONDS,
             NTP_SECONDS,
             Y2000_SECONDS,
+            GPS_SECONDS,
             YYYYMMDD,
             ISO_DATE,
             ISO_T,

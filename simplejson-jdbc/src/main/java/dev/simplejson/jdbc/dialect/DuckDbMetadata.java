@@ -42,6 +42,9 @@ final class DuckDbMetadata extends Metadata {
         if (lower.startsWith("enum") || lower.equals("uuid")) {
             return Kind.SYMBOL;
         }
+        if (lower.equals("float")) {
+            return Kind.SINGLE; // The driver says FLOAT, which is a double to JDBC.
+        }
         // Of seconds, milliseconds and nanoseconds.
         return lower.startsWith("timestamp_") ? Kind.TIMESTAMP : super.kind(jdbcType, typeName);
     }

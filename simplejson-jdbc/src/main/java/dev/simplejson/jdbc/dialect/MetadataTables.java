@@ -164,6 +164,10 @@ final class MetadataTables {
             String table = entry.getKey().get(1);
             Dialect dialect = vendor.dialect();
             String from = (schema.isEmpty() ? "" : dialect.quote(schema) + ".") + dialect.quote(table);
+            if (schema.equals(connection.getCatalog())) {
+                // DuckDB calls its catalog as the file, and cannot tell then which of the two is meant.
+                from = dialect.quote(schema) + "." + from;
+            }
             Found found = entry.getValue();
             described.add(new TableInfo(
                     name(entry.getKey()), from, found.isTable, found.columns, found.keys, found.references, null));

@@ -43,6 +43,8 @@ final class ColumnName {
             "zeit",
             "datum",
             "zeitstempel",
+            "zeitpunkt",
+            "messzeit",
             "uhrzeit",
             "fecha",
             "hora",
@@ -89,6 +91,9 @@ final class ColumnName {
             "sent",
             "occurred",
             "happened",
+            "taken",
+            "gemessen",
+            "erfasst",
             "started",
             "ended",
             "finished",
@@ -412,7 +417,23 @@ final class ColumnName {
             "rating",
             "grade",
             "score",
-            "feeling");
+            "feeling",
+            "zustand",
+            "einheit",
+            "bemerkung",
+            "notiz",
+            "kommentar",
+            "beschreibung",
+            "etat",
+            "remarque",
+            "commentaire",
+            "unite",
+            "estado",
+            "nota",
+            "comentario",
+            "unidad",
+            "opmerking",
+            "eenheid");
 
     /** In front of whatever happens: {@code lastSync}, {@code next_run}. */
     private static final Set<String> ORDINALS = Set.of("last", "next", "first", "prev", "previous", "latest");
@@ -466,6 +487,48 @@ final class ColumnName {
             "subsecond");
 
     private static final Set<String> NUMBERING = Set.of("id", "no", "nr", "idx", "fk");
+
+    private static final Set<String> GENERIC_VALUES = Set.of(
+            "value",
+            "values",
+            "val",
+            "v",
+            "reading",
+            "measurement",
+            "measure",
+            "measured",
+            "sample",
+            "data",
+            "number",
+            "num",
+            "numeric",
+            "real",
+            "float",
+            "raw",
+            "wert",
+            "messwert",
+            "valeur",
+            "valor",
+            "waarde",
+            "mean");
+
+    private static final Set<String> KINDS = Set.of(
+            "type",
+            "kind",
+            "category",
+            "cat",
+            "group",
+            "key",
+            "label",
+            "art",
+            "typ",
+            "tipo",
+            "soort",
+            "kategorie",
+            "categorie",
+            "gruppe");
+
+    private static final Set<String> IDS = Set.of("id", "ids", "fk", "pk", "uid", "guid", "uuid");
 
     /** They number what stands beside them, and are something else alone: {@code heat_index}. */
     private static final Set<String> NUMBERING_IDENTITIES = Set.of("num", "number", "index", "ref", "key", "code");
@@ -610,6 +673,11 @@ final class ColumnName {
         return !words.isEmpty() && CONDITIONS.contains(words.get(words.size() - 1));
     }
 
+    /** Whether any word is of something that changes along one line, or of a kind: {@code status_id}. */
+    boolean isOfCondition() {
+        return words.stream().anyMatch(word -> CONDITIONS.contains(word) || KINDS.contains(word));
+    }
+
     /** Whether the column numbers something. */
     boolean isNumbering() {
         if (words.isEmpty()) {
@@ -621,6 +689,26 @@ final class ColumnName {
                 || NUMBERED.contains(last)
                 || NUMBERING_IDENTITIES.contains(last) && has(IDENTITIES)
                 || !stem.equals(last) && IDENTITIES.contains(stem);
+    }
+
+    /** Whether the name is one of a value, and does not say of what. */
+    boolean isGenericValue() {
+        return !words.isEmpty() && words.stream().allMatch(GENERIC_VALUES::contains);
+    }
+
+    /** Whether the last word is of what rows are divided into: {@code type}, {@code category}. */
+    boolean isKind() {
+        return !words.isEmpty() && KINDS.contains(words.get(words.size() - 1));
+    }
+
+    /** Whether the column holds what a GPS receiver says. */
+    boolean isOfGps() {
+        return words.contains("gps") || words.contains("gnss");
+    }
+
+    /** Whether the column holds ids, of whatever it is. */
+    boolean isId() {
+        return words.size() > 1 && IDS.contains(words.get(words.size() - 1));
     }
 
     /** Whether the column is what a second is divided into. */

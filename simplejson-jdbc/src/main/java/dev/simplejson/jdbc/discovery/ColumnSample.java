@@ -6,8 +6,10 @@ import dev.simplejson.jdbc.time.IsoText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,15 @@ final class ColumnSample {
     static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d{1,15}(?:\\.\\d{0,17})?|\\.\\d{1,17})(?:[eE][+-]?\\d{1,3})?");
 
+    private static final Pattern NUMBER_IN_WORDS =
+            Pattern.compile("[€$£]?[+-]?\\d{1,9}(?:[.,]\\d{1,9})*(?: ?[%°A-Za-z€$£/²³]{1,5})?");
+
     private static final Pattern TIME_OF_DAY =
             Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?");
     private static final Pattern DURATION = Pattern.compile(
             "-?P(?=.)(?:\\d+[YMWD])*(?:T(?:\\d+(?:\\.\\d+)?[HMS])+)?|\\d{1,6}:[0-5]\\d:[0-5]\\d(?:\\.\\d+)?");
     private static final Pattern OTHER_DATE = Pattern.compile(
-            "\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}(?:[T ,].*)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\\d{1,2}:\\d{2}.*");
+            "(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2}))\\.?(?:[T ,].*)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\\d{1,2}:\\d{2}.*");
 
     private final List<@Nullable Object> cells = new ArrayList<>();
     private final Set<Object> distinct = new HashSet<>();
@@ -180,6 +185,43 @@ final class ColumnSample {
         return distinct.contains(LONG_TEXT);
     }
 
+    /** Whether most text begins with a number that something else follows: {@code 21,5} or {@code 45 %}. */
+    boolean isMostlyNumbersInWords() {
+        long some = distinct.stream()
+                .filter(value -> value instanceof String text
+                        && NUMBER_IN_WORDS.matcher(text.strip()).matches()
+                        && !NUMBER.matcher(text.strip()).matches())
+                .count();
+        return some > 0 && 2 * some > distinct.size() && !isOfTimes();
+    }
+
+    /** Whether rows that were not looked at are likely to hold more values: one in ten that were came only once. */
+    boolean isOpen() {
+        Map<Object, Integer> counts = new HashMap<>();
+        cells.forEach(cell -> {
+            if (cell != null) {
+                counts.merge(cell, 1, Integer::sum);
+            }
+        });
+        long once = counts.values().stream().filter(count -> count == 1).count();
+        return once > 1 && 10 * once > values();
+    }
+
+    /** Whether the value is mostly another one than in the row before: a state stays for a while, sensors take turns. */
+    boolean takesTurns() {
+        Object before = null;
+        int same = 0;
+        int changed = 0;
+        for (Object cell : cells) {
+            if (before != null && cell != null) {
+                same += cell.equals(before) ? 1 : 0;
+                changed += cell.equals(before) ? 0 : 1;
+            }
+            before = cell;
+        }
+        return changed > same;
+    }
+
     /** Whether values come again, as names of series do and remarks do not. */
     boolean repeats() {
         return distinct.size() == 1 || 2 * distinct.size() <= values();
@@ -201,7 +243,7 @@ final class ColumnSample {
             return "(binary)";
         }
         if (value instanceof Number number) {
-            return new BigDecimal(number.toString()).toPlainString();
+            return new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
         }
         String text = value.toString();
         return "'" + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + "'";

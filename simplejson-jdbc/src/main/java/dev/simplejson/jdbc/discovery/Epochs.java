@@ -2,7 +2,6 @@
 package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.config.TimeFormat;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,6 +26,9 @@ final class Epochs {
 
     /** Before that no logger ran, so that a lone number there stands for "never" or is broken. */
     static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
+
+    /** GPS is ten years behind, so that such numbers are no seconds of an old file. */
+    private static final Duration LATELY = Duration.ofDays(3 * 366);
 
     private static final Duration AHEAD = Duration.ofDays(366);
     private static final Duration LONGEST_STEP = Duration.ofDays(400);
@@ -125,6 +127,14 @@ final class Epochs {
         }
         Verdict julian = fractions ? judge(JULIAN, sorted, absurd, numbers) : null;
         return julian != null ? julian : new Verdict(null, doubt(sorted[sorted.length - 1]), 0, null);
+    }
+
+    /** What a number of seconds would be as GPS counts them, if that is a time of these years; else empty. */
+    String asGps(double newest) {
+        Count gps = new Count(TimeFormat.GPS_SECONDS, 1000, 18 - 315_964_800);
+        boolean recent = gps.epochMillis(newest) > now.minus(LATELY).toEpochMilli()
+                && gps.epochMillis(newest) <= last().toEpochMilli();
+        return recent ? instant(gps, newest) : "";
     }
 
     /** Seconds among milliseconds and the like: each number is a time in one unit. The unit of most is taken. */
@@ -226,13 +236,14 @@ final class Epochs {
         return "its newest number, " + shown(newest) + ", would be " + String.join(", ", meanings);
     }
 
-    /** The settings of the formats that put a number between 2003 and a year from now, the latest first. */
+    /** The settings of the formats that put a number between 2003 and a year from now, the latest first, and the future last. */
     List<String> fitting(double newest) {
         List<String> fitting = new ArrayList<>();
         OFFERED.stream()
                 .filter(count -> count.epochMillis(newest) >= FIRST_OFFERED.toEpochMilli()
                         && count.epochMillis(newest) <= last().toEpochMilli())
-                .sorted(Comparator.comparingDouble((Count count) -> -count.epochMillis(newest)))
+                .sorted(Comparator.comparing((Count count) -> count.epochMillis(newest) > now.toEpochMilli())
+                        .thenComparingDouble(count -> -count.epochMillis(newest)))
                 .forEach(count -> fitting.add(count.format().setting()));
         if (isDayNumber(newest)) {
             fitting.add(TimeFormat.YYYYMMDD.setting());
@@ -266,6 +277,6 @@ final class Epochs {
     }
 
     private static String shown(double number) {
-        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
+        return ColumnSample.shown(number);
     }
 }

@@ -5,6 +5,7 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class LabelChooser {
     private final TableInfo table;
     private final List<TableColumn> columns;
+    private final List<TimeGuess> guesses;
     private final TableSample sample;
     private final TimeChoice time;
     private final List<ColumnName> names = new ArrayList<>();
@@ -32,17 +34,21 @@ final class LabelChooser {
      * @param labels places of the columns, in the table's order
      * @param reason why, for the log
      * @param warning what may be wrong with it, for the panel; null if nothing is
+     * @param mayRepeat the columns that could tell series apart if times repeat in rows that were not looked at; empty if they cannot, or if that
+     *     they do was said
      */
     record Labels(
-            List<Integer> labels, String reason, @Nullable String warning) {
+            List<Integer> labels, String reason, @Nullable String warning, List<String> mayRepeat) {
         Labels {
             labels = labels.stream().sorted().toList();
         }
     }
 
-    LabelChooser(TableInfo table, List<TableColumn> columns, TableSample sample, TimeChoice time) {
+    LabelChooser(
+            TableInfo table, List<TableColumn> columns, List<TimeGuess> guesses, TableSample sample, TimeChoice time) {
         this.table = table;
         this.columns = columns;
+        this.guesses = guesses;
         this.sample = sample;
         this.time = time;
         for (int i = 0; i < columns.size(); i++) {
@@ -59,14 +65,14 @@ final class LabelChooser {
     Labels choose() {
         Labels byKey = byUniqueKey();
         if (byKey != null) {
-            return byKey;
+            return byKey.labels().isEmpty() ? byName(byKey) : byKey;
         }
         boolean unique = isUnique(List.of());
         Labels byIndex = byIndex();
         if (byIndex != null && (unique || isUnique(byIndex.labels()))) {
             return byIndex;
         }
-        return unique ? byName() : byValues(byIndex);
+        return unique ? byName(null) : byValues(byIndex);
     }
 
     private boolean isTime(int place) {
@@ -114,22 +120,31 @@ final class LabelChooser {
         }
         List<Integer> labels = new ArrayList<>();
         boolean numbered = false;
+        boolean whole = true;
         for (String name : smallest.columns()) {
             Integer place = place(name);
             if (place == null || isTime(place)) {
                 continue;
             }
             boolean number = columns.get(place).kind().isNumber();
-            if (numbering.contains(place) || number && isManifold(place) && !isFraction(place)) {
+            boolean otherTime =
+                    guesses.get(place).format() != null || values(place).isOfTimes();
+            if (otherTime || numbering.contains(place) || number && isManifold(place) && !isFraction(place)) {
                 numbered = true;
             } else if (!isFraction(place)) {
                 labels.add(place);
+            } else {
+                whole = false;
             }
         }
-        // A key that the time shares with a number of the row itself says nothing.
+        // A key that the time shares with a number of the row itself, or with another time, says nothing.
         return numbered && !isUnique(labels)
                 ? null
-                : new Labels(labels, "the key " + smallest.columns() + " says so", null);
+                : new Labels(
+                        labels,
+                        "the key " + smallest.columns() + " says so",
+                        null,
+                        whole && !numbered ? List.of() : namesOfOthers());
     }
 
     /** Whether a number of a key only divides the second: then every row would be a series. */
@@ -158,36 +173,136 @@ final class LabelChooser {
                     }
                     labels.add(place);
                 }
-                return new Labels(labels, "the index " + key.columns() + " looks rows up by it", null);
+                return new Labels(labels, "the index " + key.columns() + " looks rows up by it", null, namesOfOthers());
             }
         }
         return null;
     }
 
-    /** Times are unique, so there may be one line; but for what is named like a device or a place, and comes again. */
-    private Labels byName() {
+    /**
+     * Times are unique, so there may be one line; but for what is named like a device or a place, and comes again.
+     *
+     * @param byKey what a key says that is the time alone, so that such a name counts only if its values take turns; null if there is none
+     */
+    private Labels byName(@Nullable Labels byKey) {
         List<Integer> labels = new ArrayList<>();
         List<String> others = new ArrayList<>();
+        List<Integer> kinds = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            if (isTime(i) || !mayBeLabel(i) || !names.get(i).isIdentity()) {
+            if (isOfSeveralKinds(i)) {
+                boolean turns = values(i).takesTurns();
+                if (isOnlyValueGeneric() && (byKey == null || turns)) {
+                    labels.add(i);
+                } else if (byKey == null && names.get(i).isKind() || turns) {
+                    kinds.add(i);
+                }
+            }
+            if (isOfSeveralIds(i)) {
+                labels.add(i);
+            }
+            // A 'reading' of numbers in text is what was read.
+            boolean value = isNumericText(i) && !names.get(i).isNumbering();
+            if (isTime(i)
+                    || value
+                    || labels.contains(i)
+                    || !mayBeLabel(i)
+                    || !names.get(i).isIdentity()) {
                 continue;
             }
             boolean text = columns.get(i).kind() == Kind.TEXT || columns.get(i).kind() == Kind.SYMBOL;
-            if (values(i).repeats() && (text || isReference(i) || values(i).distinct() > 1)) {
+            boolean one = byKey != null && !values(i).takesTurns();
+            if (one) {
+                continue;
+            }
+            if (values(i).repeats()
+                    && !values(i).isOpen()
+                    && (text || isReference(i) || values(i).distinct() > 1)) {
                 labels.add(i);
             } else if (values(i).distinct() > 1 && text) {
                 others.add(columns.get(i).name());
             }
         }
         String reason = labels.isEmpty()
-                ? "every time comes once"
+                ? byKey == null ? "every time comes once" : byKey.reason()
                 : "every time comes once, and the name says what is measured";
-        String warning = others.isEmpty()
-                ? null
-                : "rows of different " + others
-                        + " are one line, because nearly every row has another; if they are not, set table."
-                        + table.name() + ".labels to " + String.join(",", others);
-        return new Labels(labels, reason, warning);
+        dropUntilTheyRepeat(labels, others);
+        // What the labels say as well is no news.
+        kinds.removeIf(kind -> labels.contains(kind)
+                || !labels.isEmpty() && sample.distinct(labels) == sample.distinct(with(labels, List.of(kind))));
+        String warning = null;
+        if (!others.isEmpty()) {
+            warning = "rows of different " + others
+                    + " are one line, because nearly every row has another; if they are not, set table." + table.name()
+                    + ".labels to " + String.join(",", others);
+        } else if (!kinds.isEmpty()) {
+            warning = "rows of different " + namesOf(kinds)
+                    + " are one line, because every time comes once; if they are not, set table." + table.name()
+                    + ".labels to " + String.join(",", namesOf(with(labels, kinds)));
+        }
+        return new Labels(labels, reason, warning, byKey == null ? namesOfOthers() : List.of());
+    }
+
+    /** Labels that each come again, but hardly ever together, would make a series of nearly every row. */
+    private void dropUntilTheyRepeat(List<Integer> labels, List<String> others) {
+        while (labels.size() > 1 && !sample.repeats(labels)) {
+            Integer most = Collections.max(
+                    labels, Comparator.comparingInt(place -> values(place).distinct()));
+            labels.remove(most);
+            others.add(columns.get(most).name());
+        }
+    }
+
+    private static List<Integer> with(List<Integer> labels, List<Integer> more) {
+        List<Integer> all = new ArrayList<>(labels);
+        all.addAll(more);
+        return all;
+    }
+
+    /** Whether a column holds ids of a few things that take turns, and is not called like a state or a kind. */
+    private boolean isOfSeveralIds(int place) {
+        ColumnSample sampled = values(place);
+        boolean id = isReference(place) || names.get(place).isId();
+        return id
+                && !isTime(place)
+                && mayBeLabel(place)
+                && !numbering.contains(place)
+                && !names.get(place).isOfCondition()
+                && sampled.distinct() > 1
+                && sampled.repeats()
+                && !sampled.isOpen()
+                && sampled.takesTurns();
+    }
+
+    /** Whether a column divides the rows into kinds, of which each comes again, and not only because it changed. */
+    private boolean isOfSeveralKinds(int place) {
+        Kind kind = columns.get(place).kind();
+        ColumnSample sampled = values(place);
+        return !isTime(place)
+                && (kind == Kind.TEXT || kind == Kind.SYMBOL)
+                && mayBeLabel(place)
+                && !names.get(place).isCondition()
+                && !isNumericText(place)
+                && sampled.distinct() > 1
+                && sampled.repeats()
+                && !sampled.isOpen();
+    }
+
+    /** Whether there is one number in a row, and its name does not say of what: then the text beside it does. */
+    private boolean isOnlyValueGeneric() {
+        List<Integer> numbers = new ArrayList<>();
+        List<Integer> kinds = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            boolean number =
+                    columns.get(i).kind().isNumber() || columns.get(i).kind() == Kind.OTHER || isNumericText(i);
+            if (number && !isTime(i) && !numbering.contains(i) && !names.get(i).isNumbering() && !isReference(i)) {
+                numbers.add(i);
+            } else if (isOfSeveralKinds(i)) {
+                kinds.add(i);
+            }
+        }
+        return kinds.size() == 1
+                && numbers.size() == 1
+                && names.get(numbers.get(0)).isGenericValue();
     }
 
     /** Times repeat: the column, or the two, whose values make them unique and few. */
@@ -224,7 +339,43 @@ final class LabelChooser {
         if (!best.isEmpty()) {
             return withConstants(best, candidates);
         }
-        return uncertain(byIndex, candidates);
+        List<Integer> grid = grid();
+        return grid == null ? uncertain(byIndex, candidates) : withConstants(grid, candidates);
+    }
+
+    /**
+     * Numbers and states that are called like nothing in particular, one or two of them, of which each combination comes once at every
+     * time: what is measured does not do that. Null if there is none.
+     */
+    private @Nullable List<Integer> grid() {
+        int largest = sharing(List.of()).largest();
+        List<Integer> some = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Kind kind = columns.get(i).kind();
+            boolean may = kind == Kind.INTEGER || mayBeLabel(i);
+            if (!isTime(i)
+                    && may
+                    && !numbering.contains(i)
+                    && values(i).distinct() > 1
+                    && values(i).distinct() <= largest) {
+                some.add(i);
+            }
+        }
+        int times = sample.distinct(time.places());
+        for (int first : some) {
+            if (times >= 3 && values(first).distinct() == largest && isUnique(List.of(first))) {
+                return List.of(first);
+            }
+        }
+        for (int first : some) {
+            for (int second : some) {
+                List<Integer> pair = List.of(first, second);
+                if (times >= 3 && first < second && sample.distinct(pair) == largest && isUnique(pair)) {
+                    return pair;
+                }
+            }
+        }
+        return null;
     }
 
     /** What is named like a device and has only one value yet belongs to the labels, too: a second one may come. */
@@ -239,7 +390,11 @@ final class LabelChooser {
                 labels.add(candidate);
             }
         }
-        return new Labels(List.copyOf(labels), "times repeat, and with " + namesOf(found) + " they do not", null);
+        return new Labels(
+                List.copyOf(labels),
+                "times repeat, and with " + namesOf(found) + " they do not",
+                null,
+                namesOfOthers());
     }
 
     /** Nothing makes the times unique: what is there and comes again is taken, and the panel says so. */
@@ -261,7 +416,7 @@ final class LabelChooser {
                 left.shared() + " of " + left.rows() + " rows looked at have the same '" + time.name() + "'" + what
                         + " as another, so that lines may be mixed up; if there are several, set table." + table.name()
                         + ".labels to the columns that tell them apart, of " + namesOfOthers();
-        return new Labels(List.copyOf(labels), "times repeat, and nothing makes them unique", warning);
+        return new Labels(List.copyOf(labels), "times repeat, and nothing makes them unique", warning, List.of());
     }
 
     /** The earlier, the sooner it is taken. */

@@ -133,6 +133,7 @@ final class QueryRelation {
                 Long.MIN_VALUE,
                 List.of(),
                 "",
+                "",
                 settings.pushesDown(metric.pushDown()),
                 new AtomicBoolean());
         return new Target(metric.name(), relation, relation.values(), metric.unit());

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param earliestMillis before that no number is taken for a time; {@link Long#MIN_VALUE} if all are
  * @param notices what every answer has to say
  * @param emptyNotice what an answer without a row has to say; empty if nothing
+ * @param repeatAdvice what to do when times of one series repeat; empty if they cannot, or somebody decided
  * @param pushDown whether the database is to thin, if it can
  * @param warned whether it was logged that times cannot be read
  */
@@ -41,6 +42,7 @@ public record Relation(
         long earliestMillis,
         List<Notice> notices,
         String emptyNotice,
+        String repeatAdvice,
         boolean pushDown,
         AtomicBoolean warned) {
     private static final System.Logger LOGGER = System.getLogger(Relation.class.getName());
@@ -67,6 +69,7 @@ public record Relation(
                 earliestMillis,
                 notices,
                 emptyNotice,
+                repeatAdvice,
                 pushDown,
                 warned);
     }
@@ -90,6 +93,15 @@ public record Relation(
             }
         }
         return null;
+    }
+
+    /** Whether filters are offered by that column: by texts, labels and ids. */
+    public boolean isFilterKey(TableColumn column) {
+        boolean key = column.kind() == TableColumn.Kind.TEXT
+                || labels.contains(column)
+                || column.kind() == TableColumn.Kind.INTEGER
+                        && ColumnName.of(column.name()).isId();
+        return key && !column.equals(time) && !values.contains(column);
     }
 
     /** Says once that there are rows whose time cannot be read. */

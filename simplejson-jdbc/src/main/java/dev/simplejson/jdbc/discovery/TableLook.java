@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /** Decides about one table by its description and a sample of its rows: its time, its labels, its values. Asks the database nothing. */
 final class TableLook {
@@ -27,6 +28,9 @@ final class TableLook {
             TimeFormat.YYYYMMDD,
             TimeFormat.TIMESTAMP,
             TimeFormat.DATE);
+
+    /** Of so many times, one may stand for "never". */
+    private static final int EARLY_OF = 20;
 
     /** So many texts have to be numbers for a column of text to be drawn. */
     private static final double NUMERIC_SHARE = 0.2;
@@ -112,7 +116,11 @@ final class TableLook {
                 labels.labels().stream().map(columns::get).toList();
         List<String> runnersUp = remarkOnTimes(time, ranked);
         remarkOnLeftOut(time, formatSet);
-        remarkOnLabels(labels);
+        List<TableColumn> values = values(time, labels.labels());
+        if (!values.isEmpty()) {
+            remarkOnLabels(labels);
+        }
+        remarkOnNumbersInWords(time, format, labels.labels());
         if (LOCAL.contains(format) || format.pattern() != null) {
             String zone = settings.zone().equals(ZoneOffset.UTC)
                     ? "UTC"
@@ -125,7 +133,6 @@ final class TableLook {
         } else {
             all.set(time.places().get(0), read.column());
         }
-        List<TableColumn> values = values(time, labels.labels());
         Relation relation = new Relation(
                 table.name(),
                 table.from(),
@@ -136,9 +143,10 @@ final class TableLook {
                 labelColumns,
                 values,
                 Map.of(),
-                earliest(time, formatSet),
+                earliest(time, formatSet, read.codec()),
                 notices,
                 emptyNotice(read.codec(), cells, format, formatSet),
+                repeatAdvice(time, read.codec(), labels),
                 settings.pushesDown(null),
                 new AtomicBoolean());
         String why = formatSet && time.guess().format() == null
@@ -168,6 +176,20 @@ final class TableLook {
         return new TimeColumn(number, TimeCodec.of(format, Kind.DECIMAL, dialect, settings.zone()));
     }
 
+    /** Not for times that differ within a millisecond. */
+    private String repeatAdvice(TimeChoice time, TimeCodec codec, LabelChooser.Labels labels) {
+        if (labels.mayRepeat().isEmpty()) {
+            return "";
+        }
+        Set<Object> different = sample.columns().get(time.places().get(0)).distinctValues();
+        long moments = different.stream().map(codec::ofCell).distinct().count();
+        return time.places().size() == 1 && moments < different.size()
+                ? ""
+                : "so that lines may be mixed up; if there are several, set table." + table.name()
+                        + ".labels to the columns that tell them apart, of " + labels.mayRepeat()
+                        + "; set it empty if it is one";
+    }
+
     private static boolean isReadable(TimeCodec codec, ColumnSample cells) {
         return cells.cells().stream().anyMatch(cell -> cell != null && codec.ofCell(cell) != TimeCodec.UNREADABLE);
     }
@@ -175,7 +197,7 @@ final class TableLook {
     private LabelChooser.Labels labels(TimeChoice time) {
         List<String> names = declared.labels();
         if (names == null) {
-            return new LabelChooser(table, columns, sample, time).choose();
+            return new LabelChooser(table, columns, guesses, sample, time).choose();
         }
         List<Integer> places = new ArrayList<>();
         for (String name : names) {
@@ -187,7 +209,7 @@ final class TableLook {
                         + "', which it does not have; expected some of " + names());
             }
         }
-        return new LabelChooser.Labels(places, "they are set so", null);
+        return new LabelChooser.Labels(places, "they are set so", null, List.of());
     }
 
     private List<String> names() {
@@ -211,9 +233,16 @@ final class TableLook {
                 && time.places().size() == 1
                 && ColumnName.of(time.name()).timeName() == ColumnName.TimeName.LATER;
         if (later) {
+            List<String> open = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                if (guesses.get(i).open() && sample.columns().get(i).values() > 0) {
+                    open.add(columns.get(i).name());
+                }
+            }
+            String others = open.isEmpty() ? "" : ", such as one of " + open;
             String text = "'" + time.name() + "' is the only time of table '" + table.name()
                     + "', but its name says when something ends or is due; set table." + table.name()
-                    + ".time to another";
+                    + ".time to another" + others;
             remarks.add(text);
             notices.add(Notice.info(text));
         }
@@ -247,15 +276,42 @@ final class TableLook {
         }
     }
 
-    /** Numbers that are neither times nor labels nor keys, booleans, and texts that are numbers. */
+    /** Text that holds a number and something else is not drawn: what it means only somebody who knows can say. */
+    private void remarkOnNumbersInWords(TimeChoice time, TimeFormat format, List<Integer> labels) {
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnSample cells = sample.columns().get(i);
+            if (columns.get(i).kind() != Kind.TEXT
+                    || labels.contains(i)
+                    || time.placeSet().contains(i)
+                    || ColumnName.of(columns.get(i).name()).isCondition()
+                    || !cells.isMostlyNumbersInWords()) {
+                continue;
+            }
+            String metric = "metric." + columns.get(i).name();
+            String number = dialect.hasStrictTypes()
+                    ? columns.get(i).quoted()
+                    : "CAST(REPLACE(" + columns.get(i).quoted() + ", ',', '.') AS REAL)";
+            String query = metric + ".sql = SELECT " + time.column().quoted() + " AS time, " + number
+                    + " AS value FROM " + table.from();
+            remarks.add("'" + columns.get(i).name() + "' is not drawn, because its text, such as " + cells.example()
+                    + ", is no plain number; have the database make one of it, in the place of the column in " + query
+                    + " and " + metric + ".time-format = " + format.setting());
+        }
+    }
+
+    /** Numbers that are neither times nor labels nor keys nor ids, booleans, and texts that are numbers. */
     private List<TableColumn> values(TimeChoice time, List<Integer> labels) {
         List<TableColumn> values = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            if (time.placeSet().contains(i) || labels.contains(i) || isKey(i)) {
-                continue;
-            }
             Kind kind = columns.get(i).kind();
             ColumnSample cells = sample.columns().get(i);
+            boolean emptyTime =
+                    cells.values() == 0 && ColumnName.of(columns.get(i).name()).isTime();
+            boolean otherTime = emptyTime
+                    || guesses.get(i).format() != null && !guesses.get(i).numeric();
+            if (time.placeSet().contains(i) || labels.contains(i) || isKey(i) || otherTime) {
+                continue;
+            }
             boolean numericText = kind == Kind.TEXT
                     && cells.numericTexts() > 0
                     && cells.numericTexts() >= NUMERIC_SHARE * cells.texts();
@@ -273,15 +329,42 @@ final class TableLook {
         boolean alone = table.keys().stream()
                 .anyMatch(key -> key.unique() && key.columns().equals(List.of(name)));
         return alone && columns.get(place).kind() == Kind.INTEGER
+                || columns.get(place).kind() == Kind.INTEGER
+                        && ColumnName.of(name).isId()
                 || table.references().stream()
                         .anyMatch(reference -> reference.column().equals(name));
     }
 
-    private long earliest(TimeChoice time, boolean formatSet) {
-        ColumnSample cells = sample.columns().get(time.places().get(0));
-        boolean counted = !formatSet && (cells.numbers() > 0 || time.guess().numeric());
-        if (!counted) {
+    /** A few times of text or of a type for them that are before 1980 stand for "never" as well. */
+    private long earliest(String name, TimeCodec codec, ColumnSample cells) {
+        long early = 0;
+        long dates = 0;
+        for (Object cell : cells.cells()) {
+            long millis = cell == null ? TimeCodec.UNREADABLE : codec.ofCell(cell);
+            if (millis != TimeCodec.UNREADABLE) {
+                dates++;
+                early += millis < Epochs.FIRST.toEpochMilli() ? 1 : 0;
+            }
+        }
+        if (early == 0 || EARLY_OF * early > dates) {
             return Long.MIN_VALUE;
+        }
+        String text = early + " of " + (sample.whole() ? "the " : "") + sample.rows() + " rows"
+                + (sample.whole() ? "" : " looked at") + " of table '" + table.name()
+                + "' are left out, because their '"
+                + name + "' is before 1980; set table." + table.name() + ".time-format if they are as old as that";
+        remarks.add(text);
+        notices.add(Notice.warning(text));
+        return Epochs.FIRST.toEpochMilli();
+    }
+
+    private long earliest(TimeChoice time, boolean formatSet, TimeCodec read) {
+        ColumnSample cells = sample.columns().get(time.places().get(0));
+        if (formatSet || time.places().size() > 1) {
+            return Long.MIN_VALUE;
+        }
+        if (cells.numbers() == 0 && !time.guess().numeric()) {
+            return earliest(time.name(), read, cells);
         }
         TimeCodec codec =
                 TimeCodec.of(Objects.requireNonNull(time.guess().format()), Kind.DECIMAL, dialect, settings.zone());
@@ -317,7 +400,8 @@ final class TableLook {
         if (open.isEmpty()) {
             return Decision.refused(
                     table.name(),
-                    "no column looks like a time; set table." + table.name() + ".time if one is",
+                    "no column looks like a time; set table." + table.name()
+                            + ".time if one is, or have the database make one in a query, metric.<name>.sql",
                     List.of(),
                     List.of(),
                     names());
@@ -348,20 +432,31 @@ final class TableLook {
                     .orElse(Double.NaN);
             TimeFormat certain =
                     epochs.judge(new double[] {newest}, cells.fractions() > 0).format();
+            if (ColumnName.of(name).isOfGps() && !epochs.asGps(newest).isEmpty()) {
+                formats.add(TimeFormat.GPS_SECONDS.setting());
+            }
             if (certain != null) {
                 formats.add(certain.setting());
             }
             formats.addAll(epochs.fitting(newest));
         } else if (cells.numbers() == 0) {
             formats.addAll(TextPatterns.fitting(cells, dialect, settings.zone()));
+            if (cells.distinctValues().stream()
+                    .allMatch(value ->
+                            value instanceof String text && text.strip().matches("\\d{8,19}"))) {
+                formats.addAll(epochs.fitting(cells.cells().stream()
+                        .filter(String.class::isInstance)
+                        .mapToDouble(cell -> Double.parseDouble(((String) cell).strip()))
+                        .max()
+                        .orElse(Double.NaN)));
+            }
         }
         if (formats.isEmpty()) {
             String query = "metric." + table.name() + ".sql = SELECT "
                     + columns.get(place).quoted() + " AS time, "
-                    + columns.stream()
-                            .filter(column ->
-                                    column.kind().isNumber() && !column.name().equals(name))
-                            .map(TableColumn::quoted)
+                    + IntStream.range(0, columns.size())
+                            .filter(other -> columns.get(other).kind().isNumber() && other != place && !isKey(other))
+                            .mapToObj(other -> columns.get(other).quoted())
                             .findFirst()
                             .orElse("…")
                     + " FROM " + table.from();

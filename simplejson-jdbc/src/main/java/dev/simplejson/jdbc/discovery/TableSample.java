@@ -59,6 +59,24 @@ record TableSample(List<ColumnSample> columns, boolean whole) {
         return new Sharing(rows, rows - counts.size(), largest);
     }
 
+    /** Whether the values of some columns come again together. */
+    boolean repeats(List<Integer> some) {
+        return 2 * distinct(some) <= rows();
+    }
+
+    /** How many combinations of values some columns have. */
+    int distinct(List<Integer> some) {
+        Set<List<@Nullable Object>> together = new HashSet<>();
+        for (int row = 0; row < rows(); row++) {
+            List<@Nullable Object> values = new ArrayList<>();
+            for (int column : some) {
+                values.add(comparable(columns.get(column).cells().get(row)));
+            }
+            together.add(values);
+        }
+        return together.size();
+    }
+
     private List<@Nullable Object> row(int row, Set<Integer> ignored) {
         List<@Nullable Object> cells = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {

@@ -56,7 +56,7 @@ public record TimeGuess(
             return NO;
         }
         if (sample.texts() == 0) {
-            return ofNumbers(sample, named, epochs);
+            return ofNumbers(sample, name, epochs);
         }
         TimeGuess text = ofText(sample, named, epochs, ordersMixedOffsets);
         if (sample.numbers() == 0) {
@@ -66,7 +66,7 @@ public record TimeGuess(
             return NO;
         }
         // Both cannot be read; what most rows have is, and the panel says how many are left out.
-        TimeGuess number = ofNumbers(sample, true, epochs);
+        TimeGuess number = ofNumbers(sample, name, epochs);
         if (sample.numbers() >= sample.texts() && number.format() != null) {
             return withOthers(number, sample.texts(), sample, String.class);
         }
@@ -161,7 +161,8 @@ public record TimeGuess(
                 : new TimeGuess(verdict.format(), verdict.reason(), false, verdict.leftOut(), "", true);
     }
 
-    private static TimeGuess ofNumbers(ColumnSample sample, boolean named, Epochs epochs) {
+    private static TimeGuess ofNumbers(ColumnSample sample, ColumnName name, Epochs epochs) {
+        boolean named = name.isTime();
         double[] numbers = sample.cells().stream()
                 .filter(Number.class::isInstance)
                 .mapToDouble(cell -> ((Number) cell).doubleValue())
@@ -182,6 +183,12 @@ public record TimeGuess(
         }
         if (verdict.format() == null) {
             return open(verdict.reason());
+        }
+        String gps = verdict.format().equals(TimeFormat.EPOCH_SECONDS) && name.isOfGps()
+                ? epochs.asGps(Arrays.stream(numbers).max().orElse(0))
+                : "";
+        if (!gps.isEmpty()) {
+            return open(verdict.reason() + ", but " + gps + " as gps-s");
         }
         Double example = verdict.example();
         return new TimeGuess(

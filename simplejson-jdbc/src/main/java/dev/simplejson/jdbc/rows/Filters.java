@@ -6,6 +6,7 @@ import dev.simplejson.filter.AdhocFilter.Operator;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TextSize;
+import dev.simplejson.jdbc.discovery.Lookup;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.SimpleJsonException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,9 +82,15 @@ final class Filters {
     }
 
     private @Nullable BoundSql condition(AdhocFilter filter, TableColumn column) {
-        if (relation.lookups().containsKey(column)) {
-            // The engine applies it to the texts by which the label is shown.
-            return new BoundSql().sql("1 = 1");
+        Lookup lookup = relation.lookups().get(column);
+        if (lookup != null && !lookup.areIds(filter.values())) {
+            boolean one = filter.operator() == Operator.EQUAL || filter.operator() == Operator.ONE_OF;
+            List<Number> ids = lookup.ids(filter.values()).stream()
+                    .map(Filters::number)
+                    .filter(Objects::nonNull)
+                    .toList();
+            // The engine applies the rest to the texts by which the label is shown.
+            return one && column.kind().isNumber() ? in(column.quoted(), " IN (", ids) : new BoundSql().sql("1 = 1");
         }
         BoundSql condition = column.kind().isNumber() ? numberCondition(filter, column) : textCondition(filter, column);
         if (condition == null && relation.labels().contains(column)) {

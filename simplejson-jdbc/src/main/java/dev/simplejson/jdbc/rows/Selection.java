@@ -3,6 +3,7 @@ package dev.simplejson.jdbc.rows;
 
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.discovery.Lookup;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Source;
 import dev.simplejson.jdbc.sql.BoundSql;
@@ -86,6 +87,16 @@ public final class Selection {
     /** Whether the range holds times before the relation's earliest, which are left out. */
     boolean isCutAtEarliest() {
         return query.range().fromEpochMillis() < relation.earliestMillis();
+    }
+
+    /** The texts by which a label is shown; null if it is shown as it is, as it is to whoever filters by ids. */
+    @Nullable
+    Lookup lookup(TableColumn label) {
+        Lookup lookup = relation.lookups().get(label);
+        boolean byId = lookup != null
+                && query.filters().stream()
+                        .anyMatch(filter -> filter.key().equals(label.name()) && lookup.areIds(filter.values()));
+        return byId ? null : lookup;
     }
 
     /** The condition that the open labels have given values. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.rows;
 
+import dev.simplejson.jdbc.rows.ValueRows.SeriesRows;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Notice;
@@ -65,18 +66,30 @@ public final class SeriesReader {
         for (List<@Nullable Object> labels : rows.labels()) {
             series.add(deferred(labels));
         }
-        return series;
+        return series.isEmpty() ? withEmptyNotice(series) : series;
     }
 
     private TimeSeries deferred(List<@Nullable Object> labels) {
         BoundSql sql = rows.ofOne(labels);
-        return rows.describe(labels, sql).points(sink -> push(sql, sink));
+        Skipped skipped = rows.newSkipped();
+        return rows.describe(labels, sql)
+                .noticesAtEnd(() -> noticesAtEnd(skipped))
+                .points(sink -> push(sql, sink, skipped));
     }
 
-    private void push(BoundSql sql, PointSink sink) throws Exception {
+    private List<Notice> noticesAtEnd(Skipped skipped) {
+        List<Notice> notices = new ArrayList<>(skipped.notices());
+        if (skipped.isEmpty()) {
+            notices.addAll(rows.emptyNotices());
+        }
+        return notices;
+    }
+
+    private void push(BoundSql sql, PointSink sink, Skipped skipped) throws Exception {
         long looseMillis = rows.selection().relation().codec().looseMillis();
         PointSorter sorter = new PointSorter(sink, rows.purpose(), looseMillis, MOST_PER_TIME);
-        rows.read(sql, found -> rows.push(found, sorter::add));
+        SeriesRows series = new SeriesRows(sorter, skipped);
+        rows.read(sql, found -> rows.push(found, row -> series));
         sorter.passOn();
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what of one answer's rows cannot be drawn, and says so. For one answer, on one thread at a time. */
+/** Counts what of the rows of one series, or of one table, cannot be drawn or is in doubt, and says so. On one thread at a time. */
 final class Skipped {
     /** Longer texts are no numbers. */
     static final int LONGEST_NUMBER = 40;
@@ -20,6 +20,10 @@ final class Skipped {
     private int words;
     private @Nullable String time;
     private @Nullable String word;
+    private long points;
+    private long repeats;
+    private long lastMillis;
+    private double firstValue;
 
     Skipped(Selection selection, TableColumn value) {
         this.selection = selection;
@@ -48,28 +52,56 @@ final class Skipped {
         return number;
     }
 
+    /** A row whose time can be read, in the order of time. Rows of one time that have the same value were stored twice, and do no harm. */
+    void point(long epochMillis, double number) {
+        if (!selection.query().range().contains(epochMillis)) {
+            return;
+        }
+        if (points++ > 0 && epochMillis == lastMillis) {
+            repeats += Double.compare(firstValue, number) == 0 ? 0 : 1;
+        } else {
+            lastMillis = epochMillis;
+            firstValue = number;
+        }
+    }
+
+    /** Whether there was no row whose time is in the range. */
+    boolean isEmpty() {
+        return points == 0;
+    }
+
     /** What was counted. */
     List<Notice> notices() {
         List<Notice> notices = new ArrayList<>();
         Relation relation = selection.relation();
         if (times > 0) {
-            notices.add(Notice.warning(count(times) + " of " + relation.description() + " left out, because '"
+            notices.add(Notice.warning(count(times) + " of " + relation.description()
+                    + (times == 1 ? " is" : " are") + " left out, because '"
                     + relation.time().name() + "' cannot be read as a time: '" + shortened(time) + "'; see "
                     + relation.setting() + ".time-format"));
         }
         if (words > 0) {
-            notices.add(Notice.info(count(words) + " drawn as a gap, because '" + value.name() + "' is no number: '"
-                    + shortened(word) + "'"));
+            notices.add(Notice.info(count(words) + (words == 1 ? " is" : " are") + " drawn as a gap, because '"
+                    + value.name() + "' is no number: '" + shortened(word) + "'"));
         }
-        if (selection.isCutAtEarliest()) {
-            notices.add(Notice.info("numbers before 1980 in '" + relation.time().name()
-                    + "' are not taken for times; set " + relation.setting() + ".time-format if they are"));
+        if (repeats > 0 && !relation.repeatAdvice().isEmpty()) {
+            notices.add(Notice.warning(String.format(Locale.ROOT, "%,d of %,d points have ", repeats, points) + "the '"
+                    + relation.time().name() + "' of another, but another value, " + relation.repeatAdvice()));
         }
         return notices;
     }
 
+    /** What no row tells, because none is asked for. */
+    static List<Notice> cutNotices(Selection selection) {
+        Relation relation = selection.relation();
+        return selection.isCutAtEarliest()
+                ? List.of(Notice.info("times before 1980 in '" + relation.time().name()
+                        + "' are not taken for times; set " + relation.setting() + ".time-format if they are"))
+                : List.of();
+    }
+
     private static String count(int rows) {
-        return rows == 1 ? "1 row is" : String.format(Locale.ROOT, "%,d rows are", rows);
+        return rows == 1 ? "1 row" : String.format(Locale.ROOT, "%,d rows", rows);
     }
 
     private static String shortened(@Nullable String text) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.rows;
 
+import dev.simplejson.jdbc.rows.ValueRows.SeriesRows;
 import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.thin.Slices;
 import java.sql.ResultSet;
@@ -47,9 +49,6 @@ final class StreamedThinning {
             List<List<@Nullable Object>> some = wanted.subList(start, Math.min(wanted.size(), start + together));
             series.addAll(readTogether(some, all && some.size() == wanted.size()));
         }
-        if (rows.haveLabels()) {
-            series.removeIf(one -> one.size() == 0);
-        }
         return series;
     }
 
@@ -57,24 +56,30 @@ final class StreamedThinning {
         boolean single = wanted.size() == 1;
         BoundSql sql = single ? rows.ofOne(wanted.get(0)) : rows.numbered(wanted, all);
         List<ThinnedSeries> thinned = new ArrayList<>();
-        wanted.forEach(labels -> thinned.add(newSeries()));
-        rows.read(sql, result -> single ? rows.push(result, thinned.get(0)::add) : push(result, thinned));
+        List<SeriesRows> read = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            thinned.add(newSeries());
+            read.add(new SeriesRows(thinned.get(i)::add, rows.newSkipped()));
+        }
+        SeriesRows first = read.get(0);
+        rows.read(sql, result -> rows.push(result, single ? row -> first : row -> numbered(row, read)));
         List<TimeSeries> series = new ArrayList<>();
         for (int i = 0; i < thinned.size(); i++) {
-            series.add(
-                    thinned.get(i).describedAs(rows.describe(wanted.get(i), sql).build()));
+            TimeSeries.Builder described = rows.describe(wanted.get(i), sql);
+            List<Notice> notices = read.get(i).skipped().notices();
+            notices.forEach(described::notice);
+            TimeSeries one = thinned.get(i).describedAs(described.build());
+            if (one.size() > 0 || !notices.isEmpty() || !rows.haveLabels()) {
+                series.add(one);
+            }
         }
         return series;
     }
 
-    private boolean push(ResultSet result, List<ThinnedSeries> thinned) throws SQLException {
-        return rows.push(result, (millis, value) -> {
-            int number = result.getInt(ValueRows.NUMBER);
-            // Of a series that has come up meanwhile.
-            if (number != 0 || !result.wasNull()) {
-                thinned.get(number).add(millis, value);
-            }
-        });
+    /** The series of a row; null if it is of one that has come up meanwhile. */
+    private static @Nullable SeriesRows numbered(ResultSet row, List<SeriesRows> read) throws SQLException {
+        int number = row.getInt(ValueRows.NUMBER);
+        return number == 0 && row.wasNull() ? null : read.get(number);
     }
 
     private ThinnedSeries newSeries() {

@@ -11,6 +11,7 @@ import dev.simplejson.jdbc.discovery.TimeGuess;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.Column;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.RowSink;
 import dev.simplejson.model.Table;
 import java.sql.ResultSet;
@@ -25,12 +26,14 @@ public final class TableReader {
     private final RowSource source;
     private final Target target;
     private final Selection selection;
+    private final Skipped skipped;
     private final List<@Nullable TimeCodec> codecs = new ArrayList<>();
 
     public TableReader(RowSource source, Target target, Selection selection, ZoneId zone) {
         this.source = source;
         this.target = target;
         this.selection = selection;
+        this.skipped = new Skipped(selection, selection.relation().time());
         for (TableColumn column : selection.relation().columns()) {
             boolean isTime = column.equals(selection.relation().time());
             TimeFormat format = TimeGuess.ofType(column.kind()).format();
@@ -44,6 +47,7 @@ public final class TableReader {
     public Table read() {
         Table.Builder table = Table.named(target.name());
         selection.relation().notices().forEach(table::notice);
+        Skipped.cutNotices(selection).forEach(table::notice);
         StringBuilder selected = new StringBuilder();
         for (int i = 0; i < codecs.size(); i++) {
             TableColumn column = selection.relation().columns().get(i);
@@ -51,7 +55,16 @@ public final class TableReader {
             selected.append(i == 0 ? "" : ", ").append(selected(column, codecs.get(i)));
         }
         BoundSql sql = selection.select(selected.toString()).sql(" ORDER BY ").sql(selection.order());
-        return table.executedQuery(sql.text()).rows(sink -> push(sql, sink));
+        return table.executedQuery(sql.text()).noticesAtEnd(this::noticesAtEnd).rows(sink -> push(sql, sink));
+    }
+
+    private List<Notice> noticesAtEnd() {
+        String ifEmpty = selection.relation().emptyNotice();
+        List<Notice> notices = new ArrayList<>(skipped.notices());
+        if (skipped.isEmpty() && !ifEmpty.isEmpty()) {
+            notices.add(Notice.warning(ifEmpty));
+        }
+        return notices;
     }
 
     private Column column(TableColumn column) {
@@ -101,8 +114,11 @@ public final class TableReader {
             }
             long millis = codec.read(rows, i + 1, selection.dialect());
             if (millis == TimeCodec.UNREADABLE && column.equals(relation.time())) {
-                relation.skippedUnreadableTime();
+                skipped.time(rows.getString(i + 1));
                 return;
+            }
+            if (column.equals(relation.time())) {
+                skipped.point(millis, 0);
             }
             cells[i] = millis == TimeCodec.UNREADABLE ? null : (Long) millis;
         }

@@ -38,7 +38,7 @@ public final class TagReader {
         TreeSet<String> keys = new TreeSet<>();
         for (Relation relation : relations()) {
             for (TableColumn column : relation.columns()) {
-                if (isKey(relation, column)) {
+                if (relation.isFilterKey(column)) {
                     keys.add(column.name());
                 }
             }
@@ -51,7 +51,7 @@ public final class TagReader {
         TreeSet<String> values = new TreeSet<>();
         for (Relation relation : relations()) {
             TableColumn column = relation.column(key);
-            if (column != null && isKey(relation, column)) {
+            if (column != null && relation.isFilterKey(column)) {
                 values.addAll(relation.query() == null ? values(relation, column) : valuesOrNone(relation, column));
             }
         }
@@ -112,11 +112,5 @@ public final class TagReader {
     /** What gives the parameters of a metric's SQL their values. */
     private Query question(String metric) {
         return Query.of(metric, query.range()).context(query.context()).build();
-    }
-
-    private static boolean isKey(Relation relation, TableColumn column) {
-        boolean text =
-                column.kind() == TableColumn.Kind.TEXT || relation.labels().contains(column);
-        return text && !column.equals(relation.time());
     }
 }

@@ -11,6 +11,7 @@ import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Notice;
+import dev.simplejson.model.PointSink;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeSeries;
 import java.sql.ResultSet;
@@ -30,7 +31,6 @@ public final class ValueRows {
     private final TableColumn value;
     private final Selection selection;
     private final int maxSeries;
-    private final Skipped skipped;
 
     public ValueRows(RowSource source, Target target, TableColumn value, Selection selection, int maxSeries) {
         this.source = source;
@@ -38,7 +38,6 @@ public final class ValueRows {
         this.value = value;
         this.selection = selection;
         this.maxSeries = maxSeries;
-        this.skipped = new Skipped(selection, value);
     }
 
     public Selection selection() {
@@ -93,20 +92,28 @@ public final class ValueRows {
         return source.read(purpose(), sql, selection.query().context().cancellation(), reader);
     }
 
+    /** Starts to count what of a series' rows cannot be drawn. */
+    Skipped newSkipped() {
+        return new Skipped(selection, value);
+    }
+
     /** Reads all rows, which start with time and value; always true, for whoever has to give something back. */
-    public boolean push(ResultSet rows, RowPoints sink) throws SQLException {
+    boolean push(ResultSet rows, SeriesOfRow seriesOf) throws SQLException {
         TimeCodec codec = selection.relation().codec();
         Dialect dialect = selection.dialect();
         boolean isText = isText();
         for (int row = 1; rows.next(); row++) {
-            long millis = codec.read(rows, 1, dialect);
-            if (millis == TimeCodec.UNREADABLE) {
-                skipped.time(rows.getString(1));
-            } else if (isText) {
-                sink.add(millis, skipped.number(rows.getString(2)));
-            } else {
-                double number = rows.getDouble(2);
-                sink.add(millis, number == 0 && rows.wasNull() ? Double.NaN : number);
+            SeriesRows series = seriesOf.find(rows);
+            if (series != null) {
+                long millis = codec.read(rows, 1, dialect);
+                if (millis == TimeCodec.UNREADABLE) {
+                    series.skipped().time(rows.getString(1));
+                } else if (isText) {
+                    series.add(millis, series.skipped().number(rows.getString(2)));
+                } else {
+                    double number = rows.getDouble(2);
+                    series.add(millis, number == 0 && rows.wasNull() ? Double.NaN : number);
+                }
             }
             if ((row & PULSE) == 0) {
                 selection.query().checkAlive();
@@ -159,13 +166,13 @@ public final class ValueRows {
             builder.unit(target.unit());
         }
         selection.relation().notices().forEach(builder::notice);
-        skipped.notices().forEach(builder::notice);
+        Skipped.cutNotices(selection).forEach(builder::notice);
         selection.fixedLabels().forEach((column, label) -> builder.label(column.name(), label));
         for (int i = 0; i < labels.size(); i++) {
             Object label = labels.get(i);
             if (label != null) {
                 TableColumn column = selection.openLabels().get(i);
-                Lookup lookup = selection.relation().lookups().get(column);
+                Lookup lookup = selection.lookup(column);
                 builder.label(column.name(), lookup == null ? label.toString() : lookup.text(label));
             }
         }
@@ -195,9 +202,24 @@ public final class ValueRows {
         return " ORDER BY " + selection.order();
     }
 
-    /** Takes points while their row can still be read. */
+    /** Finds the series of a row. */
     @FunctionalInterface
-    public interface RowPoints {
-        void add(long epochMillis, double value) throws SQLException;
+    interface SeriesOfRow {
+        /** The series; null if the row is of none that is wanted. */
+        @Nullable
+        SeriesRows find(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * What takes the rows of one series.
+     *
+     * @param points where points go
+     * @param skipped counts what is none
+     */
+    record SeriesRows(PointSink points, Skipped skipped) {
+        void add(long epochMillis, double number) {
+            skipped.point(epochMillis, number);
+            points.add(epochMillis, number);
+        }
     }
 }

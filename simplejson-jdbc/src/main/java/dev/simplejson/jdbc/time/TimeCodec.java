@@ -53,6 +53,8 @@ public sealed interface TimeCodec permits CountCodec, DayNumberCodec, NativeCode
             // https://www.rfc-editor.org/rfc/rfc5905: era 0
             case "ntp-s" -> new CountCodec(1, 1000, 2_208_988_800d, fractional, whole);
             case "y2000-s" -> new CountCodec(1, 1000, -946_684_800, fractional, whole);
+            // https://www.gps.gov/technical/icwg/IS-GPS-200N.pdf, 3.3.4; the leap seconds since 2017.
+            case "gps-s" -> new CountCodec(1, 1000, 18 - 315_964_800, fractional, whole);
             case "yyyymmdd" -> new DayNumberCodec(local);
             case "timestamp", "timestamptz", "date" -> new NativeCodec(format, local);
             default -> TextCodec.of(format, local);
