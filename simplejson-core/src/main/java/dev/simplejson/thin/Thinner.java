@@ -59,14 +59,14 @@ public final class Thinner implements PointSink {
     @Override
     public void addAll(long[] epochMillis, double[] values, int from, int to) {
         int next;
-        for (int i = from; i < to; i = next) {
+        for (int i = from, length = 1; i < to; length = next - i, i = next) {
             if (epochMillis[i] < latest) {
                 throw new IllegalArgumentException(
                         "a point at " + epochMillis[i] + " follows one at " + latest + "; expected ascending times");
             }
             next = i + 1;
             if (isToBeThinned(epochMillis[i], values[i])) {
-                next = indexBehind(open.end, epochMillis, next, to);
+                next = indexBehind(open.end, epochMillis, i, to, length);
                 open.addAll(epochMillis, values, i, next, received);
                 received += next - i;
             }
@@ -152,22 +152,28 @@ public final class Thinner implements PointSink {
         }
     }
 
-    /** The index behind the last point that is not after a time; looks near the first one first. */
-    private static int indexBehind(long last, long[] epochMillis, int from, int to) {
+    /** The index behind the last point that is not after a time; quick where slices hold about as many points as the one before. */
+    private static int indexBehind(long last, long[] epochMillis, int from, int to, int expected) {
         int low = from;
-        int high = from;
-        for (int step = 1; high < to && epochMillis[high] <= last; step *= 2) {
-            low = high + 1;
-            high = step < to - high ? high + step : to;
+        int high = to;
+        int guess = Math.min(expected, to - from - 1) + from;
+        for (int step = 1; low < guess && guess < high; step *= 2) {
+            if (epochMillis[guess] <= last) {
+                low = guess;
+                guess = step < high - low ? low + step : high;
+            } else {
+                high = guess;
+                guess = step < high - low ? high - step : low;
+            }
         }
-        while (low < high) {
+        while (high - low > 1) {
             int middle = (low + high) >>> 1;
             if (epochMillis[middle] <= last) {
-                low = middle + 1;
+                low = middle;
             } else {
                 high = middle;
             }
         }
-        return low;
+        return high;
     }
 }
