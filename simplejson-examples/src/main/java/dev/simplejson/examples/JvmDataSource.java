@@ -60,7 +60,11 @@ public final class JvmDataSource implements DataSource, AutoCloseable {
             JvmMetric metric = JvmMetric.ALL.get(i);
             if (metric.name().equals(query.metric())) {
                 TimeSeries.Builder series = TimeSeries.named(metric.name()).unit(metric.unit());
-                samples.forEach(i, series);
+                samples.forEach(i, (time, value) -> {
+                    if (query.range().contains(time)) {
+                        series.add(time, value);
+                    }
+                });
                 return List.of(series.build());
             }
         }

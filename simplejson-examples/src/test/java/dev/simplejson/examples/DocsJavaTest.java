@@ -54,6 +54,7 @@ class DocsJavaTest {
             import dev.simplejson.servlet.*;
             import dev.simplejson.spi.*;
             import io.micrometer.core.instrument.simple.*;
+            import dev.simplejson.testkit.*;
             import java.net.InetSocketAddress;
             import java.sql.*;
             import java.time.*;
@@ -100,6 +101,7 @@ class DocsJavaTest {
                 "dev.simplejson.jdbc.config",
                 "dev.simplejson.micrometer",
                 "io.micrometer.core.instrument.simple",
+                "dev.simplejson.testkit",
                 "java.sql");
         compile(List.of("--module-path", modulePath), List.of(module, alone));
     }

@@ -5,20 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
-import dev.simplejson.hook.Exchange;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import dev.simplejson.spi.Query;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.simplejson.testkit.MemoryExchange;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** An engine that is asked anything, and must have an answer: never an exception, a failure of its own, or nothing. */
@@ -31,12 +25,12 @@ final class FuzzedEngine implements AutoCloseable {
 
     /** Asks, looks at the answer, and tells how long it took. */
     long nanosToAnswer(FuzzInput input) throws IOException {
-        Asked exchange = new Asked(input);
+        MemoryExchange exchange = exchange(input);
         long start = System.nanoTime();
         engine.handle(exchange);
         long nanos = System.nanoTime() - start;
-        exchange.check();
-        answers += exchange.status == 200 ? 1 : 0;
+        check(exchange);
+        answers += exchange.status() == 200 ? 1 : 0;
         return nanos;
     }
 
@@ -70,61 +64,21 @@ final class FuzzedEngine implements AutoCloseable {
         }
     }
 
-    /** One request and what came back. */
-    private static final class Asked implements Exchange {
-        private final FuzzInput input;
-        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-        private int status;
-        private Map<String, String> headers = Map.of();
-
-        Asked(FuzzInput input) {
-            this.input = input;
-        }
-
-        void check() throws IOException {
-            String text = body.toString(StandardCharsets.UTF_8);
-            assertThat(STATUSES).as(text).contains(status);
-            assertThat(text).isNotEmpty();
-            if (headers.get("Content-Type").equals("application/json")) {
-                Object answer = Json.parse(text);
-                if (status != 200) {
-                    // Only the connection test has the object, for simPod.
-                    assertThat(Json.object(answer).keySet())
-                            .isIn(Set.of("message", "code"), Set.of("message", "error"));
-                }
+    private static void check(MemoryExchange answer) throws IOException {
+        String text = answer.text();
+        assertThat(STATUSES).as(text).contains(answer.status());
+        assertThat(text).isNotEmpty();
+        if ("application/json".equals(answer.answerHeader("Content-Type"))) {
+            Object parsed = Json.parse(text);
+            if (answer.status() != 200) {
+                // Only the connection test has the object, for simPod.
+                assertThat(Json.object(parsed).keySet()).isIn(Set.of("message", "code"), Set.of("message", "error"));
             }
         }
+    }
 
-        @Override
-        public String method() {
-            return input.method();
-        }
-
-        @Override
-        public String path() {
-            return input.path();
-        }
-
-        @Override
-        public String queryString() {
-            return input.method().equals("GET") ? input.queryString() : null;
-        }
-
-        @Override
-        public String header(String name) {
-            return null;
-        }
-
-        @Override
-        public InputStream body() {
-            return new ByteArrayInputStream(input.text());
-        }
-
-        @Override
-        public OutputStream start(int newStatus, Map<String, String> newHeaders) {
-            status = newStatus;
-            headers = newHeaders;
-            return body;
-        }
+    private static MemoryExchange exchange(FuzzInput input) {
+        String url = input.method().equals("GET") ? input.path() + "?" + input.queryString() : input.path();
+        return MemoryExchange.of(input.method(), url, input.text());
     }
 }

@@ -41,7 +41,14 @@ class PublicApiTest {
     private static final Pattern EXPORT = Pattern.compile("^ *exports ([\\w.]+);", Pattern.MULTILINE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"simplejson-core", "simplejson-jdbc", "simplejson-micrometer", "simplejson-servlet"})
+    @ValueSource(
+            strings = {
+                "simplejson-core",
+                "simplejson-jdbc",
+                "simplejson-micrometer",
+                "simplejson-servlet",
+                "simplejson-testkit"
+            })
     void publicTypesAndMembers_haveComments(String module) throws IOException {
         List<String> bare = new ArrayList<>();
         forEachOpenElement(module, (element, task) -> {

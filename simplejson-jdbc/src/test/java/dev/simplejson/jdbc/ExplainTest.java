@@ -1,28 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
-import dev.simplejson.hook.Exchange;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.DataSources;
 import dev.simplejson.spi.Query;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.OutputStream;
+import dev.simplejson.testkit.MemoryExchange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,54 +129,12 @@ class ExplainTest {
     }
 
     private static String discovery(JdbcDataSource source, String accepted) throws Exception {
-        Asked asked = new Asked(accepted);
+        MemoryExchange asked = MemoryExchange.get("/-/discovery").with("Accept", accepted);
         try (SimpleJsonEngine engine = new SimpleJsonEngine(
                 DataSources.of(source), SimpleJsonSettings.builder().build())) {
-            engine.handle(asked);
+            asked.handledBy(engine);
         }
-        assertThat(asked.status).isEqualTo(200);
-        return asked.sent.toString(UTF_8);
-    }
-
-    /** A request for what was found. */
-    private static final class Asked implements Exchange {
-        private final String accepted;
-        private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
-        private volatile int status;
-
-        Asked(String accepted) {
-            this.accepted = accepted;
-        }
-
-        @Override
-        public String method() {
-            return "GET";
-        }
-
-        @Override
-        public String path() {
-            return "/-/discovery";
-        }
-
-        @Override
-        public @Nullable String queryString() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String header(String name) {
-            return name.equalsIgnoreCase("Accept") ? accepted : null;
-        }
-
-        @Override
-        public InputStream body() {
-            return new ByteArrayInputStream(new byte[0]);
-        }
-
-        @Override
-        public synchronized OutputStream start(int newStatus, Map<String, String> headers) {
-            status = newStatus;
-            return sent;
-        }
+        assertThat(asked.status()).isEqualTo(200);
+        return asked.text();
     }
 }

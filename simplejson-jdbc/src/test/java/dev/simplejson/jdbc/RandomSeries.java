@@ -51,7 +51,7 @@ record RandomSeries(long seed, List<Point> rows) {
 
     /** Any range near the points: of a moment up to more than all, half of them from a time that a point has. */
     static TimeRange randomRange(Random random) {
-        long length = (long) Math.pow(RANGE.durationMillis(), 1.1 * random.nextDouble());
+        long length = (long) Math.pow((double) RANGE.durationMillis(), 1.1 * random.nextDouble());
         List<Point> rows = of(random.nextInt(SEEDS)).rows;
         long from = rows.isEmpty() || random.nextBoolean()
                 ? RANGE.fromEpochMillis() + Math.round((random.nextDouble() * 1.2 - 0.1) * RANGE.durationMillis())
