@@ -247,7 +247,7 @@ final class LabelChooser {
         while (labels.size() > 1 && !sample.repeats(labels)) {
             Integer most = Collections.max(
                     labels, Comparator.comparingInt(place -> values(place).distinct()));
-            labels.remove(most);
+            labels.removeIf(most::equals);
             others.add(columns.get(most).name());
         }
     }
