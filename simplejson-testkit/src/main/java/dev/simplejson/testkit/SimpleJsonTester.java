@@ -61,7 +61,7 @@ public final class SimpleJsonTester implements AutoCloseable {
         return Assertions.assertThat(found).as("metrics offered for '%s'", typed);
     }
 
-    /** Whether Grafana's "Save & test" succeeds: it fails with the answer if not. */
+    /** Whether Grafana's "Save &amp; test" succeeds: it fails with the answer if not. */
     public void checkConnection() {
         MemoryExchange answer = ask(MemoryExchange.get("/"));
         Assertions.assertThat(answer.status()).as(answer.text()).isEqualTo(200);
