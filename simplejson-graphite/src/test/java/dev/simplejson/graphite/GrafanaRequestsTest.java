@@ -4,6 +4,7 @@ package dev.simplejson.graphite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.testkit.MemoryExchange;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Grafana's Graphite data source sends, byte by byte, as it was recorded from 7.5.5 and is written in the code of 5.4 to 13. */
 class GrafanaRequestsTest extends GraphiteTesting {
-    private Http post(String path, String body) throws Exception {
-        return Http.post(path, body).by(both());
+    private MemoryExchange post(String path, String body) throws Exception {
+        return postForm(path, body).handledBy(both());
     }
 
-    private Http get(String url) throws Exception {
-        return Http.get(url).by(both());
+    private MemoryExchange get(String url) throws Exception {
+        return MemoryExchange.get(url).handledBy(both());
     }
 
     // Panels
@@ -37,7 +38,7 @@ class GrafanaRequestsTest extends GraphiteTesting {
             })
     void render_aPanelOrAnAlertRule_isAnswered(String body) throws Exception {
         for (String path : List.of("/render", "/grafana/render", "/base/waves/render")) {
-            Http answer = post(path, path.contains("/waves/") ? body.replace("waves.", "") : body);
+            MemoryExchange answer = post(path, path.contains("/waves/") ? body.replace("waves.", "") : body);
 
             assertThat(names(answer)).as(path).containsExactly(path.contains("/waves/") ? "load" : "waves.load");
             assertThat(points(answer, 0)).isNotEmpty().hasSizeLessThanOrEqualTo(2 * 1020 + 2);
@@ -47,7 +48,7 @@ class GrafanaRequestsTest extends GraphiteTesting {
 
     @Test
     void render_severalQueries_areAnsweredInTheirOrder() throws Exception {
-        Http answer = post(
+        MemoryExchange answer = post(
                 "/render",
                 "target=aliasSub(waves.series~A%2C%20%22(%5E.*%24)%22%2C%20%22%5C1%20A%22)"
                         + "&target=aliasSub(db.cpu, \"(^.*$)\", \"\\1 B\")"
@@ -58,7 +59,7 @@ class GrafanaRequestsTest extends GraphiteTesting {
 
     @Test
     void render_serversCode_writesBlanksAsPlus() throws Exception {
-        Http answer = post(
+        MemoryExchange answer = post(
                 "/render",
                 "format=json&from=-5min&maxDataPoints=500&target=alias%28waves.series+A%2C+%27x%27%29&until=now");
 
@@ -67,7 +68,7 @@ class GrafanaRequestsTest extends GraphiteTesting {
 
     @Test
     void render_points_areValueAndWholeSecondsBehindTheStart() throws Exception {
-        Http answer = post("/render", "target=waves.load&from=-30s&until=now&format=json&maxDataPoints=926");
+        MemoryExchange answer = post("/render", "target=waves.load&from=-30s&until=now&format=json&maxDataPoints=926");
 
         assertThat(answer.text())
                 .isEqualTo("[{\"target\":\"waves.load\",\"tags\":{\"name\":\"load\",\"source\":\"waves\"},"
@@ -130,9 +131,9 @@ class GrafanaRequestsTest extends GraphiteTesting {
             })
     void find_theEditorsRequests_giveALevel(String body, String texts) throws Exception {
         for (String url : List.of("/metrics/find?from=1699996400&until=1700000000", "/metrics/find")) {
-            Http answer = post(url, body);
+            MemoryExchange answer = post(url, body);
 
-            List<String> found = ((List<?>) answer.json())
+            List<String> found = ((List<?>) Json.read(answer.bytes()))
                     .stream()
                             .map(node -> (String) ((Map<?, ?>) node).get("text"))
                             .toList();
@@ -196,16 +197,17 @@ class GrafanaRequestsTest extends GraphiteTesting {
                 "/tags/autoComplete/values?tag=nothing;"
             })
     void autoComplete_theEditorsRequests_giveTexts(String url, String texts) throws Exception {
-        Http answer = get(url);
+        MemoryExchange answer = get(url);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(((List<?>) answer.json()).stream().map(String.class::cast).toList())
+        assertThat(((List<?>) Json.read(answer.bytes()))
+                        .stream().map(String.class::cast).toList())
                 .isEqualTo(texts == null ? List.of() : List.of(texts.split(",")));
     }
 
     @Test
     void render_tags_chooseSeriesAndReachTheSource() throws Exception {
-        Http answer = post(
+        MemoryExchange answer = post(
                 "/render",
                 "target=seriesByTag('name=cpu','host=~(web-1|web-9)')&from=-1min&until=now&format=json&maxDataPoints=300");
 
@@ -228,14 +230,14 @@ class GrafanaRequestsTest extends GraphiteTesting {
                 "sumSeries(db.cpu;host=web-1)|sumSeries(db.cpu;host=web-1)"
             })
     void render_conditionsOnTags_meanWhatTheyMeanInGraphite(String target, String expected) throws Exception {
-        Http answer = post("/render", "target=" + target + "&from=-1min&until=now");
+        MemoryExchange answer = post("/render", "target=" + target + "&from=-1min&until=now");
 
         assertThat(String.join(",", names(answer))).isEqualTo(expected == null ? "" : expected);
     }
 
     @Test
     void functions_whatThereIs_isAllThatTheEditorOffers() throws Exception {
-        Map<?, ?> functions = (Map<?, ?>) get("/functions").json();
+        Map<?, ?> functions = (Map<?, ?>) Json.read(get("/functions").bytes());
 
         assertThat(functions.keySet().stream().map(String.class::cast))
                 .contains("aliasSub", "sumSeries", "movingAverage")
@@ -267,8 +269,8 @@ class GrafanaRequestsTest extends GraphiteTesting {
 
     @Test
     void events_withoutTags_areAllOfTheRange() throws Exception {
-        List<?> events = (List<?>)
-                get("/events/get_data?from=1699996400&until=1700000000").json();
+        List<?> events = (List<?>) Json.read(
+                get("/events/get_data?from=1699996400&until=1700000000").bytes());
 
         assertThat(events.stream().map(event -> (String) ((Map<?, ?>) event).get("what")))
                 .containsExactlyInAnyOrder("waves tested", "db tested", "waves deployed", "db deployed");
@@ -290,7 +292,7 @@ class GrafanaRequestsTest extends GraphiteTesting {
                 "target=waves.load&format=png|400|format is 'png'; expected json"
             })
     void render_whatCannotBeAnswered_isOneLineOfPlainText(String body, int status, String message) throws Exception {
-        Http answer = post("/render", body);
+        MemoryExchange answer = post("/render", body);
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.answerHeader("Content-Type")).isEqualTo("text/plain; charset=utf-8");

@@ -4,6 +4,7 @@ package dev.simplejson.graphite;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.spi.DataSource;
+import dev.simplejson.testkit.MemoryExchange;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,18 +38,23 @@ abstract class GraphiteTesting {
         return engine(waves, db);
     }
 
+    /** A form, its body byte by byte as it is sent. */
+    static MemoryExchange postForm(String url, String body) {
+        return MemoryExchange.post(url, body).with("Content-Type", "application/x-www-form-urlencoded");
+    }
+
     /** The names of an answer's series. */
-    static List<String> names(Http answer) throws Exception {
+    static List<String> names(MemoryExchange answer) throws Exception {
         if (answer.status() != 200) {
             throw new AssertionError(answer.status() + " " + answer.text());
         }
-        return ((List<?>) answer.json())
+        return ((List<?>) Json.read(answer.bytes()))
                 .stream()
                         .map(series -> (String) ((Map<?, ?>) series).get("target"))
                         .toList();
     }
 
-    static List<?> points(Http answer, int series) throws Exception {
-        return (List<?>) ((Map<?, ?>) ((List<?>) answer.json()).get(series)).get("datapoints");
+    static List<?> points(MemoryExchange answer, int series) throws Exception {
+        return (List<?>) ((Map<?, ?>) ((List<?>) Json.read(answer.bytes())).get(series)).get("datapoints");
     }
 }

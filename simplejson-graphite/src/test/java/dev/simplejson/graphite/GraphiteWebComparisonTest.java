@@ -8,6 +8,7 @@ import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.graphite.DeliberateDifference.Outcome;
 import dev.simplejson.graphite.series.Series;
 import dev.simplejson.graphite.series.TagConditions;
+import dev.simplejson.testkit.MemoryExchange;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -97,7 +98,8 @@ class GraphiteWebComparisonTest {
         Clock clock = Clock.fixed(Instant.ofEpochSecond(recorded.now()), ZoneOffset.UTC);
         try (SimpleJsonEngine engine =
                 SimpleJsonEngine.builder().sources(source).clock(clock).build()) {
-            Http answer = Http.post("/recorded/render", form(recorded)).by(engine);
+            MemoryExchange answer =
+                    GraphiteTesting.postForm("/recorded/render", form(recorded)).handledBy(engine);
             return compared(recorded, answer, source);
         }
     }
@@ -118,13 +120,14 @@ class GraphiteWebComparisonTest {
         }
     }
 
-    private static Outcome compared(RecordedCase recorded, Http answer, RecordedSource source) throws Exception {
+    private static Outcome compared(RecordedCase recorded, MemoryExchange answer, RecordedSource source)
+            throws Exception {
         int status = answer.status();
         if (status != 200) {
             String difference = status == recorded.status() ? "" : "status";
             return new Outcome(status, answer.text(), List.of(), difference, 0, source.stepsRead());
         }
-        List<?> actual = (List<?>) answer.json();
+        List<?> actual = (List<?>) Json.read(answer.bytes());
         List<String> names = actual.stream()
                 .map(one -> (String) ((Map<?, ?>) one).get("target"))
                 .toList();

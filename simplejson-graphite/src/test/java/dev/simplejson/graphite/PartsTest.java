@@ -8,6 +8,7 @@ import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
+import dev.simplejson.testkit.MemoryExchange;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,8 +42,8 @@ class PartsTest extends GraphiteTesting {
                 "sumSeries(shop.**)|sumSeries(shop.**)"
             })
     void render_whatStandsForTheWholeAndItsParts_drawsThePartsOnce(String target, String expected) throws Exception {
-        Http answer = Http.post("/render", "target=" + target + "&from=-1min&until=now")
-                .by(engine(tables));
+        MemoryExchange answer = postForm("/render", "target=" + target + "&from=-1min&until=now")
+                .handledBy(engine(tables));
 
         assertThat(String.join(",", names(answer))).isEqualTo(expected);
         assertThat(tables.queries).extracting(query -> query.metric()).doesNotHaveDuplicates();
@@ -70,8 +71,8 @@ class PartsTest extends GraphiteTesting {
             }
         };
 
-        Http answer = Http.post("/render", "target=" + target + "&from=-1min&until=now")
-                .by(engine(table));
+        MemoryExchange answer = postForm("/render", "target=" + target + "&from=-1min&until=now")
+                .handledBy(engine(table));
 
         assertThat(String.join(",", names(answer))).isEqualTo(expected);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.graphite.target.TargetParser;
+import dev.simplejson.testkit.MemoryExchange;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,11 +60,11 @@ class RenderFuzzIT extends GraphiteTesting {
                 + "&from=-10min&until=now&format=json&maxDataPoints=100";
         long start = System.nanoTime();
         try {
-            Http answer = Http.post("/render", body).by(engine);
+            MemoryExchange answer = postForm("/render", body).handledBy(engine);
             long nanos = System.nanoTime() - start;
             assertThat(STATUSES).as(answer.text()).contains(answer.status());
             if (answer.status() == 200) {
-                answer.json();
+                Json.read(answer.bytes());
             } else {
                 assertThat(answer.text()).isNotBlank().hasSizeLessThan(5000);
             }

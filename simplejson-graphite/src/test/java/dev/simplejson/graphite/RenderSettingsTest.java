@@ -39,9 +39,9 @@ class RenderSettingsTest extends GraphiteTesting {
                 "/version"
             })
     void graphite_switchedOff_isNotThere(String url) throws Exception {
-        assertThat(Http.post(url, "").by(both()).status()).isEqualTo(200);
+        assertThat(postForm(url, "").handledBy(both()).status()).isEqualTo(200);
         try (SimpleJsonEngine engine = set("graphite", "off")) {
-            assertThat(Http.post(url, "").by(engine).status()).isIn(404, 405);
+            assertThat(postForm(url, "").handledBy(engine).status()).isIn(404, 405);
         }
     }
 
@@ -50,9 +50,9 @@ class RenderSettingsTest extends GraphiteTesting {
     void downsampling_switchedOff_holdsForWhatFunctionsMakeToo(String target) throws Exception {
         String body = "target=" + target + HOUR;
 
-        assertThat(points(Http.post("/render", body).by(both()), 0)).hasSizeLessThanOrEqualTo(2 * 10 + 2);
+        assertThat(points(postForm("/render", body).handledBy(both()), 0)).hasSizeLessThanOrEqualTo(2 * 10 + 2);
         try (SimpleJsonEngine engine = set("downsampling", "off")) {
-            assertThat(points(Http.post("/render", body).by(engine), 0)).hasSize(360);
+            assertThat(points(postForm("/render", body).handledBy(engine), 0)).hasSize(360);
         }
     }
 
@@ -60,11 +60,13 @@ class RenderSettingsTest extends GraphiteTesting {
     void render_forAClientThatHasGone_isNotWorkedOut() throws Exception {
         String target = "group(" + String.join(", ", Collections.nCopies(100, "scale(waves.load, 2)")) + ")";
 
-        assertThat(Http.post("/render", "target=" + target + HOUR).by(both()).status())
+        assertThat(postForm("/render", "target=" + target + HOUR)
+                        .handledBy(both())
+                        .status())
                 .isEqualTo(200);
-        assertThat(Http.post("/render", "target=" + target + HOUR)
-                        .gone()
-                        .by(both())
+        assertThat(postForm("/render", "target=" + target + HOUR)
+                        .hungUp()
+                        .handledBy(both())
                         .status())
                 .isNotEqualTo(200);
     }
