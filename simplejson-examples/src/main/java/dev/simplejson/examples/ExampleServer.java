@@ -40,6 +40,7 @@ final class ExampleServer {
         connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.open(socket);
         server.addConnector(connector);
+        server.setErrorHandler(new ErrorAnswers());
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder("simplejson", new SimpleJsonServlet(engine)), "/*");
         server.setHandler(new GracefulHandler(new StatusReason(context)));
