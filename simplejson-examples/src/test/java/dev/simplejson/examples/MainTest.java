@@ -12,6 +12,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,43 @@ class MainTest {
         assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
                 .contains("--host", "--port", "--deadline", "--max-body-bytes");
         assertThat(process.waitFor()).isZero();
+    }
+
+    /** What is printed is a file of settings: what could not be told needs no more than a comment less. */
+    @Test
+    void main_jdbcExplain_printsSettingsThatAreReadBack(@TempDir Path folder) throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("own.db");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE rooms (room TEXT, at INTEGER, celsius REAL, PRIMARY KEY (room, at))");
+            statement.execute("CREATE TABLE walks (began_ts INTEGER, steps INTEGER)");
+            for (int i = 0; i < 5; i++) {
+                statement.execute("INSERT INTO rooms VALUES ('hall', " + (1_793_491_200 + 60 * i) + ", 20)");
+                statement.execute("INSERT INTO walks VALUES (" + (815_184_000 + 60 * i) + ", " + 100 * i + ")");
+            }
+        }
+
+        String found = printed("--jdbc.explain", "--jdbc.url", url);
+
+        assertThat(found)
+                .contains(
+                        "table.rooms.time = at\n", "table.rooms.time-format = epoch-s\n", "table.rooms.labels = room\n")
+                .contains("# table walks is not shown", "\n# table.walks.time-format = apple-s\n");
+        Path settings = folder.resolve("own.properties");
+        Files.writeString(settings, found.replace("# table.walks.", "table.walks."));
+
+        assertThat(printed("--jdbc.url", url, "--jdbc.settings", settings.toString(), "--jdbc.explain"))
+                .contains("\ntable.walks.time = began_ts\n", "\ntable.walks.time-format = apple-s\n")
+                .contains("# series: walks.steps", "\ntable.rooms.labels = room\n")
+                .doesNotContain("is not shown");
+    }
+
+    private static String printed(String... arguments) throws Exception {
+        Process process = start("", arguments);
+        process.getErrorStream().close(); // The log; a pipe that nobody reads would fill.
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return out;
     }
 
     @Test
