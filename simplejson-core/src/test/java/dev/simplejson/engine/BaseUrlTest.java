@@ -4,6 +4,7 @@ package dev.simplejson.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.endpoint.Endpoint;
+import dev.simplejson.hook.Observer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,18 @@ class BaseUrlTest extends EngineTesting {
     })
     void baseUrl_noHeaders_isWhereTheEngineIsMounted(String path, String expected) throws Exception {
         assertThat(TestExchange.of("GET", path).handledBy(engine).sent()).isEqualTo(expected + " true");
+    }
+
+    @Test
+    void baseUrl_observed_isTheSame() throws Exception {
+        SimpleJsonEngine observed = closed(SimpleJsonEngine.builder()
+                .sources(new FakeSource("app", "cpu"))
+                .endpoints(Endpoint.get("/-/where").text(request -> request.baseUrl()))
+                .observer(new Observer() {})
+                .build());
+
+        assertThat(TestExchange.of("GET", "/-/where").handledBy(observed).sent())
+                .isEqualTo("http://127.0.0.1:8080/app/grafana");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Parameters;
 import dev.simplejson.model.Payload;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.settings.Settings;
 import dev.simplejson.spi.DataSource;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One request to an endpoint. */
@@ -87,39 +90,36 @@ public final class Call implements EndpointRequest {
      */
     List<String> unwell() {
         List<String> slow = new ArrayList<>();
-        scope().calls()
-                .askWilling(
-                        sources,
-                        sources.size() > 1,
-                        Asking.to(Purpose.CHECK, "reach its data"),
-                        (name, source, context) -> {
-                            source.check(context);
-                            return name;
-                        },
-                        (name, failure) -> {
-                            if (failure.kind() != ErrorKind.TIMED_OUT) {
-                                throw failure;
-                            }
-                            slow.add(failure.getMessage());
-                        });
+        checked(sources.size() > 1, (name, failure) -> {
+            if (failure.kind() != ErrorKind.TIMED_OUT) {
+                throw failure;
+            }
+            slow.add(failure.getMessage());
+        });
         return slow;
     }
 
     /** Why sources cannot reach their data, by their names; each has as long as patience lasts, whatever the others do. */
     Map<String, String> unready() {
         Map<String, String> reasons = new TreeMap<>();
-        Map<String, String> ready = scope().calls()
+        Set<String> ready = checked(true, (name, failure) -> reasons.put(name, String.valueOf(failure.getMessage())));
+        reasons.keySet().removeAll(ready);
+        return reasons;
+    }
+
+    /** The sources that reach their data. */
+    private Set<String> checked(boolean patienceEnds, BiConsumer<String, SimpleJsonException> failed) {
+        return scope().calls()
                 .askWilling(
                         sources,
-                        true,
+                        patienceEnds,
                         Asking.to(Purpose.CHECK, "reach its data"),
                         (name, source, context) -> {
                             source.check(context);
                             return name;
                         },
-                        (name, failure) -> reasons.put(name, String.valueOf(failure.getMessage())));
-        reasons.keySet().removeAll(ready.keySet());
-        return reasons;
+                        failed)
+                .keySet();
     }
 
     EngineParts engine() {
