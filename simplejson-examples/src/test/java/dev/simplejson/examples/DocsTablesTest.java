@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the documents tell of settings, errors and each other. */
 class DocsTablesTest {
     private static final Path README = Markdown.ROOT.resolve("README.md");
+    private static final Path OPERATIONS = Markdown.ROOT.resolve("docs/operations.md");
     private static final Path CORE = Markdown.ROOT.resolve("simplejson-core/src/main/java/dev/simplejson");
     private static final Pattern ROOM = Pattern.compile("─ ([\\w.]+) .*-> (.*)");
     private static final Path ARCHITECTURE_TEST =
@@ -40,6 +42,37 @@ class DocsTablesTest {
                 .forEach(setting -> there.put(setting.name(), List.of(setting.defaultText(), setting.description())));
 
         assertThat(Markdown.tableRows(README, "Settings")).containsExactlyInAnyOrderEntriesOf(there);
+    }
+
+    @Test
+    void limits_forOperators_areSettings() {
+        Set<String> settings = SimpleJsonSettings.table().stream()
+                .map(setting -> setting.name())
+                .collect(Collectors.toSet());
+
+        assertThat(Markdown.tableRows(OPERATIONS, "What each limit protects").keySet())
+                .isNotEmpty()
+                .isSubsetOf(settings);
+    }
+
+    @Test
+    void alerts_forOperators_areOnMetersAndErrorsThereAre() throws IOException {
+        String observer = Files.readString(Markdown.ROOT.resolve(
+                "simplejson-micrometer/src/main/java/dev/simplejson/micrometer/MicrometerObserver.java"));
+        Set<String> errors = Stream.of(ErrorKind.values())
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        Set<String> meters = Markdown.tableRows(OPERATIONS, "What to alert on").keySet();
+
+        assertThat(meters)
+                .isNotEmpty()
+                .allSatisfy(
+                        meter -> assertThat(observer).contains("builder(\"" + meter.replaceFirst(" .*", "") + "\")"));
+        assertThat(meters.stream()
+                        .filter(meter -> meter.contains("error = "))
+                        .map(meter -> meter.replaceFirst(".* ", "")))
+                .isNotEmpty()
+                .allMatch(errors::contains);
     }
 
     @Test
