@@ -55,9 +55,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  *
  * <p>The sources' code runs on the engine's own threads. The caller's thread waits for it, no longer than the setting
- * {@code deadline} says, whatever the source does. A source that has always answered within two milliseconds runs on the caller's thread
- * instead, unless the setting {@code prompt-sources} says {@code workers}. Should it hang there, the client is still told at the deadline, by
- * another thread; no more than eight callers' threads per source are ever kept that way.
+ * {@code deadline} says, whatever the source does. A source that says it answers from memory ({@link DataSource#inMemory}) runs on the caller's
+ * thread instead: if it hangs there, that request hangs.
  */
 public final class SimpleJsonEngine implements AutoCloseable {
     private static final System.Logger QUERIES = System.getLogger(Text.QUERY_LOGGER);
