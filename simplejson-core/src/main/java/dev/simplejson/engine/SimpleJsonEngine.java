@@ -325,11 +325,14 @@ public final class SimpleJsonEngine implements AutoCloseable {
         return only == null ? sources : Map.of(route.source(), only);
     }
 
-    /** One line for each that the server is to blame for, with the words that the client gets, and so the id. */
+    /**
+     * One line for each that the server is to blame for, with the words that the client gets, and so the id. Every dashboard that is closed leaves
+     * clients gone, which is not worth a warning.
+     */
     private static void logFailed(Exchange exchange, SimpleJsonException told, RequestWork work) {
         if (told.kind().status() >= 500) {
             QUERIES.log(
-                    System.Logger.Level.WARNING,
+                    ClientGone.isWhy(told) ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
                     () -> Text.ofLog(exchange.method() + " " + exchange.path() + " failed with "
                             + told.kind().status() + " after " + Text.seconds(work.elapsedNanos()) + ": "
                             + told.getMessage()));

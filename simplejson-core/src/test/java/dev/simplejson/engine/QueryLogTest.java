@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,19 @@ class QueryLogTest extends EngineTesting {
             query(engine, "cpu").assertSent("[{\"target\":\"cpu\",\"refId\":\"A\",\"datapoints\":[[1,1000]]}]");
 
             assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void queries_whoseClientHasGone_areNoWarnings() throws Exception {
+        SimpleJsonEngine engine = engine(new FakeSource("app", "cpu").answering(query -> {
+            new CountDownLatch(1).await();
+            return List.of();
+        }));
+        try (Log log = Log.ofQueries()) {
+            queryExchange("cpu").hungUp().handledBy(engine).assertError(504, "TIMED_OUT", "the client has gone");
+
+            assertThat(log.lines()).noneMatch(line -> line.startsWith("WARNING"));
         }
     }
 

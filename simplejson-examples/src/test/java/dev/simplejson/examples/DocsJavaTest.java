@@ -47,6 +47,7 @@ class DocsJavaTest {
     private static final String IMPORTS = """
             package com.example;
             import dev.simplejson.engine.*;
+            import dev.simplejson.httpserver.*;
             import dev.simplejson.jdbc.*;
             import dev.simplejson.jdbc.config.*;
             import dev.simplejson.micrometer.*;
@@ -97,6 +98,7 @@ class DocsJavaTest {
 
         Path alone = withoutImportsOf(
                 provider,
+                "dev.simplejson.httpserver",
                 "dev.simplejson.jdbc",
                 "dev.simplejson.jdbc.config",
                 "dev.simplejson.micrometer",
@@ -128,7 +130,7 @@ class DocsJavaTest {
 
     /** Started as their reader would, in a JVM of their own. */
     @ParameterizedTest
-    @ValueSource(strings = {"JettyMain", "TomcatMain", "SpringMain"})
+    @ValueSource(strings = {"JettyMain", "TomcatMain", "SpringMain", "PlainMain"})
     void server_asDocumented_answers(String main) throws Exception {
         int port = freePort();
         compile(classPath(), sources(port));

@@ -44,6 +44,7 @@ class PublicApiTest {
     @ValueSource(
             strings = {
                 "simplejson-core",
+                "simplejson-httpserver",
                 "simplejson-jdbc",
                 "simplejson-micrometer",
                 "simplejson-servlet",
@@ -65,10 +66,11 @@ class PublicApiTest {
         assertThat(bare).as("public or protected, and without a comment").isEmpty();
     }
 
-    /** Those of the JDK are nobody's library, and a servlet is one of the servlet API, as meters are Micrometer's. */
+    /** Those of the JDK are nobody's library, its server is one of its own module, a servlet is one of the servlet API, as meters are Micrometer's. */
     @ParameterizedTest
     @CsvSource({
         "simplejson-core, ''",
+        "simplejson-httpserver, com.sun.net.httpserver.",
         "simplejson-jdbc, ''",
         "simplejson-micrometer, io.micrometer.core.instrument.",
         "simplejson-servlet, jakarta.servlet."

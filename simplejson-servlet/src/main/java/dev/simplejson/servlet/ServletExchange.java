@@ -2,6 +2,7 @@
 package dev.simplejson.servlet;
 
 import dev.simplejson.hook.Exchange;
+import dev.simplejson.hook.HangUps;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -86,8 +87,12 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
 
     @Override
     public boolean isClientGone() {
-        return HangUps.LINUX.contains(
-                request.getLocalAddr(), request.getLocalPort(), request.getRemoteAddr(), request.getRemotePort());
+        return HangUps.ofThisMachine()
+                .contains(
+                        request.getLocalAddr(),
+                        request.getLocalPort(),
+                        request.getRemoteAddr(),
+                        request.getRemotePort());
     }
 
     @Override

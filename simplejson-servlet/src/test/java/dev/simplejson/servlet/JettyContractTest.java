@@ -3,6 +3,6 @@ package dev.simplejson.servlet;
 
 class JettyContractTest extends ServletContract {
     JettyContractTest() {
-        super(Container::jetty);
+        super(Containers::jetty);
     }
 }

@@ -4,413 +4,55 @@ package dev.simplejson.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.simplejson.engine.SimpleJsonEngine;
-import dev.simplejson.engine.SimpleJsonSettings;
-import dev.simplejson.spi.DataSources;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the servlet does in any container, over real HTTP. */
-@Timeout(60)
-abstract class ServletContract {
-    private static final String RANGE = "\"range\":{\"from\":0,\"to\":1000}";
-    private static final String ONE = "{" + RANGE + ",\"targets\":[{\"target\":\"one\",\"refId\":\"A\"}]}";
-    private static final String ONE_ANSWER = "[{\"target\":\"one\",\"refId\":\"A\",\"datapoints\":[[1.5,500]]}]";
-
-    private final Container.Starter starter;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+/** What the servlet does in any container. */
+abstract class ServletContract extends HttpContract {
+    private final Containers.Starter servlets;
 
     @TempDir
     private Path folder;
 
-    private SimpleJsonEngine engine;
-    private Container container;
-
-    ServletContract(Container.Starter starter) {
-        this.starter = starter;
-    }
-
-    @BeforeEach
-    void start() throws Exception {
-        engine = new SimpleJsonEngine(DataSources.of(new TestSource()), SimpleJsonSettings.defaults());
-        container = starter.start(new SimpleJsonServlet(engine), Map.of(), folder);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        container.stop();
-        engine.close();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/test", "/test/"})
-    void get_base_saysWhatIsServed(String path) throws Exception {
-        HttpResponse<String> answer = send("GET", path, "");
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(answer.body()).contains("\"sources\":[\"test\"]");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/query",
-                "/query/",
-                "/test/query",
-                "/%71uery",
-                "/a%20b/query",
-                "/query;jsessionid=1",
-                "/query?a=b"
-            })
-    void post_query_isAnswered(String path) throws Exception {
-        HttpResponse<String> answer = send("POST", path, ONE);
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo(ONE_ANSWER);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/app/grafana//query", "/app/grafana//test//query//"})
-    void post_doubledSlashes_reachTheEndpoint(String path) throws Exception {
-        assertThat(RawHttp.exchange(container.port(), RawHttp.post(path, ONE))).contains(ONE_ANSWER);
-    }
-
-    @Test
-    void post_underAnotherName_isRefused() throws Exception {
-        String refused = RawHttp.exchange(
-                container.port(),
-                "GET /app/grafana/search HTTP/1.1\r\nHost: evil.example:1\r\nConnection: close\r\n\r\n");
-
-        assertThat(refused)
-                .startsWith("HTTP/1.1 403")
-                .contains("the server is not called 'evil.example:1'; the names it answers to are");
-    }
-
-    @Test
-    void post_otherEndpoints_areAnswered() throws Exception {
-        assertThat(send("POST", "/search", "{}").body())
-                .isEqualTo("[\"one\",\"broken\",\"together\",\"endless\",\"flood\"]");
-        assertThat(send("POST", "/annotations", "{}").body()).isEqualTo("[]");
-        assertThat(send("POST", "/tag-keys", "").body()).isEqualTo("[]");
-        assertThat(send("POST", "/tag-values", "{\"key\":\"a\"}").body()).isEqualTo("[]");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "/test"})
-    void get_fileForGrafana_namesTheAddressThatWasAsked(String path) throws Exception {
-        assertThat(send("GET", path + "/-/grafana/datasource.yaml", "").body())
-                .contains("url: \"http://127.0.0.1:" + container.port() + "/app/grafana" + path + "\"");
-    }
-
-    @Test
-    void get_baseAsABrowser_isThePage() throws Exception {
-        HttpRequest request =
-                request("").header("Accept", "text/html,*/*;q=0.8").build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).startsWith("<!DOCTYPE html>");
-    }
-
-    @Test
-    void head_base_hasNoBody() throws Exception {
-        HttpResponse<String> answer = send("HEAD", "/", "");
-
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "/query", "/any/thing"})
-    void options_anyPath_isAPreflight(String path) throws Exception {
-        HttpRequest request = request(path)
-                .method("OPTIONS", BodyPublishers.noBody())
-                .header("Access-Control-Request-Headers", "content-type,authorization")
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-
-        assertThat(answer.statusCode()).isEqualTo(204);
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers")).hasValue("content-type,authorization");
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("*");
-    }
-
-    @Test
-    void post_errors_haveTheirStatusAndKeepTheConnection() throws Exception {
-        assertThat(send("POST", "/nosuch", "{}").statusCode()).isEqualTo(404);
-        assertThat(send("POST", "/query", "{").statusCode()).isEqualTo(400);
-        assertThat(send("DELETE", "/query", "").statusCode()).isEqualTo(405);
-        String requests = RawHttp.post("/app/grafana/nosuch", "{}")
-                + RawHttp.post("/app/grafana/query", "{\"targets\":[{\"target\":\"x\"}]}")
-                + RawHttp.post("/app/grafana/query", ONE);
-
-        String answers = RawHttp.exchange(container.port(), requests);
-
-        assertThat(answers).contains("\"NOT_FOUND\"", "\"UNKNOWN_TARGET\"", ONE_ANSWER);
-        assertThat(answers).doesNotContain("\tat ", "<html");
-    }
-
-    @Test
-    void post_twoMebibytes_is413() throws Exception {
-        HttpResponse<String> answer = send("POST", "/query", " ".repeat(2 * 1024 * 1024));
-
-        assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("the body is larger than 1048576 bytes (setting 'max-body-bytes')");
-    }
-
-    @Test
-    void post_bodyThatEndsEarly_isABadRequest() throws Exception {
-        String request =
-                "POST /app/grafana/query HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{\"targets\":";
-
-        String answer = RawHttp.exchange(container.port(), request);
-
-        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("\tat ");
-        assertThat(send("POST", "/query", ONE).body()).isEqualTo(ONE_ANSWER);
-    }
-
-    @Test
-    void post_brokenChunks_isABadRequest() throws Exception {
-        String request =
-                "POST /app/grafana/query HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nxyz\r\n";
-
-        String answer = RawHttp.exchange(container.port(), request);
-
-        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("\tat ");
-        assertThat(send("POST", "/query", ONE).body()).isEqualTo(ONE_ANSWER);
-    }
-
-    @Test
-    void post_chunkedBody_isRead() throws Exception {
-        HttpRequest request = request("/query")
-                .POST(BodyPublishers.ofInputStream(
-                        () -> new ByteArrayInputStream(ONE.getBytes(StandardCharsets.UTF_8))))
-                .build();
-
-        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
-                .isEqualTo(ONE_ANSWER);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/plain", "application/x-www-form-urlencoded", "nonsense"})
-    void post_anyContentType_isReadAsJson(String type) throws Exception {
-        HttpRequest request = request("/query")
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(ONE))
-                .build();
-
-        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
-                .isEqualTo(ONE_ANSWER);
-    }
-
-    @Test
-    void post_emptyBodyAsJson_isAnEmptyRequest() throws Exception {
-        HttpRequest request = request("/query")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.noBody())
-                .build();
-
-        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
-                .isEqualTo("[]");
-    }
-
-    @Test
-    void post_answerThatBreaksOff_neverLooksWhole() throws Exception {
-        String request = RawHttp.post("/app/grafana/query", ONE.replace("\"one\"", "\"broken\""));
-
-        String answer = RawHttp.exchangeOpen(container.port(), request);
-
-        assertThat(answer)
-                .startsWith("HTTP/1.1 200")
-                .contains("\"datapoints\":[[")
-                .doesNotContain("\r\n0\r\n", "]]}]", "secret");
-    }
-
-    @Test
-    void post_manyAtOnce_areAllAnswered() {
-        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
-        for (int i = 0; i < TestSource.TOGETHER; i++) {
-            HttpRequest request = request("/query")
-                    .POST(BodyPublishers.ofString(ONE.replace("\"one\"", "\"together\"")))
-                    .build();
-            answers.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
-        }
-
-        assertThat(answers)
-                .allSatisfy(answer -> assertThat(answer.join().body()).isEqualTo("[]"));
-    }
-
-    @Test
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux tells who has hung up")
-    void post_clientHangsUp_cancelsItsSource() throws Exception {
-        TestSource source = new TestSource();
-        try (SimpleJsonEngine patient = new SimpleJsonEngine(DataSources.of(source), SimpleJsonSettings.defaults())) {
-            Container own = starter.start(new SimpleJsonServlet(patient), Map.of(), folder);
-            try {
-                String request = RawHttp.post("/app/grafana/query", ONE.replace("\"one\"", "\"endless\""));
-                RawHttp.hangUpAfter(own.port(), request, source.waiting());
-
-                // Sooner than the deadline, which cancels too.
-                assertThat(source.cancelled().await(20, TimeUnit.SECONDS)).isTrue();
-            } finally {
-                own.stop();
-            }
-        }
-    }
-
-    @Test
-    void post_bodyThatTrickles_is408AtTheDeadline() throws Exception {
-        withSettings(Map.of("deadline", "700ms"), port -> {
-            try (SlowClients one = SlowClients.sending(port, "/app/grafana/query", 1)) {
-                assertThat(one.heard())
-                        .startsWith("HTTP/1.1 408")
-                        .contains("\"REQUEST_TIMED_OUT\"", "the body did not arrive in time (setting 'deadline')");
-            }
-        });
-    }
-
-    @Test
-    void post_answerThatIsNotTaken_isCutAtTheDeadline() throws Exception {
-        CountDownLatch ended = new CountDownLatch(1);
-        withSettings(Map.of("deadline", "700ms"), ended::countDown, port -> {
-            String request = RawHttp.post("/app/grafana/query", ONE.replace("\"one\"", "\"flood\""));
-            try (SlowClients one = SlowClients.reading(port, request, 1)) {
-                ended.await();
-
-                assertThat(one.heard()).doesNotContain("]]}]");
-            }
-        });
-    }
-
-    @Test
-    @SuppressWarnings("try") // That they are there is all they do.
-    void post_whileManyBodiesTrickle_isAnswered() throws Exception {
-        withSettings(Map.of("deadline", "10m"), port -> {
-            try (SlowClients many = SlowClients.sending(port, "/app/grafana/query", 250)) {
-                assertThat(RawHttp.exchange(port, RawHttp.post("/app/grafana/query", ONE)))
-                        .contains(ONE_ANSWER);
-            }
-        });
-    }
-
-    @Test
-    @SuppressWarnings("try") // That they are there is all they do.
-    void post_whileManyAnswersAreNotTaken_isAnswered() throws Exception {
-        withSettings(Map.of("deadline", "10m"), port -> {
-            String request = RawHttp.post("/app/grafana/query", ONE.replace("\"one\"", "\"flood\""));
-            try (SlowClients many = SlowClients.reading(port, request, 210)) {
-                assertThat(RawHttp.exchange(port, RawHttp.post("/app/grafana/query", ONE)))
-                        .contains(ONE_ANSWER);
-            }
-        });
-    }
-
-    /** What is asked of a server with settings of its own. */
-    private interface Use {
-        void of(int port) throws Exception;
-    }
-
-    private void withSettings(Map<String, String> settings, Use use) throws Exception {
-        withSettings(settings, () -> {}, use);
-    }
-
-    private void withSettings(Map<String, String> settings, Runnable whenEnded, Use use) throws Exception {
-        SimpleJsonSettings.Builder builder = SimpleJsonSettings.builder();
-        settings.forEach(builder::set);
-        try (SimpleJsonEngine own = new SimpleJsonEngine(DataSources.of(new TestSource()), builder.build())) {
-            Container started = starter.start(new Watched(own, whenEnded), Map.of(), folder);
-            try {
-                use.of(started.port());
-            } finally {
-                started.stop();
-            }
-        }
-    }
-
-    /** Says when the container has its thread back. */
-    private static final class Watched extends HttpServlet {
-        private static final long serialVersionUID = 1L;
-
-        private final transient SimpleJsonServlet servlet;
-        private final transient Runnable whenEnded;
-
-        Watched(SimpleJsonEngine engine, Runnable whenEnded) {
-            this.servlet = new SimpleJsonServlet(engine);
-            this.whenEnded = whenEnded;
-        }
-
-        @Override
-        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            try {
-                servlet.service(request, response);
-            } finally {
-                whenEnded.run();
-            }
-        }
+    ServletContract(Containers.Starter servlets) {
+        super((engine, folder) -> servlets.start(new SimpleJsonServlet(engine), Map.of(), folder));
+        this.servlets = servlets;
     }
 
     @Test
     void init_wrongSetting_stopsTheStart() {
         assertThatExceptionOfType(ServletException.class)
-                .isThrownBy(() -> starter.start(new SimpleJsonServlet(), Map.of("deadlin", "1s"), folder))
+                .isThrownBy(() -> servlets.start(new SimpleJsonServlet(), Map.of("deadlin", "1s"), folder))
                 .withMessageStartingWith("servlet 'simplejson': unknown setting 'deadlin'; there are ");
         assertThatExceptionOfType(ServletException.class)
-                .isThrownBy(() -> starter.start(new SimpleJsonServlet(), Map.of("deadline", "soon"), folder))
+                .isThrownBy(() -> servlets.start(new SimpleJsonServlet(), Map.of("deadline", "soon"), folder))
                 .withMessage("servlet 'simplejson': setting 'deadline' is 'soon';"
                         + " expected a time such as 25s, 500ms, 10m or 6h, from 1ms to 365d");
     }
 
     @Test
     void init_withoutEngine_findsSourcesAndSettings() throws Exception {
-        Container own = starter.start(new SimpleJsonServlet(), Map.of("max-body-bytes", "10"), folder);
+        Container own = servlets.start(new SimpleJsonServlet(), Map.of("max-body-bytes", "10"), folder);
         try {
             URI uri = URI.create("http://127.0.0.1:" + own.port() + "/app/grafana/search");
             HttpRequest request = HttpRequest.newBuilder(uri)
                     .POST(BodyPublishers.ofString(" ".repeat(11)))
                     .build();
 
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.ofString())
                             .statusCode())
                     .isEqualTo(413);
         } finally {
             own.stop();
         }
-    }
-
-    private HttpResponse<String> send(String method, String path, String body) throws Exception {
-        HttpRequest request =
-                request(path).method(method, BodyPublishers.ofString(body)).build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + container.port() + "/app/grafana" + path));
     }
 }

@@ -3,6 +3,6 @@ package dev.simplejson.servlet;
 
 class TomcatContractTest extends ServletContract {
     TomcatContractTest() {
-        super(Container::tomcat);
+        super(Containers::tomcat);
     }
 }

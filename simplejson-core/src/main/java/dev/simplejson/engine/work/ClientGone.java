@@ -10,12 +10,19 @@ import org.jspecify.annotations.Nullable;
 public final class ClientGone extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private static final String WORDS = "the client has gone";
+
     public ClientGone(IOException cause) {
-        super("the client has gone", cause);
+        super(WORDS, cause);
+    }
+
+    /** Whether that is why a request failed. */
+    public static boolean isWhy(SimpleJsonException failure) {
+        return failure.kind() == ErrorKind.TIMED_OUT && WORDS.equals(failure.getMessage());
     }
 
     /** Why the rest of the work is cancelled. */
     public static SimpleJsonException asFailure(@Nullable Throwable gone) {
-        return new SimpleJsonException(ErrorKind.TIMED_OUT, "the client has gone", gone);
+        return new SimpleJsonException(ErrorKind.TIMED_OUT, WORDS, gone);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.servlet;
+package dev.simplejson.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ class HangUpsTest {
     @TempDir
     private Path folder;
 
-    private HangUps hangUps = HangUps.LINUX;
+    private HangUps hangUps = HangUps.ofThisMachine();
 
     @BeforeEach
     void write() throws Exception {

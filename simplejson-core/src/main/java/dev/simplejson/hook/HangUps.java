@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.servlet;
+package dev.simplejson.hook;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which clients have hung up, from what Linux knows of its connections. A servlet cannot find out by itself: containers neither
- * read nor write while they wait for it. Elsewhere than on Linux nobody is known to have hung up. Thread-safe.
+ * Tells which clients have hung up, from what Linux knows of its connections, for adapters whose {@link Exchange#isClientGone()} has no other way to
+ * know: servers neither read nor write while they wait for an answer. Elsewhere than on Linux nobody is known to have hung up. Thread-safe.
  *
  * <p>The kernel's tables ({@code proc_net_tcp} in its documentation) have a line for each connection: its number, local and remote
  * address and port in hexadecimal, and its state. In state {@code CLOSE_WAIT} the other side has said that it sends nothing more, and this side
  * has not closed yet. A client could still listen then, but no HTTP client does.
  */
-final class HangUps {
-    static final HangUps LINUX = new HangUps(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6"));
+public final class HangUps {
+    private static final HangUps LINUX = new HangUps(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6"));
 
     private static final String CLOSE_WAIT = "08";
 
@@ -40,12 +40,20 @@ final class HangUps {
         this.tables = List.of(tables);
     }
 
+    /** What this machine knows of its connections. */
+    public static HangUps ofThisMachine() {
+        return LINUX;
+    }
+
     /**
-     * Whether the client at the other end of a connection has hung up.
+     * Whether the client at the other end of a connection has hung up. What was known half a second ago is good enough.
      *
-     * @param localAddress as an address, not as a name; so is {@code remoteAddress}
+     * @param localAddress a literal such as {@code 127.0.0.1} or {@code ::1}; of a name nothing is known
+     * @param localPort this server's
+     * @param remoteAddress a literal as well
+     * @param remotePort the client's
      */
-    boolean contains(String localAddress, int localPort, String remoteAddress, int remotePort) {
+    public boolean contains(String localAddress, int localPort, String remoteAddress, int remotePort) {
         byte[] local = bytes(localAddress);
         byte[] remote = bytes(remoteAddress);
         if (local.length == 0 || local.length != remote.length) {

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.httpserver;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
+import dev.simplejson.hook.Exchange;
+import dev.simplejson.hook.HangUps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request of the JDK's server and its answer, as the engine sees them. */
+final class ServerExchange implements Exchange {
+    private final HttpExchange exchange;
+    private final String mount;
+    private final String path;
+    private @Nullable OutputStream out;
+
+    ServerExchange(HttpExchange exchange) {
+        this.exchange = exchange;
+        String context = exchange.getHttpContext().getPath();
+        this.mount = context.endsWith("/") ? context.substring(0, context.length() - 1) : context;
+        this.path = exchange.getRequestURI().getRawPath();
+    }
+
+    /** The path of the context, without a slash at its end. */
+    String mount() {
+        return mount;
+    }
+
+    boolean isBelowMount() {
+        return path.startsWith(mount) && (path.length() == mount.length() || path.charAt(mount.length()) == '/');
+    }
+
+    @Override
+    public String method() {
+        return exchange.getRequestMethod();
+    }
+
+    /** Cut and decoded here: the URI's own path has its slashes decoded before it is divided at them. */
+    @Override
+    public String path() {
+        String below = path.substring(mount.length()).replaceAll(";[^/]*", "");
+        if (below.indexOf('%') < 0) {
+            return below;
+        }
+        try {
+            return URLDecoder.decode(below.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return below; // Then it leads nowhere, and the answer quotes it as it came.
+        }
+    }
+
+    @Override
+    public String mountUrl() {
+        String host = header("Host");
+        InetSocketAddress local = exchange.getLocalAddress();
+        return (exchange instanceof HttpsExchange ? "https://" : "http://")
+                + (host == null ? literal(local) + ":" + local.getPort() : host)
+                + mount;
+    }
+
+    private static String literal(InetSocketAddress address) {
+        String text = address.getAddress().getHostAddress();
+        return text.indexOf(':') < 0 ? text : "[" + text + "]";
+    }
+
+    @Override
+    public String localAddress() {
+        return exchange.getLocalAddress().getAddress().getHostAddress();
+    }
+
+    @Override
+    public @Nullable String queryString() {
+        return exchange.getRequestURI().getRawQuery();
+    }
+
+    @Override
+    public @Nullable String header(String name) {
+        return exchange.getRequestHeaders().getFirst(name);
+    }
+
+    @Override
+    public @Nullable String principal() {
+        return exchange.getPrincipal() == null ? null : exchange.getPrincipal().getName();
+    }
+
+    @Override
+    public InputStream body() {
+        return exchange.getRequestBody();
+    }
+
+    @Override
+    public boolean isClientGone() {
+        InetSocketAddress local = exchange.getLocalAddress();
+        InetSocketAddress remote = exchange.getRemoteAddress();
+        return HangUps.ofThisMachine()
+                .contains(
+                        local.getAddress().getHostAddress(),
+                        local.getPort(),
+                        remote.getAddress().getHostAddress(),
+                        remote.getPort());
+    }
+
+    /** The server wants to know the length beforehand: -1 for none at all, 0 for one that is not known. */
+    @Override
+    public OutputStream start(int status, Map<String, String> headers) throws IOException {
+        headers.forEach(exchange.getResponseHeaders()::set);
+        String announced = headers.get("Content-Length");
+        if (method().equals("HEAD") || status == 204 || status == 304 || "0".equals(announced)) {
+            exchange.sendResponseHeaders(status, -1);
+            return OutputStream.nullOutputStream();
+        }
+        exchange.sendResponseHeaders(status, announced == null ? 0 : Long.parseLong(announced));
+        OutputStream body = exchange.getResponseBody();
+        out = body;
+        return body;
+    }
+
+    /** The answer is whole. Without this call its end is never sent. */
+    void end() throws IOException {
+        if (out != null) {
+            out.close();
+        }
+        exchange.close();
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.httpserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.MetricSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class SimpleJsonServerTest {
+    private static final String ASK =
+            "{\"range\":{\"from\":0,\"to\":1000},\"targets\":[{\"target\":\"orders\",\"refId\":\"A\"}]}";
+    private static final String ANSWER = "[{\"target\":\"orders\",\"refId\":\"A\",\"datapoints\":[[3,500]]}]";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private static DataSource shop() {
+        return MetricSource.named("shop").series("orders", query -> orders());
+    }
+
+    private static TimeSeries orders() {
+        return TimeSeries.named("orders").points(new long[] {500}, new double[] {3});
+    }
+
+    @Test
+    void start_sourceAndPort_answersAtTheRoot() throws Exception {
+        try (SimpleJsonServer server = SimpleJsonServer.start(shop(), 0)) {
+            assertThat(server.url()).isEqualTo("http://127.0.0.1:" + server.port());
+            assertThat(post(server.url() + "/query", ASK).body()).isEqualTo(ANSWER);
+            assertThat(get(server.url()).body()).contains("\"sources\":[\"shop\"]");
+        }
+    }
+
+    @Test
+    void start_settings_areFollowed() throws Exception {
+        SimpleJsonSettings settings =
+                SimpleJsonSettings.builder().set("max-body-bytes", "10").build();
+        try (SimpleJsonServer server = SimpleJsonServer.builder()
+                .sources(shop())
+                .settings(settings)
+                .port(0)
+                .start()) {
+            assertThat(post(server.url() + "/query", ASK).statusCode()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void start_neitherSourcesNorEngine_servesWhatIsFound() throws Exception {
+        try (SimpleJsonServer server = SimpleJsonServer.builder().port(0).start()) {
+            assertThat(get(server.url()).body()).contains("\"sources\":[]", "problems");
+        }
+    }
+
+    @Test
+    void start_engineAndSources_isRefused() {
+        try (SimpleJsonEngine engine =
+                SimpleJsonEngine.builder().sources(shop()).build()) {
+            SimpleJsonServer.Builder both =
+                    SimpleJsonServer.builder().engine(engine).sources(shop()).port(0);
+
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(both::start)
+                    .withMessage("both an engine and sources are set; an engine has its own sources");
+        }
+    }
+
+    @Test
+    void start_portInUse_failsAndLeavesTheOther() throws Exception {
+        try (SimpleJsonServer first = SimpleJsonServer.start(shop(), 0)) {
+            assertThatExceptionOfType(BindException.class)
+                    .isThrownBy(() -> SimpleJsonServer.start(shop(), first.port()));
+            assertThat(post(first.url() + "/query", ASK).body()).isEqualTo(ANSWER);
+        }
+    }
+
+    @Test
+    void start_sourceThatCannotBeServed_freesThePort() throws Exception {
+        int port = freePort();
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> SimpleJsonServer.start(MetricSource.named("query"), port));
+        SimpleJsonServer.start(shop(), port).close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grafana", "/grafana/", "/", "/a?b", "//a"})
+    void path_malformed_isRefused(String path) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> SimpleJsonServer.builder().path(path))
+                .withMessage("path is '" + path + "'; expected one such as /grafana, or an empty one for the root");
+    }
+
+    @Test
+    void threads_none_isRefused() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> SimpleJsonServer.builder().threads(0))
+                .withMessage("threads is 0; expected 1 or more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X", "X/query", "%2Fquery"})
+    void get_pathThatOnlyBeginsAlike_isNotFound(String rest) throws Exception {
+        try (SimpleJsonServer server = SimpleJsonServer.builder()
+                .sources(shop())
+                .path("/grafana")
+                .port(0)
+                .start()) {
+            HttpResponse<String> answer = get(server.url() + rest);
+
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).isEqualTo("nothing is here; the data is below /grafana\n");
+        }
+    }
+
+    @Test
+    void get_encodedSlash_isNoBoundary() throws Exception {
+        try (SimpleJsonServer server = SimpleJsonServer.start(shop(), 0)) {
+            assertThat(post(server.url() + "/shop%2Fquery", ASK).statusCode())
+                    .isEqualTo(post(server.url() + "/shop/query", ASK).statusCode());
+        }
+    }
+
+    @Test
+    void close_sourceAtWork_isInterruptedAndItsClientToldWhy() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        DataSource endless = MetricSource.named("shop").series("orders", query -> {
+            asked.countDown();
+            new CountDownLatch(1).await();
+            return orders();
+        });
+        SimpleJsonServer server = SimpleJsonServer.start(endless, 0);
+        CompletableFuture<HttpResponse<String>> waiting =
+                client.sendAsync(request(server.url() + "/query", ASK), HttpResponse.BodyHandlers.ofString());
+        asked.await();
+
+        server.close();
+        server.close();
+
+        assertThat(waiting.join().statusCode()).isEqualTo(503);
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> get(server.url()));
+    }
+
+    @Test
+    void close_engineOfAnother_staysOpen() throws Exception {
+        try (SimpleJsonEngine engine =
+                SimpleJsonEngine.builder().sources(shop()).build()) {
+            SimpleJsonServer.builder().engine(engine).port(0).start().close();
+
+            try (SimpleJsonServer second =
+                    SimpleJsonServer.builder().engine(engine).port(0).start()) {
+                assertThat(post(second.url() + "/query", ASK).body()).isEqualTo(ANSWER);
+            }
+        }
+    }
+
+    @Test
+    void handle_serverOfTheApplication_isOneContextOfMany() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (SimpleJsonEngine engine =
+                SimpleJsonEngine.builder().sources(shop()).build()) {
+            server.setExecutor(threads);
+            server.createContext("/grafana/", new SimpleJsonHandler(engine));
+            server.start();
+            String url = "http://127.0.0.1:" + server.getAddress().getPort();
+
+            assertThat(post(url + "/grafana/query", ASK).body()).isEqualTo(ANSWER);
+            assertThat(get(url + "/other").statusCode()).isEqualTo(404);
+        } finally {
+            server.stop(0);
+            threads.shutdownNow();
+        }
+    }
+
+    private HttpResponse<String> get(String url) throws Exception {
+        return client.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String url, String body) throws Exception {
+        return client.send(request(url, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest request(String url, String body) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private static int freePort() {
+        try (var socket = new java.net.ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+}
