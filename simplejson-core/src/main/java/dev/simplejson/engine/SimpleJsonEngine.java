@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,6 +163,21 @@ public final class SimpleJsonEngine implements AutoCloseable {
         access.listensOn(address);
     }
 
+    /**
+     * Asks every source whether it reaches its data ({@link DataSource#check}), side by side, on its own threads and for no longer than the setting
+     * {@code patience} says: what {@code GET /-/ready} answers, for an application that tells of its own health.
+     *
+     * @return why sources cannot, in words for clients, by their names; empty if all of them can
+     */
+    public Map<String, String> unready() {
+        RequestWork work = work(() -> false);
+        try {
+            return Collections.unmodifiableMap(Call.unready(parts.sources().byName(), work));
+        } finally {
+            work.held().close();
+        }
+    }
+
     /** The library's version; empty if it runs from something that was not packaged. */
     public static String version() {
         return Version.TEXT;
@@ -195,13 +211,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
         headers.put("X-Content-Type-Options", "nosniff");
         cors.addTo(headers, exchange);
         Buffers.Buffer buffer = buffers.take();
-        RequestWork work = new RequestWork(
-                workers,
-                parts.settings().get(EngineSettings.DEADLINE),
-                parts.settings().get(EngineSettings.PATIENCE),
-                parts.clock(),
-                atHand.share(),
-                exchange::isClientGone);
+        RequestWork work = work(exchange::isClientGone);
         AnswerBuffer answer = new AnswerBuffer(
                 exchange, headers, mayGzip(exchange, headers), watch, work.deadlineNanos(), buffer.held());
         FailureAnswer failures = new FailureAnswer(exchange, headers, answer, watch, work.deadlineNanos());
@@ -224,6 +234,16 @@ public final class SimpleJsonEngine implements AutoCloseable {
         } finally {
             work.held().close();
         }
+    }
+
+    private RequestWork work(BooleanSupplier isClientGone) {
+        return new RequestWork(
+                workers,
+                parts.settings().get(EngineSettings.DEADLINE),
+                parts.settings().get(EngineSettings.PATIENCE),
+                parts.clock(),
+                atHand.share(),
+                isClientGone);
     }
 
     private boolean mayGzip(Exchange exchange, Map<String, String> headers) {

@@ -79,6 +79,25 @@ class HealthTest extends EngineTesting {
                 .isEqualTo(403);
     }
 
+    @Test
+    void unready_evenWithAuthentication_tellsTheApplicationOfAllSources() {
+        SimpleJsonEngine engine = engine(
+                Map.of("auth", "container", "patience", "100ms"),
+                checked("down", () -> {
+                    throw new SimpleJsonException(ErrorKind.SOURCE_FAILED, "the database 'crm' does not answer");
+                }),
+                checked("hanging", this::hang),
+                new FakeSource("well", "x"));
+
+        assertThat(engine.unready())
+                .containsOnly(
+                        Map.entry("down", "the database 'crm' does not answer"),
+                        Map.entry(
+                                "hanging",
+                                "data source 'hanging' took more than 100ms (setting 'patience') to reach its data"));
+        assertThat(engine(new FakeSource("well", "x")).unready()).isEmpty();
+    }
+
     private static FakeSource checked(String name, Runnable check) {
         return new FakeSource(name, "metric of " + name) {
             @Override

@@ -8,6 +8,7 @@ import dev.simplejson.engine.http.BaseUrl;
 import dev.simplejson.engine.http.Route;
 import dev.simplejson.engine.work.Asking;
 import dev.simplejson.engine.work.RequestWork;
+import dev.simplejson.engine.work.SourceCalls;
 import dev.simplejson.hook.Caller;
 import dev.simplejson.hook.Exchange;
 import dev.simplejson.hook.Observer.Purpose;
@@ -17,8 +18,10 @@ import dev.simplejson.model.Payload;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.settings.Settings;
 import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.RequestContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +93,7 @@ public final class Call implements EndpointRequest {
      */
     List<String> unwell() {
         List<String> slow = new ArrayList<>();
-        checked(sources.size() > 1, (name, failure) -> {
+        checked(sources, scope().calls(), sources.size() > 1, (name, failure) -> {
             if (failure.kind() != ErrorKind.TIMED_OUT) {
                 throw failure;
             }
@@ -101,16 +104,31 @@ public final class Call implements EndpointRequest {
 
     /** Why sources cannot reach their data, by their names; each has as long as patience lasts, whatever the others do. */
     Map<String, String> unready() {
+        return unready(sources, scope().calls());
+    }
+
+    /** The same for somebody who has sent no request: an application that asks for its own health. */
+    public static Map<String, String> unready(Map<String, DataSource> sources, RequestWork work) {
+        return unready(
+                sources,
+                new SourceCalls(work, cancellation -> RequestContext.of(ZoneOffset.UTC, "", Map::of, cancellation)));
+    }
+
+    private static Map<String, String> unready(Map<String, DataSource> sources, SourceCalls calls) {
         Map<String, String> reasons = new TreeMap<>();
-        Set<String> ready = checked(true, (name, failure) -> reasons.put(name, String.valueOf(failure.getMessage())));
+        Set<String> ready = checked(
+                sources, calls, true, (name, failure) -> reasons.put(name, String.valueOf(failure.getMessage())));
         reasons.keySet().removeAll(ready);
         return reasons;
     }
 
     /** The sources that reach their data. */
-    private Set<String> checked(boolean patienceEnds, BiConsumer<String, SimpleJsonException> failed) {
-        return scope().calls()
-                .askWilling(
+    private static Set<String> checked(
+            Map<String, DataSource> sources,
+            SourceCalls calls,
+            boolean patienceEnds,
+            BiConsumer<String, SimpleJsonException> failed) {
+        return calls.askWilling(
                         sources,
                         patienceEnds,
                         Asking.to(Purpose.CHECK, "reach its data"),

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.spring;
+
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.DataSources;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sources among the beans, and those that {@link java.util.ServiceLoader} finds. The beans are Spring's to close, the others ours. */
+final class BeanSources implements AutoCloseable {
+    private final DataSources found;
+    private final DataSources all;
+
+    BeanSources(List<DataSource> beans) {
+        found = DataSources.load();
+        List<DataSource> together = new ArrayList<>(beans);
+        together.addAll(found.byName().values());
+        try {
+            all = DataSources.of(together);
+        } catch (IllegalArgumentException twoOfOneName) {
+            found.close();
+            throw twoOfOneName;
+        }
+    }
+
+    DataSources all() {
+        return all;
+    }
+
+    @Override
+    public void close() {
+        found.close();
+    }
+}
