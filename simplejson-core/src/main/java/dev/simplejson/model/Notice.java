@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * A remark that a panel shows in its corner beside the data: a way to warn without failing.
@@ -29,6 +32,16 @@ public record Notice(Severity severity, String text) {
     /** A red remark. */
     public static Notice error(String text) {
         return new Notice(Severity.ERROR, text);
+    }
+
+    /** Those that are known, and behind them what there is to say now. */
+    static List<Notice> all(List<Notice> known, List<Supplier<List<Notice>>> more) {
+        if (more.isEmpty()) {
+            return known;
+        }
+        List<Notice> all = new ArrayList<>(known);
+        more.forEach(supplier -> all.addAll(supplier.get()));
+        return all;
     }
 
     /** How loud a notice is; Grafana's own three. */

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ public final class Table implements Frame {
     private final String name;
     private final List<Column> columns;
     private final List<Notice> notices;
-    private final @Nullable Supplier<List<Notice>> noticesAtEnd;
+    private final List<Supplier<List<Notice>>> noticesAtEnd;
     private final @Nullable String executedQuery;
     private final List<Cells> cells;
     private final int size;
@@ -39,7 +38,7 @@ public final class Table implements Frame {
         this.name = builder.name;
         this.columns = builder.checkedColumns();
         this.notices = List.copyOf(builder.notices);
-        this.noticesAtEnd = builder.noticesAtEnd;
+        this.noticesAtEnd = List.copyOf(builder.noticesAtEnd);
         this.executedQuery = builder.executedQuery;
         this.cells = cells;
         this.size = size;
@@ -67,14 +66,12 @@ public final class Table implements Frame {
 
     @Override
     public List<Notice> notices() {
-        return noticesAtEnd == null
-                ? notices
-                : Stream.concat(notices.stream(), noticesAtEnd.get().stream()).toList();
+        return Notice.all(notices, noticesAtEnd);
     }
 
     @Override
     public boolean hasNoticesAtEnd() {
-        return noticesAtEnd != null;
+        return !noticesAtEnd.isEmpty();
     }
 
     @Override
@@ -104,7 +101,7 @@ public final class Table implements Frame {
         Builder builder = new Builder(name);
         columns.forEach(builder::column);
         builder.notices.addAll(notices);
-        builder.noticesAtEnd = noticesAtEnd;
+        builder.noticesAtEnd.addAll(noticesAtEnd);
         builder.executedQuery = executedQuery;
         return builder;
     }
@@ -159,7 +156,7 @@ public final class Table implements Frame {
         private final String name;
         private final List<Column> columns = new ArrayList<>();
         private final List<Notice> notices = new ArrayList<>();
-        private @Nullable Supplier<List<Notice>> noticesAtEnd;
+        private final List<Supplier<List<Notice>>> noticesAtEnd = new ArrayList<>();
         private final List<Cells> cells = new ArrayList<>();
         private int size;
         private @Nullable String executedQuery;
@@ -192,12 +189,12 @@ public final class Table implements Frame {
         }
 
         /**
-         * Says where further remarks come from that are known only when deferred rows have been produced, such as how many were left out.
+         * Adds where further remarks come from that are known only when deferred rows have been produced, such as how many were left out.
          *
          * @param more asked on the thread that produced them, after that; never gives null
          */
         public Builder noticesAtEnd(Supplier<List<Notice>> more) {
-            this.noticesAtEnd = Objects.requireNonNull(more, "more is null");
+            noticesAtEnd.add(Objects.requireNonNull(more, "more is null"));
             return this;
         }
 

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ public final class TimeSeries implements Frame {
     private final @Nullable String unit;
     private final Map<String, String> labels;
     private final List<Notice> notices;
-    private final @Nullable Supplier<List<Notice>> noticesAtEnd;
+    private final List<Supplier<List<Notice>>> noticesAtEnd;
     private final @Nullable String executedQuery;
     private final boolean downsampling;
     private final long[] epochMillis;
@@ -59,7 +58,7 @@ public final class TimeSeries implements Frame {
         this.unit = builder.unit;
         this.labels = builder.labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(builder.labels));
         this.notices = List.copyOf(builder.notices);
-        this.noticesAtEnd = builder.noticesAtEnd;
+        this.noticesAtEnd = List.copyOf(builder.noticesAtEnd);
         this.executedQuery = builder.executedQuery;
         this.downsampling = builder.downsampling;
         this.epochMillis = epochMillis;
@@ -98,14 +97,12 @@ public final class TimeSeries implements Frame {
 
     @Override
     public List<Notice> notices() {
-        return noticesAtEnd == null
-                ? notices
-                : Stream.concat(notices.stream(), noticesAtEnd.get().stream()).toList();
+        return Notice.all(notices, noticesAtEnd);
     }
 
     @Override
     public boolean hasNoticesAtEnd() {
-        return noticesAtEnd != null;
+        return !noticesAtEnd.isEmpty();
     }
 
     @Override
@@ -167,7 +164,7 @@ public final class TimeSeries implements Frame {
         builder.unit = unit;
         builder.labels.putAll(labels);
         builder.notices.addAll(notices);
-        builder.noticesAtEnd = noticesAtEnd;
+        builder.noticesAtEnd.addAll(noticesAtEnd);
         builder.executedQuery = executedQuery;
         builder.downsampling = downsampling;
         return builder;
@@ -222,7 +219,7 @@ public final class TimeSeries implements Frame {
         private @Nullable String unit;
         private final Map<String, String> labels = new TreeMap<>();
         private final List<Notice> notices = new ArrayList<>();
-        private @Nullable Supplier<List<Notice>> noticesAtEnd;
+        private final List<Supplier<List<Notice>>> noticesAtEnd = new ArrayList<>();
         private @Nullable String executedQuery;
         private boolean downsampling = true;
         private final PointArrays points = new PointArrays();
@@ -267,12 +264,12 @@ public final class TimeSeries implements Frame {
         }
 
         /**
-         * Says where further remarks come from that are known only when deferred points have been produced, such as how many were left out.
+         * Adds where further remarks come from that are known only when deferred points have been produced, such as how many were left out.
          *
          * @param more asked on the thread that produced them, after that; never gives null
          */
         public Builder noticesAtEnd(Supplier<List<Notice>> more) {
-            this.noticesAtEnd = Objects.requireNonNull(more, "more is null");
+            noticesAtEnd.add(Objects.requireNonNull(more, "more is null"));
             return this;
         }
 

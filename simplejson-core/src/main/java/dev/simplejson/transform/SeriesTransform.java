@@ -6,6 +6,9 @@ import dev.simplejson.model.PointSink;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.thin.Slices;
 import dev.simplejson.thin.Thinner;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Brings one series into the range and under its limit. */
 final class SeriesTransform {
@@ -22,24 +25,28 @@ final class SeriesTransform {
         Slices slices = series.downsampling() ? spec.slices() : null;
         if (!series.isDeferred()) {
             Slice slice = Slice.of(series, range);
-            if (slice.size() == 0 && series.size() > 0) {
-                return series.toBuilder()
-                        .notice(OutOfRange.notice(
-                                series.size(), series.epochMillisAt(0), series.epochMillisAt(series.size() - 1)))
-                        .build();
-            }
-            return slices == null ? toSeries(slice, Limit.rawPoints(spec)) : thin(slice, slices);
+            return slices == null || isAllOutside(slice) ? toSeries(slice, Limit.rawPoints(spec)) : thin(slice, slices);
         }
         if (slices == null) {
-            return series.toBuilder().points(sink -> read(series, Limit.rawPoints(spec), sink));
+            return raw(series);
         }
         Thinner thinner = new Thinner(slices);
-        PointGuard guard = read(series, Limit.none(), thinner);
+        Notice outOfRange = read(series, Limit.none(), thinner);
         TimeSeries thinned = thinner.describedAs(series);
-        Notice outOfRange = guard.outOfRange();
         return outOfRange == null
                 ? thinned
                 : thinned.toBuilder().notice(outOfRange).build();
+    }
+
+    /** The points as they come. Only when all have is it known whether one was in the range. */
+    private TimeSeries raw(TimeSeries series) {
+        List<Notice> found = new ArrayList<>(1);
+        return series.toBuilder().noticesAtEnd(() -> found).points(sink -> {
+            Notice outOfRange = read(series, Limit.rawPoints(spec), sink);
+            if (outOfRange != null) {
+                found.add(outOfRange);
+            }
+        });
     }
 
     /** The series in memory and not thinned. Each point takes a row, so there may be as many as a table has rows. */
@@ -49,7 +56,10 @@ final class SeriesTransform {
             return toSeries(Slice.of(series, range), limit);
         }
         TimeSeries.Builder points = series.toBuilder();
-        read(series, limit, points);
+        Notice outOfRange = read(series, limit, points);
+        if (outOfRange != null) {
+            points.notice(outOfRange);
+        }
         return points.build();
     }
 
@@ -62,15 +72,26 @@ final class SeriesTransform {
         return thinner.describedAs(slice.series());
     }
 
+    private static boolean isAllOutside(Slice slice) {
+        return slice.size() == 0 && slice.series().size() > 0;
+    }
+
     private static TimeSeries toSeries(Slice slice, Limit limit) {
-        limit.check("series '" + slice.series().name() + "'", slice.size());
+        TimeSeries series = slice.series();
+        if (isAllOutside(slice)) {
+            Notice outOfRange =
+                    OutOfRange.notice(series.size(), series.epochMillisAt(0), series.epochMillisAt(series.size() - 1));
+            return series.toBuilder().notice(outOfRange).build();
+        }
+        limit.check("series '" + series.name() + "'", slice.size());
         return slice.toSeries();
     }
 
-    private PointGuard read(TimeSeries series, Limit limit, PointSink sink) throws Exception {
+    /** What there is to say if points came, and none in the range; else null. */
+    private @Nullable Notice read(TimeSeries series, Limit limit, PointSink sink) throws Exception {
         PointGuard guard = new PointGuard(series.name(), range, limit, spec.checkAlive(), sink);
         series.forEach(guard);
         guard.finish();
-        return guard;
+        return guard.outOfRange();
     }
 }

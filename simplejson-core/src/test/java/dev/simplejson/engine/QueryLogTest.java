@@ -88,12 +88,13 @@ class QueryLogTest extends EngineTesting {
             query(engine(Map.of("slow-query", "10ms"), source), "cpu").assertSent("[]");
 
             assertThat(log.lines())
+                    .filteredOn(line -> line.contains("answer"))
                     .hasSize(1)
                     .first()
                     .asString()
                     .matches(
                             "WARNING data source 'app' took \\d+m?s to answer 'cpu' \\(setting 'slow-query'\\); it waited"
-                                    + " \\d+m?s for its turn, gave 0 points and rows, of which 0 were left");
+                                    + " \\d{1,4}m?s for its turn");
         }
     }
 }

@@ -58,13 +58,13 @@ public final class Observation {
         }
     }
 
-    private static String slow(SourceTask<?> task) {
+    private String slow(SourceTask<?> task) {
         PointCount points = task.asking().points();
         return task.description("took " + Text.seconds(task.elapsedNanos()) + " to")
                 + " (setting 'slow-query'); it waited "
-                + Text.seconds(task.queuedNanos()) + " for its turn, gave " + points.in()
-                + " points and rows, of which "
-                + points.out() + " were left";
+                + Text.seconds(task.queuedNanos()) + " for its turn"
+                // Without an observer nobody counts them.
+                + (isWanted() ? ", gave " + points.in() + " points and rows, and " + points.out() + " were sent" : "");
     }
 
     /** A request is over. */

@@ -24,7 +24,7 @@ public final class SourceTask<T> extends FutureTask<T> {
         super(work);
         this.threads = threads;
         this.asking = asking;
-        this.createdNanos = threads.observation().isWanted() ? System.nanoTime() : 0;
+        this.createdNanos = System.nanoTime();
         this.whenDone = whenDone;
     }
 
