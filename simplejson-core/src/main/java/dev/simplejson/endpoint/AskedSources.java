@@ -37,6 +37,18 @@ public interface AskedSources {
     Map<String, List<MetricName>> resolve(Collection<String> texts) throws Exception;
 
     /**
+     * Finds exact metrics, where a text has several readings and it costs too much to say what was meant instead of each: of every text the first reading
+     * that a source lists, else the first that a source knows when it is asked.
+     *
+     * @param readings the metrics that each text may stand for, best first
+     * @param patient whether a source may take until the deadline to say what it knows; else it has as long as the setting {@code patience} says
+     * @return the metric of each text that has one
+     * @throws SimpleJsonException if no text has one, and a source that may know one failed or did not say in time
+     * @throws Exception if time is up
+     */
+    Map<String, MetricName> firstExisting(Map<String, List<MetricName>> readings, boolean patient) throws Exception;
+
+    /**
      * Asks for several metrics side by side. What comes back is checked, inside the query's range, filtered, limited, and thinned if the query allows
      * {@linkplain Query#downsampling() that}, as {@code /query} does it. Series may be {@linkplain dev.simplejson.model.TimeSeries#isDeferred deferred}: read those within
      * {@link #work}.

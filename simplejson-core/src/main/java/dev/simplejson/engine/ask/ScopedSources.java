@@ -76,6 +76,12 @@ public final class ScopedSources implements AskedSources {
     }
 
     @Override
+    public Map<String, MetricName> firstExisting(Map<String, List<MetricName>> readings, boolean patient) {
+        return new TargetRouter(sources, directory, calls, settings.get(EngineSettings.MAX_EXPANDED_TARGETS))
+                .firstExisting(readings, patient);
+    }
+
+    @Override
     public List<List<Frame>> query(List<Question> questions) {
         if (questions.size() > settings.get(EngineSettings.MAX_EXPANDED_TARGETS)) {
             throw new SimpleJsonException(

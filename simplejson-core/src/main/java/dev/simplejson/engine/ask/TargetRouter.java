@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.ask;
 
+import dev.simplejson.endpoint.AskedSources;
+import dev.simplejson.endpoint.AskedSources.MetricName;
 import dev.simplejson.endpoint.NearestNames;
 import dev.simplejson.engine.work.Asking;
 import dev.simplejson.engine.work.SourceCalls;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -307,6 +310,54 @@ public final class TargetRouter {
             throw SimpleJsonException.badRequest(
                     "target '" + Text.abbreviated(name) + "' is a metric of two data sources; ask for " + spellings);
         }
+    }
+
+    /** Of each text the first reading that is listed, else the first that its source knows; see {@link AskedSources#firstExisting}. */
+    Map<String, MetricName> firstExisting(Map<String, List<MetricName>> readings, boolean patient) {
+        Map<String, MetricName> first = new LinkedHashMap<>();
+        Map<String, Map<String, String>> toAsk = new LinkedHashMap<>();
+        readings.forEach((text, metrics) -> {
+            MetricName listed = first(metrics, this::isListed);
+            if (listed != null) {
+                first.put(text, listed);
+                return;
+            }
+            for (MetricName metric : metrics) {
+                if (patient || directory.of(metric.source()).mayBeAsked()) {
+                    toAsk.computeIfAbsent(metric.source(), unused -> new LinkedHashMap<>())
+                            .put(metric.metric(), full(metric));
+                } else {
+                    leftOut.add(metric.source());
+                }
+            }
+        });
+        Map<String, ResolvedMetric> known = new LinkedHashMap<>();
+        ask(toAsk, !patient, known);
+        readings.forEach((text, metrics) -> {
+            MetricName metric = first.containsKey(text) ? null : first(metrics, one -> known.containsKey(full(one)));
+            if (metric != null) {
+                first.put(text, metric);
+            }
+        });
+        if (first.isEmpty() && !failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        if (first.isEmpty() && !leftOut.isEmpty()) {
+            throw new SimpleJsonException(ErrorKind.TIMED_OUT, "nobody else knows it, and " + whoIsLeftOut());
+        }
+        return first;
+    }
+
+    private boolean isListed(MetricName metric) {
+        return directory.of(metric.source()).holds(metric.metric());
+    }
+
+    private static String full(MetricName metric) {
+        return metric.source() + "/" + metric.metric();
+    }
+
+    private static @Nullable MetricName first(List<MetricName> metrics, Predicate<MetricName> condition) {
+        return metrics.stream().filter(condition).findFirst().orElse(null);
     }
 
     /** The texts that are regular expressions which match names, with or without the source's name in front. */

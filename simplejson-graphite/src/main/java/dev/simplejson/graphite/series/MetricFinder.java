@@ -13,9 +13,12 @@ import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the metrics that paths stand for. A path without globs is asked of its source; only globs need lists. Serves one request. */
@@ -25,7 +28,9 @@ public final class MetricFinder {
 
     private final AskedSources sources;
     private final boolean withSource;
-    private final Map<String, List<MetricName>> known = new HashMap<>();
+    private final Map<String, List<MetricName>> matching = new HashMap<>();
+    private final Map<String, MetricName> literals = new HashMap<>();
+    private final Set<String> looked = new HashSet<>();
     private final Map<String, PathPattern> patterns = new HashMap<>();
     private @Nullable MetricIndex index;
 
@@ -60,54 +65,32 @@ public final class MetricFinder {
      * @throws SimpleJsonException of kind {@code UNKNOWN_TARGET} if there is none and the path has no globs
      */
     List<MetricName> find(Expression.Path path) throws Exception {
-        List<MetricName> found = known.get(path.pattern());
-        if (found == null) {
-            found = search(path);
-            known.put(path.pattern(), found);
-        }
-        return found;
-    }
-
-    /** Finds several paths at once, as far as they have no globs and their sources' names are right: one question for all of them. */
-    void findTogether(List<Expression.Path> paths) throws Exception {
-        Map<String, MetricName> likely = new HashMap<>();
-        for (Expression.Path path : paths) {
-            List<MetricName> candidates = candidates(path.text());
-            if (!pattern(path).hasGlob() && !candidates.isEmpty()) {
-                likely.put(path.pattern(), candidates.get(0));
-            }
-        }
-        if (!likely.isEmpty()) {
-            try {
-                Map<String, List<AskedSources.MetricName>> resolved = sources.resolve(new TreeSet<>(
-                        likely.values().stream().map(MetricFinder::text).toList()));
-                likely.forEach((pattern, name) -> {
-                    if (isExactly(name, resolved.get(text(name)))) {
-                        known.put(pattern, List.of(name));
-                    }
-                });
-            } catch (SimpleJsonException oneIsUnknown) {
-                if (oneIsUnknown.kind() != ErrorKind.UNKNOWN_TARGET && oneIsUnknown.kind() != ErrorKind.BAD_REQUEST) {
-                    throw oneIsUnknown;
-                }
-            }
-        }
-    }
-
-    private PathPattern pattern(Expression.Path path) {
-        return patterns.computeIfAbsent(path.pattern(), PathPattern::of);
-    }
-
-    private List<MetricName> search(Expression.Path path) throws Exception {
         PathPattern pattern = pattern(path);
         if (pattern.hasGlob()) {
-            return sorted(index().matching(pattern));
+            List<MetricName> found = matching.get(path.pattern());
+            if (found == null) {
+                found = sorted(index().matching(pattern));
+                matching.put(path.pattern(), found);
+            }
+            return found;
         }
         MetricName literal = literal(path.text());
         if (literal == null) {
             throw unknown(path.text());
         }
         return List.of(literal);
+    }
+
+    /** Looks for several paths at once, as far as they have no globs: one question for all of them. */
+    void findTogether(List<Expression.Path> paths) throws Exception {
+        look(paths.stream()
+                .filter(path -> !pattern(path).hasGlob())
+                .map(Expression.Path::text)
+                .toList());
+    }
+
+    private PathPattern pattern(Expression.Path path) {
+        return patterns.computeIfAbsent(path.pattern(), PathPattern::of);
     }
 
     private static List<MetricName> sorted(List<MetricName> names) {
@@ -119,32 +102,64 @@ public final class MetricFinder {
     /** The metric that a path without globs spells, or is the plain name of; null if there is none. */
     @Nullable
     public MetricName literal(String path) throws Exception {
-        for (MetricName candidate : candidates(path)) {
-            if (exists(candidate)) {
-                return candidate;
-            }
-        }
-        return null;
+        look(List.of(path));
+        return literals.get(path);
     }
 
-    /** What a path may mean: the spelling of a name first, then the name itself, with its source in front, then without. */
-    private List<MetricName> candidates(String path) {
-        if (path.length() > LONGEST_PATH) {
-            return List.of();
+    /** A source that the path begins with has its time. Of all others none may keep the rest waiting. */
+    private void look(List<String> paths) throws Exception {
+        List<String> open = paths.stream()
+                .filter(path -> !looked.contains(path) && path.length() <= LONGEST_PATH)
+                .toList();
+        settle(open, withSource ? this::readingsWithSource : path -> List.of(), true);
+        settle(open, this::readingsWithout, sources.byName().size() == 1);
+        looked.addAll(open);
+    }
+
+    private void settle(List<String> paths, Function<String, List<MetricName>> readings, boolean patient)
+            throws Exception {
+        Map<String, List<AskedSources.MetricName>> open = new LinkedHashMap<>();
+        for (String path : paths) {
+            List<MetricName> names = literals.containsKey(path) ? List.of() : readings.apply(path);
+            if (!names.isEmpty()) {
+                open.put(path, names.stream().map(MetricFinder::asked).toList());
+            }
         }
-        String trimmed = path.endsWith(".") ? path.substring(0, path.length() - 1) : path;
-        List<MetricName> candidates = new ArrayList<>();
-        if (withSource) {
-            for (String source : sources.byName().keySet()) {
-                for (String prefix : List.of(MetricSpelling.spelledNode(source) + ".", source + ".")) {
-                    if (trimmed.startsWith(prefix) && trimmed.length() > prefix.length()) {
-                        addNames(source, trimmed.substring(prefix.length()), true, candidates);
-                    }
+        if (!open.isEmpty()) {
+            sources.firstExisting(open, patient)
+                    .forEach((path, found) -> readings.apply(path).stream()
+                            .filter(name -> asked(name).equals(found))
+                            .findFirst()
+                            .ifPresent(name -> literals.put(path, name)));
+        }
+    }
+
+    private static AskedSources.MetricName asked(MetricName name) {
+        return new AskedSources.MetricName(name.source(), name.metric());
+    }
+
+    /** What a path may mean that begins with a source: the spelling of a name first, then the name itself. */
+    private List<MetricName> readingsWithSource(String path) {
+        String trimmed = trimmed(path);
+        List<MetricName> readings = new ArrayList<>();
+        for (String source : sources.byName().keySet()) {
+            for (String prefix : List.of(MetricSpelling.spelledNode(source) + ".", source + ".")) {
+                if (trimmed.startsWith(prefix) && trimmed.length() > prefix.length()) {
+                    addNames(source, trimmed.substring(prefix.length()), true, readings);
                 }
             }
         }
-        sources.byName().keySet().forEach(source -> addNames(source, trimmed, false, candidates));
-        return candidates.stream().distinct().toList();
+        return readings.stream().distinct().toList();
+    }
+
+    private List<MetricName> readingsWithout(String path) {
+        List<MetricName> readings = new ArrayList<>();
+        sources.byName().keySet().forEach(source -> addNames(source, trimmed(path), false, readings));
+        return readings.stream().distinct().toList();
+    }
+
+    private static String trimmed(String path) {
+        return path.endsWith(".") ? path.substring(0, path.length() - 1) : path;
     }
 
     private static void addNames(String source, String path, boolean withSource, List<MetricName> candidates) {
@@ -153,26 +168,6 @@ public final class MetricFinder {
             candidates.add(new MetricName(source, name, withSource));
         }
         candidates.add(new MetricName(source, path, withSource));
-    }
-
-    private boolean exists(MetricName name) throws Exception {
-        try {
-            return isExactly(name, sources.resolve(List.of(text(name))).get(text(name)));
-        } catch (SimpleJsonException unknown) {
-            if (unknown.kind() == ErrorKind.UNKNOWN_TARGET || unknown.kind() == ErrorKind.BAD_REQUEST) {
-                return false;
-            }
-            throw unknown;
-        }
-    }
-
-    private static String text(MetricName name) {
-        return name.source() + "/" + name.metric();
-    }
-
-    /** Whether the text stood for this metric, and not, as a regular expression say, for others. */
-    private static boolean isExactly(MetricName name, @Nullable List<AskedSources.MetricName> resolved) {
-        return resolved != null && resolved.equals(List.of(new AskedSources.MetricName(name.source(), name.metric())));
     }
 
     private SimpleJsonException unknown(String path) throws Exception {

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.simplejson.graphite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.model.Metric;
+import dev.simplejson.spi.RequestContext;
+import dev.simplejson.testkit.MemoryExchange;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A source that does not say what it has is nobody else's trouble. */
+@Timeout(60)
+class RenderIsolationTest extends GraphiteTesting {
+    /** In front of the others by its name. */
+    private final FakeSource stuck = new FakeSource("a stuck one", List.of("x")) {
+        @Override
+        public List<Metric> metrics() {
+            return hang();
+        }
+
+        @Override
+        public boolean answers(String metric, RequestContext context) {
+            return hang();
+        }
+    };
+
+    private static <T> T hang() {
+        try {
+            new CountDownLatch(1).await();
+            throw new AssertionError("it waits for ever");
+        } catch (InterruptedException end) {
+            throw new IllegalStateException(end);
+        }
+    }
+
+    private SimpleJsonEngine engine() {
+        return SimpleJsonEngine.builder()
+                .sources(stuck, waves, db)
+                .settings(SimpleJsonSettings.builder()
+                        .set("deadline", "10m")
+                        .set("patience", "100ms")
+                        .build())
+                .clock(Clock.fixed(Instant.ofEpochSecond(FakeSource.START), ZoneOffset.UTC))
+                .build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"load", "series A", "waves.load", "alias(load, \"x\")", "waves.*"})
+    void render_besideASourceThatHangs_isAnswered(String target) throws Exception {
+        try (SimpleJsonEngine engine = engine()) {
+            MemoryExchange answer = render(engine, target);
+
+            assertThat(names(answer)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void render_nameThatNobodyElseKnows_saysWhoDidNotAnswer() throws Exception {
+        try (SimpleJsonEngine engine = engine()) {
+            MemoryExchange answer = render(engine, "nosuch");
+
+            assertThat(answer.status()).isEqualTo(504);
+            assertThat(answer.text()).contains("'a stuck one'").doesNotContain("\n\tat");
+        }
+    }
+
+    @Test
+    void render_nameThatIsListed_asksNobodyElse() throws Exception {
+        FakeSource curious = new FakeSource("curious", List.of("x")) {
+            @Override
+            public boolean answers(String metric, RequestContext context) {
+                throw new AssertionError("asked for " + metric);
+            }
+        };
+        try (SimpleJsonEngine engine = SimpleJsonEngine.builder()
+                .sources(curious, waves)
+                .clock(Clock.fixed(Instant.ofEpochSecond(FakeSource.START), ZoneOffset.UTC))
+                .build()) {
+            render(engine, "waves.*"); // Now both lists are there.
+
+            assertThat(names(render(engine, "series A"))).containsExactly("series A");
+        }
+    }
+
+    private static MemoryExchange render(SimpleJsonEngine engine, String target) throws Exception {
+        return postForm("/render", "target=" + target + "&from=-1h&until=now&format=json&maxDataPoints=10")
+                .handledBy(engine);
+    }
+}
