@@ -3,6 +3,7 @@ package dev.simplejson.examples;
 
 import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.jdbc.JdbcDataSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -56,6 +57,9 @@ record Options(
         while (rest.hasNext()) {
             reader.read(rest.next(), rest);
         }
+        if (!reader.files.isEmpty()) {
+            reader.database.put(SqlDatabase.FILES, String.join(", ", reader.files));
+        }
         checkDatabase(reader.database);
         return new Options(
                 reader.host, reader.port, reader.settings.build(), reader.database, reader.explain, reader.help);
@@ -71,6 +75,7 @@ record Options(
 
                 Any SQL database in place of the bundled sample, as --name value; --jdbc.url may also be SIMPLEJSON_JDBC_URL:
 
+                  --file FILE                  a .csv, .tsv, .json, .ndjson or .parquet file as a table, or a glob of them; as often as you like
                   --jdbc.url URL               such as jdbc:sqlite:/path/to/my.db; every table with a time column is found
                   --jdbc.explain               prints what was found out about its tables, and why, and ends
                   --jdbc.settings FILE         settings in a file, such as the one that --jdbc.explain prints
@@ -105,18 +110,35 @@ record Options(
         return name.startsWith("jdbc-") ? "jdbc." + name.substring("jdbc-".length()) : name;
     }
 
+    /** The driver is as large as five of this server, so it is not in its jar. */
+    private static IllegalArgumentException withDriver(IllegalArgumentException missing) {
+        return new IllegalArgumentException("""
+                %s
+                This fetches it, and starts the server with it:
+                  ./mvnw -q -N dependency:copy -Dartifact=org.duckdb:duckdb_jdbc:2.0.0.1 -Dmdep.stripVersion=true
+                  java -cp simplejson-examples/target/simplejson-examples.jar:target/dependency/duckdb_jdbc.jar dev.simplejson.examples.Main --file readings.csv""".formatted(missing.getMessage()), missing);
+    }
+
     /** Wrong settings are told before anything starts. The database itself is not asked. */
     private static void checkDatabase(Map<String, String> database) {
         if (!database.isEmpty()) {
             Map<String, String> complete = new HashMap<>(database);
-            complete.putIfAbsent(SqlDatabase.URL, "jdbc:sqlite:");
-            JdbcDataSource.of(complete).close();
+            if (!complete.containsKey(SqlDatabase.FILES)) {
+                complete.putIfAbsent(SqlDatabase.URL, "jdbc:sqlite:");
+            }
+            try {
+                JdbcDataSource.of(complete).close();
+            } catch (IllegalArgumentException wrong) {
+                boolean isMissing = String.valueOf(wrong.getMessage()).contains("org.duckdb:duckdb_jdbc is not there");
+                throw isMissing ? withDriver(wrong) : wrong;
+            }
         }
     }
 
     private static final class Reader {
         private final SimpleJsonSettings.Builder settings = SimpleJsonSettings.builder();
         private final Map<String, String> database = new TreeMap<>();
+        private final List<String> files = new ArrayList<>();
         private String host = "127.0.0.1";
         private int port = 8080;
         private boolean explain;
@@ -148,6 +170,7 @@ record Options(
             switch (name) {
                 case "host" -> host = value;
                 case "port" -> port = port(value, origin);
+                case "file" -> files.add('"' + value.replace("\"", "\"\"") + '"');
                 default -> {
                     if (SqlDatabase.isOfDatabase(name)) {
                         database.put(name, value);
@@ -161,6 +184,7 @@ record Options(
         private static void checkKnown(String name, String origin) {
             boolean known = name.equals("host")
                     || name.equals("port")
+                    || name.equals("file")
                     || SqlDatabase.isOfDatabase(name)
                     || SimpleJsonSettings.table().stream()
                             .anyMatch(setting -> setting.name().equals(name));

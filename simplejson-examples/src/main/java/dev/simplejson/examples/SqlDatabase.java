@@ -19,13 +19,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SQL database without a line of code: the one that the setting {@code jdbc.url} names, else the bundled sample. Settings are system
+ * A SQL database without a line of code: the one that the setting {@code jdbc.url} names or the files that {@code jdbc.files} names, else the
+ * bundled sample. Settings are system
  * properties, which the launcher makes of its flags.
  *
  * <p>The sample, and SQLite with it, is loaded when its metrics are first asked for, so that the start does not wait for it.
  */
 public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
     static final String URL = "jdbc.url";
+    static final String FILES = "jdbc.files";
 
     private final Map<String, String> settings = new TreeMap<>();
     private final Path temporary;
@@ -42,7 +44,7 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
         properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
         this.temporary = temporary;
         this.justTheSample = settings.keySet().stream().noneMatch(SqlDatabase::isOfDatabase);
-        if (settings.containsKey(URL)) {
+        if (settings.containsKey(URL) || settings.containsKey(FILES)) {
             this.opened = JdbcDataSource.of(settings);
             this.name = opened.name();
         } else {

@@ -6,6 +6,8 @@ import dev.simplejson.jdbc.config.PushDown;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.connect.DatabaseName;
+import dev.simplejson.jdbc.connect.FileTables;
+import dev.simplejson.jdbc.connect.NamedFiles;
 import dev.simplejson.jdbc.connect.Pool;
 import dev.simplejson.jdbc.connect.Secrets;
 import dev.simplejson.jdbc.connect.UrlConnections;
@@ -34,6 +36,7 @@ public final class JdbcDataSourceBuilder {
 
     private final String url;
     private final javax.sql.@Nullable DataSource connections;
+    private final @Nullable NamedFiles files;
     private final Map<String, JdbcMetric> metrics = new LinkedHashMap<>();
     private final Map<String, JdbcSettings.TableSettings> tables = new LinkedHashMap<>();
     private final Properties credentials = new Properties();
@@ -56,6 +59,14 @@ public final class JdbcDataSourceBuilder {
                     "the setting jdbc.url does not start with 'jdbc:'; expected one such as jdbc:sqlite:/path/to/my.db");
         }
         this.connections = connections;
+        this.files = null;
+    }
+
+    JdbcDataSourceBuilder(List<String> files) {
+        this.url = FileTables.URL;
+        this.connections = null;
+        this.files = new NamedFiles(files);
+        this.name = "files";
     }
 
     /** Sets the source's name: {@code jdbc.name}, {@code jdbc} unless set. */
@@ -185,13 +196,24 @@ public final class JdbcDataSourceBuilder {
      */
     public JdbcDataSource build() {
         Vendor vendor = Vendor.ofUrl(url);
-        Database database = connections == null
-                ? open(vendor)
-                : new Database(connections, vendor, DatabaseName.ofLent(name), Secrets.NONE, fetchSize, true, clock);
+        Database database = files != null
+                ? open(files, vendor)
+                : connections == null
+                        ? open(vendor)
+                        : new Database(
+                                connections, vendor, DatabaseName.ofLent(name), Secrets.NONE, fetchSize, true, clock);
         boolean databaseFirst = vendor.connecting().thinsQuicker(url.toLowerCase(Locale.ROOT));
         JdbcSettings settings = new JdbcSettings(
                 name, zone, discovery, freeSql, pushDown, databaseFirst, maxSeries, refresh, metrics, tables);
         return new JdbcDataSource(settings, database, clock);
+    }
+
+    private Database open(NamedFiles shown, Vendor vendor) {
+        if (credentials.containsKey("user")) {
+            throw new IllegalArgumentException("the setting jdbc.user is for databases; files have no users");
+        }
+        FileTables tables = new FileTables(shown, vendor.connecting());
+        return new Database(tables, vendor, DatabaseName.ofFiles(name, shown), Secrets.NONE, fetchSize, false, clock);
     }
 
     private Database open(Vendor vendor) {

@@ -69,24 +69,33 @@ final class SettingsReader {
     }
 
     private JdbcDataSourceBuilder read() {
-        @Nullable String url = left.remove("jdbc.url");
-        if (url == null) {
-            throw new IllegalArgumentException(
-                    "the setting jdbc.url is missing; expected one such as jdbc:sqlite:/path/to/my.db");
-        }
-        JdbcDataSourceBuilder builder = new JdbcDataSourceBuilder(url, null);
+        JdbcDataSourceBuilder builder = builder(left.remove("jdbc.url"), left.remove("jdbc.files"));
         readCredentials(builder);
         readDatabase(builder);
         grouped("metric.", METRIC_SETTINGS).forEach((name, group) -> builder.metric(metric(name, group)));
         grouped("table.", TABLE_SETTINGS).forEach((name, group) -> readTable(builder, name, group));
         if (!left.isEmpty()) {
             throw new IllegalArgumentException("unknown settings " + left.keySet()
-                    + "; expected jdbc.url, .settings, .name, .user, .password-file,"
+                    + "; expected jdbc.url, .files, .settings, .name, .user, .password-file,"
                     + " .password-env, .zone, .discovery, .free-sql, .push-down, .max-series, .fetch-size, .pool-size, .connect-timeout-seconds, .refresh-seconds,"
                     + " metric.<name>." + METRIC_SETTINGS.stream().sorted().toList() + " or table.<name>."
                     + TABLE_SETTINGS.stream().sorted().toList());
         }
         return builder;
+    }
+
+    private static JdbcDataSourceBuilder builder(@Nullable String url, @Nullable String files) {
+        if (url != null && files != null) {
+            throw new IllegalArgumentException("both jdbc.url and jdbc.files are set; expected a database or files");
+        }
+        if (files != null) {
+            return new JdbcDataSourceBuilder(NameList.parse(files));
+        }
+        if (url == null) {
+            throw new IllegalArgumentException("the setting jdbc.url is missing; expected one such as"
+                    + " jdbc:sqlite:/path/to/my.db, or files in jdbc.files");
+        }
+        return new JdbcDataSourceBuilder(url, null);
     }
 
     private void readCredentials(JdbcDataSourceBuilder builder) {

@@ -46,6 +46,7 @@ class ReadmeSettingsTest {
             Map.entry("jdbc.max-series", "7"),
             Map.entry("jdbc.fetch-size", "7"),
             Map.entry("jdbc.settings", "<settings>"),
+            Map.entry("jdbc.files", "<csv>"),
             Map.entry("jdbc.pool-size", "7"),
             Map.entry("jdbc.connect-timeout-seconds", "7"),
             Map.entry("jdbc.refresh-seconds", "7"),
@@ -81,9 +82,17 @@ class ReadmeSettingsTest {
             settings.put("metric.<name>.sql", "SELECT 1 AS time");
         }
         Map<String, Object> before = read(settings);
+        if (name.equals("jdbc.files")) {
+            settings.remove("jdbc.url");
+        }
+        Path csv = Files.writeString(folder.resolve("readings.csv"), "time,load");
         settings.put(
                 name,
-                OTHER_VALUES.get(name).replace("<file>", password.toString()).replace("<settings>", file.toString()));
+                OTHER_VALUES
+                        .get(name)
+                        .replace("<file>", password.toString())
+                        .replace("<settings>", file.toString())
+                        .replace("<csv>", csv.toString()));
 
         assertThat(read(settings)).isNotEqualTo(before);
     }
@@ -103,8 +112,8 @@ class ReadmeSettingsTest {
 
         assertThat(without)
                 .contains("jdbc.url")
-                .allMatch(name ->
-                        name.matches("jdbc\\.(url|settings|user|password-file|password-env)|(metric|table)\\..*"));
+                .allMatch(name -> name.matches(
+                        "jdbc\\.(url|files|settings|user|password-file|password-env)|(metric|table)\\..*"));
     }
 
     @Test

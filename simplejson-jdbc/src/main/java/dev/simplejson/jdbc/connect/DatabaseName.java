@@ -40,6 +40,12 @@ public record DatabaseName(
         return new DatabaseName(text, text, null);
     }
 
+    /** Files that are shown as tables. */
+    public static DatabaseName ofFiles(String name, NamedFiles files) {
+        String text = "database '" + name + "' (files)";
+        return new DatabaseName(text, "database '" + name + "' (" + files + ")", null);
+    }
+
     private static @Nullable Path path(String file) {
         try {
             return Path.of(file);

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.connect;
+
+import dev.simplejson.jdbc.connect.NamedFiles.State;
+import dev.simplejson.jdbc.dialect.Connecting;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files as the tables of a DuckDB in memory, in which nothing else can be read. Each table is a view, so that rows are read from the file when they are
+ * asked for; once a file has changed, or there are others, the next connection is to a new database, whose views know what is in them now.
+ * Thread-safe.
+ */
+public final class FileTables extends OnlyConnections implements Closeable {
+    /** What {@link Connecting} goes by. */
+    public static final String URL = "jdbc:duckdb:";
+
+    private static final System.Logger LOGGER = System.getLogger(FileTables.class.getName());
+
+    /** Reading all of a small file shows what its columns hold; of a large one DuckDB's own sample has to do. */
+    private static final long WHOLLY_SAMPLED_BYTES = 32L * 1024 * 1024;
+
+    private final NamedFiles files;
+    private final Properties properties;
+    private final Driver driver;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private @Nullable Generation generation;
+
+    /**
+     * Finds the driver; nothing is opened yet.
+     *
+     * @param connecting DuckDB's
+     * @throws IllegalArgumentException if the driver is not there
+     */
+    public FileTables(NamedFiles files, Connecting connecting) {
+        this.files = files;
+        this.properties = connecting.properties(URL);
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        this.driver = driver();
+    }
+
+    private static Driver driver() {
+        try {
+            return Drivers.find(URL, URL);
+        } catch (IllegalArgumentException missing) {
+            throw new IllegalArgumentException(
+                    "files are read by DuckDB, whose driver org.duckdb:duckdb_jdbc is not there: "
+                            + missing.getMessage(),
+                    missing);
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        try {
+            return current().connect();
+        } catch (IOException unreadable) {
+            throw new SQLException("the files cannot be looked at: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private synchronized Generation current() throws SQLException, IOException {
+        Map<String, State> now = files.look();
+        Generation known = generation;
+        if (known != null && known.tables.equals(now)) {
+            return known;
+        }
+        if (!open.get()) {
+            throw new SQLException("the files are closed");
+        }
+        Generation next = new Generation(now);
+        generation = next;
+        if (known != null) {
+            known.close(); // Who reads it still has a connection of their own, with which the database ends.
+        }
+        return next;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (open.getAndSet(false)) {
+            if (generation != null) {
+                generation.close();
+            }
+            Drivers.release();
+        }
+    }
+
+    private Connection connect(String url) throws SQLException {
+        Connection connection = driver.connect(url, (Properties) properties.clone());
+        if (connection == null) {
+            throw new SQLException(driver.getClass().getName() + " does not know the URL " + url);
+        }
+        return connection;
+    }
+
+    /** A database whose views are those of the files at one time. It ends with the last of its connections. */
+    private final class Generation {
+        private final Map<String, State> tables;
+        private final String url = "jdbc:duckdb::memory:" + UUID.randomUUID();
+        private final Connection keeper;
+
+        Generation(Map<String, State> tables) throws SQLException {
+            this.tables = Map.copyOf(tables);
+            this.keeper = FileTables.this.connect(url);
+            try (Statement statement = keeper.createStatement()) {
+                statement.execute("SET temp_directory = ''");
+                // In this order: what may be read cannot be changed any more once nothing else may.
+                statement.execute("SET allowed_paths = ["
+                        + tables.values().stream()
+                                .map(state -> literal(state.file()))
+                                .collect(Collectors.joining(", ")) + "]");
+                statement.execute("SET enable_external_access = false");
+                statement.execute("SET lock_configuration = true");
+                makeViews(statement);
+            } catch (SQLException | RuntimeException failure) {
+                close();
+                throw failure;
+            }
+        }
+
+        /** One that cannot be read must not hide the others. */
+        private void makeViews(Statement statement) throws SQLException {
+            SQLException first = null;
+            int made = 0;
+            for (Map.Entry<String, State> table : tables.entrySet()) {
+                try {
+                    statement.execute(
+                            "CREATE VIEW " + quoted(table.getKey()) + " AS SELECT * FROM " + call(table.getValue()));
+                    made++;
+                } catch (SQLException unreadable) {
+                    first = first == null ? unreadable : first;
+                    LOGGER.log(
+                            System.Logger.Level.WARNING,
+                            "the file " + table.getValue().file() + " is left out: "
+                                    + String.valueOf(unreadable.getMessage())
+                                            .lines()
+                                            .findFirst()
+                                            .orElse(""));
+                }
+            }
+            if (made == 0 && first != null) {
+                throw first;
+            }
+        }
+
+        Connection connect() throws SQLException {
+            return FileTables.this.connect(url);
+        }
+
+        void close() {
+            try {
+                keeper.close();
+            } catch (SQLException failure) {
+                LOGGER.log(System.Logger.Level.DEBUG, "a database in memory could not be closed", failure);
+            }
+        }
+    }
+
+    private static String call(State state) {
+        String options = state.reader().equals("read_parquet") || state.size() > WHOLLY_SAMPLED_BYTES
+                ? ""
+                : ", sample_size = -1";
+        return state.reader() + "(" + literal(state.file()) + options + ")";
+    }
+
+    private static String literal(Path file) {
+        return "'" + file.toString().replace("'", "''") + "'";
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}
