@@ -2,6 +2,7 @@
 package dev.simplejson.json;
 
 import dev.simplejson.model.Column;
+import dev.simplejson.model.ColumnType;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.Table;
@@ -103,50 +104,67 @@ public final class FrameWriter {
         return series.name() + " " + TimeSeries.legend(series.labels());
     }
 
+    /** The columns stand behind rows that are read while they are written: only then is it known which of them are text. */
     private static void writeTable(Table table, String refId, List<Notice> more, JsonOutput out) throws Exception {
         out.name("type").value("table");
         out.name("name").value(table.name());
         out.name("refId").value(refId);
-        if (!table.hasNoticesAtEnd()) {
-            writeMeta(table, more, out);
+        WideIntegers wide = new WideIntegers(table.columns());
+        boolean known = !table.isDeferred() || !WideIntegers.mayBeIn(table.columns());
+        if (!table.isDeferred()) {
+            table.forEach(wide::look);
         }
-        out.name("columns").beginArray();
-        for (Column column : table.columns()) {
-            writeColumn(column, out);
+        if (known && !table.hasNoticesAtEnd()) {
+            writeMeta(table, with(more, wide), out);
         }
-        out.endArray();
+        if (known) {
+            writeColumns(table, wide, out);
+        }
         out.name("rows").beginArray();
         table.forEach(cells -> {
             try {
-                writeRow(cells, out);
+                wide.look(cells);
+                out.beginArray();
+                wide.write(cells, out);
+                out.endArray();
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
             }
         });
         out.endArray();
-        if (table.hasNoticesAtEnd()) {
-            writeMeta(table, more, out);
+        if (!known) {
+            writeColumns(table, wide, out);
+        }
+        if (!known || table.hasNoticesAtEnd()) {
+            writeMeta(table, with(more, wide), out);
         }
     }
 
-    private static void writeColumn(Column column, JsonOutput out) throws IOException {
+    private static List<Notice> with(List<Notice> more, WideIntegers wide) {
+        List<Notice> notices = new ArrayList<>(more);
+        notices.addAll(wide.notices());
+        return notices;
+    }
+
+    private static void writeColumns(Table table, WideIntegers wide, JsonOutput out) throws IOException {
+        out.name("columns").beginArray();
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column column = table.columns().get(i);
+            writeColumn(column, wide.isWide(i) ? ColumnType.STRING : column.type(), out);
+        }
+        out.endArray();
+    }
+
+    private static void writeColumn(Column column, ColumnType type, JsonOutput out) throws IOException {
         out.beginObject();
         out.name("text").value(column.name());
-        out.name("type").value(column.type().name().toLowerCase(Locale.ROOT));
+        out.name("type").value(type.name().toLowerCase(Locale.ROOT));
         writeIfPresent("unit", column.unit(), out);
         writeIfPresent("displayNameFromDS", column.displayName(), out);
         if (column.decimals() != null) {
             out.name("decimals").value(column.decimals().longValue());
         }
         out.endObject();
-    }
-
-    private static void writeRow(@Nullable Object[] cells, JsonOutput out) throws IOException {
-        out.beginArray();
-        for (@Nullable Object cell : cells) {
-            TreeWriter.write(cell, out);
-        }
-        out.endArray();
     }
 
     private static void writeMeta(Frame frame, List<Notice> more, JsonOutput out) throws IOException {

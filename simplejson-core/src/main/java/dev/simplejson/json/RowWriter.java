@@ -25,7 +25,8 @@ public final class RowWriter {
                 out.beginObject();
                 for (int i = 0; i < cells.length; i++) {
                     out.name(columns.get(i).name());
-                    TreeWriter.write(cells[i], out);
+                    // As text, since no reader of JSON need keep all digits of such a number.
+                    TreeWriter.write(WideIntegers.isWide(cells[i]) ? WideIntegers.text(cells[i]) : cells[i], out);
                 }
                 out.endObject();
             } catch (IOException gone) {

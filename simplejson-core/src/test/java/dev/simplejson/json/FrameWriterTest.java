@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrameWriterTest {
     @Test
@@ -131,8 +132,14 @@ class FrameWriterTest {
                 Arguments.of((byte) -1, "-1"),
                 Arguments.of((short) 7, "7"),
                 Arguments.of(7, "7"),
-                Arguments.of(Long.MIN_VALUE, "-9223372036854775808"),
-                Arguments.of(BigInteger.valueOf(Long.MAX_VALUE), "9223372036854775807"),
+                Arguments.of(1L << 53, "9007199254740992"),
+                Arguments.of(-(1L << 53), "-9007199254740992"),
+                Arguments.of((1L << 53) + 1, "\"9007199254740993\""),
+                Arguments.of(Long.MIN_VALUE, "\"-9223372036854775808\""),
+                Arguments.of(BigInteger.valueOf(Long.MAX_VALUE), "\"9223372036854775807\""),
+                Arguments.of(BigInteger.TWO.pow(64), "\"18446744073709551616\""),
+                Arguments.of(new BigDecimal("9007199254740993.00"), "\"9007199254740993.00\""),
+                Arguments.of(new BigDecimal("9007199254740993.5"), "9007199254740994"),
                 Arguments.of(new BigDecimal("0.10"), "0.1"),
                 Arguments.of(new BigDecimal("1e400"), "null"));
     }
@@ -145,14 +152,26 @@ class FrameWriterTest {
         assertThat(written(table)).endsWith("\"rows\":[[" + json + "]]}");
     }
 
-    @Test
-    void cell_numberBeyondALong_isTheNearestDouble() throws Exception {
-        BigInteger big = BigInteger.TWO.pow(64);
-        Table table = Table.named("t").column(Column.number("n")).row(big).build();
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void column_withIntegersThatBrowsersRound_isText(boolean deferred) throws Exception {
+        Table.Builder table = Table.named("orders").columns(Column.number("id"), Column.number("amount"));
+        Table orders = deferred
+                ? table.rows(sink -> {
+                    sink.add(-4_446_744_073_709_551_614L, 1.5);
+                    sink.add(7, 2.5);
+                })
+                : table.row(-4_446_744_073_709_551_614L, 1.5).row(7, 2.5).build();
+        String columns =
+                "\"columns\":[{\"text\":\"id\",\"type\":\"string\"},{\"text\":\"amount\",\"type\":\"number\"}]";
+        String rows = "\"rows\":[[\"-4446744073709551614\",1.5],[\"7\",2.5]]";
+        String meta =
+                "\"meta\":{\"notices\":[{\"severity\":\"info\",\"text\":\"column 'id' is text, because it holds integers beyond"
+                        + " 9007199254740992, which browsers round\"}]}";
 
-        String json = written(table);
-        String cell = json.substring(json.indexOf("[[") + 2, json.indexOf("]]"));
-        assertThat(Double.parseDouble(cell)).isEqualTo(big.doubleValue());
+        assertThat(written(orders))
+                .isEqualTo("{\"type\":\"table\",\"name\":\"orders\",\"refId\":\"A\","
+                        + (deferred ? rows + "," + columns + "," + meta : meta + "," + columns + "," + rows) + "}");
     }
 
     @Test
