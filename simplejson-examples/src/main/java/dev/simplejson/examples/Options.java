@@ -77,6 +77,7 @@ record Options(
 
                   --file FILE                  a .csv, .tsv, .json, .ndjson or .parquet file as a table, or a glob of them; as often as you like
                   --jdbc.url URL               such as jdbc:sqlite:/path/to/my.db; every table with a time column is found
+                  --jdbc.files LIST            what --file says, with commas between the files
                   --jdbc.explain               prints what was found out about its tables, and why, and ends
                   --jdbc.settings FILE         settings in a file, such as the one that --jdbc.explain prints
                   --jdbc.name NAME             of the data source (jdbc)

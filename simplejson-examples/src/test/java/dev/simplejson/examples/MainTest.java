@@ -50,6 +50,28 @@ class MainTest {
                 "soon");
     }
 
+    /** Its driver is not on this class path, as it is not in the jar. */
+    @Test
+    void main_fileWithoutTheDriver_endsWithTheCommandsOfTheReadme(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("readings.csv"), "time,load\n2026-11-22T05:00:00Z,1.5\n");
+        Process process = start("", "--file", file.toString());
+        String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(err).startsWith("files are read by DuckDB, whose driver org.duckdb:duckdb_jdbc is not there");
+        List<String> commands = err.lines()
+                .filter(line -> line.startsWith("  "))
+                .map(String::strip)
+                .toList();
+        assertThat(commands).hasSize(2);
+        assertThat(Files.readString(Path.of("../README.md"))).contains(commands);
+    }
+
+    @Test
+    void main_fileThatIsNotThere_isRefused() throws Exception {
+        assertRefused("the setting jdbc.files names 'nosuch.csv': there is no such file", "--file", "nosuch.csv");
+    }
+
     @Test
     void main_help_listsTheFlags() throws Exception {
         Process process = start("", "--help");

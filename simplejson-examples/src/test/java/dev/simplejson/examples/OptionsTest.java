@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +46,17 @@ class OptionsTest {
                     .isNotNull();
             assertThat(Options.helpText()).contains("--" + setting.name(), setting.description());
         }
+    }
+
+    @Test
+    void of_severalFiles_areOneSetting(@TempDir Path folder) throws IOException {
+        Path first = Files.createTempFile(folder, "a, b", ".csv");
+        Path second = Files.createTempFile(folder, "c\"d", ".csv");
+
+        // Wherever DuckDB's driver is not, that is what is missing: the files were found.
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.of(List.of("--file", first.toString(), "--file=" + second), Map.of()))
+                .withMessageStartingWith("files are read by DuckDB");
     }
 
     /** The README's table of settings is tested against what is read. */
