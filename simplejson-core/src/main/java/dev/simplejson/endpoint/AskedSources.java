@@ -41,7 +41,7 @@ public interface AskedSources {
      * that a source lists, else the first that a source knows when it is asked.
      *
      * @param readings the metrics that each text may stand for, best first
-     * @param patient whether a source may take until the deadline to say what it knows; else it has as long as the setting {@code patience} says
+     * @param patient whether a source may take until the deadline to say what it knows; else it has as long as the setting 'patience' says
      * @return the metric of each text that has one
      * @throws SimpleJsonException if no text has one, and a source that may know one failed or did not say in time
      * @throws Exception if time is up

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -132,7 +133,7 @@ public final class NamedFiles {
             open.forEach(state -> uses.merge(naming.apply(state).toLowerCase(Locale.ROOT), 1, Integer::sum));
             List<State> ambiguous = new ArrayList<>();
             for (State state : open) {
-                boolean alone = uses.get(naming.apply(state).toLowerCase(Locale.ROOT)) == 1;
+                boolean alone = Objects.equals(uses.get(naming.apply(state).toLowerCase(Locale.ROOT)), 1);
                 if (alone) {
                     tables.put(naming.apply(state), state);
                 } else {
@@ -147,7 +148,7 @@ public final class NamedFiles {
     private static List<Path> matching(String glob) throws IOException {
         Path pattern = Path.of(glob.replace('*', 'x').replace('?', 'x'));
         String absolute = pattern.isAbsolute() ? glob : Path.of("").toAbsolutePath() + "/" + glob;
-        String[] segments = absolute.split("/");
+        String[] segments = absolute.split("/", -1);
         StringBuilder fixed = new StringBuilder();
         int depth = 0;
         while (depth < segments.length - 1 && segments[depth].chars().noneMatch(c -> "*?[{".indexOf(c) >= 0)) {
