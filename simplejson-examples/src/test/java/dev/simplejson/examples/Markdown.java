@@ -17,6 +17,12 @@ final class Markdown {
     static final Path ROOT =
             Path.of(System.getProperty("basedir", ""), "..").toAbsolutePath().normalize();
 
+    /** Run as a whole, with its commands, by {@code .ci/guides}. */
+    static final Path GUIDE = ROOT.resolve("docs/getting-started.md");
+
+    /** Its class is served, and asked, by {@link DocsWritingTest}. */
+    static final Path WRITING = ROOT.resolve("docs/writing-a-data-source.md");
+
     private static final String FENCE = "```";
 
     private Markdown() {}
@@ -34,9 +40,12 @@ final class Markdown {
         }
     }
 
-    /** The blocks of all documents, in their order. */
+    /** The blocks of all documents but the guide, in their order. */
     static List<Block> blocks() {
-        return all().stream().flatMap(file -> blocks(file).stream()).toList();
+        return all().stream()
+                .filter(file -> !file.equals(GUIDE))
+                .flatMap(file -> blocks(file).stream())
+                .toList();
     }
 
     static Stream<Block> blocks(String language) {
@@ -70,7 +79,7 @@ final class Markdown {
                         cells -> cells.get(0), cells -> cells.subList(1, cells.size()), (a, b) -> a, TreeMap::new));
     }
 
-    private static List<Block> blocks(Path file) {
+    static List<Block> blocks(Path file) {
         List<Block> blocks = new ArrayList<>();
         List<String> lines = text(file).lines().toList();
         for (int i = 0; i < lines.size(); i++) {

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.examples.Markdown.Block;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.DataSource;
+import dev.simplejson.spi.DataSources;
+import dev.simplejson.spi.Query;
+import java.io.ByteArrayOutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** docs/writing-a-data-source.md: its class is compiled and served, its questions are asked, and its mistakes are made. */
+@Timeout(60)
+class DocsWritingTest {
+    private static final String IMPORTS = """
+            package com.example;
+            import dev.simplejson.model.*;
+            import dev.simplejson.spi.*;
+            import java.time.*;
+            import java.util.*;
+            """;
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| (.+?) \\| `(.+)` \\|$");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void questions_ofThePage_getItsAnswers() throws Exception {
+        List<Block> blocks = Markdown.blocks(Markdown.WRITING);
+        try (URLClassLoader loader = compiled(blocks.get(0));
+                DemoServer server = DemoServer.start(DataSources.of((DataSource)
+                        loader.loadClass("com.example.Rooms").getConstructor().newInstance()))) {
+            int asked = 0;
+            for (int i = 0; i < blocks.size(); i++) {
+                if (blocks.get(i).isCurl()) {
+                    Block shown = blocks.get(i + 1);
+                    String answer = CurlCommand.parse(blocks.get(i).text())
+                            .sendTo(server.port())
+                            .body();
+                    assertThat(answer).as(blocks.get(i).toString()).isEqualTo(shown.text());
+                    asked++;
+                }
+            }
+            assertThat(asked).isEqualTo(5);
+        }
+    }
+
+    private URLClassLoader compiled(Block block) throws Exception {
+        Path source = Files.writeString(folder.resolve("Rooms.java"), IMPORTS + block.text());
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        int result = ToolProvider.getSystemJavaCompiler()
+                .run(
+                        null,
+                        errors,
+                        errors,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-d",
+                        folder.toString(),
+                        source.toString());
+        assertThat(result).as(errors.toString(StandardCharsets.UTF_8)).isZero();
+        return new URLClassLoader(new URL[] {folder.toUri().toURL()});
+    }
+
+    @Test
+    void mistakes_ofThePage_showWhatItSays() {
+        Map<String, String> rows = new LinkedHashMap<>();
+        ROW.matcher(Markdown.text(Markdown.WRITING))
+                .results()
+                .forEach((MatchResult row) -> rows.put(row.group(1), row.group(2)));
+        CountDownLatch never = new CountDownLatch(1);
+
+        assertThat(seen("x", query -> null)).contains(rows.remove("`query` returns null"));
+        assertThat(seen("x", query -> {
+                    throw new IllegalStateException("jdbc:x://admin:s3cr3t@db");
+                }))
+                .contains(rows.remove("`query` throws an exception of its own"))
+                .doesNotContain("s3cr3t");
+        assertThat(seen(
+                        "x",
+                        query -> List.of(TimeSeries.named("x")
+                                .points(new long[] {1795323900000L, 1795323600000L}, new double[] {1, 2}))))
+                .contains(rows.remove("arrays of points that are not ascending in time"));
+        assertThat(seen("x", query -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException givenUp) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return List.of();
+                }))
+                .contains(rows.remove("`query` does not come back"));
+        assertThat(seen(
+                        "x",
+                        query -> List.of(TimeSeries.named("x").points(new long[] {1795323600L}, new double[] {1}))))
+                .contains(rows.remove("times in seconds"));
+        assertThat(seen("y", query -> List.of())).contains(rows.remove("a metric that `metrics` does not list"));
+        String refused = rows.remove("a name with a slash, at the start");
+        assertThatThrownBy(() -> DataSources.of(new Wrong("a/b", query -> List.of())))
+                .hasMessageContaining(refused);
+        assertThat(rows).as("mistakes that nobody makes here").isEmpty();
+    }
+
+    private static String seen(String target, Function<Query, List<Frame>> answer) {
+        SimpleJsonSettings settings =
+                SimpleJsonSettings.builder().set("deadline", "2s").build();
+        try (DemoServer server = DemoServer.start(DataSources.of(new Wrong("wrong", answer)), settings)) {
+            return server.send(
+                            "POST",
+                            "/query",
+                            Map.of(),
+                            "{\"range\":{\"from\":\"2026-11-22T05:00:00Z\",\"to\":\"2026-11-22T05:30:00Z\"},\"targets\":[{\"target\":\""
+                                    + target + "\"}]}")
+                    .body();
+        }
+    }
+
+    private record Wrong(String name, Function<Query, List<Frame>> answer) implements DataSource {
+        @Override
+        public List<Metric> metrics() {
+            return List.of(Metric.named("x"));
+        }
+
+        @Override
+        public List<Frame> query(Query query) {
+            return answer.apply(query);
+        }
+    }
+}
