@@ -8,10 +8,14 @@ module dev.simplejson.jdbc {
     requires static com.zaxxer.hikari;
 
     uses java.sql.Driver;
+    uses dev.simplejson.jdbc.dialect.DialectProvider;
 
     exports dev.simplejson.jdbc;
     exports dev.simplejson.jdbc.config;
+    exports dev.simplejson.jdbc.dialect;
 
     provides dev.simplejson.endpoint.EndpointProvider with
             dev.simplejson.jdbc.DiscoveryEndpoints;
+    provides dev.simplejson.jdbc.dialect.DialectProvider with
+            dev.simplejson.jdbc.vendor.BuiltInDialects;
 }

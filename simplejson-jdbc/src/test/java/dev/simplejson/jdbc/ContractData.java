@@ -76,7 +76,25 @@ final class ContractData {
     static void create(
             Connection connection, String timestampType, String doubleType, String textType, TimeBinder binder)
             throws SQLException {
-        String hosts = "host " + textType + ", load " + doubleType + ", sequence INTEGER)";
+        create(connection, timestampType, doubleType, textType, binder, "load", false);
+    }
+
+    /**
+     * Creates the tables of the contract.
+     *
+     * @param load how the column of that name is written
+     * @param isFinite whether the database has no doubles but finite ones; all else is null then
+     */
+    static void create(
+            Connection connection,
+            String timestampType,
+            String doubleType,
+            String textType,
+            TimeBinder binder,
+            String load,
+            boolean isFinite)
+            throws SQLException {
+        String hosts = "host " + textType + ", " + load + " " + doubleType + ", sequence INTEGER)";
         String shapes = hosts.replace("host", "shape");
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE readings (taken_at " + timestampType + ", " + hosts);
@@ -87,16 +105,16 @@ final class ContractData {
         }
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
-        fill(connection, "readings", hosts(), binder);
-        fill(connection, "shapes", shapes(), binder);
-        fill(connection, "numbers", hosts(), PreparedStatement::setLong);
-        fill(connection, "shape_numbers", shapes(), PreparedStatement::setLong);
+        fill(connection, "readings", hosts(), binder, isFinite);
+        fill(connection, "shapes", shapes(), binder, isFinite);
+        fill(connection, "numbers", hosts(), PreparedStatement::setLong, isFinite);
+        fill(connection, "shape_numbers", shapes(), PreparedStatement::setLong, isFinite);
         connection.commit();
         connection.setAutoCommit(autoCommit);
     }
 
     /** Many rows at once: DuckDB takes as long for a statement as for a thousand rows. */
-    private static void fill(Connection connection, String table, List<Row> rows, TimeBinder binder)
+    private static void fill(Connection connection, String table, List<Row> rows, TimeBinder binder, boolean isFinite)
             throws SQLException {
         int together = 100;
         for (int start = 0; start < rows.size(); start += together) {
@@ -105,17 +123,18 @@ final class ContractData {
             try (PreparedStatement statement =
                     connection.prepareStatement("INSERT INTO " + table + " VALUES " + values)) {
                 for (int i = 0; i < some.size(); i++) {
-                    bind(statement, 4 * i, some.get(i), binder);
+                    bind(statement, 4 * i, some.get(i), binder, isFinite);
                 }
                 statement.executeUpdate();
             }
         }
     }
 
-    private static void bind(PreparedStatement statement, int before, Row row, TimeBinder binder) throws SQLException {
+    private static void bind(PreparedStatement statement, int before, Row row, TimeBinder binder, boolean isFinite)
+            throws SQLException {
         binder.bind(statement, before + 1, row.epochMillis());
         statement.setString(before + 2, row.label());
-        if (row.isNull()) {
+        if (row.isNull() || isFinite && !Double.isFinite(row.load())) {
             statement.setNull(before + 3, Types.DOUBLE);
         } else {
             statement.setDouble(before + 3, row.load());

@@ -65,6 +65,11 @@ abstract class DatabaseContract {
         return name;
     }
 
+    /** The SQL of a configured metric as this database wants it. */
+    String written(String sql) {
+        return sql;
+    }
+
     private Query.Builder load(TimeRange range) {
         return Query.of(stored("readings") + "." + stored("load"), range);
     }
@@ -188,7 +193,7 @@ abstract class DatabaseContract {
         for (RandomSeries shape : shapes) {
             String sql = "SELECT millis AS \"time\", load AS \"load\" FROM shape_numbers WHERE shape = '"
                     + shape.label() + "'";
-            builder.metric(JdbcMetric.of(String.valueOf(shape.seed()), sql)
+            builder.metric(JdbcMetric.of(String.valueOf(shape.seed()), written(sql))
                     .withTimeFormat(TimeFormat.EPOCH_MILLIS)
                     .withPushDown(pushDown));
         }
@@ -301,7 +306,8 @@ abstract class DatabaseContract {
     private void assertTimes(String expression, TimeFormat format, PushDown pushDown) throws Exception {
         JdbcMetric metric = JdbcMetric.of(
                         "seconds",
-                        "SELECT " + expression + " AS \"time\", load AS \"load\" FROM numbers WHERE host = 'a'")
+                        written("SELECT " + expression
+                                + " AS \"time\", load AS \"load\" FROM numbers WHERE host = 'a'"))
                 .withTimeFormat(format)
                 .withPushDown(pushDown);
         TimeRange range = new TimeRange(1_700_000_003_000L, 1_700_000_100_000L);
@@ -387,7 +393,7 @@ abstract class DatabaseContract {
     @ParameterizedTest
     @ValueSource(ints = {40, 100_000})
     void query_configuredMetric_bindsEverything(int maxDataPoints) throws Exception {
-        JdbcMetric metric = JdbcMetric.of("mine", METRIC_SQL)
+        JdbcMetric metric = JdbcMetric.of("mine", written(METRIC_SQL))
                 .withTimeFormat(TimeFormat.EPOCH_MILLIS)
                 .withValue("load")
                 .withLabels("host")
@@ -457,7 +463,7 @@ abstract class DatabaseContract {
     @ParameterizedTest
     @ValueSource(strings = {METRIC_SQL, METRIC_SQL_WITHOUT_FILTERS})
     void tags_configuredMetric_areOfferedAndHaveAnEffect(String sql) throws Exception {
-        JdbcMetric metric = JdbcMetric.of("mine", sql)
+        JdbcMetric metric = JdbcMetric.of("mine", written(sql))
                 .withTimeFormat(TimeFormat.EPOCH_MILLIS)
                 .withValue("load")
                 .withLabels("host");
@@ -485,8 +491,8 @@ abstract class DatabaseContract {
         // Of 512 thousand million rows, none.
         JdbcMetric endless = JdbcMetric.of(
                         "endless",
-                        "SELECT a.millis AS \"time\", a.load AS \"load\" FROM numbers a, numbers b, numbers c"
-                                + " WHERE a.load + b.load + c.load > 10000")
+                        written("SELECT a.millis AS \"time\", a.load AS \"load\" FROM numbers a, numbers b, numbers c"
+                                + " WHERE a.load + b.load + c.load > 10000"))
                 .withTimeFormat(TimeFormat.EPOCH_MILLIS);
         for (PushDown pushDown : List.of(PushDown.ALWAYS, PushDown.NEVER)) {
             // The first statement asks for the columns, the second is the endless one.

@@ -69,8 +69,8 @@ class PostgresTextTest {
                 "INSERT INTO odd VALUES ('2023-11-14T22:13:21' || repeat('x', 100000000), 2.5, '{3}'),"
                         + " ('2023-11-14T22:13:22', 2.5, ARRAY[repeat('x', 100000000)])");
         String told = "(300000000 bytes)";
-        String rows = "rows [[1700000000000, 1.5, " + told + ", a, c   , (200000000 bytes), (100000000 bytes)],"
-                + " [1700000000000, 2.5, short, b, c   , \\x4142, {}]]";
+        String rows = "rows [[1700000000000, 1.5, " + told + ", a, c, (200000000 bytes), (100000000 bytes)],"
+                + " [1700000000000, 2.5, short, b, c, \\x4142, {}]]";
         String series = "[{host=a, words=" + told + "}, {host=b, words=short}]";
         assertThat(HugeCells.read(server.url(), "simplejson").lines())
                 .contains(rows, "written " + rows, "tags [" + told + ", short]", "raw " + series)

@@ -29,7 +29,8 @@ class RoomsTest {
     private static final Map<String, List<String>> ROOMS = Map.of(
             "sql", List.of(),
             "config", List.of("sql"),
-            "dialect", List.of("sql", "config"),
+            "dialect", List.of("config"),
+            "vendor", List.of("config", "dialect"),
             "connect", List.of("sql", "dialect"),
             "time", List.of("sql", "config", "dialect"),
             "discovery", List.of("sql", "config", "dialect", "connect", "time"),

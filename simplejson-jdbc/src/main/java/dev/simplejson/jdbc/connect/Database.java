@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** The only way to the database: one read-only connection for each piece of work, given back in all cases. Thread-safe. */
 public final class Database implements AutoCloseable {
     private final javax.sql.DataSource connections;
-    private final Vendor vendor;
+    private volatile Vendor vendor;
+    private volatile boolean known;
     private final DatabaseName name;
     private final Outage outage;
     private final Secrets secrets;
@@ -57,11 +58,25 @@ public final class Database implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** What is known of it: by its URL, and by its first connection as soon as there was one. */
     public Vendor vendor() {
         return vendor;
     }
 
+    /** Its SQL; see {@link #vendor}. */
     public Dialect dialect() {
+        return vendor.dialect();
+    }
+
+    /**
+     * Has the first connection opened if there was none, so that all is known of its SQL.
+     *
+     * @throws SimpleJsonException if the database fails
+     */
+    public Dialect dialect(String purpose, Cancellation cancellation) throws Exception {
+        if (!known) {
+            connect(purpose, cancellation, Connection::isReadOnly);
+        }
         return vendor.dialect();
     }
 
@@ -89,9 +104,9 @@ public final class Database implements AutoCloseable {
 
     private <T> T execute(PreparedStatement statement, Cancellation cancellation, RowReader<T> reader)
             throws Exception {
-        statement.setFetchSize(fetchSize);
+        vendor.connecting().stream(statement, fetchSize);
         int lentTimeout = limitTime(statement, cancellation.deadline());
-        try (Running running = new Running(statement, vendor.connecting())) {
+        try (Running running = new Running(statement, vendor.connecting(), !lent)) {
             cancellation.onCancel(running::cancel);
             cancellation.checkAlive();
             try (ResultSet rows = statement.executeQuery()) {
@@ -113,6 +128,7 @@ public final class Database implements AutoCloseable {
             Connection connection = opened.connection();
             LentState lentState = lent ? LentState.of(connection) : null;
             try {
+                know(connection);
                 vendor.connecting().borrow(connection);
                 T result = work.run(connection);
                 opened.checkUnchanged();
@@ -125,6 +141,18 @@ public final class Database implements AutoCloseable {
             // Time that is up is the better reason.
             cancellation.checkAlive();
             throw explain(secrets.mask(failure), purpose);
+        }
+    }
+
+    /** What the first connection tells. Others wait, so that all see the same. */
+    private void know(Connection connection) throws SQLException {
+        if (!known) {
+            synchronized (this) {
+                if (!known) {
+                    vendor = vendor.on(connection);
+                    known = true;
+                }
+            }
         }
     }
 

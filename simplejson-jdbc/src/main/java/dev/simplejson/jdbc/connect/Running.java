@@ -3,6 +3,7 @@ package dev.simplejson.jdbc.connect;
 
 import dev.simplejson.jdbc.dialect.Connecting;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 
 /**
@@ -15,12 +16,21 @@ public final class Running implements AutoCloseable {
 
     private final Statement statement;
     private final Connecting connecting;
+    private final boolean ownConnection;
+    private final Thread thread = Thread.currentThread();
     private boolean cancelled;
+    private boolean interrupted;
     private boolean done;
 
-    public Running(Statement statement, Connecting connecting) {
+    /**
+     * Something that runs on this thread.
+     *
+     * @param ownConnection whether the connection may end with the statement, if the driver cannot stop one without the other
+     */
+    public Running(Statement statement, Connecting connecting, boolean ownConnection) {
         this.statement = statement;
         this.connecting = connecting;
+        this.ownConnection = ownConnection;
     }
 
     /** Stops the statement, without waiting for that. */
@@ -29,20 +39,20 @@ public final class Running implements AutoCloseable {
             return;
         }
         cancelled = true;
-        Thread thread = new Thread(this::repeat, "simplejson-jdbc-cancel");
-        thread.setDaemon(true);
-        thread.start();
+        Thread canceller = new Thread(this::repeat, "simplejson-jdbc-cancel");
+        canceller.setDaemon(true);
+        canceller.start();
     }
 
     private synchronized void repeat() {
         long pauseMillis = FIRST_PAUSE_MILLIS;
         try {
             while (!done) {
-                connecting.cancel(statement);
+                stop();
                 wait(pauseMillis);
                 pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
             }
-        } catch (SQLException failure) {
+        } catch (SQLException | RuntimeException | LinkageError failure) {
             // The statement may have ended by itself, and then this is no news.
             System.getLogger(Running.class.getName())
                     .log(System.Logger.Level.DEBUG, "a statement could not be cancelled", failure);
@@ -51,10 +61,32 @@ public final class Running implements AutoCloseable {
         }
     }
 
+    private void stop() throws SQLException {
+        try {
+            connecting.cancel(statement);
+        } catch (SQLFeatureNotSupportedException | UnsupportedOperationException | AbstractMethodError cannot) {
+            if (!ownConnection) {
+                throw cannot;
+            }
+            // Databases inside the process look at the interrupt, others end with their connection.
+            if (interrupted) {
+                statement.getConnection().abort(Runnable::run);
+                done = true;
+            } else {
+                interrupted = true;
+                thread.interrupt();
+            }
+        }
+    }
+
     /** The statement is done: it must not be cancelled any more, because its connection may serve somebody else. */
     @Override
     public synchronized void close() {
         done = true;
         notifyAll();
+        if (interrupted && Thread.currentThread().equals(thread)) {
+            // It was meant for the statement.
+            Thread.interrupted();
+        }
     }
 }

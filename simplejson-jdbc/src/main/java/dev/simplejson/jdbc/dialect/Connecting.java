@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How connections to a database are opened, lent, given back and stopped. This class itself does what JDBC says. */
 public class Connecting {
+    /** What JDBC says. */
+    public Connecting() {}
+
     /** Connection properties that a database opened by URL gets; the user's URL and credentials come on top. */
     public Properties properties(String url) {
         return new Properties();
@@ -67,7 +70,7 @@ public class Connecting {
     }
 
     /** The only value of a query. */
-    static @Nullable Object first(Connection connection, String sql) throws SQLException {
+    protected static @Nullable Object first(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return rows.next() ? rows.getObject(1) : null;
@@ -87,6 +90,20 @@ public class Connecting {
 
     /** Whether {@link java.sql.Statement#setQueryTimeout} ends a statement. */
     public boolean honoursTimeout() {
+        return true;
+    }
+
+    /**
+     * Sets a statement up to hand its rows over as they are read instead of all at once, so that they need not fit into the memory.
+     *
+     * @param rows how many may come together
+     */
+    public void stream(Statement statement, int rows) throws SQLException {
+        statement.setFetchSize(rows);
+    }
+
+    /** Whether {@link #cancel} stops a statement; if not, time limits and the end of the connection have to do. */
+    public boolean cancels() {
         return true;
     }
 

@@ -2,12 +2,25 @@
 package dev.simplejson.jdbc.dialect;
 
 import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.jdbc.sql.BoundSql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.temporal.Temporal;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
-/** The SQL of a database. This class itself keeps to the standard; see {@link GenericDialect}. */
+/**
+ * The SQL of a database. This class itself keeps to the standard, with the functions that most databases have: overridden is what differs.
+ * Expressions are texts that go into larger ones, columns are quoted names. Immutable or thread-safe.
+ */
 public abstract class Dialect {
+    /** The largest finite double, as SQL text. */
     public static final String LARGEST = "1.7976931348623157E308";
+
+    private static final Pattern FIXED_WIDTH =
+            Pattern.compile("(?:n?char|character|national char(?:acter)?|bpchar)(?: *\\(\\d+\\))?");
+
+    /** For those that extend it. */
+    protected Dialect() {}
 
     /** The identifier as SQL text, whatever is in it. */
     public String quote(String identifier) {
@@ -84,8 +97,37 @@ public abstract class Dialect {
         return "CASE WHEN " + number + " BETWEEN -" + most + " AND " + most + " THEN " + number + " END";
     }
 
+    /** The type of a double in a cast. */
     public String doubleType() {
         return "DOUBLE PRECISION";
+    }
+
+    /**
+     * The expression that is selected for a column of numbers or booleans. Of what is no double, the reader makes one, and a gap of what is
+     * not finite; so this is the column itself where a cast is not known to work.
+     */
+    public String selectedNumber(String column, TableColumn.Kind kind) {
+        return number(column, kind);
+    }
+
+    /** Whether {@link #selectedNumber} gives doubles and null only, so that they need not be looked at again. */
+    public boolean selectsDoubles() {
+        return true;
+    }
+
+    /** Whether the database can be asked to thin values of that kind: has window functions, and all that is offered here. */
+    public boolean thins(TableColumn.Kind value) {
+        return true;
+    }
+
+    /** Whether a name can be written as SQL text. */
+    public boolean canQuote(String identifier) {
+        return true;
+    }
+
+    /** Whether the texts of a column come with blanks behind them up to its width, which are no part of what was stored. */
+    public boolean isPadded(TableColumn column) {
+        return hasStrictTypes() && FIXED_WIDTH.matcher(column.type()).matches();
     }
 
     /** Whether {@link #epochMillis} is offered; otherwise times are read through JDBC, and series are thinned by the engine. */
@@ -97,6 +139,15 @@ public abstract class Dialect {
      * The database's own timestamp or date as whole epoch milliseconds, rounded down; one without a zone as if it were in UTC.
      */
     public abstract String epochMillis(TimeFormat format, String column);
+
+    /**
+     * Reads a timestamp or date where they are not counted by the database: {@link #countsTimes} is false.
+     *
+     * @return epoch milliseconds, rounded down; of one without a zone as if it were in UTC; empty if the cell is null
+     */
+    public OptionalLong readTime(ResultSet rows, int index, TimeFormat format) throws SQLException {
+        return JdbcTimes.read(rows, index, format);
+    }
 
     /** Whether {@link #floor} is offered. */
     public boolean floorsNumbers() {
@@ -138,9 +189,28 @@ public abstract class Dialect {
         return "?";
     }
 
-    /** Adds a timestamp or date as a parameter. */
-    public void addParameter(BoundSql sql, Temporal time) {
-        sql.bind(time);
+    /**
+     * A parameter that is compared with a timestamp or a date.
+     *
+     * @param time an {@link java.time.OffsetDateTime} in UTC for a timestamp with a zone, a {@link java.time.LocalDateTime} for one without, a
+     *     {@link java.time.LocalDate} for a date
+     */
+    public Parameter time(Temporal time) {
+        return new Parameter("?", time);
+    }
+
+    /**
+     * A parameter.
+     *
+     * @param expression SQL text with one question mark, such as {@code CAST(? AS BIGINT)}
+     * @param value what is bound to it: a {@code String}, {@code Long}, {@code Double} or {@code java.sql.Timestamp} by the setter of that
+     *     type, all else by {@code setObject}
+     */
+    public record Parameter(String expression, Object value) {}
+
+    /** A parameter that is a text, where the database has to be told; holds one question mark. */
+    public String textParameter() {
+        return "?";
     }
 
     /** What at the end of a subquery keeps the database from computing its columns anew wherever they are named; empty if nothing does. */
@@ -148,19 +218,17 @@ public abstract class Dialect {
         return "";
     }
 
-    /** Adds the whole quotient of a number that is not negative. */
-    public void addQuotient(BoundSql sql, BoundSql dividend, long divisor) {
-        sql.sql("(").add(dividend).sql(" / ").bind(bigintParameter(), divisor).sql(")");
+    /**
+     * The quotient of two 64 bit integers that are not negative, rounded down. Both may hold parameters, so each is written once and in this
+     * order.
+     */
+    public String quotient(String dividend, String divisor) {
+        return "(" + dividend + " / " + divisor + ")";
     }
 
-    /** The limit of a statement to so many rows; empty if there is no way to write it. Readers stop there anyway. */
-    public String limit(int rows) {
+    /** The limit at the end of a statement to so many rows; empty if there is no way to write it. Readers stop there anyway. */
+    public String limit(long rows) {
         return " LIMIT " + rows;
-    }
-
-    /** Adds a limit to the number of rows, if there is a way to write it; readers stop there anyway. */
-    public void addLimit(BoundSql sql, long rows) {
-        sql.sql(" LIMIT ").bind(rows);
     }
 
     /** Some characters of a text; the first is at 1. */

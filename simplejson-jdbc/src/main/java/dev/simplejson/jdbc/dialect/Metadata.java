@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public class Metadata {
     private final Dialect dialect;
 
-    Metadata(Dialect dialect) {
+    public Metadata(Dialect dialect) {
         this.dialect = dialect;
     }
 
-    final Dialect dialect() {
+    protected final Dialect dialect() {
         return dialect;
     }
 
@@ -28,7 +28,7 @@ public class Metadata {
     }
 
     /** Schemas of the database's own, in lower case. */
-    Set<String> systemSchemas() {
+    protected Set<String> systemSchemas() {
         return Set.of("information_schema", "pg_catalog", "sys", "system", "mysql", "performance_schema", "sysibm");
     }
 
@@ -37,25 +37,25 @@ public class Metadata {
      * one behind the other. Null if only JDBC can be asked.
      */
     @Nullable
-    String keysQuery() {
+    protected String keysQuery() {
         return null;
     }
 
     /** The query for all foreign keys of one column: schema, table, column, schema, table and column that it refers to; null if unknown. */
     @Nullable
-    String referencesQuery() {
+    protected String referencesQuery() {
         return null;
     }
 
     /** The query for tables that stand behind others, such as partitions: schema and table; null if there are none. */
     @Nullable
-    String hiddenQuery() {
+    protected String hiddenQuery() {
         return null;
     }
 
     /** The query for columns whose type is based on another: schema, table, column and the other type's name; null if there are none. */
     @Nullable
-    String basesQuery() {
+    protected String basesQuery() {
         return null;
     }
 
@@ -81,16 +81,19 @@ public class Metadata {
             case Types.DATE -> Kind.DATE;
             case Types.TIME -> Kind.TIME_OF_DAY;
             case Types.TIMESTAMP -> Kind.TIMESTAMP;
+            case Types.TIMESTAMP_WITH_TIMEZONE -> Kind.TIMESTAMP_WITH_ZONE;
             default -> Kind.OTHER;
         };
     }
 
-    /** Enumerations and the like are reported as text, but cannot be compared with it. */
-    static boolean isText(String typeName) {
-        return typeName.contains("char")
-                || typeName.contains("text")
-                || typeName.contains("string")
-                || typeName.equals("name");
+    /** Enumerations and the like are reported as text, but cannot be compared with it; nor can large objects of text, or only their ids. */
+    protected static boolean isText(String typeName) {
+        boolean isLarge = typeName.contains("lob") || typeName.contains("large object");
+        return !isLarge
+                && (typeName.contains("char")
+                        || typeName.contains("text")
+                        || typeName.contains("string")
+                        || typeName.equals("name"));
     }
 
     /** What rows are numbered by, so that some can be read from the middle and the end of a table without reading the rest; null if nothing. */
@@ -117,13 +120,13 @@ public class Metadata {
         return null;
     }
 
-    /** The expression that discovery selects for a column: its value, shortened if need be. */
-    public String sampled(String column, Kind kind) {
+    /** The expression that discovery selects for a column: its value, shortened if need be; null if it is not to be looked at. */
+    public @Nullable String sampled(String column, Kind kind) {
         return switch (kind) {
-            case DECIMAL, SINGLE -> dialect.number(column, kind);
+            case DECIMAL, SINGLE -> dialect.selectedNumber(column, kind);
             case TEXT -> dialect.startOfText(column, TextSize.LONGEST_SAMPLED + 1);
             case SYMBOL, TIME_OF_DAY -> dialect.asText(column);
-            case OTHER -> "NULL";
+            case OTHER -> null;
             default -> column;
         };
     }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,12 +26,14 @@ final class MetadataTables {
 
     private final Connection connection;
     private final Metadata vendor;
+    private final String currentSchema;
 
     /** By schema and name, in the order in which the database gives them. */
     private final Map<List<String>, Found> tables = new LinkedHashMap<>();
 
-    private MetadataTables(Connection connection, Metadata vendor) {
+    private MetadataTables(Connection connection, Metadata vendor) throws SQLException {
         this.connection = connection;
+        this.currentSchema = currentSchema(connection);
         this.vendor = vendor;
     }
 
@@ -80,8 +83,8 @@ final class MetadataTables {
                 Found found = tables.get(table);
                 if (found != null) {
                     String name = rows.getString("COLUMN_NAME");
-                    String type =
-                            bases.getOrDefault(List.of(table.get(0), table.get(1), name), rows.getString("TYPE_NAME"));
+                    String type = bases.getOrDefault(
+                            List.of(table.get(0), table.get(1), name), String.valueOf(rows.getString("TYPE_NAME")));
                     found.columns.add(new RawColumn(name, vendor.kind(rows.getInt("DATA_TYPE"), type), type));
                 }
             }
@@ -149,7 +152,7 @@ final class MetadataTables {
                                 .add(!rows.getBoolean("NON_UNIQUE"), column);
                     }
                 }
-            } catch (SQLException notOffered) {
+            } catch (SQLException | RuntimeException | LinkageError notOffered) {
                 without("keys", notOffered);
                 return;
             }
@@ -175,9 +178,19 @@ final class MetadataTables {
         return described;
     }
 
-    private String name(List<String> table) throws SQLException {
+    /** Old drivers have no such method. */
+    private static String currentSchema(Connection connection) throws SQLException {
+        try {
+            return String.valueOf(connection.getSchema());
+        } catch (SQLFeatureNotSupportedException | UnsupportedOperationException | AbstractMethodError notKnown) {
+            LOGGER.log(System.Logger.Level.DEBUG, "the driver knows no current schema", notKnown);
+            return "";
+        }
+    }
+
+    private String name(List<String> table) {
         String schema = table.get(0);
-        boolean plain = schema.isEmpty() || schema.equals(String.valueOf(connection.getSchema()));
+        boolean plain = schema.isEmpty() || schema.equals(currentSchema);
         return plain ? table.get(1) : schema + "." + table.get(1);
     }
 
@@ -209,7 +222,7 @@ final class MetadataTables {
         }
     }
 
-    private void without(String what, SQLException failure) throws SQLException {
+    private void without(String what, Throwable failure) throws SQLException {
         LOGGER.log(System.Logger.Level.DEBUG, "tables are judged without " + what, failure);
         if (!connection.getAutoCommit()) {
             connection.rollback();

@@ -29,7 +29,7 @@ public record TableInfo(
     }
 
     /** A table or view that cannot be described. */
-    static TableInfo broken(String name, String from, boolean isTable, String reason) {
+    public static TableInfo broken(String name, String from, boolean isTable, String reason) {
         return new TableInfo(name, from, isTable, List.of(), List.of(), List.of(), reason);
     }
 

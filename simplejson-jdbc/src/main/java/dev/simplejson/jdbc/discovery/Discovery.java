@@ -73,7 +73,12 @@ final class Discovery {
     private TableInfo readable(TableInfo table) {
         List<TableInfo.RawColumn> columns = new ArrayList<>();
         for (TableInfo.RawColumn column : table.columns()) {
-            if (column.name().indexOf('\uFFFD') < 0) {
+            if (!database.dialect().canQuote(column.name())) {
+                say(
+                        System.Logger.Level.WARNING,
+                        "column '" + column.name() + "' of table '" + table.name()
+                                + "' is left out: this database's driver has no way to quote its name; query a view that calls it otherwise");
+            } else if (column.name().indexOf('\uFFFD') < 0) {
                 columns.add(column);
             } else {
                 say(

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,13 @@ final class QueryRelation {
 
     /** The metric. Where the database does not know what a column holds, the rows of this query tell. */
     Target read(Query query) throws Exception {
+        database.dialect(purpose(), query.context().cancellation());
         NamedSql sql = NamedSql.parse(metric.sql(), "metric." + metric.name() + ".sql");
         // The parameters have no meaning yet, and no row is wanted.
         BoundSql empty = new BoundSql()
                 .sql("SELECT * FROM (")
                 .add(sql.bind(this::addNothing))
-                .sql(") AS source WHERE 1 = 0");
+                .sql(") sj_source WHERE 1 = 0");
         List<TableColumn> columns =
                 database.read(purpose(), empty, query.context().cancellation(), rows -> columns(rows.getMetaData()));
         checkNames(columns);
@@ -75,11 +77,12 @@ final class QueryRelation {
     private List<TableColumn> sampled(Relation relation, Query query) throws Exception {
         Dialect dialect = database.dialect();
         List<String> selected = relation.columns().stream()
-                .map(column -> database.vendor().metadata().sampled(column.quoted(), column.kind()))
+                .map(column -> Objects.requireNonNullElse(
+                        database.vendor().metadata().sampled(column.quoted(), column.kind()), "NULL"))
                 .toList();
         BoundSql sql = new BoundSql().sql("SELECT " + String.join(", ", selected) + " FROM ");
         Source.ofAll(relation, query, dialect).addTo(sql);
-        dialect.addLimit(sql, SAMPLE_ROWS);
+        sql.sql(dialect.limit(SAMPLE_ROWS));
         List<ColumnSample> samples =
                 database.read(purpose(), sql, query.context().cancellation(), rows -> {
                     List<ColumnSample> found = new ArrayList<>();

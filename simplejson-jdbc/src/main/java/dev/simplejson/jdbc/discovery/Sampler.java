@@ -70,13 +70,39 @@ final class Sampler implements AutoCloseable {
      */
     TableSample read(TableInfo table) throws SQLException {
         List<String> selected = new ArrayList<>();
+        List<Integer> places = new ArrayList<>();
         for (TableInfo.RawColumn column : table.columns()) {
-            selected.add(vendor.metadata()
-                    .sampled(vendor.dialect().column(column.name(), column.typeName()), column.kind()));
+            String wanted =
+                    vendor.metadata().sampled(vendor.dialect().column(column.name(), column.typeName()), column.kind());
+            places.add(wanted == null ? -1 : selected.size());
+            if (wanted != null) {
+                selected.add(wanted);
+            }
         }
-        if (selected.isEmpty()) {
-            return new TableSample(List.of(), true);
+        return spread(selected.isEmpty() ? new TableSample(List.of(), true) : read(table, selected), places);
+    }
+
+    /** The sample with empty columns where none was asked for. */
+    private static TableSample spread(TableSample sample, List<Integer> places) {
+        if (!places.contains(-1)) {
+            return sample;
         }
+        List<ColumnSample> columns = new ArrayList<>();
+        for (int place : places) {
+            if (place >= 0) {
+                columns.add(sample.columns().get(place));
+                continue;
+            }
+            ColumnSample unseen = new ColumnSample();
+            for (int row = 0; row < sample.rows(); row++) {
+                unseen.add(null);
+            }
+            columns.add(unseen);
+        }
+        return new TableSample(columns, sample.whole());
+    }
+
+    private TableSample read(TableInfo table, List<String> selected) throws SQLException {
         if (table.isTable()) {
             try {
                 TableSample parts = parts(table, selected);
@@ -171,6 +197,7 @@ final class Sampler implements AutoCloseable {
     List<@Nullable Object[]> read(String sql, int width, int most) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setMaxRows(most);
+            limitTime(statement);
             return read(statement, sql, width);
         } catch (SQLException failure) {
             cancellation.checkAlive();
@@ -179,8 +206,15 @@ final class Sampler implements AutoCloseable {
         }
     }
 
+    /** Where a driver may not be able to cancel. */
+    private void limitTime(Statement statement) throws SQLException {
+        if (!vendor.connecting().cancels() && vendor.connecting().honoursTimeout()) {
+            statement.setQueryTimeout((int) longest.toSeconds() + 1);
+        }
+    }
+
     private List<@Nullable Object[]> read(Statement statement, String sql, int width) throws SQLException {
-        Running current = new Running(statement, vendor.connecting());
+        Running current = new Running(statement, vendor.connecting(), false);
         Future<?> limit = watch.schedule(() -> callOff(current), longest.toMillis(), TimeUnit.MILLISECONDS);
         running = current;
         tooSlow = false;
@@ -202,8 +236,12 @@ final class Sampler implements AutoCloseable {
         return read;
     }
 
-    /** Drivers give the same number in types of several sizes. */
+    /** Drivers give the same number in types of several sizes; what is not finite is a gap. */
     private static @Nullable Object cell(@Nullable Object value) {
+        if (value instanceof Float || value instanceof Double) {
+            double number = Double.parseDouble(value.toString());
+            return Double.isFinite(number) ? (Object) number : null;
+        }
         return value instanceof Integer || value instanceof Short || value instanceof Byte
                 ? (Object) ((Number) value).longValue()
                 : value;

@@ -23,7 +23,7 @@ public record Source(Relation relation, Query query, Dialect dialect, BoundSql f
         NamedSql written = relation.query();
         return written == null
                 ? sql.sql(String.valueOf(relation.source()))
-                : sql.sql("(").add(written.bind(this::addParameter)).sql(") AS source");
+                : sql.sql("(").add(written.bind(this::addParameter)).sql(") sj_source");
     }
 
     private void addParameter(String name, BoundSql sql) {

@@ -29,8 +29,11 @@ final class PushedDownThinning {
     }
 
     /** Whether the database is asked to thin, and can count out which points lie where. */
-    static boolean isPossible(Selection selection, Slices slices) {
+    static boolean isPossible(ValueRows rows, Slices slices) {
+        Selection selection = rows.selection();
         return selection.relation().pushDown()
+                && !rows.isText()
+                && selection.dialect().thins(rows.value().kind())
                 && ThinningSql.fits(slices)
                 && selection.relation().codec().countsInDatabase(selection.dialect());
     }

@@ -41,7 +41,7 @@ public final class SeriesReader {
         if (slices == null) {
             return deferred();
         }
-        List<TimeSeries> thinned = !rows.isText() && PushedDownThinning.isPossible(rows.selection(), slices)
+        List<TimeSeries> thinned = PushedDownThinning.isPossible(rows, slices)
                 ? new PushedDownThinning(rows, slices).read()
                 : new StreamedThinning(rows, slices).readAll();
         return thinned.stream().allMatch(one -> one.size() == 0) ? withEmptyNotice(thinned) : thinned;

@@ -4,7 +4,6 @@ package dev.simplejson.jdbc.rows;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
-import dev.simplejson.jdbc.dialect.TextSize;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Target;
 import dev.simplejson.jdbc.discovery.TimeGuess;
@@ -80,7 +79,7 @@ public final class TableReader {
         }
         return switch (column.kind()) {
             case INTEGER -> dialect.hasStrictTypes() ? column.quoted() : dialect.number(column.quoted(), column.kind());
-            case DECIMAL, SINGLE -> dialect.number(column.quoted(), column.kind());
+            case DECIMAL, SINGLE -> dialect.selectedNumber(column.quoted(), column.kind());
             case TEXT, SYMBOL, TIME_OF_DAY, OTHER -> dialect.text(column);
             default -> column.quoted();
         };
@@ -109,7 +108,7 @@ public final class TableReader {
             TableColumn column = relation.columns().get(i);
             TimeCodec codec = codecs.get(i);
             if (codec == null) {
-                cells[i] = Cells.read(rows, i + 1, column.kind(), TextSize.LARGEST_TEXT);
+                cells[i] = Cells.read(rows, i + 1, column, selection.dialect());
                 continue;
             }
             long millis = codec.read(rows, i + 1, selection.dialect());

@@ -94,7 +94,7 @@ public final class TagReader {
         Source.ofAll(relation, question(relation.name()), rows.database().dialect())
                 .addTo(sql);
         sql.sql(" WHERE ").sql(column.quoted()).sql(" IS NOT NULL");
-        rows.database().dialect().addLimit(sql, MOST_VALUES);
+        sql.sql(rows.database().dialect().limit(MOST_VALUES));
         Cancellation cancellation = query.context().cancellation();
         return this.rows.read("values of '" + column.name() + "'", sql, cancellation, rows -> {
             List<String> values = new ArrayList<>();

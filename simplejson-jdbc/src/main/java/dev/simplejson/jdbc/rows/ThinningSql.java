@@ -61,7 +61,7 @@ final class ThinningSql {
                 .sql(", MIN(" + low + "), MIN(sj_low), MAX(" + low + "), MIN(sj_low)")
                 .sql(", MIN(" + high + "), MIN(sj_high), MAX(" + high + "), MIN(sj_high)");
         addExtremes(sql.sql(" FROM ("), slice);
-        return sql.sql(") AS extremes GROUP BY " + slice + " ORDER BY " + slice);
+        return sql.sql(") sj_extremes GROUP BY " + slice + " ORDER BY " + slice);
     }
 
     /** Every row with the extremes of its slice beside it. */
@@ -71,7 +71,7 @@ final class ThinningSql {
                 .sql(", MIN(sj_value" + over + "low, MAX(sj_value" + over + "high")
                 .sql(", MIN(sj_millis" + over + "first, MAX(sj_millis" + over + "last FROM (");
         addPoints(sql);
-        sql.sql(") AS points");
+        sql.sql(") sj_points");
     }
 
     /** Every row with the slice it lies in. The range as the database sees it may be a little wider. */
@@ -83,7 +83,7 @@ final class ThinningSql {
                 .sql("((sj_millis + 1) * ")
                 .bind(dialect.bigintParameter(), (long) slices.count())
                 .sql(" - 1)");
-        dialect.addQuotient(sql, dividend, length);
+        sql.addAround(dividend, dialect.quotient(dividend.text(), dialect.bigintParameter()), length);
         // The end of the range belongs to the last slice.
         sql.sql(" ELSE ").bind(dialect.bigintParameter(), slices.count() - 1L).sql(" END AS sj_slice FROM (SELECT ");
         selection
@@ -101,7 +101,7 @@ final class ThinningSql {
             sql.sql(", " + dialect.label(labels.get(i)) + " AS sj_label_" + i);
         }
         selection.addFrom(sql);
-        sql.sql(dialect.computedOnce() + ") AS rows_found WHERE sj_millis BETWEEN 0 AND ")
+        sql.sql(dialect.computedOnce() + ") sj_rows WHERE sj_millis BETWEEN 0 AND ")
                 .bind(dialect.bigintParameter(), length);
     }
 }

@@ -102,6 +102,7 @@ public final class ValueRows {
         TimeCodec codec = selection.relation().codec();
         Dialect dialect = selection.dialect();
         boolean isText = isText();
+        boolean isDouble = dialect.selectsDoubles();
         for (int row = 1; rows.next(); row++) {
             SeriesRows series = seriesOf.find(rows);
             if (series != null) {
@@ -110,6 +111,8 @@ public final class ValueRows {
                     series.skipped().time(rows.getString(1));
                 } else if (isText) {
                     series.add(millis, series.skipped().number(rows.getString(2)));
+                } else if (!isDouble) {
+                    series.add(millis, Cells.finite(rows, 2, value.kind()));
                 } else {
                     double number = rows.getDouble(2);
                     series.add(millis, number == 0 && rows.wasNull() ? Double.NaN : number);
@@ -127,7 +130,7 @@ public final class ValueRows {
         List<String> columns = new ArrayList<>();
         selection.openLabels().forEach(label -> columns.add(selection.dialect().label(label)));
         BoundSql sql = selection.select(hasOpenLabels() ? "DISTINCT " + String.join(", ", columns) : "1");
-        selection.dialect().addLimit(sql, hasOpenLabels() ? maxSeries + 1L : 1);
+        sql.sql(selection.dialect().limit(hasOpenLabels() ? maxSeries + 1L : 1));
         return read(sql, rows -> {
             List<List<@Nullable Object>> all = new ArrayList<>();
             while (rows.next()) {
@@ -142,7 +145,7 @@ public final class ValueRows {
     public List<@Nullable Object> labels(ResultSet rows) throws SQLException {
         List<@Nullable Object> labels = new ArrayList<>();
         for (int i = 1; i <= selection.openLabels().size(); i++) {
-            labels.add(rows.getObject(i));
+            labels.add(Cells.label(rows, i, selection.openLabels().get(i - 1), selection.dialect()));
         }
         return labels;
     }
@@ -184,7 +187,7 @@ public final class ValueRows {
         return relation.codec().selected(selection.dialect(), relation.time().quoted()) + ", "
                 + (isText()
                         ? selection.dialect().startOfText(value.quoted(), Skipped.LONGEST_NUMBER)
-                        : selection.dialect().number(value.quoted(), value.kind()));
+                        : selection.dialect().selectedNumber(value.quoted(), value.kind()));
     }
 
     /** Whether the values are texts, of which Java makes numbers: no database tells without failing whether one is. */

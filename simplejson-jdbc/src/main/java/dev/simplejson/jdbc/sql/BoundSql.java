@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.sql;
 
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +56,18 @@ public final class BoundSql {
         return this;
     }
 
+    /**
+     * Adds an expression around another statement.
+     *
+     * @param expression holds the other's text once, and possibly question marks behind it, whose values come next
+     */
+    public BoundSql addAround(BoundSql inner, String expression, Object... behind) {
+        text.append(expression);
+        values.addAll(inner.values);
+        values.addAll(List.of(behind));
+        return this;
+    }
+
     public boolean isEmpty() {
         return text.length() == 0;
     }
@@ -71,6 +85,10 @@ public final class BoundSql {
                 statement.setDouble(index++, number);
             } else if (value instanceof String string) {
                 statement.setString(index++, string);
+            } else if (value instanceof Timestamp time) {
+                statement.setTimestamp(index++, time);
+            } else if (value instanceof Date date) {
+                statement.setDate(index++, date);
             } else {
                 statement.setObject(index++, value);
             }

@@ -108,7 +108,7 @@ record CountCodec(long unitsPerMilli, long millisPerUnit, double unitsAtEpoch, b
             difference
                     .bind(dialect.bigintParameter(), firstUnit(fromEpochMillis))
                     .sql(")");
-            dialect.addQuotient(sql, difference, unitsPerMilli);
+            sql.addAround(difference, dialect.quotient(difference.text(), dialect.bigintParameter()), unitsPerMilli);
         } else {
             String units = units(dialect, column);
             sql.sql("(")

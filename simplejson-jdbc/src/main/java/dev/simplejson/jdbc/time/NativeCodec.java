@@ -7,11 +7,16 @@ import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.TimeRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Date;
+import java.util.OptionalLong;
 
 /**
  * The database's own timestamps and dates.
@@ -27,12 +32,18 @@ record NativeCodec(TimeFormat format, LocalTimes local) implements TimeCodec {
 
     @Override
     public long read(ResultSet rows, int index, Dialect dialect) throws SQLException {
-        if (!dialect.countsTimes()) {
-            return readTemporal(rows, index);
-        }
-        long millis = rows.getLong(index);
-        if (millis == 0 && rows.wasNull()) {
-            return UNREADABLE;
+        long millis;
+        if (dialect.countsTimes()) {
+            millis = rows.getLong(index);
+            if (millis == 0 && rows.wasNull()) {
+                return UNREADABLE;
+            }
+        } else {
+            OptionalLong read = dialect.readTime(rows, index, format);
+            if (read.isEmpty()) {
+                return UNREADABLE;
+            }
+            millis = read.getAsLong();
         }
         return isInstant() ? millis : local.epochMillis(millis);
     }
@@ -40,49 +51,61 @@ record NativeCodec(TimeFormat format, LocalTimes local) implements TimeCodec {
     /** By the clock of this process where there is no zone: good enough to say about when a table ends. */
     @Override
     public long ofCell(Object cell) {
-        return cell instanceof Timestamp time ? time.toInstant().toEpochMilli() : UNREADABLE;
-    }
-
-    /** For databases whose own way to count is not known. */
-    private long readTemporal(ResultSet rows, int index) throws SQLException {
-        if (isInstant()) {
-            OffsetDateTime time = rows.getObject(index, OffsetDateTime.class);
-            return time == null ? UNREADABLE : time.toInstant().toEpochMilli();
+        if (cell instanceof Date time) {
+            return time.getTime();
         }
-        LocalDateTime time = rows.getObject(index, LocalDateTime.class);
-        return time == null
-                ? UNREADABLE
-                : local.epochMillis(time.toInstant(ZoneOffset.UTC).toEpochMilli());
+        if (cell instanceof LocalDateTime time) {
+            return time.toInstant(ZoneOffset.UTC).toEpochMilli();
+        }
+        if (cell instanceof LocalDate day) {
+            return day.toEpochDay() * 86_400_000L;
+        }
+        return cell instanceof OffsetDateTime time ? time.toInstant().toEpochMilli() : UNREADABLE;
     }
 
     @Override
     public void addRange(BoundSql sql, Dialect dialect, String column, TimeRange range) {
         long slack = isInstant() ? 0 : local.slackMillis();
         sql.sql(column).sql(" >= ");
-        addInstant(sql, dialect, Saturated.add(range.fromEpochMillis(), -slack));
+        addInstant(sql, dialect, Saturated.add(range.fromEpochMillis(), -slack), true);
         sql.sql(" AND ").sql(column).sql(format.equals(TimeFormat.DATE) ? " <= " : " < ");
-        addInstant(sql, dialect, Saturated.add(range.toEpochMillis(), slack + 1));
+        addInstant(sql, dialect, Saturated.add(range.toEpochMillis(), slack + 1), false);
     }
 
     @Override
     public void addStart(BoundSql sql, Dialect dialect, long epochMillis) {
-        addInstant(sql, dialect, epochMillis);
+        addInstant(sql, dialect, epochMillis, true);
     }
 
     @Override
     public void addEnd(BoundSql sql, Dialect dialect, long epochMillis) {
-        addInstant(sql, dialect, Saturated.add(epochMillis, 1));
+        addInstant(sql, dialect, Saturated.add(epochMillis, 1), false);
     }
 
-    private void addInstant(BoundSql sql, Dialect dialect, long epochMillis) {
+    private void addInstant(BoundSql sql, Dialect dialect, long epochMillis, boolean isStart) {
         if (isInstant()) {
             long millis = Saturated.clamp(epochMillis, LocalTimes.FIRST_MILLIS, LocalTimes.LAST_MILLIS);
-            dialect.addParameter(sql, Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
+            bind(sql, dialect, Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
         } else if (format.equals(TimeFormat.DATE)) {
-            dialect.addParameter(sql, local.wallClock(epochMillis).toLocalDate());
+            bind(sql, dialect, local.wallClock(epochMillis).toLocalDate());
         } else {
-            dialect.addParameter(sql, local.wallClock(epochMillis));
+            LocalDateTime wallClock = local.wallClock(epochMillis);
+            bind(sql, dialect, dialect.countsTimes() ? wallClock : bindable(wallClock, isStart));
         }
+    }
+
+    /** JDBC's own type has no time that the JVM's zone leaves out; it is moved so that no row of the range is missed. */
+    private static LocalDateTime bindable(LocalDateTime wallClock, boolean isStart) {
+        ZoneOffsetTransition change = ZoneId.systemDefault().getRules().getTransition(wallClock);
+        if (change == null || !change.isGap()) {
+            return wallClock;
+        }
+        return isStart ? change.getDateTimeBefore().minusSeconds(1) : change.getDateTimeAfter();
+    }
+
+    private static void bind(BoundSql sql, Dialect dialect, Temporal time) {
+        Dialect.Parameter parameter = dialect.time(time);
+        sql.bind(parameter.expression(), parameter.value());
     }
 
     @Override

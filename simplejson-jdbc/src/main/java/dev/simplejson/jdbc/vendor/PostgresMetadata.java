@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.dialect;
+package dev.simplejson.jdbc.vendor;
 
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Metadata;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import java.sql.Types;
 import java.util.List;
@@ -17,7 +19,7 @@ final class PostgresMetadata extends Metadata {
     }
 
     @Override
-    Set<String> systemSchemas() {
+    protected Set<String> systemSchemas() {
         return Set.of(
                 "information_schema",
                 "pg_catalog",
@@ -31,7 +33,7 @@ final class PostgresMetadata extends Metadata {
 
     /** Of partial indexes and of those over expressions nothing follows. */
     @Override
-    String keysQuery() {
+    protected String keysQuery() {
         return "SELECT n.nspname, c.relname, CAST(i.indexrelid AS text), i.indisunique, a.attname FROM pg_index i"
                 + " JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
                 + " CROSS JOIN LATERAL unnest(CAST(i.indkey AS int2[])) WITH ORDINALITY AS k(attnum, place)"
@@ -41,7 +43,7 @@ final class PostgresMetadata extends Metadata {
     }
 
     @Override
-    String referencesQuery() {
+    protected String referencesQuery() {
         return "SELECT n.nspname, c.relname, a.attname, fn.nspname, f.relname, fa.attname FROM pg_constraint k"
                 + " JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
                 + " JOIN pg_class f ON f.oid = k.confrelid JOIN pg_namespace fn ON fn.oid = f.relnamespace"
@@ -51,13 +53,13 @@ final class PostgresMetadata extends Metadata {
     }
 
     @Override
-    String hiddenQuery() {
+    protected String hiddenQuery() {
         return "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relispartition";
     }
 
     /** Domains, and what they are based on; of domains over domains, the last. */
     @Override
-    String basesQuery() {
+    protected String basesQuery() {
         return "WITH RECURSIVE base(oid, of, typtype, typbasetype) AS (SELECT oid, oid, typtype, typbasetype FROM pg_type"
                 + " WHERE typtype = 'd' UNION ALL SELECT t.oid, base.of, t.typtype, t.typbasetype FROM base"
                 + " JOIN pg_type t ON t.oid = base.typbasetype WHERE base.typtype = 'd')"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.dialect;
+package dev.simplejson.jdbc.vendor;
 
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Metadata;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import java.util.Locale;
 
@@ -11,13 +13,13 @@ final class H2Metadata extends Metadata {
     }
 
     @Override
-    String keysQuery() {
+    protected String keysQuery() {
         return "SELECT TABLE_SCHEMA, TABLE_NAME, INDEX_SCHEMA || '.' || INDEX_NAME, IS_UNIQUE, COLUMN_NAME"
                 + " FROM INFORMATION_SCHEMA.INDEX_COLUMNS ORDER BY INDEX_SCHEMA, INDEX_NAME, ORDINAL_POSITION";
     }
 
     @Override
-    String referencesQuery() {
+    protected String referencesQuery() {
         return "SELECT k.TABLE_SCHEMA, k.TABLE_NAME, k.COLUMN_NAME, u.TABLE_SCHEMA, u.TABLE_NAME, u.COLUMN_NAME"
                 + " FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE k"
                 + " ON k.CONSTRAINT_SCHEMA = r.CONSTRAINT_SCHEMA AND k.CONSTRAINT_NAME = r.CONSTRAINT_NAME"

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.dialect;
+package dev.simplejson.jdbc.vendor;
 
 import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TextSize;
 
 /** H2. */
 final class H2Dialect extends Dialect {

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.dialect;
+package dev.simplejson.jdbc.vendor;
 
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Failure;
+import dev.simplejson.jdbc.dialect.FailureKinds;
+import dev.simplejson.jdbc.dialect.Metadata;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.dialect.TableInfo.RawColumn;
 import dev.simplejson.jdbc.dialect.TableInfo.Reference;
+import dev.simplejson.jdbc.dialect.TextSize;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** SQLite: what its own schema table says. */
 final class SqliteMetadata extends Metadata {
+    private static final FailureKinds FAILURES = new SqliteFailures();
+
     SqliteMetadata(Dialect dialect) {
         super(dialect);
     }
@@ -60,7 +68,7 @@ final class SqliteMetadata extends Metadata {
             return new TableInfo(
                     name, from, true, columns, keys(connection, name, primary), references(connection, name), null);
         } catch (SQLException failure) {
-            Failure what = FailureKinds.SQLITE.of(failure);
+            Failure what = FAILURES.of(failure);
             if (what == Failure.LOCKED || what.isOutage()) {
                 throw failure;
             }

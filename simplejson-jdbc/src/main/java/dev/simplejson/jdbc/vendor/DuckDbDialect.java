@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.dialect;
+package dev.simplejson.jdbc.vendor;
 
 import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TextSize;
 import java.util.regex.Pattern;
 
 /** DuckDB. */
@@ -58,7 +60,7 @@ final class DuckDbDialect extends Dialect {
     }
 
     @Override
-    public void addQuotient(BoundSql sql, BoundSql dividend, long divisor) {
-        sql.sql("(").add(dividend).sql(" // ").bind(bigintParameter(), divisor).sql(")");
+    public String quotient(String dividend, String divisor) {
+        return "(" + dividend + " // " + divisor + ")";
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.dialect;
+package dev.simplejson.jdbc.vendor;
 
+import dev.simplejson.jdbc.dialect.Connecting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

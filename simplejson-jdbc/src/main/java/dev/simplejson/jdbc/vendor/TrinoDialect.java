@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.dialect;
+package dev.simplejson.jdbc.vendor;
 
 import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TextSize;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.Temporal;
@@ -42,13 +44,12 @@ final class TrinoDialect extends Dialect {
 
     /** As text, which every version of the driver can bind. */
     @Override
-    public void addParameter(BoundSql sql, Temporal time) {
+    public Parameter time(Temporal time) {
         if (time instanceof LocalDate) {
-            sql.bind("CAST(? AS date)", time.toString());
-        } else if (time instanceof LocalDateTime) {
-            sql.bind("CAST(? AS timestamp(3))", time.toString().replace('T', ' '));
-        } else {
-            sql.bind("from_iso8601_timestamp(?)", time.toString());
+            return new Parameter("CAST(? AS date)", time.toString());
         }
+        return time instanceof LocalDateTime
+                ? new Parameter("CAST(? AS timestamp(3))", time.toString().replace('T', ' '))
+                : new Parameter("from_iso8601_timestamp(?)", time.toString());
     }
 }

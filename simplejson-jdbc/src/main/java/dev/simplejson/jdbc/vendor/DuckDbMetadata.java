@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.dialect;
+package dev.simplejson.jdbc.vendor;
 
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Metadata;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import java.util.Locale;
 import java.util.Set;
@@ -17,14 +19,14 @@ final class DuckDbMetadata extends Metadata {
     }
 
     @Override
-    String keysQuery() {
+    protected String keysQuery() {
         return "SELECT schema_name, table_name, CAST(constraint_index AS VARCHAR), true, unnest(constraint_column_names)"
                 + " FROM duckdb_constraints() WHERE constraint_type IN ('PRIMARY KEY', 'UNIQUE')"
                 + " AND database_name = current_database()";
     }
 
     @Override
-    String referencesQuery() {
+    protected String referencesQuery() {
         return "SELECT schema_name, table_name, constraint_column_names[1], schema_name, referenced_table, referenced_column_names[1]"
                 + " FROM duckdb_constraints() WHERE constraint_type = 'FOREIGN KEY' AND len(constraint_column_names) = 1"
                 + " AND database_name = current_database()";

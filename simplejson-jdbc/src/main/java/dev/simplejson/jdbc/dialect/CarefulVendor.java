@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database that nothing is known about but what its driver says and what its first connection shows: how names are quoted, and whether the
+ * very functions that thinning takes give the right result.
+ */
+final class CarefulVendor extends Vendor {
+    private static final System.Logger LOGGER = System.getLogger(CarefulVendor.class.getName());
+
+    CarefulVendor() {
+        this(new CarefulDialect("", false));
+    }
+
+    private CarefulVendor(Dialect dialect) {
+        super(new CarefulConnecting(), new Metadata(dialect), dialect, new FailureKinds());
+    }
+
+    @Override
+    public Vendor on(Connection connection) throws SQLException {
+        String quote = quoteString(connection);
+        boolean thins = CarefulDialect.probe(connection);
+        LOGGER.log(
+                System.Logger.Level.INFO,
+                "not a database that is known by name: names are "
+                        + (quote.isEmpty() ? "not quoted" : "quoted with " + quote) + ", and "
+                        + (thins ? "it can thin series over numbers" : "all rows are read, to be thinned here"));
+        return new CarefulVendor(new CarefulDialect(quote, thins));
+    }
+
+    /** JDBC has a blank stand for no quoting. */
+    private static String quoteString(Connection connection) throws SQLException {
+        try {
+            @Nullable String quote = connection.getMetaData().getIdentifierQuoteString();
+            return quote == null ? "" : quote.strip();
+        } catch (SQLException | RuntimeException | LinkageError notSaid) {
+            if (connection.isClosed()) {
+                throw notSaid instanceof SQLException failure ? failure : new SQLException(notSaid);
+            }
+            LOGGER.log(System.Logger.Level.DEBUG, "the driver does not say how names are quoted", notSaid);
+            return "";
+        }
+    }
+
+    /** How its connections are lent: what drivers refuse, they do without. */
+    private static final class CarefulConnecting extends Connecting {
+        @Override
+        public void borrow(Connection connection) throws SQLException {
+            try {
+                super.borrow(connection);
+            } catch (SQLException | RuntimeException | LinkageError refused) {
+                if (connection.isClosed()) {
+                    throw refused instanceof SQLException failure ? failure : new SQLException(refused);
+                }
+                LOGGER.log(System.Logger.Level.DEBUG, "the driver cannot make a connection read-only", refused);
+            }
+        }
+
+        @Override
+        public boolean cancels() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> refusalOfFreeSql(Connection connection) {
+            return Optional.of("it is not known what queries can do in this database");
+        }
+    }
+}

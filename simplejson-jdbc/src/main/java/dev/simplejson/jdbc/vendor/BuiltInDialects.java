@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.vendor;
+
+import dev.simplejson.jdbc.dialect.Connecting;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.DialectProvider;
+import dev.simplejson.jdbc.dialect.FailureKinds;
+import dev.simplejson.jdbc.dialect.Metadata;
+import dev.simplejson.jdbc.dialect.Vendor;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The databases that are known by name, by the start of the JDBC URL. */
+public final class BuiltInDialects implements DialectProvider {
+    /** For {@link java.util.ServiceLoader}. */
+    public BuiltInDialects() {}
+
+    @Override
+    public @Nullable Vendor vendor(String url) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("jdbc:sqlite:")) {
+            Dialect sqlite = new SqliteDialect();
+            return new Vendor(new SqliteConnecting(), new SqliteMetadata(sqlite), sqlite, new SqliteFailures());
+        }
+        if (lower.startsWith("jdbc:postgresql:")) {
+            Dialect postgres = new PostgresDialect();
+            return new Vendor(new PostgresConnecting(), new PostgresMetadata(postgres), postgres, new FailureKinds());
+        }
+        if (lower.startsWith("jdbc:duckdb:")) {
+            Dialect duckDb = new DuckDbDialect();
+            return new Vendor(new DuckDbConnecting(), new DuckDbMetadata(duckDb), duckDb, new DuckDbFailures());
+        }
+        if (lower.startsWith("jdbc:h2:")) {
+            Dialect h2 = new H2Dialect();
+            return new Vendor(new H2Connecting(), new H2Metadata(h2), h2, new H2Failures());
+        }
+        if (lower.startsWith("jdbc:trino:")) {
+            Dialect trino = new TrinoDialect();
+            return new Vendor(new Connecting(), new Metadata(trino), trino, new FailureKinds());
+        }
+        return null;
+    }
+}
