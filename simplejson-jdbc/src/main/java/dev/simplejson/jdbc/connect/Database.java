@@ -18,6 +18,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class Database implements AutoCloseable {
     private final javax.sql.DataSource connections;
     private volatile Vendor vendor;
     private volatile boolean known;
+    private final Set<String> notThinned = ConcurrentHashMap.newKeySet();
     private final DatabaseName name;
     private final Outage outage;
     private final Secrets secrets;
@@ -78,6 +81,26 @@ public final class Database implements AutoCloseable {
             connect(purpose, cancellation, Connection::isReadOnly);
         }
         return vendor.dialect();
+    }
+
+    /** Whether it has not failed to thin that. */
+    public boolean mayThin(String purpose) {
+        return !notThinned.contains(purpose);
+    }
+
+    /** Notes that it failed to thin something, and says so once; false if the failure is one that all questions would meet. */
+    public boolean cannotThin(String purpose, SQLException failure) {
+        Failure what = vendor.failures().of(failure);
+        boolean may = what == Failure.CHANGED || what == Failure.OTHER;
+        if (may && notThinned.add(purpose)) {
+            System.getLogger(Database.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            name.inLog() + " cannot thin " + purpose
+                                    + " by itself, so that all its rows are read from now on: "
+                                    + secrets.mask(failure).getMessage());
+        }
+        return may;
     }
 
     /** Whether the last that was asked of it failed in a way in which everything would. */

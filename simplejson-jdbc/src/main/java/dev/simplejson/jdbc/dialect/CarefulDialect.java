@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * A database that nothing is known about: what is sent to it is what the oldest have in common. No cast, no function, no limit; times come
  * as JDBC's own type, and rows are thinned as they pass by. Its cells are read whole, however long they are.
  */
-final class CarefulDialect extends Dialect {
+public class CarefulDialect extends Dialect {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     /** Of these not even the driver makes a text that says anything, or it fails. */
@@ -31,11 +31,15 @@ final class CarefulDialect extends Dialect {
     private final boolean thins;
 
     /**
-     * A dialect.
+     * A dialect of which nothing is thinned by the database.
      *
-     * @param quote what names are quoted with; empty if they are not
-     * @param thins whether a {@link #probe} said yes
+     * @param quote what names are quoted with, doubled inside of them; empty if they are not quoted
      */
+    public CarefulDialect(String quote) {
+        this(quote, false);
+    }
+
+    /** @param thins whether a {@link #probe} said yes */
     CarefulDialect(String quote, boolean thins) {
         this.quote = quote;
         this.thins = thins;

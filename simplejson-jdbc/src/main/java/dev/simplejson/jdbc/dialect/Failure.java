@@ -3,14 +3,23 @@ package dev.simplejson.jdbc.dialect;
 
 /** Why a statement failed, as far as the person at the dashboard can do something about it. */
 public enum Failure {
+    /** The database is not there, or the connection broke. */
     UNREACHABLE,
+    /** The user or the password is refused. */
     REFUSED,
+    /** The file is no database, or is damaged. */
     NOT_A_DATABASE,
+    /** A writer keeps it locked; a moment later it may work. */
     LOCKED,
+    /** No connection of a pool is free. */
     POOL_EMPTY,
+    /** A table or column is missing, or the SQL is wrong. */
     CHANGED,
+    /** A value is too long to be read. */
     TOO_LONG,
+    /** The statement was stopped, or took longer than it may. */
     CANCELLED,
+    /** Anything else. */
     OTHER;
 
     /** Whether all requests fail in the same way. */

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public class Metadata {
     private final Dialect dialect;
 
+    /** What JDBC says, with SQL of a dialect. */
     public Metadata(Dialect dialect) {
         this.dialect = dialect;
     }
 
+    /** What writes the SQL. */
     protected final Dialect dialect() {
         return dialect;
     }

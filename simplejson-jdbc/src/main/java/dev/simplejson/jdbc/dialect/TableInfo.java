@@ -22,6 +22,7 @@ public record TableInfo(
         List<Key> keys,
         List<Reference> references,
         @Nullable String broken) {
+    /** A table or view. */
     public TableInfo {
         columns = List.copyOf(columns);
         keys = List.copyOf(keys);
@@ -48,6 +49,7 @@ public record TableInfo(
      * @param columns in the order of the index
      */
     public record Key(boolean unique, List<String> columns) {
+        /** A key or an index. */
         public Key {
             columns = List.copyOf(columns);
         }

@@ -7,6 +7,7 @@ import dev.simplejson.model.Frame;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.PointSink;
 import dev.simplejson.model.Shape;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import dev.simplejson.thin.Slices;
@@ -41,10 +42,22 @@ public final class SeriesReader {
         if (slices == null) {
             return deferred();
         }
-        List<TimeSeries> thinned = PushedDownThinning.isPossible(rows, slices)
-                ? new PushedDownThinning(rows, slices).read()
-                : new StreamedThinning(rows, slices).readAll();
+        List<TimeSeries> thinned = thinned(slices);
         return thinned.stream().allMatch(one -> one.size() == 0) ? withEmptyNotice(thinned) : thinned;
+    }
+
+    /** What one database cannot do after all, another way does; it is not tried again, and told once. */
+    private List<TimeSeries> thinned(Slices slices) throws Exception {
+        if (PushedDownThinning.isPossible(rows, slices) && rows.mayPushDown()) {
+            try {
+                return new PushedDownThinning(rows, slices).read();
+            } catch (SimpleJsonException failure) {
+                if (!rows.pushDownFailed(failure)) {
+                    throw failure;
+                }
+            }
+        }
+        return new StreamedThinning(rows, slices).readAll();
     }
 
     /** An answer without a row says why, where that is not plain. */

@@ -92,6 +92,18 @@ public final class ValueRows {
         return source.read(purpose(), sql, selection.query().context().cancellation(), reader);
     }
 
+    /** Whether the database has not failed yet to thin this. */
+    boolean mayPushDown() {
+        return source.database().mayThin(purpose());
+    }
+
+    /** Whether all rows are worth a try, because it is not plain that everything would fail in the same way. */
+    boolean pushDownFailed(SimpleJsonException failure) {
+        return failure.kind() == ErrorKind.SOURCE_FAILED
+                && failure.getCause() instanceof SQLException cause
+                && source.database().cannotThin(purpose(), cause);
+    }
+
     /** Starts to count what of a series' rows cannot be drawn. */
     Skipped newSkipped() {
         return new Skipped(selection, value);

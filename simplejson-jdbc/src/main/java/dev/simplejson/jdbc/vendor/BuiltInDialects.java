@@ -38,6 +38,17 @@ public final class BuiltInDialects implements DialectProvider {
             Dialect trino = new TrinoDialect();
             return new Vendor(new Connecting(), new Metadata(trino), trino, new FailureKinds());
         }
+        if (lower.startsWith("jdbc:mariadb:") || lower.startsWith("jdbc:mysql:")) {
+            return new MariaDbVendor();
+        }
+        if (lower.startsWith("jdbc:derby:")) {
+            Dialect derby = new DerbyDialect();
+            return new Vendor(new DerbyConnecting(), new Metadata(derby), derby, new FailureKinds());
+        }
+        if (lower.startsWith("jdbc:hsqldb:")) {
+            Dialect hsqldb = new HsqldbDialect();
+            return new Vendor(new HsqldbConnecting(), new Metadata(hsqldb), hsqldb, new FailureKinds());
+        }
         return null;
     }
 }

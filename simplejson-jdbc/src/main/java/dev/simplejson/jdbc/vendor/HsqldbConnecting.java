@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.vendor;
+
+import dev.simplejson.jdbc.dialect.Connecting;
+import java.sql.Connection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+
+/** HSQLDB: a library that reads files, or a server. */
+final class HsqldbConnecting extends Connecting {
+    /** Files are never created, and opened read-only. What the URL says wins. */
+    @Override
+    public Properties properties(String url) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        Properties properties = new Properties();
+        if (isInProcess(lower) && !lower.startsWith("jdbc:hsqldb:mem:")) {
+            properties.setProperty("ifexists", "true");
+            properties.setProperty("readonly", "true");
+        }
+        return properties;
+    }
+
+    /** All but those of a server. */
+    @Override
+    public boolean isInProcess(String url) {
+        return !url.startsWith("jdbc:hsqldb:hsql") && !url.startsWith("jdbc:hsqldb:http");
+    }
+
+    @Override
+    public Optional<String> refusalOfFreeSql(Connection connection) {
+        return Optional.of("it is not known what queries can do in HSQLDB");
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.vendor;
+
+import dev.simplejson.jdbc.dialect.Connecting;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+
+/** MariaDB and MySQL: servers, each with a driver that knows the other. */
+final class MariaDbConnecting extends Connecting {
+    private final boolean isDriverOfMySql;
+
+    /** @param isDriverOfMySql whether the driver holds all rows of a result unless it is told otherwise in its own way */
+    MariaDbConnecting(boolean isDriverOfMySql) {
+        this.isDriverOfMySql = isDriverOfMySql;
+    }
+
+    /** Numbers as numbers, whatever their width; and a date that was never set is none. */
+    @Override
+    public Properties properties(String url) {
+        Properties properties = new Properties();
+        properties.setProperty("tinyInt1isBit", "false");
+        properties.setProperty("yearIsDateType", "false");
+        if (url.startsWith("jdbc:mysql:")) {
+            properties.setProperty("zeroDateTimeBehavior", "CONVERT_TO_NULL");
+        }
+        return properties;
+    }
+
+    /** The second limit is one for the reading of answers, so that a server which accepts and keeps silent holds no thread. */
+    @Override
+    public void limitConnecting(Properties properties, Duration limit) {
+        properties.setProperty("connectTimeout", Long.toString(limit.toMillis()));
+        properties.setProperty("socketTimeout", Long.toString(limit.toMillis()));
+    }
+
+    /** Answers to queries may take longer. A limit of the user's own stays. */
+    @Override
+    public void opened(Connection connection, String url) throws SQLException {
+        if (!url.contains("socketTimeout=")) {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        }
+    }
+
+    /** Times with a zone are kept in UTC, and shown in the zone of the session. */
+    @Override
+    public void borrow(Connection connection) throws SQLException {
+        super.borrow(connection);
+        execute(connection, "SET @sj_time_zone = @@session.time_zone, time_zone = '+00:00'");
+    }
+
+    @Override
+    public void giveBack(Connection connection) throws SQLException {
+        execute(connection, "SET time_zone = @sj_time_zone");
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** https://dev.mysql.com/doc/connector-j/en/connector-j-reference-implementation-notes.html, "ResultSet". */
+    @Override
+    public void stream(Statement statement, int rows) throws SQLException {
+        statement.setFetchSize(isDriverOfMySql ? Integer.MIN_VALUE : rows);
+    }
+
+    @Override
+    public Optional<String> refusalOfFreeSql(Connection connection) {
+        return Optional.of("queries of MariaDB and MySQL can read and write files of the server");
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.vendor;
+
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Failure;
+import dev.simplejson.jdbc.dialect.FailureKinds;
+import dev.simplejson.jdbc.dialect.Metadata;
+import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.dialect.Vendor;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Locale;
+
+/** MariaDB and MySQL, which of both and with which driver the first connection tells. */
+final class MariaDbVendor extends Vendor {
+    MariaDbVendor() {
+        this(false, "utf8mb4_nopad_bin");
+    }
+
+    private MariaDbVendor(boolean isDriverOfMySql, String exactCollation) {
+        this(new MariaDbConnecting(isDriverOfMySql), new MariaDbDialect(exactCollation));
+    }
+
+    private MariaDbVendor(MariaDbConnecting connecting, Dialect dialect) {
+        super(connecting, new MariaDbMetadata(dialect), dialect, new MariaDbFailures());
+    }
+
+    @Override
+    public Vendor on(Connection connection) throws SQLException {
+        DatabaseMetaData metadata = connection.getMetaData();
+        boolean isMariaDb = String.valueOf(metadata.getDatabaseProductVersion()).contains("MariaDB")
+                || String.valueOf(metadata.getDatabaseProductName()).contains("MariaDB");
+        return new MariaDbVendor(
+                String.valueOf(metadata.getDriverName()).startsWith("MySQL"),
+                isMariaDb ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin");
+    }
+
+    /** What a driver does not tell in one question. */
+    private static final class MariaDbMetadata extends Metadata {
+        MariaDbMetadata(Dialect dialect) {
+            super(dialect);
+        }
+
+        @Override
+        protected String keysQuery() {
+            return "SELECT '', TABLE_NAME, INDEX_NAME, NON_UNIQUE = 0, COLUMN_NAME FROM information_schema.STATISTICS"
+                    + " WHERE TABLE_SCHEMA = DATABASE() AND COLUMN_NAME IS NOT NULL"
+                    + " ORDER BY TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX";
+        }
+
+        @Override
+        protected String referencesQuery() {
+            return "SELECT '', MIN(TABLE_NAME), MIN(COLUMN_NAME), '', MIN(REFERENCED_TABLE_NAME), MIN(REFERENCED_COLUMN_NAME)"
+                    + " FROM information_schema.KEY_COLUMN_USAGE"
+                    + " WHERE TABLE_SCHEMA = DATABASE() AND REFERENCED_TABLE_NAME IS NOT NULL"
+                    + " GROUP BY TABLE_NAME, CONSTRAINT_NAME HAVING COUNT(*) = 1";
+        }
+
+        /** A {@code TIMESTAMP} is an instant, a {@code DATETIME} has no zone. */
+        @Override
+        public Kind kind(int jdbcType, String typeName) {
+            String lower = typeName.toLowerCase(Locale.ROOT);
+            if (lower.startsWith("timestamp")) {
+                return Kind.TIMESTAMP_WITH_ZONE;
+            }
+            if (lower.startsWith("year")) {
+                return jdbcType == Types.DATE ? Kind.OTHER : Kind.INTEGER;
+            }
+            if (lower.startsWith("enum") || lower.startsWith("set") || lower.startsWith("uuid")) {
+                return Kind.SYMBOL;
+            }
+            return jdbcType == Types.BIT || jdbcType == Types.BOOLEAN ? Kind.BOOLEAN : super.kind(jdbcType, typeName);
+        }
+    }
+
+    /** https://mariadb.com/docs/server/reference/error-codes and MySQL's, which are the same where both have one. */
+    private static final class MariaDbFailures extends FailureKinds {
+        @Override
+        protected Failure ofDriver(SQLException failure) {
+            return switch (failure.getErrorCode()) {
+                case 1317, 1969, 3024 -> Failure.CANCELLED;
+                case 1205 -> Failure.LOCKED;
+                case 1049 -> Failure.UNREACHABLE;
+                default -> super.ofDriver(failure);
+            };
+        }
+    }
+}

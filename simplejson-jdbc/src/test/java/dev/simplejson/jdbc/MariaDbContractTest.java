@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract on a real MariaDB with its own driver. */
+class MariaDbContractTest extends DatabaseContract {
+    private MariaDbServer server;
+
+    @BeforeAll
+    void create() throws Exception {
+        server = MariaDbServer.start();
+        try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "secret")) {
+            ContractData.create(
+                    connection,
+                    "DATETIME(6)",
+                    "DOUBLE",
+                    "VARCHAR(50)",
+                    (statement, index, millis) -> statement.setString(
+                            index,
+                            LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC)
+                                    .toString()
+                                    .replace('T', ' ')),
+                    "`load`",
+                    true);
+        }
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    String url(MariaDbServer running) {
+        return running.url();
+    }
+
+    @Override
+    JdbcDataSourceBuilder source() {
+        return JdbcDataSource.builder(url(server))
+                .user("simplejson", "secret")
+                .poolSize(2)
+                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
+                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, List.of("shape"))
+                // Its times repeat within a series, too.
+                .table("shapes", "", null, List.of("shape"));
+    }
+
+    /** In double quotes MariaDB has texts, and {@code load} is a word of its own. */
+    @Override
+    String written(String sql) {
+        return sql.replaceAll("(?<!`)\\bload\\b(?!`)", "`load`")
+                .replace("\"`load`\"", "`load`")
+                .replace('"', '`')
+                .replace("AS DOUBLE PRECISION", "AS DOUBLE");
+    }
+
+    @Override
+    String executed() throws Exception {
+        try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "secret");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT GROUP_CONCAT(INFO) FROM information_schema.PROCESSLIST WHERE ID <> CONNECTION_ID()")) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
+    }
+}
