@@ -5,8 +5,10 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.TimeRange;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -15,7 +17,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.Date;
 import java.util.OptionalLong;
 
 /**
@@ -51,8 +52,11 @@ record NativeCodec(TimeFormat format, LocalTimes local) implements TimeCodec {
     /** By the clock of this process where there is no zone: good enough to say about when a table ends. */
     @Override
     public long ofCell(Object cell) {
-        if (cell instanceof Date time) {
-            return time.getTime();
+        if (cell instanceof Timestamp time) {
+            return time.toInstant().toEpochMilli();
+        }
+        if (cell instanceof Date day) {
+            return day.toLocalDate().toEpochDay() * 86_400_000L;
         }
         if (cell instanceof LocalDateTime time) {
             return time.toInstant(ZoneOffset.UTC).toEpochMilli();
