@@ -66,6 +66,7 @@ class ArchitectureTest {
             new Room("engine.work", List.of("model", "spi", "hook"), List.of()),
             new Room("engine.http", List.of("model", "hook", "endpoint", "json", "engine.work"), List.of()),
             new Room("engine.access", List.of("model", "settings", "hook", "engine.work"), List.of()),
+            new Room("engine.keep", List.of("model", "filter", "spi", "hook", "json", "engine.work"), List.of()),
             new Room(
                     "engine.ask",
                     List.of(
@@ -78,7 +79,8 @@ class ArchitectureTest {
                             "transform",
                             "json",
                             "engine.work",
-                            "engine.http"),
+                            "engine.http",
+                            "engine.keep"),
                     List.of()),
             new Room(
                     "engine",
@@ -92,6 +94,7 @@ class ArchitectureTest {
                             "engine.work",
                             "engine.http",
                             "engine.access",
+                            "engine.keep",
                             "engine.ask"),
                     List.of()));
 

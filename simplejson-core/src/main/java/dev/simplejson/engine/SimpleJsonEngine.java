@@ -19,6 +19,7 @@ import dev.simplejson.engine.http.FailureAnswer;
 import dev.simplejson.engine.http.ObservedExchange;
 import dev.simplejson.engine.http.Route;
 import dev.simplejson.engine.http.Routes;
+import dev.simplejson.engine.keep.KeptAnswers;
 import dev.simplejson.engine.work.ClientGone;
 import dev.simplejson.engine.work.FailureLog;
 import dev.simplejson.engine.work.Observation;
@@ -121,7 +122,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
                         workers,
                         settings.get(EngineSettings.DEADLINE),
                         settings.get(EngineSettings.PATIENCE),
-                        settings.get(EngineSettings.MAX_SEARCH_RESULTS)));
+                        settings.get(EngineSettings.MAX_SEARCH_RESULTS)),
+                new KeptAnswers(settings.get(EngineSettings.MAX_KEPT_BYTES), builder.clock, observation));
         this.bodyReader = new BodyReader(settings.get(EngineSettings.MAX_BODY_BYTES), watch);
         this.cors = new Cors(
                 settings.get(EngineSettings.CORS_ALLOWED_ORIGINS),

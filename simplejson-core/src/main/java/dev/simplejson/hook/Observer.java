@@ -16,6 +16,9 @@ public interface Observer {
     /** A source has done what it was asked, well or not; or will not, because the request was given up. */
     default void sourceAsked(Ask ask) {}
 
+    /** A question was one that several viewers may share an answer to, because its source says how old one may be. */
+    default void answerShared(Sharing sharing) {}
+
     /** One request. */
     interface Request {
         /** The path of its endpoint as it stands in lists, {@code /-/hello/{name}}; empty if there is none. */
@@ -67,6 +70,31 @@ public interface Observer {
 
         /** The points and rows that were left to send once they were cut, filtered and thinned. */
         long pointsOut();
+    }
+
+    /** One question of one request that others may ask, too. */
+    interface Sharing {
+        /** The source's name. */
+        String source();
+
+        /** The metric that was asked for. */
+        String metric();
+
+        /** Where the answer came from. */
+        Origin origin();
+
+        /** The bytes that all kept answers take at that moment. */
+        long keptBytes();
+    }
+
+    /** Where a shared answer came from. */
+    enum Origin {
+        /** It was kept; the source was not asked. */
+        KEPT,
+        /** Another request had asked already; this one waited for the same answer. */
+        WAITED,
+        /** The source was asked. */
+        ASKED
     }
 
     /** What sources are asked. */

@@ -43,17 +43,22 @@ public final class FrameWriter {
      */
     public static void write(Frame frame, String refId, List<Notice> more, JsonOutput out) throws Exception {
         out.beginObject();
-        if (frame instanceof TimeSeries series) {
-            writeSeries(series, refId, more, out);
-        } else if (frame instanceof Table table) {
-            writeTable(table, refId, more, out);
-        } else {
-            throw new AssertionError("a frame that is neither: " + frame);
-        }
+        writeMembers(frame, refId, ofData -> writeMeta(frame, with(more, ofData), out), out);
         out.endObject();
     }
 
-    private static void writeSeries(TimeSeries series, String refId, List<Notice> more, JsonOutput out)
+    /** Writes what is inside of a frame's object; what is said of the frame is left to {@code meta}, which is called once. */
+    static void writeMembers(Frame frame, String refId, Meta meta, JsonOutput out) throws Exception {
+        if (frame instanceof TimeSeries series) {
+            writeSeries(series, refId, meta, out);
+        } else if (frame instanceof Table table) {
+            writeTable(table, refId, meta, out);
+        } else {
+            throw new AssertionError("a frame that is neither: " + frame);
+        }
+    }
+
+    private static void writeSeries(TimeSeries series, String refId, Meta meta, JsonOutput out)
             throws Exception {
         // Grafana up to 6 shows this and nothing else, so series that differ in their labels alone must differ here.
         out.name("target").value(series.labels().isEmpty() ? series.name() : named(series));
@@ -68,13 +73,13 @@ public final class FrameWriter {
             out.endObject();
         }
         if (!series.hasNoticesAtEnd()) {
-            writeMeta(series, more, out);
+            meta.write(List.of());
         }
         out.name("datapoints").beginArray();
         writePoints(series, out);
         out.endArray();
         if (series.hasNoticesAtEnd()) {
-            writeMeta(series, more, out);
+            meta.write(List.of());
         }
     }
 
@@ -105,7 +110,7 @@ public final class FrameWriter {
     }
 
     /** The columns stand behind rows that are read while they are written: only then is it known which of them are text. */
-    private static void writeTable(Table table, String refId, List<Notice> more, JsonOutput out) throws Exception {
+    private static void writeTable(Table table, String refId, Meta meta, JsonOutput out) throws Exception {
         out.name("type").value("table");
         out.name("name").value(table.name());
         out.name("refId").value(refId);
@@ -115,7 +120,7 @@ public final class FrameWriter {
             table.forEach(wide::look);
         }
         if (known && !table.hasNoticesAtEnd()) {
-            writeMeta(table, with(more, wide), out);
+            meta.write(wide.notices());
         }
         if (known) {
             writeColumns(table, wide, out);
@@ -136,13 +141,13 @@ public final class FrameWriter {
             writeColumns(table, wide, out);
         }
         if (!known || table.hasNoticesAtEnd()) {
-            writeMeta(table, with(more, wide), out);
+            meta.write(wide.notices());
         }
     }
 
-    private static List<Notice> with(List<Notice> more, WideIntegers wide) {
-        List<Notice> notices = new ArrayList<>(more);
-        notices.addAll(wide.notices());
+    private static List<Notice> with(List<Notice> some, List<Notice> others) {
+        List<Notice> notices = new ArrayList<>(some);
+        notices.addAll(others);
         return notices;
     }
 
@@ -168,9 +173,12 @@ public final class FrameWriter {
     }
 
     private static void writeMeta(Frame frame, List<Notice> more, JsonOutput out) throws IOException {
-        List<Notice> notices = new ArrayList<>(more);
-        notices.addAll(frame.notices());
-        if (notices.isEmpty() && frame.executedQuery() == null) {
+        writeMeta(with(more, frame.notices()), frame.executedQuery(), out);
+    }
+
+    /** What is said of a frame; nothing if there is nothing to say. */
+    static void writeMeta(List<Notice> notices, @Nullable String executedQuery, JsonOutput out) throws IOException {
+        if (notices.isEmpty() && executedQuery == null) {
             return;
         }
         out.name("meta").beginObject();
@@ -184,7 +192,7 @@ public final class FrameWriter {
             }
             out.endArray();
         }
-        writeIfPresent("executedQueryString", frame.executedQuery(), out);
+        writeIfPresent("executedQueryString", executedQuery, out);
         out.endObject();
     }
 
@@ -192,5 +200,15 @@ public final class FrameWriter {
         if (value != null) {
             out.name(name).value(value);
         }
+    }
+
+    /** Takes the place of what is said of a frame. */
+    interface Meta {
+        /**
+         * Writes it.
+         *
+         * @param ofData what the data tells that the frame does not
+         */
+        void write(List<Notice> ofData) throws IOException;
     }
 }

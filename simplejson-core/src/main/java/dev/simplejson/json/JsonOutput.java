@@ -178,6 +178,27 @@ public final class JsonOutput {
         return next + 1;
     }
 
+    /**
+     * Writes elements of an array that were rendered before, with the commas between them.
+     *
+     * @param at where among their bytes more is inserted
+     */
+    public JsonOutput elements(byte[] rendered, int at, byte[] inserted) throws IOException {
+        beforeValue();
+        pass(rendered, 0, at);
+        pass(inserted, 0, inserted.length);
+        pass(rendered, at, rendered.length - at);
+        return afterValue();
+    }
+
+    private void pass(byte[] bytes, int from, int length) throws IOException {
+        drain();
+        Place before = place;
+        place = Place.BROKEN;
+        out.write(bytes, from, length);
+        place = before;
+    }
+
     /** Hands all that was written to the stream and flushes that too. */
     public void flush() throws IOException {
         drain();

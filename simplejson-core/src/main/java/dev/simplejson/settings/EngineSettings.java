@@ -67,6 +67,13 @@ public final class EngineSettings {
             "most points that all answers at hand hold in memory; 'auto' is what takes a quarter of the heap. An answer of less than a 256th of it"
                     + " is never refused for the others");
 
+    /** {@code max-kept-bytes}: most memory for answers that others may get too, because their data source says how old an answer may be. */
+    public static final Setting<Long> MAX_KEPT_BYTES = setting(
+            "max-kept-bytes",
+            Kind.LONG_BYTES,
+            "32MiB",
+            "most memory for answers that others may get too, because their data source says how old an answer may be");
+
     /** {@code max-table-rows}: most rows of a table, and most annotations. */
     public static final Setting<Integer> MAX_TABLE_ROWS =
             setting("max-table-rows", Kind.COUNT, "100000", "most rows of a table, and most annotations");

@@ -6,6 +6,7 @@ import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.MetricInput;
 import dev.simplejson.model.Option;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * a default mean "not offered" until overridden.
  *
  * <p>One instance answers many requests at once: implementations must be thread-safe. The engine calls every method but
- * {@link #name}, {@link #inMemory} and {@link #downsampling} on threads of its own, of which each source has some, or, if {@link #inMemory} says so,
+ * {@link #name}, {@link #inMemory}, {@link #downsampling} and {@link #freshness} on threads of its own, of which each source has some, or, if {@link #inMemory} says so,
  * on the request's; within the request's deadline. It interrupts the thread when the answer is no longer wanted. Anything a method throws is
  * logged, each kind once a minute, with an id that the client is told, and answered with status 502; a {@link dev.simplejson.model.SimpleJsonException} chooses its own status and message. The engine never retries.
  * Returning null, or a list that holds null, breaks the contract and is answered with 502, too.
@@ -177,6 +178,34 @@ public interface DataSource {
     /** Whether the engine may thin this source's series to what the panel can draw. A series can opt out on its own. */
     default boolean downsampling() {
         return true;
+    }
+
+    /**
+     * How old an answer of {@link #query} may be when a panel gets it; zero, the default, has each viewer's panel ask anew. With more than that, viewers
+     * who look at the same thing share one answer: who asks while it is made waits for it, and who asks within this time of its beginning gets it as it
+     * was sent. From an age of one second on, a notice on the panel says how old it is.
+     *
+     * <p>Each viewer of Grafana has a now of their own. So that their questions can be the same, {@link Query#range()} is then aligned <em>outward</em> to
+     * {@link Query#interval()}, never inward: it begins up to one interval earlier and ends up to one interval later than what was asked for, and the
+     * panel, which clips that, gets what lies in it. Whoever reduces a few points to one number sees those, too. Where the interval is longer
+     * than the range, the range stays as it is.
+     *
+     * <p>An answer is shared only among questions that are the same in all that {@link Query} tells, {@link Query#context()} with its user, headers and
+     * variables included; of what else an answer may depend on, a source with a freshness must not make it depend. Failures are not kept.
+     * {@link #annotations} and lists are not shared.
+     *
+     * <p>Called with each query, on the request's thread: answers at once, from memory.
+     *
+     * @param metric the metric that is asked for, as {@link Query#metric()} has it
+     * @return zero or more
+     */
+    default Duration freshness(String metric) {
+        return freshness();
+    }
+
+    /** {@link #freshness(String)} of every metric that does not say its own. */
+    default Duration freshness() {
+        return Duration.ZERO;
     }
 
     /**

@@ -84,6 +84,11 @@ public final class RequestContext {
         return headers.get(name);
     }
 
+    /** The headers of the request that are let through, by their names in any case; none by default. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
     /** The dashboard's time zone, for buckets such as days; UTC when the browser's is meant, which is not sent. */
     public ZoneId timeZone() {
         return timeZone;

@@ -16,7 +16,7 @@ import java.util.List;
 class FakeSource implements DataSource {
     private final String name;
     private final List<Metric> metrics;
-    private Answer answer = query -> List.of(
+    private volatile Answer answer = query -> List.of(
             TimeSeries.named(query.metric()).points(new long[] {query.range().toEpochMillis()}, new double[] {1}));
 
     FakeSource(String name, String... metrics) {

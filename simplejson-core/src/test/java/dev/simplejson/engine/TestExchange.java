@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A request written by hand, and what came back. */
@@ -165,6 +166,13 @@ final class TestExchange implements Exchange {
 
     synchronized @Nullable String answerHeader(String name) {
         return headers.get(name);
+    }
+
+    /** The body of a compressed answer. */
+    String sentGunzipped() throws IOException {
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(sent.toByteArray()))) {
+            return new String(plain.readAllBytes(), UTF_8);
+        }
     }
 
     String sent() {

@@ -67,7 +67,7 @@ class DocsTablesTest {
         assertThat(meters)
                 .isNotEmpty()
                 .allSatisfy(
-                        meter -> assertThat(observer).contains("builder(\"" + meter.replaceFirst(" .*", "") + "\")"));
+                        meter -> assertThat(observer).contains("builder(\"" + meter.replaceFirst(" .*", "") + "\""));
         assertThat(meters.stream()
                         .filter(meter -> meter.contains("error = "))
                         .map(meter -> meter.replaceFirst(".* ", "")))

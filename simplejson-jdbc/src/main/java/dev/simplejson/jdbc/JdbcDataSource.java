@@ -30,6 +30,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,12 +58,21 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
     private final Database database;
     private final Catalog catalog;
     private final RowSource rows;
+    private final Duration freshness;
+    private final Map<String, Duration> freshnessOf;
 
-    JdbcDataSource(JdbcSettings settings, Database database, Clock clock) {
+    JdbcDataSource(
+            JdbcSettings settings,
+            Database database,
+            Duration freshness,
+            Map<String, Duration> freshnessOf,
+            Clock clock) {
         this.settings = settings;
         this.database = database;
         this.catalog = new Catalog(database, settings, clock);
         this.rows = new RowSource(database, catalog);
+        this.freshness = freshness;
+        this.freshnessOf = Map.copyOf(freshnessOf);
     }
 
     /**
@@ -208,6 +218,16 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
 
     private TagReader tags(TagQuery query) {
         return new TagReader(rows, settings.metrics(), query);
+    }
+
+    @Override
+    public Duration freshness() {
+        return freshness;
+    }
+
+    @Override
+    public Duration freshness(String metric) {
+        return freshnessOf.getOrDefault(metric, freshness);
     }
 
     @Override

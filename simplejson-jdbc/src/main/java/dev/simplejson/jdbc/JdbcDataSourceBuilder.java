@@ -50,6 +50,8 @@ public final class JdbcDataSourceBuilder {
     private int poolSize = POOL_SIZE;
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration refresh = Duration.ofMinutes(1);
+    private final Map<String, Duration> freshnessOf = new LinkedHashMap<>();
+    private Duration freshness = Duration.ZERO;
     private Clock clock = Clock.systemUTC();
 
     JdbcDataSourceBuilder(String url, javax.sql.@Nullable DataSource connections) {
@@ -163,6 +165,34 @@ public final class JdbcDataSourceBuilder {
         return this;
     }
 
+    /**
+     * Sets how old an answer may be when a panel gets it, so that many viewers are given one: {@code jdbc.freshness}, zero unless set. See
+     * {@link dev.simplejson.spi.DataSource#freshness(String)}.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public JdbcDataSourceBuilder freshness(Duration age) {
+        this.freshness = zeroOrMore(age, "jdbc.freshness");
+        return this;
+    }
+
+    /**
+     * Sets the same for one metric, whether it is a query or was found: {@code metric.<name>.freshness}.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public JdbcDataSourceBuilder freshness(String metric, Duration age) {
+        freshnessOf.put(metric, zeroOrMore(age, "metric." + metric + ".freshness"));
+        return this;
+    }
+
+    private static Duration zeroOrMore(Duration age, String setting) {
+        if (age.isNegative()) {
+            throw new IllegalArgumentException("setting " + setting + " is " + age + "; expected zero or more");
+        }
+        return age;
+    }
+
     /** Adds a metric that is a query: {@code metric.<name>.sql} and others; see {@link JdbcMetric}. */
     public JdbcDataSourceBuilder metric(JdbcMetric metric) {
         metrics.put(metric.name(), metric);
@@ -205,7 +235,7 @@ public final class JdbcDataSourceBuilder {
         boolean databaseFirst = vendor.connecting().thinsQuicker(url.toLowerCase(Locale.ROOT));
         JdbcSettings settings = new JdbcSettings(
                 name, zone, discovery, freeSql, pushDown, databaseFirst, maxSeries, refresh, metrics, tables);
-        return new JdbcDataSource(settings, database, clock);
+        return new JdbcDataSource(settings, database, freshness, freshnessOf, clock);
     }
 
     private Database open(NamedFiles shown, Vendor vendor) {

@@ -4,6 +4,8 @@ package dev.simplejson.jdbc;
 import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.jdbc.config.PushDown;
 import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.settings.Kind;
+import dev.simplejson.settings.Setting;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the settings of a database from names and values. Each is used up; what is left over is a mistake. */
 final class SettingsReader {
     private static final Set<String> METRIC_SETTINGS =
-            Set.of("sql", "time", "value", "labels", "unit", "time-format", "push-down");
+            Set.of("sql", "time", "value", "labels", "unit", "time-format", "push-down", "freshness");
+    private static final Setting<Duration> FRESHNESS = Setting.of("jdbc.freshness", Kind.DURATION_OR_ZERO, "0s", "");
     private static final Set<String> TABLE_SETTINGS = Set.of("time", "time-format", "labels");
 
     private final Map<String, String> left = new TreeMap<>();
@@ -72,12 +75,12 @@ final class SettingsReader {
         JdbcDataSourceBuilder builder = builder(left.remove("jdbc.url"), left.remove("jdbc.files"));
         readCredentials(builder);
         readDatabase(builder);
-        grouped("metric.", METRIC_SETTINGS).forEach((name, group) -> builder.metric(metric(name, group)));
+        grouped("metric.", METRIC_SETTINGS).forEach((name, group) -> readMetric(builder, name, group));
         grouped("table.", TABLE_SETTINGS).forEach((name, group) -> readTable(builder, name, group));
         if (!left.isEmpty()) {
             throw new IllegalArgumentException("unknown settings " + left.keySet()
                     + "; expected jdbc.url, .files, .settings, .name, .user, .password-file,"
-                    + " .password-env, .zone, .discovery, .free-sql, .push-down, .max-series, .fetch-size, .pool-size, .connect-timeout-seconds, .refresh-seconds,"
+                    + " .password-env, .zone, .discovery, .free-sql, .push-down, .max-series, .fetch-size, .pool-size, .connect-timeout-seconds, .refresh-seconds, .freshness,"
                     + " metric.<name>." + METRIC_SETTINGS.stream().sorted().toList() + " or table.<name>."
                     + TABLE_SETTINGS.stream().sorted().toList());
         }
@@ -150,6 +153,10 @@ final class SettingsReader {
         builder.maxSeries(number("jdbc.max-series", 100)).fetchSize(number("jdbc.fetch-size", 2000));
         builder.poolSize(number("jdbc.pool-size", 5)).refresh(Duration.ofSeconds(number("jdbc.refresh-seconds", 60)));
         builder.connectTimeout(Duration.ofSeconds(number("jdbc.connect-timeout-seconds", 5)));
+        @Nullable String freshness = left.remove(FRESHNESS.name());
+        if (freshness != null) {
+            builder.freshness(FRESHNESS.read(freshness));
+        }
     }
 
     private static ZoneId zone(String zone) {
@@ -193,6 +200,19 @@ final class SettingsReader {
             }
         }
         return groups;
+    }
+
+    /** What discovery finds is a metric, too, and may have a freshness without being a query. */
+    private static void readMetric(JdbcDataSourceBuilder builder, String name, Map<String, String> group) {
+        @Nullable String freshness = group.remove("freshness");
+        if (freshness != null) {
+            String setting = "metric." + name + ".freshness";
+            builder.freshness(
+                    name, Setting.of(setting, Kind.DURATION_OR_ZERO, "0s", "").read(freshness));
+        }
+        if (freshness == null || !group.isEmpty()) {
+            builder.metric(metric(name, group));
+        }
     }
 
     private static JdbcMetric metric(String name, Map<String, String> group) {

@@ -50,6 +50,7 @@ class ReadmeSettingsTest {
             Map.entry("jdbc.pool-size", "7"),
             Map.entry("jdbc.connect-timeout-seconds", "7"),
             Map.entry("jdbc.refresh-seconds", "7"),
+            Map.entry("jdbc.freshness", "7s"),
             Map.entry("table.<name>.time", "taken"),
             Map.entry("table.<name>.time-format", "epoch-s"),
             Map.entry("table.<name>.labels", "host"),
@@ -59,7 +60,8 @@ class ReadmeSettingsTest {
             Map.entry("metric.<name>.labels", "host"),
             Map.entry("metric.<name>.unit", "percent"),
             Map.entry("metric.<name>.time-format", "epoch-s"),
-            Map.entry("metric.<name>.push-down", "false"));
+            Map.entry("metric.<name>.push-down", "false"),
+            Map.entry("metric.<name>.freshness", "7s"));
 
     @TempDir
     private Path folder;

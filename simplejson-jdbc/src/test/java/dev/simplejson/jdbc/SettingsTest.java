@@ -36,6 +36,27 @@ class SettingsTest {
     }
 
     @Test
+    void freshness_ofMetricFoundOrQueried_winsOverTheDatabases() {
+        try (JdbcDataSource source = JdbcDataSource.of(settings(
+                "jdbc.freshness", "10s",
+                "metric.readings.temperature.freshness", "1m",
+                "metric.orders.sql", "SELECT 1 AS time",
+                "metric.orders.freshness", "0s"))) {
+            assertThat(source.freshness("readings.humidity")).hasSeconds(10);
+            assertThat(source.freshness("readings.temperature")).hasSeconds(60);
+            assertThat(source.freshness("orders")).isZero();
+        }
+    }
+
+    @Test
+    void freshness_notATime_isRefusedByItsName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JdbcDataSource.of(settings("metric.a.freshness", "soon")))
+                .withMessage(
+                        "setting 'metric.a.freshness' is 'soon'; expected a time such as 25s, 500ms, 10m or 6h, from 0s to 365d");
+    }
+
+    @Test
     void load_propertiesFile_describesEverything() throws Exception {
         String url = "jdbc:sqlite:" + folder.resolve("my.db");
         try (Connection connection = DriverManager.getConnection(url);

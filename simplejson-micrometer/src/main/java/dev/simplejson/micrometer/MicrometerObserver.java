@@ -5,12 +5,14 @@ import dev.simplejson.hook.Observer;
 import dev.simplejson.model.ErrorKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code simplejson.source.unasked}: counter of what was given up before the source had its turn, by {@code source}, {@code purpose} and
  *       {@code error};
  *   <li>{@code simplejson.points.in} and {@code simplejson.points.out}: counters of points and rows that sources gave, and of those that were left to
- *       send, by {@code source}.
+ *       send, by {@code source};
+ *   <li>{@code simplejson.shared}: counter of questions that several viewers may share an answer to, by {@code source} and {@code origin}: {@code kept}
+ *       if the answer was kept, {@code waited} if another request had asked already, {@code asked} if the source was;
+ *   <li>{@code simplejson.kept.size}: gauge of the bytes that kept answers took when last one was looked for.
  * </ul>
  *
  * <p>The values of tags are few, whatever clients send: no targets, no addresses. Thread-safe.
@@ -42,6 +47,8 @@ public final class MicrometerObserver implements Observer {
     private final MeterProvider<Counter> unasked;
     private final MeterProvider<Counter> pointsIn;
     private final MeterProvider<Counter> pointsOut;
+    private final MeterProvider<Counter> shared;
+    private final AtomicLong keptBytes = new AtomicLong();
 
     /** An observer that counts in this registry; of a composite, in all of its registries. */
     public MicrometerObserver(MeterRegistry registry) {
@@ -69,6 +76,14 @@ public final class MicrometerObserver implements Observer {
                 .description("Points and rows that were left to send")
                 .baseUnit("points")
                 .withRegistry(registry);
+        shared = Counter.builder("simplejson.shared")
+                .description("Questions that several viewers may share an answer to")
+                .withRegistry(registry);
+        Gauge.builder("simplejson.kept.size", keptBytes, AtomicLong::doubleValue)
+                .description("Answers that are kept for others to get")
+                .baseUnit("bytes")
+                .strongReference(true)
+                .register(registry);
     }
 
     @Override
@@ -98,6 +113,13 @@ public final class MicrometerObserver implements Observer {
             pointsIn.withTag("source", ask.source()).increment((double) ask.pointsIn());
             pointsOut.withTag("source", ask.source()).increment((double) ask.pointsOut());
         }
+    }
+
+    @Override
+    public void answerShared(Sharing sharing) {
+        shared.withTags(Tags.of("source", sharing.source(), "origin", text(sharing.origin())))
+                .increment();
+        keptBytes.set(sharing.keptBytes());
     }
 
     private static String text(@Nullable ErrorKind failure) {

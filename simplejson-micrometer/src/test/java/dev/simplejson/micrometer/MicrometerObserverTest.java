@@ -103,6 +103,39 @@ class MicrometerObserverTest {
     }
 
     @Test
+    void sharedAnswers_areCountedByWhereTheyCameFrom() {
+        MicrometerObserver observer = new MicrometerObserver(registry);
+        observer.answerShared(new Shared(Observer.Origin.ASKED, 0));
+        observer.answerShared(new Shared(Observer.Origin.KEPT, 100));
+        observer.answerShared(new Shared(Observer.Origin.KEPT, 70));
+
+        assertThat(registry.get("simplejson.shared")
+                        .tags("source", "app", "origin", "kept")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(registry.get("simplejson.shared")
+                        .tags("origin", "asked")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("simplejson.kept.size").gauge().value()).isEqualTo(70);
+    }
+
+    /** Where an answer came from. */
+    private record Shared(Observer.Origin origin, long keptBytes) implements Observer.Sharing {
+        @Override
+        public String source() {
+            return "app";
+        }
+
+        @Override
+        public String metric() {
+            return "cpu";
+        }
+    }
+
+    @Test
     void whatNeverRan_isNoCallOfNoTime() {
         new MicrometerObserver(registry).sourceAsked(new NeverRan());
 

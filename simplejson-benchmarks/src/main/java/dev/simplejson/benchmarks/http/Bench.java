@@ -42,7 +42,12 @@ record Bench(ServerProcess server, Options options, JmhFigures jmh, Findings fin
 
     /** What the server's heap holds after a full collection, in bytes. */
     long heapBytes() throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + server.port() + BenchmarkServer.HEAP_PATH);
+        return post(BenchmarkServer.HEAP_PATH);
+    }
+
+    /** The number that the server answers. */
+    long post(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
         HttpRequest request =
                 HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()).build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

@@ -4,11 +4,27 @@ package dev.simplejson.benchmarks.http;
 import dev.simplejson.benchmarks.ListingSource;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.hook.Observer;
+import dev.simplejson.jdbc.JdbcDataSource;
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.servlet.SimpleJsonServlet;
 import dev.simplejson.spi.DataSources;
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -27,6 +43,11 @@ public final class BenchmarkServer {
     static final String READY_PATH = "/ready/query";
     static final String PREPARE_PATH = "/ready/prepare";
     static final String HEAP_PATH = "/heap";
+    /** Answers how often the database was asked for rows; writes it first, if it is not there. */
+    static final String ASKED_PATH = "/asked";
+
+    private static final int ROWS = 1_000_000;
+    static final long LAST_ROW_MILLIS = 1_700_000_000_000L + (ROWS - 1) * 1_000L;
 
     private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
 
@@ -37,6 +58,21 @@ public final class BenchmarkServer {
     /** Where simplejson answers. */
     static String queryPath() {
         return "/waves/query";
+    }
+
+    /** Where the same is answered by a source with a freshness. */
+    static String freshPath() {
+        return "/fresh/query";
+    }
+
+    /** Where a database answers each viewer anew. */
+    static String eachPath() {
+        return "/each/query";
+    }
+
+    /** Where it answers all viewers once in five seconds. */
+    static String sharedPath() {
+        return "/shared/query";
     }
 
     /** Where an engine answers that has this many sources, which share so many metrics. */
@@ -53,6 +89,7 @@ public final class BenchmarkServer {
         JETTY.setLevel(Level.WARNING);
         BenchmarkServer server = new BenchmarkServer();
         server.mountWaves();
+        server.mountRows();
         for (int i = 0; i < arguments.length; i += 2) {
             server.mountListing(Integer.parseInt(arguments[i]), Integer.parseInt(arguments[i + 1]));
         }
@@ -64,6 +101,75 @@ public final class BenchmarkServer {
         mount("waves", new SimpleJsonServlet(engine), "/waves/*");
         mount("ready", new ReadyServlet(engine), "/ready/*");
         mount("heap", new HeapServlet(), HEAP_PATH);
+    }
+
+    private void mountRows() throws IOException {
+        mount("fresh", new SimpleJsonServlet(engine(DataSources.of(new WaveSource.Fresh()))), "/fresh/*");
+        Path file = Files.createTempFile("simplejson-rows", ".db");
+        file.toFile().deleteOnExit();
+        AtomicLong asked = new AtomicLong();
+        Observer counting = new Observer() {
+            @Override
+            public void sourceAsked(Ask ask) {
+                asked.addAndGet(ask.purpose() == Purpose.QUERY ? 1 : 0);
+            }
+        };
+        mount("each", new SimpleJsonServlet(engine(DataSources.of(rows(file, Duration.ZERO)))), "/each/*");
+        mount(
+                "shared",
+                new SimpleJsonServlet(SimpleJsonEngine.builder()
+                        .sources(rows(file, Duration.ofSeconds(5)))
+                        .observer(counting)
+                        .build()),
+                "/shared/*");
+        mount("asked", new AskedServlet(file, asked), ASKED_PATH);
+    }
+
+    private static JdbcDataSource rows(Path file, Duration freshness) {
+        return JdbcDataSource.builder("jdbc:sqlite:" + file)
+                .discovery(false)
+                .freshness(freshness)
+                .metric(JdbcMetric.of("readings", "SELECT time, value FROM readings WHERE time BETWEEN :from AND :to")
+                        .withTimeFormat(TimeFormat.ofSetting("epoch-ms")))
+                .build();
+    }
+
+    /** Writes a million rows when it is asked first. */
+    private static final class AskedServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Path file;
+        private final AtomicLong asked;
+
+        AskedServlet(Path file, AtomicLong asked) {
+            this.file = file;
+            this.asked = asked;
+        }
+
+        @Override
+        protected void doPost(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            try {
+                if (Files.size(file) == 0) {
+                    write();
+                }
+            } catch (SQLException failure) {
+                throw new ServletException(failure);
+            }
+            response.setContentType("text/plain");
+            response.getWriter().print(asked.get());
+        }
+
+        private void write() throws SQLException {
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA synchronous = OFF");
+                statement.execute("CREATE TABLE readings (time INTEGER PRIMARY KEY, value REAL)");
+                statement.execute(
+                        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < " + (ROWS - 1)
+                                + ") INSERT INTO readings SELECT 1700000000000 + i * 1000, i * 7919 % 1009 FROM n");
+            }
+        }
     }
 
     private void mountListing(int sources, int metrics) {

@@ -14,14 +14,14 @@ import java.nio.channels.SocketChannel;
 /** One client on a connection of its own, with one request under way at a time. */
 final class Client implements AutoCloseable {
     private final SocketChannel channel;
-    private final ByteBuffer request;
+    private final Question question;
     private final AnswerReader answer;
     private long startedNanos;
     private boolean waiting;
 
     /** A client that asks this, connected and registered with the selector. */
     Client(Question question, Selector selector) throws IOException {
-        this.request = ByteBuffer.wrap(question.bytes());
+        this.question = question;
         this.answer = new AnswerReader(question.countsBrackets());
         this.channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), question.port()));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -38,7 +38,7 @@ final class Client implements AutoCloseable {
         startedNanos = since;
         waiting = true;
         answer.restart();
-        request.rewind();
+        ByteBuffer request = ByteBuffer.wrap(question.bytes());
         while (request.hasRemaining()) {
             channel.write(request); // A small request into an idle connection: it fits.
         }

@@ -12,6 +12,7 @@ enum Scenario {
     RAW("10,000,000 deferred points in a small heap", RawRun::measure),
     SLEEPERS("10 sources that take 200 ms", Sleepers::measure),
     CROWD("256 clients", Crowd::measure),
+    VIEWERS("one answer for many viewers", Viewers::measure),
     START("from the start of the JVM to the first answer", StartUp::measure),
     GROWTH("how cost grows", Growth::measure);
 

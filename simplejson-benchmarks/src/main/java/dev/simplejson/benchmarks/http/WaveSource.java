@@ -7,6 +7,7 @@ import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,6 +83,14 @@ class WaveSource implements DataSource {
     @Override
     public boolean inMemory() {
         return true;
+    }
+
+    /** The same, and answers may be some seconds old. */
+    static final class Fresh extends WaveSource {
+        @Override
+        public Duration freshness() {
+            return Duration.ofSeconds(10);
+        }
     }
 
     /** Has the series that are known after a while. */

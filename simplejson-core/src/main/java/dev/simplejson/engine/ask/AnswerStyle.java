@@ -22,6 +22,11 @@ public record AnswerStyle(Shape ifEither, int defaultMaxDataPoints, boolean down
         Frame apply(Frame frame) throws Exception;
     }
 
+    /** Whether its answers may be shared: those that are written as they are. */
+    boolean isShared() {
+        return equals(PANEL);
+    }
+
     Shape shape(Shape asked) {
         return asked == Shape.EITHER ? ifEither : asked;
     }

@@ -82,7 +82,8 @@ public final class Call implements EndpointRequest {
                 acceptsCsv(),
                 caller,
                 work,
-                engine.directory());
+                engine.directory(),
+                engine.kept());
     }
 
     /**

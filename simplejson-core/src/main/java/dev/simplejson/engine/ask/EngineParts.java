@@ -2,6 +2,7 @@
 package dev.simplejson.engine.ask;
 
 import dev.simplejson.engine.http.Routes;
+import dev.simplejson.engine.keep.KeptAnswers;
 import dev.simplejson.json.RequestReader;
 import dev.simplejson.settings.Settings;
 import dev.simplejson.spi.DataSources;
@@ -12,6 +13,7 @@ import java.time.Clock;
  *
  * @param routes the table of endpoints
  * @param directory which metrics the sources have
+ * @param kept the answers that several may share
  */
 public record EngineParts(
         DataSources sources,
@@ -19,4 +21,5 @@ public record EngineParts(
         Clock clock,
         RequestReader requestReader,
         Routes routes,
-        Directory directory) {}
+        Directory directory,
+        KeptAnswers kept) {}

@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.ask;
 
-import dev.simplejson.engine.work.RequestWork;
+import dev.simplejson.engine.keep.Alignment;
+import dev.simplejson.engine.keep.SharedAnswer;
+import dev.simplejson.engine.work.PointsAtHand;
 import dev.simplejson.engine.work.SourceTask;
+import dev.simplejson.engine.work.WorkCancellation;
 import dev.simplejson.json.FrameWriter;
 import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.RenderedFrames;
 import dev.simplejson.json.TargetRequest;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
 import dev.simplejson.settings.EngineSettings;
 import dev.simplejson.settings.Settings;
 import dev.simplejson.spi.Query;
 import dev.simplejson.transform.AdhocConditions;
 import dev.simplejson.transform.TransformSpec;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,16 +55,45 @@ public final class QueryEndpoint {
                             + settings.get(EngineSettings.MAX_EXPANDED_TARGETS)
                             + " are answered at once (setting 'max-expanded-targets')");
         }
-        List<SourceTask<Part>> tasks = new ArrayList<>(parts.size());
+        List<Answering> answers = new ArrayList<>(parts.size());
         for (Part part : parts) {
-            tasks.add(scope.work().submit(part.metric().sourceName(), part.asking(), () -> ask(part)));
+            answers.add(begin(part));
         }
         scope.work().await();
-        List<Part> answered = new ArrayList<>(tasks.size());
-        for (SourceTask<Part> task : tasks) {
-            answered.add(RequestWork.resultOf(task));
+        boolean areMore = false;
+        for (int i = 0; i < parts.size(); i++) {
+            if (answers.get(i).isTooLarge()) {
+                answers.set(i, beginAlone(parts.get(i)));
+                areMore = true;
+            }
         }
-        return answered;
+        if (areMore) {
+            scope.work().await();
+        }
+        return answers.stream().map(Answering::part).toList();
+    }
+
+    private Answering begin(Part part) {
+        Duration freshness = style.isShared() ? Freshness.of(part.metric(), scope.work()) : Duration.ZERO;
+        if (freshness.isZero()) {
+            return beginAlone(part);
+        }
+        Query asked = query(part, scope.request().range(), part.cancellation());
+        TimeRange range = Alignment.outward(asked.range(), asked.interval());
+        SharedAnswer shared = scope.kept()
+                .find(
+                        part.metric().sourceName(),
+                        query(part, range, part.cancellation()),
+                        freshness,
+                        scope.work(),
+                        part.asking(),
+                        (cancellation, held) -> frames(part, query(part, range, cancellation), cancellation, held));
+        return shared == null ? beginAlone(part) : new Answering(part, null, shared);
+    }
+
+    private Answering beginAlone(Part part) {
+        return new Answering(
+                part, scope.work().submit(part.metric().sourceName(), part.asking(), () -> ask(part)), null);
     }
 
     private List<Part> parts(List<Asked> asked) {
@@ -87,6 +122,9 @@ public final class QueryEndpoint {
     /** Writes the parts' frames one by one; deferred points are read now, where their source runs. */
     void write(List<Part> parts, JsonOutput out) throws Exception {
         for (Part part : parts) {
+            if (part.shared() != null) {
+                writeShared(part.shared(), part, out);
+            }
             for (Frame frame : part.frames()) {
                 if (SourceQuery.isDeferred(frame)) {
                     SourceTask<Part> unused = scope.work().submit(part.metric().sourceName(), part.reading(), () -> {
@@ -107,35 +145,50 @@ public final class QueryEndpoint {
         notices = List.of(); // Once is enough.
     }
 
+    private void writeShared(RenderedFrames shared, Part part, JsonOutput out) throws IOException {
+        List<Notice> all = new ArrayList<>(notices);
+        all.addAll(part.notices());
+        shared.write(all, out);
+        notices = shared.isEmpty() ? notices : List.of();
+    }
+
     /** Runs where the source does. */
     private Part ask(Part part) throws Exception {
-        ResolvedMetric metric = part.metric();
-        Query query = query(part);
-        List<Frame> ready = new ArrayList<>();
-        boolean anyDeferred = false;
-        for (Frame frame : SourceQuery.answer(
-                metric, query, spec(part, query), part.asking(), scope.work().isObserved() ? part.reading() : null)) {
-            Frame styled = style.step().apply(frame);
-            anyDeferred |= SourceQuery.isDeferred(styled);
-            ready.add(styled);
-        }
-        scope.work().held().hold(ready);
-        if (!anyDeferred) {
+        Query query = query(part, scope.request().range(), part.cancellation());
+        List<Frame> ready =
+                frames(part, query, part.cancellation(), scope.work().held());
+        if (ready.stream().noneMatch(SourceQuery::isDeferred)) {
             part.cancellation().forgetActions(); // Else the source's work goes on while the answer is written.
         }
         return part.answered(ready);
     }
 
-    private Query query(Part part) {
+    /** Runs where the source does, and maybe for other requests, too. */
+    private List<Frame> frames(Part part, Query query, WorkCancellation cancellation, PointsAtHand.Share held)
+            throws Exception {
+        List<Frame> ready = new ArrayList<>();
+        for (Frame frame : SourceQuery.answer(
+                part.metric(),
+                query,
+                spec(query, cancellation),
+                part.asking(),
+                scope.work().isObserved() ? part.reading() : null)) {
+            ready.add(style.step().apply(frame));
+        }
+        held.hold(ready);
+        return ready;
+    }
+
+    private Query query(Part part, TimeRange range, WorkCancellation cancellation) {
         TargetRequest target = part.asked().target();
-        Query.Builder query = Query.of(part.metric().metric(), scope.request().range())
+        Query.Builder query = Query.of(part.metric().metric(), range)
                 .refId(part.asked().refId())
                 .shape(style.shape(target.shape()))
                 .downsampling(downsampling(part))
                 .pointsPerPixel(settings.get(EngineSettings.POINTS_PER_PIXEL))
                 .filters(scope.request().filters())
                 .payload(target.payload())
-                .context(scope.context(part.cancellation()));
+                .context(scope.context(cancellation));
         if (maxDataPoints() > 0) {
             query.maxDataPoints(maxDataPoints());
         }
@@ -147,7 +200,7 @@ public final class QueryEndpoint {
         return query.build();
     }
 
-    private TransformSpec spec(Part part, Query query) {
+    private TransformSpec spec(Query query, WorkCancellation cancellation) {
         return new TransformSpec(
                 query.range(),
                 query.shape(),
@@ -155,7 +208,7 @@ public final class QueryEndpoint {
                 conditions,
                 settings.get(EngineSettings.MAX_RAW_POINTS),
                 settings.get(EngineSettings.MAX_TABLE_ROWS),
-                part.cancellation()::checkAlive);
+                cancellation::checkAlive);
     }
 
     private boolean downsampling(Part part) {

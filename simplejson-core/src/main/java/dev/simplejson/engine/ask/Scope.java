@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.ask;
 
+import dev.simplejson.engine.keep.KeptAnswers;
 import dev.simplejson.engine.work.RequestWork;
 import dev.simplejson.engine.work.SourceCalls;
 import dev.simplejson.hook.Caller;
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param caller who asks
  * @param work what the sources do for it
  * @param directory which metrics they have
+ * @param kept the answers that several requests may share
  */
 public record Scope(
         Map<String, DataSource> sources,
@@ -31,7 +33,8 @@ public record Scope(
         boolean acceptsCsv,
         Caller caller,
         RequestWork work,
-        Directory directory) {
+        Directory directory,
+        KeptAnswers kept) {
     /** Asks the sources for this request. */
     SourceCalls calls() {
         return new SourceCalls(work, this::context);

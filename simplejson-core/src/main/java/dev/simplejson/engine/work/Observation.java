@@ -67,6 +67,11 @@ public final class Observation {
                 + (isWanted() ? ", gave " + points.in() + " points and rows, and " + points.out() + " were sent" : "");
     }
 
+    /** A question was one that several viewers may share an answer to. */
+    public void shared(Observer.Sharing sharing) {
+        tell(there -> there.answerShared(sharing));
+    }
+
     /** A request is over. */
     public void finished(Observer.Request request) {
         tell(there -> there.requestFinished(request));

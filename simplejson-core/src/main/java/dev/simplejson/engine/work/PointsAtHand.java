@@ -38,10 +38,16 @@ public final class PointsAtHand {
 
     /** One request's part. Closed when the answer is sent. */
     public final class Share implements AutoCloseable {
-        private final AtomicLong ofOne = new AtomicLong();
+        private long ofOne;
+        private boolean closed;
+
+        /** What something else holds; nothing yet. */
+        Share ofAnother() {
+            return share();
+        }
 
         /**
-         * Holds frames that are in memory.
+         * Holds frames that are in memory. Once this is closed, nothing: a worker that is late has nobody left to give them back.
          *
          * @throws SimpleJsonException of kind {@link ErrorKind#TOO_LARGE} if these are too many for one request, of kind {@link
          *     ErrorKind#OVERLOADED} if they are too many together with those of others and not few themselves
@@ -51,8 +57,20 @@ public final class PointsAtHand {
             for (Frame frame : frames) {
                 points += points(frame);
             }
-            long one = ofOne.addAndGet(points);
-            long all = ofAll.addAndGet(points);
+            hold(points);
+        }
+
+        private void hold(long points) {
+            long one;
+            long all;
+            synchronized (this) {
+                if (closed) {
+                    return;
+                }
+                ofOne += points;
+                one = ofOne;
+                all = ofAll.addAndGet(points);
+            }
             if (one > mostOfOne || one > mostOfAll) {
                 throw tooLarge(one);
             }
@@ -75,8 +93,10 @@ public final class PointsAtHand {
         }
 
         @Override
-        public void close() {
-            ofAll.addAndGet(-ofOne.getAndSet(0));
+        public synchronized void close() {
+            closed = true;
+            ofAll.addAndGet(-ofOne);
+            ofOne = 0;
         }
     }
 

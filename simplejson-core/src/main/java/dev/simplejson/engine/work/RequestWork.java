@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,10 @@ public final class RequestWork {
     private final Instant deadline;
     private final long deadlineNanos;
     private final BlockingQueue<SourceTask<?>> finished = new LinkedBlockingQueue<>();
+    private final Consumer<SourceTask<?>> whenDone = finished::add; // Known by its identity to shared tasks.
     private final List<SourceTask<?>> here = new ArrayList<>();
     private final List<SourceTask<?>> started = new ArrayList<>();
+    private final List<SourceTask<?>> joined = new ArrayList<>();
     private final List<SourceTask<?>> heldBack = new ArrayList<>();
     private final List<WorkCancellation> cancellations = new ArrayList<>();
     private @Nullable SourceTask<?> slowest;
@@ -106,24 +109,72 @@ public final class RequestWork {
      * @param asking what it is
      */
     public <T> SourceTask<T> submit(String source, Asking asking, Callable<T> work) {
-        SourceTask<T> task = new SourceTask<>(workers.of(source), asking, work, finished::add);
+        SourceTask<T> task = new SourceTask<>(workers.of(source), asking, work, whenDone);
+        submit(task);
+        return task;
+    }
+
+    private void submit(SourceTask<?> task) {
         if (task.threads().isInMemory()) {
             here.add(task);
         } else if (!start(task)) {
             heldBack.add(task);
         }
-        return task;
+    }
+
+    /**
+     * A piece of work that other requests may wait for, too; this one does, and has to {@linkplain #begin begin} it. It goes on as long as anybody
+     * waits, so its source has twice the time of a request: who joins last still has all of its own.
+     *
+     * @param whenOver runs when it is over, well or not, before anybody is told
+     */
+    public <T> SharedTask<T> share(
+            String source, Asking asking, SharedTask.Work<T> work, Consumer<SharedTask<T>> whenOver) {
+        SourceThreads threads = workers.of(source);
+        WorkCancellation cancellation = new WorkCancellation(
+                deadline.plus(allowed), deadlineNanos + allowed.toNanos(), this::timedOut, threads.cancelling());
+        Callable<T> call = () -> {
+            try (PointsAtHand.Share ofTask = held.ofAnother()) {
+                return work.run(cancellation, ofTask);
+            }
+        };
+        return new SharedTask<>(threads, asking, call, whenOver, cancellation, deadlineNanos, whenDone);
+    }
+
+    /** Has such a piece of work done, at the latest by the next call that waits. */
+    public void begin(SharedTask<?> task) {
+        submit(task);
+    }
+
+    /** Waits for what another request has begun, from the next call that waits on. False if it is too late for that. */
+    public boolean join(SharedTask<?> task) {
+        if (!task.join(whenDone)) {
+            return false;
+        }
+        joined.add(task);
+        started.add(task);
+        return true;
+    }
+
+    /** What is said of a source's failures. */
+    public FailureLog log(String source) {
+        return workers.of(source).log();
     }
 
     /** However much a request asks of a busy source, it takes one place in the line; else it would keep others out of it. */
     private boolean start(SourceTask<?> task) {
         SourceThreads threads = task.threads();
-        if (!threads.hasFreeThread() && started.stream().anyMatch(other -> other.threads() == threads)) {
+        if (!threads.hasFreeThread() && started.stream().anyMatch(other -> isInLine(other, threads))) {
             return false;
         }
         started.add(task);
         threads.submit(task);
         return true;
+    }
+
+    /** What others have begun takes no place of this request's, and must not keep it from beginning what others wait for. */
+    private boolean isInLine(SourceTask<?> task, SourceThreads threads) {
+        return task.threads() == threads && !joined.contains(task);
     }
 
     /**
@@ -140,7 +191,7 @@ public final class RequestWork {
                     cancellations.forEach(cancellation -> cancellation.cancel(failure));
                     cancellations.clear();
                 }
-                giveUpAll();
+                giveUpAll(failure);
                 throw failure;
             }
         }
@@ -164,7 +215,7 @@ public final class RequestWork {
         awaitUntil(patienceEndsNanos());
         started.forEach(
                 task -> task.threads().log().late(String.valueOf(tooSlow(task).getMessage()), task));
-        giveUpAll();
+        giveUpAll(timedOut());
     }
 
     private void awaitUntil(long untilNanos) {
@@ -254,15 +305,19 @@ public final class RequestWork {
             cancelled = why;
             cancellations.forEach(cancellation -> cancellation.cancel(why));
         }
-        giveUpAll();
+        giveUpAll(why);
     }
 
-    private void giveUpAll() {
-        List.copyOf(started).forEach(SourceTask::giveUp);
+    private void giveUpAll(SimpleJsonException why) {
+        List<SourceTask<?>> begun = List.copyOf(started);
         started.clear();
-        heldBack.forEach(task -> task.cancel(false));
+        joined.clear();
+        List<SourceTask<?>> notBegun = new ArrayList<>(heldBack);
+        notBegun.addAll(here);
         heldBack.clear();
         here.clear();
+        begun.forEach(task -> task.leave(whenDone, why));
+        notBegun.forEach(task -> task.leaveToOthers(whenDone, why));
     }
 
     /** Time is up, or nobody waits. */

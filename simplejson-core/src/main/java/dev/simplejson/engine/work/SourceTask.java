@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One piece of a source's work. */
-public final class SourceTask<T> extends FutureTask<T> {
+public class SourceTask<T> extends FutureTask<T> {
     private static final StackTraceElement[] NOWHERE = {};
 
     private final SourceThreads threads;
@@ -28,42 +28,52 @@ public final class SourceTask<T> extends FutureTask<T> {
         this.whenDone = whenDone;
     }
 
-    SourceThreads threads() {
+    final SourceThreads threads() {
         return threads;
     }
 
     /** Whose work it is and what it is for, as messages begin. */
-    public String description(String verb) {
+    public final String description(String verb) {
         return "data source '" + threads.source() + "' " + verb + " " + asking.text();
     }
 
     /** Whether its turn has come. */
-    boolean hasBegun() {
+    final boolean hasBegun() {
         return thread != null || tookNanos >= 0;
     }
 
     /** How long it has run. */
-    public long elapsedNanos() {
+    public final long elapsedNanos() {
         long took = tookNanos;
         return took >= 0 ? took : thread == null ? 0 : System.nanoTime() - begunNanos;
     }
 
     /** Where its thread stands. */
-    StackTraceElement[] stack() {
+    final StackTraceElement[] stack() {
         Thread running = thread;
         return running == null ? NOWHERE : running.getStackTrace();
     }
 
     /** Ends it without running it. */
-    void refuse(SimpleJsonException why) {
+    final void refuse(SimpleJsonException why) {
         setException(why);
     }
 
     /** Nobody waits for it any more. It is interrupted, whether it heeds that or not. */
-    public void giveUp() {
+    public final void giveUp() {
         if (cancel(true)) {
             threads.gaveUp(this);
         }
+    }
+
+    /** A request that waits for it does so no longer. */
+    void leave(Consumer<SourceTask<?>> whoWaits, SimpleJsonException why) {
+        giveUp();
+    }
+
+    /** The request that was to begin it will not. */
+    void leaveToOthers(Consumer<SourceTask<?>> whoWaits, SimpleJsonException why) {
+        boolean unused = cancel(false);
     }
 
     @Override
@@ -85,12 +95,12 @@ public final class SourceTask<T> extends FutureTask<T> {
         whenDone.accept(this);
     }
 
-    Asking asking() {
+    final Asking asking() {
         return asking;
     }
 
     /** How long it waited for its turn. */
-    long queuedNanos() {
+    final long queuedNanos() {
         return (hasBegun() ? begunNanos : System.nanoTime()) - createdNanos;
     }
 }

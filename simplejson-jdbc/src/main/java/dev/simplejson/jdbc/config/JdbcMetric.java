@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A metric that is a query. In settings: {@code metric.<name>.sql}, {@code .time}, {@code .value}, {@code .labels}, {@code .unit},
- * {@code .time-format} and {@code .push-down}.
+ * {@code .time-format} and {@code .push-down}; {@code metric.<name>.freshness} is the data source's.
  *
  * <p>The query may use the parameters {@code :from} and {@code :to}, the ends of the panel's range in the time column's own unit
  * and kind; {@code :interval}, how far apart points should be, in the time column's unit if it holds epoch numbers, else in milliseconds;

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.engine.keep;
+
+import dev.simplejson.filter.AdhocFilter;
+import dev.simplejson.model.Payload;
+import dev.simplejson.model.ScopedVariable;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an answer can depend on: the source, and whatever it is told in a {@link Query}. Texts are hashed, because clients decide how long they are and
+ * users may have typed secrets; with SHA-256 two that differ have different keys.
+ *
+ * @param text the hash of everything but the range
+ * @param range what is asked for, aligned
+ */
+record QuestionKey(ByteBuffer text, TimeRange range) {
+    /** A question to a source. */
+    static QuestionKey of(String source, Query query) {
+        Hash hash = new Hash();
+        hash.add(source);
+        hash.add(query.metric());
+        hash.add(query.refId());
+        hash.add(query.shape().name());
+        hash.add(query.maxDataPointsOr(0));
+        hash.add(query.downsampling() ? 1 : 0);
+        hash.add(query.pointsPerPixel());
+        hash.add(query.hasInterval() ? query.interval().toMillis() : 0);
+        hash.add(query.filters());
+        hash.add(query.payload());
+        hash.add(query.context());
+        return new QuestionKey(hash.end(), query.range());
+    }
+
+    /** Each value with its kind and length in front, so that no two sequences of values are the same bytes. */
+    private static final class Hash {
+        private final MessageDigest digest = sha256();
+        private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+
+        void add(long value) {
+            digest.update(number.clear().putLong(value).array());
+        }
+
+        void add(String text) {
+            int length = text.length();
+            add(length);
+            ByteBuffer chars = ByteBuffer.allocate(length * Character.BYTES);
+            for (int i = 0; i < length; i++) {
+                chars.putChar(text.charAt(i)); // An encoder would make one and the same of halves of surrogate pairs.
+            }
+            digest.update(chars.array());
+        }
+
+        void add(List<AdhocFilter> filters) {
+            add(filters.size());
+            for (AdhocFilter filter : filters) {
+                add(filter.key());
+                add(filter.operator().name());
+                addTexts(filter.values());
+            }
+        }
+
+        /** In the order in which it was sent, which a source can see. */
+        void add(Payload payload) {
+            add(payload.text());
+            add(payload.keys().size());
+            for (String key : payload.keys()) {
+                add(key);
+                addRaw(payload.raw(key));
+            }
+        }
+
+        void add(RequestContext context) {
+            add(context.user());
+            add(context.timeZone().getId());
+            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            headers.putAll(context.headers());
+            add(headers.size());
+            headers.forEach((name, value) -> {
+                add(name);
+                add(value);
+            });
+            Map<String, ScopedVariable> variables = context.variables();
+            add(variables.size());
+            variables.forEach((name, variable) -> {
+                add(name);
+                add(variable.text());
+                addTexts(variable.values());
+            });
+        }
+
+        private void addTexts(List<String> texts) {
+            add(texts.size());
+            texts.forEach(this::add);
+        }
+
+        private void addRaw(@Nullable Object value) {
+            if (value instanceof Map<?, ?> map) {
+                add("map");
+                add(map.size());
+                map.forEach((key, element) -> {
+                    addRaw(key);
+                    addRaw(element);
+                });
+            } else if (value instanceof List<?> list) {
+                add("list");
+                add(list.size());
+                list.forEach(this::addRaw);
+            } else {
+                add(value == null ? "null" : value.getClass().getName());
+                add(String.valueOf(value));
+            }
+        }
+
+        ByteBuffer end() {
+            return ByteBuffer.wrap(digest.digest()).asReadOnlyBuffer();
+        }
+
+        private static MessageDigest sha256() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException neverInJava) {
+                throw new IllegalStateException(neverInJava);
+            }
+        }
+    }
+}

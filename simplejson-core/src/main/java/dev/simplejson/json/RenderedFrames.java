@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.json;
+
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Notice;
+import dev.simplejson.model.TimeSeries;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Frames in JSON, to be sent any number of times, each time with other notices on the first of them. Immutable. */
+public final class RenderedFrames {
+    /** {@code ,[0,1700000000000]}: no point of our time takes less. */
+    private static final int LEAST_POINT_BYTES = 18;
+
+    private static final byte[] NOTHING = {};
+
+    private final byte[] bytes;
+    private final int metaAt;
+    private final List<Notice> notices;
+    private final @Nullable String executedQuery;
+
+    private RenderedFrames(byte[] bytes, int metaAt, List<Notice> notices, @Nullable String executedQuery) {
+        this.bytes = bytes;
+        this.metaAt = metaAt;
+        this.notices = notices;
+        this.executedQuery = executedQuery;
+    }
+
+    /**
+     * Renders frames as {@link FrameWriter} does, but what is said of the first one stands behind its data. Deferred points are read.
+     *
+     * @param refId Grafana's letter for the query that they answer
+     * @param mostBytes how many they may take
+     * @return null if they would take more
+     * @throws Exception whatever reading deferred data throws
+     */
+    public static @Nullable RenderedFrames of(List<Frame> frames, String refId, int mostBytes) throws Exception {
+        if (frames.isEmpty()) {
+            return new RenderedFrames(NOTHING, 0, List.of(), null);
+        }
+        long points = 0;
+        for (Frame frame : frames) {
+            points += frame instanceof TimeSeries series && !series.isDeferred() ? series.size() : 0;
+        }
+        if (points * LEAST_POINT_BYTES > mostBytes) {
+            return null;
+        }
+        Room room = new Room(mostBytes);
+        try {
+            return rendered(frames, refId, room);
+        } catch (Exception failure) {
+            if (room.isFull) {
+                return null; // Whatever a source has made of that.
+            }
+            throw failure;
+        }
+    }
+
+    private static RenderedFrames rendered(List<Frame> frames, String refId, Room room) throws Exception {
+        JsonOutput out = new JsonOutput(room);
+        Frame first = frames.get(0);
+        out.beginArray();
+        out.beginObject();
+        FrameWriter.writeHead(first, refId, out);
+        FrameWriter.writeData(first, out);
+        out.flush();
+        int metaAt = room.size() - 1;
+        out.endObject();
+        for (Frame frame : frames.subList(1, frames.size())) {
+            FrameWriter.write(frame, refId, out);
+        }
+        out.endArray();
+        out.finish();
+        return new RenderedFrames(
+                Arrays.copyOfRange(room.toByteArray(), 1, room.size() - 1),
+                metaAt,
+                List.copyOf(first.notices()),
+                first.executedQuery());
+    }
+
+    /** How much memory they take, about. */
+    public long size() {
+        long size = bytes.length + (executedQuery == null ? 0 : 2L * executedQuery.length());
+        for (Notice notice : notices) {
+            size += 2L * notice.text().length();
+        }
+        return size;
+    }
+
+    /** Whether there is none. */
+    public boolean isEmpty() {
+        return bytes.length == 0;
+    }
+
+    /**
+     * Writes them as the next elements.
+     *
+     * @param more notices in front of the first one's own; if there is no frame, nobody sees them
+     */
+    public void write(List<Notice> more, JsonOutput out) throws IOException {
+        if (!isEmpty()) {
+            out.elements(bytes, metaAt, meta(more));
+        }
+    }
+
+    /** What is said of the first frame, as a further member. */
+    private byte[] meta(List<Notice> more) throws IOException {
+        if (more.isEmpty() && notices.isEmpty() && executedQuery == null) {
+            return NOTHING;
+        }
+        List<Notice> all = new ArrayList<>(more);
+        all.addAll(notices);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        JsonOutput out = new JsonOutput(text);
+        out.beginObject();
+        FrameWriter.writeMeta(all, executedQuery, out);
+        out.endObject();
+        out.finish();
+        byte[] member = text.toByteArray();
+        member[0] = ',';
+        return Arrays.copyOf(member, member.length - 1);
+    }
+
+    /** So much, and not more. */
+    private static final class Room extends ByteArrayOutputStream {
+        private final int mostBytes;
+        private boolean isFull;
+
+        Room(int mostBytes) {
+            this.mostBytes = mostBytes;
+        }
+
+        @Override
+        public synchronized void write(byte[] from, int offset, int length) {
+            if (isFull || length > mostBytes - size()) {
+                isFull = true;
+                throw new IllegalStateException("the answer is too large to be kept");
+            }
+            super.write(from, offset, length);
+        }
+    }
+}
