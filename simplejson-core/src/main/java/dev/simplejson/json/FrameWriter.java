@@ -48,7 +48,7 @@ public final class FrameWriter {
     }
 
     /** Writes what is inside of a frame's object; what is said of the frame is left to {@code meta}, which is called once. */
-    static void writeMembers(Frame frame, String refId, Meta meta, JsonOutput out) throws Exception {
+    public static void writeMembers(Frame frame, String refId, Meta meta, JsonOutput out) throws Exception {
         if (frame instanceof TimeSeries series) {
             writeSeries(series, refId, meta, out);
         } else if (frame instanceof Table table) {
@@ -58,8 +58,7 @@ public final class FrameWriter {
         }
     }
 
-    private static void writeSeries(TimeSeries series, String refId, Meta meta, JsonOutput out)
-            throws Exception {
+    private static void writeSeries(TimeSeries series, String refId, Meta meta, JsonOutput out) throws Exception {
         // Grafana up to 6 shows this and nothing else, so series that differ in their labels alone must differ here.
         out.name("target").value(series.labels().isEmpty() ? series.name() : named(series));
         writeIfPresent("title", title(series), out);
@@ -177,7 +176,8 @@ public final class FrameWriter {
     }
 
     /** What is said of a frame; nothing if there is nothing to say. */
-    static void writeMeta(List<Notice> notices, @Nullable String executedQuery, JsonOutput out) throws IOException {
+    public static void writeMeta(List<Notice> notices, @Nullable String executedQuery, JsonOutput out)
+            throws IOException {
         if (notices.isEmpty() && executedQuery == null) {
             return;
         }
@@ -203,7 +203,7 @@ public final class FrameWriter {
     }
 
     /** Takes the place of what is said of a frame. */
-    interface Meta {
+    public interface Meta {
         /**
          * Writes it.
          *

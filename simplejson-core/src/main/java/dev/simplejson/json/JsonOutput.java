@@ -179,16 +179,26 @@ public final class JsonOutput {
     }
 
     /**
-     * Writes elements of an array that were rendered before, with the commas between them.
+     * Writes objects of an array that were rendered before, with the commas between them, up to a place inside the first where more of its members may
+     * follow. {@link #endRendered} writes the rest.
      *
-     * @param at where among their bytes more is inserted
+     * @param to where that is
      */
-    public JsonOutput elements(byte[] rendered, int at, byte[] inserted) throws IOException {
+    public JsonOutput beginRendered(byte[] rendered, int to) throws IOException {
         beforeValue();
-        pass(rendered, 0, at);
-        pass(inserted, 0, inserted.length);
-        pass(rendered, at, rendered.length - at);
-        return afterValue();
+        pass(rendered, 0, to);
+        depth++;
+        objects = objects << 1 | 1;
+        place = Place.NEXT_NAME;
+        return this;
+    }
+
+    /** Writes what follows behind {@link #beginRendered}. */
+    public JsonOutput endRendered(byte[] rendered, int from) throws IOException {
+        pass(rendered, from, rendered.length - from);
+        depth--;
+        objects >>>= 1;
+        return settle();
     }
 
     private void pass(byte[] bytes, int from, int length) throws IOException {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.ask;
 
+import dev.simplejson.engine.keep.RenderedFrames;
 import dev.simplejson.engine.keep.SharedAnswer;
 import dev.simplejson.engine.work.RequestWork;
 import dev.simplejson.engine.work.SourceTask;
-import dev.simplejson.json.RenderedFrames;
 import dev.simplejson.model.Notice;
 import java.util.List;
 import java.util.Objects;

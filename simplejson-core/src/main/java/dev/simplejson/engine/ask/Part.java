@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.ask;
 
+import dev.simplejson.engine.keep.RenderedFrames;
 import dev.simplejson.engine.work.Asking;
 import dev.simplejson.engine.work.WorkCancellation;
 import dev.simplejson.hook.Observer.Purpose;
-import dev.simplejson.json.RenderedFrames;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Notice;
 import java.util.List;

@@ -2,13 +2,13 @@
 package dev.simplejson.engine.ask;
 
 import dev.simplejson.engine.keep.Alignment;
+import dev.simplejson.engine.keep.RenderedFrames;
 import dev.simplejson.engine.keep.SharedAnswer;
 import dev.simplejson.engine.work.PointsAtHand;
 import dev.simplejson.engine.work.SourceTask;
 import dev.simplejson.engine.work.WorkCancellation;
 import dev.simplejson.json.FrameWriter;
 import dev.simplejson.json.JsonOutput;
-import dev.simplejson.json.RenderedFrames;
 import dev.simplejson.json.TargetRequest;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;

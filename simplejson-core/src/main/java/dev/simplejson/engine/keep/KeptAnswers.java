@@ -8,7 +8,6 @@ import dev.simplejson.engine.work.RequestWork;
 import dev.simplejson.engine.work.SharedTask;
 import dev.simplejson.engine.work.WorkCancellation;
 import dev.simplejson.hook.Observer;
-import dev.simplejson.json.RenderedFrames;
 import dev.simplejson.model.Frame;
 import dev.simplejson.spi.Query;
 import java.nio.ByteBuffer;

@@ -10,6 +10,7 @@ import dev.simplejson.spi.RequestContext;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,21 +43,32 @@ record QuestionKey(ByteBuffer text, TimeRange range) {
 
     /** Each value with its kind and length in front, so that no two sequences of values are the same bytes. */
     private static final class Hash {
-        private final MessageDigest digest = sha256();
-        private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+        private byte[] bytes = new byte[1024];
+        private int size;
 
         void add(long value) {
-            digest.update(number.clear().putLong(value).array());
+            ByteBuffer.wrap(bytes, room(Long.BYTES), Long.BYTES).putLong(value);
         }
 
         void add(String text) {
             int length = text.length();
             add(length);
-            ByteBuffer chars = ByteBuffer.allocate(length * Character.BYTES);
-            for (int i = 0; i < length; i++) {
-                chars.putChar(text.charAt(i)); // An encoder would make one and the same of halves of surrogate pairs.
+            int at = room(length * Character.BYTES);
+            for (int i = 0; i < length; i++) { // An encoder would make one and the same of halves of surrogate pairs.
+                char unit = text.charAt(i);
+                bytes[at++] = (byte) (unit >> 8);
+                bytes[at++] = (byte) unit;
             }
-            digest.update(chars.array());
+        }
+
+        /** Makes room for more bytes; where it begins. */
+        private int room(int more) {
+            int at = size;
+            size = Math.addExact(size, more);
+            if (size > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(size, 2 * bytes.length));
+            }
+            return at;
         }
 
         void add(List<AdhocFilter> filters) {
@@ -121,7 +133,9 @@ record QuestionKey(ByteBuffer text, TimeRange range) {
         }
 
         ByteBuffer end() {
-            return ByteBuffer.wrap(digest.digest()).asReadOnlyBuffer();
+            MessageDigest digest = sha256();
+            digest.update(bytes, 0, size);
+            return ByteBuffer.wrap(digest.digest());
         }
 
         private static MessageDigest sha256() {

@@ -3,7 +3,6 @@ package dev.simplejson.engine.keep;
 
 import dev.simplejson.engine.work.RequestWork;
 import dev.simplejson.engine.work.SharedTask;
-import dev.simplejson.json.RenderedFrames;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;

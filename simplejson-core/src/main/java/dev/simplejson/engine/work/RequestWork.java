@@ -257,7 +257,8 @@ public final class RequestWork {
                 heldBack.removeIf(this::start);
                 return task;
             }
-            if (task == null && (isLate() || isClientGone.getAsBoolean())) {
+            // What was given up is told of, too, and must not hide that time is up.
+            if (isLate() || task == null && isClientGone.getAsBoolean()) {
                 throw over();
             }
             if (System.nanoTime() - untilNanos >= 0) {

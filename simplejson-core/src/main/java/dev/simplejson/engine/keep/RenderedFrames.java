@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.json;
+package dev.simplejson.engine.keep;
 
+import dev.simplejson.json.FrameWriter;
+import dev.simplejson.json.JsonOutput;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.TimeSeries;
@@ -15,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class RenderedFrames {
     /** {@code ,[0,1700000000000]}: no point of our time takes less. */
     private static final int LEAST_POINT_BYTES = 18;
+
+    /** What one of measurements takes mostly, and what stands around them. */
+    private static final int POINT_BYTES = 36;
+
+    private static final int ROOM_BYTES = 512;
 
     private static final byte[] NOTHING = {};
 
@@ -49,7 +56,7 @@ public final class RenderedFrames {
         if (points * LEAST_POINT_BYTES > mostBytes) {
             return null;
         }
-        Room room = new Room(mostBytes);
+        Room room = new Room((int) Math.min(mostBytes, ROOM_BYTES + points * POINT_BYTES), mostBytes);
         try {
             return rendered(frames, refId, room);
         } catch (Exception failure) {
@@ -65,8 +72,8 @@ public final class RenderedFrames {
         Frame first = frames.get(0);
         out.beginArray();
         out.beginObject();
-        FrameWriter.writeHead(first, refId, out);
-        FrameWriter.writeData(first, out);
+        List<Notice> notices = new ArrayList<>();
+        FrameWriter.writeMembers(first, refId, notices::addAll, out);
         out.flush();
         int metaAt = room.size() - 1;
         out.endObject();
@@ -75,11 +82,8 @@ public final class RenderedFrames {
         }
         out.endArray();
         out.finish();
-        return new RenderedFrames(
-                Arrays.copyOfRange(room.toByteArray(), 1, room.size() - 1),
-                metaAt,
-                List.copyOf(first.notices()),
-                first.executedQuery());
+        notices.addAll(first.notices());
+        return new RenderedFrames(room.withoutBrackets(), metaAt, List.copyOf(notices), first.executedQuery());
     }
 
     /** How much memory they take, about. */
@@ -103,26 +107,12 @@ public final class RenderedFrames {
      */
     public void write(List<Notice> more, JsonOutput out) throws IOException {
         if (!isEmpty()) {
-            out.elements(bytes, metaAt, meta(more));
+            List<Notice> all = new ArrayList<>(more);
+            all.addAll(notices);
+            out.beginRendered(bytes, metaAt);
+            FrameWriter.writeMeta(all, executedQuery, out);
+            out.endRendered(bytes, metaAt);
         }
-    }
-
-    /** What is said of the first frame, as a further member. */
-    private byte[] meta(List<Notice> more) throws IOException {
-        if (more.isEmpty() && notices.isEmpty() && executedQuery == null) {
-            return NOTHING;
-        }
-        List<Notice> all = new ArrayList<>(more);
-        all.addAll(notices);
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        JsonOutput out = new JsonOutput(text);
-        out.beginObject();
-        FrameWriter.writeMeta(all, executedQuery, out);
-        out.endObject();
-        out.finish();
-        byte[] member = text.toByteArray();
-        member[0] = ',';
-        return Arrays.copyOf(member, member.length - 1);
     }
 
     /** So much, and not more. */
@@ -130,8 +120,14 @@ public final class RenderedFrames {
         private final int mostBytes;
         private boolean isFull;
 
-        Room(int mostBytes) {
+        Room(int expectedBytes, int mostBytes) {
+            super(expectedBytes);
             this.mostBytes = mostBytes;
+        }
+
+        /** What was written, but for the array around it. */
+        synchronized byte[] withoutBrackets() {
+            return Arrays.copyOfRange(buf, 1, count - 1);
         }
 
         @Override
