@@ -257,11 +257,12 @@ public final class RequestWork {
                 heldBack.removeIf(this::start);
                 return task;
             }
-            // What was given up is told of, too, and must not hide that time is up.
-            if (isLate() || task == null && isClientGone.getAsBoolean()) {
+            // One look at the clock: whoever waits until the deadline must hear of it, even if it comes between two.
+            long now = System.nanoTime();
+            if (now - deadlineNanos >= 0 || task == null && isClientGone.getAsBoolean()) {
                 throw over();
             }
-            if (System.nanoTime() - untilNanos >= 0) {
+            if (now - untilNanos >= 0) {
                 return null;
             }
         }
