@@ -3,7 +3,10 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.jdbc.config.PushDown;
 import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -77,6 +80,44 @@ class DuckDbContractTest extends DatabaseContract {
             assertThat(Points.rows(
                             source, dev.simplejson.spi.Query.of("t", range).build()))
                     .containsExactly(java.util.Arrays.asList(1_700_000_000_000L, null, 0x1p127, 0x1p64, null));
+        }
+    }
+
+    /** To the millisecond of which they are a part, before 1970, too. */
+    @Test
+    void query_timesOfEveryPrecision_areRoundedDown(@TempDir Path own) throws Exception {
+        String url = "jdbc:duckdb:" + own.resolve("precise");
+        List<String> types = List.of("TIMESTAMP_S", "TIMESTAMP_MS", "TIMESTAMP", "TIMESTAMP_NS", "TIMESTAMPTZ");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String type : types) {
+                String fraction = type.equals("TIMESTAMP_S")
+                        ? ""
+                        : type.equals("TIMESTAMP_MS") ? ".999" : type.equals("TIMESTAMP_NS") ? ".999999999" : ".9999";
+                String zone = type.equals("TIMESTAMPTZ") ? "+00" : "";
+                statement.execute("CREATE TABLE t_" + type + " AS SELECT CAST(c AS " + type
+                        + ") AS taken_at, v FROM (VALUES ('2023-11-14 22:13:20" + fraction + zone
+                        + "', 1.5), ('1969-12-31 23:59:59" + fraction + zone + "', 2.5)) AS rows(c, v)");
+            }
+        }
+        TimeRange range = new TimeRange(-10_000, 1_700_000_001_000L);
+        for (PushDown pushDown : List.of(PushDown.ALWAYS, PushDown.NEVER)) {
+            try (JdbcDataSource source =
+                    JdbcDataSource.builder(url).pushDown(pushDown).build()) {
+                for (String type : types) {
+                    long millis = type.equals("TIMESTAMP_S") ? 0 : 999;
+                    for (int maxDataPoints : new int[] {1, 1000}) {
+                        Query query = Query.of("t_" + type + ".v", range)
+                                .maxDataPoints(maxDataPoints)
+                                .build();
+                        assertThat(Points.of(source, query))
+                                .as("%s %s", type, pushDown)
+                                .containsExactly(
+                                        new Points.Point(-1000 + millis, 2.5),
+                                        new Points.Point(1_700_000_000_000L + millis, 1.5));
+                    }
+                }
+            }
         }
     }
 

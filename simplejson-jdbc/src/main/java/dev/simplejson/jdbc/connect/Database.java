@@ -202,12 +202,12 @@ public final class Database implements AutoCloseable {
                 vendor.connecting().giveBack(connection);
                 lentState.restore(connection);
             }
-        } catch (SQLException failure) {
+        } catch (SQLException | UnsupportedOperationException | LinkageError failure) {
             logNotGivenBack(failure);
         }
     }
 
-    private static void logNotGivenBack(SQLException failure) {
+    private static void logNotGivenBack(Throwable failure) {
         System.getLogger(Database.class.getName())
                 .log(System.Logger.Level.DEBUG, "a connection could not be given back as it came", failure);
     }

@@ -100,6 +100,12 @@ public class CarefulDialect extends Dialect {
         return thins && (value == TableColumn.Kind.INTEGER || value == TableColumn.Kind.DECIMAL);
     }
 
+    /** Some drivers give the parameters of such conditions to others, without a failure. */
+    @Override
+    public boolean numbersSeries() {
+        return thins;
+    }
+
     @Override
     public boolean countsTimes() {
         return false;

@@ -120,6 +120,11 @@ public abstract class Dialect {
         return true;
     }
 
+    /** Whether rows can be numbered by their series: with conditions and parameters among what is selected. */
+    public boolean numbersSeries() {
+        return true;
+    }
+
     /** Whether a name can be written as SQL text. */
     public boolean canQuote(String identifier) {
         return true;

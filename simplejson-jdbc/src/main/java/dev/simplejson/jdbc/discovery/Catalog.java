@@ -77,6 +77,14 @@ public final class Catalog {
     @Nullable
     public Target target(Query query) throws Exception {
         JdbcMetric written = settings.metrics().get(query.metric());
+        Found known = found;
+        String hidden = known == null ? null : known.hidden.get(query.metric());
+        if (written != null && hidden != null) {
+            throw new SimpleJsonException(
+                    ErrorKind.SOURCE_FAILED,
+                    "metric '" + written.name() + "' is both the setting metric." + written.name() + ".sql and "
+                            + hidden + "; give the one of the settings another name");
+        }
         return written == null
                 ? tables(query.context().cancellation()).get(query.metric())
                 : configured(written, query);
@@ -152,10 +160,13 @@ public final class Catalog {
                 .filter(Objects::nonNull)
                 .toList();
         Map<String, Target> targets = new LinkedHashMap<>();
+        Map<String, String> hidden = new LinkedHashMap<>();
         for (Relation relation : relations) {
             for (Target target : targetsOf(relation)) {
-                if (settings.metrics().containsKey(target.name())
-                        || targets.putIfAbsent(target.name(), target) != null) {
+                if (settings.metrics().containsKey(target.name())) {
+                    hidden.put(
+                            target.name(), (target.values().isEmpty() ? "" : "a column of ") + relation.description());
+                } else if (targets.putIfAbsent(target.name(), target) != null) {
                     LOGGER.log(
                             System.Logger.Level.WARNING,
                             "metric '" + target.name() + "' of " + relation.description()
@@ -163,7 +174,7 @@ public final class Catalog {
                 }
             }
         }
-        Found fresh = new Found(relations, targets, decisions, clock.instant());
+        Found fresh = new Found(relations, targets, hidden, decisions, clock.instant());
         found = fresh;
         return fresh;
     }
@@ -180,8 +191,12 @@ public final class Catalog {
     private record Failed(long number, ErrorKind kind, String message) {}
 
     private record Found(
-            List<Relation> relations, Map<String, Target> targets, List<Decision> decisions, Instant when) {
-        static final Found NOTHING = new Found(List.of(), Map.of(), List.of(), Instant.EPOCH);
+            List<Relation> relations,
+            Map<String, Target> targets,
+            Map<String, String> hidden,
+            List<Decision> decisions,
+            Instant when) {
+        static final Found NOTHING = new Found(List.of(), Map.of(), Map.of(), List.of(), Instant.EPOCH);
 
         boolean isFresh(Instant now, JdbcSettings settings) {
             return now.isBefore(when.plus(settings.refresh()));

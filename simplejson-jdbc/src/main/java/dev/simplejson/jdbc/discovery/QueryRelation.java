@@ -129,6 +129,7 @@ final class QueryRelation {
                 sql,
                 time,
                 codec,
+                format,
                 columns,
                 labels,
                 values(columns, time, labels),
@@ -146,8 +147,8 @@ final class QueryRelation {
         List<TableColumn> columns = new ArrayList<>();
         for (int i = 1; i <= metadata.getColumnCount(); i++) {
             String name = metadata.getColumnLabel(i);
-            columns.add(new TableColumn(
-                    name, database.dialect().quote(name), kind(metadata, i), metadata.getColumnTypeName(i)));
+            String type = String.valueOf(metadata.getColumnTypeName(i));
+            columns.add(new TableColumn(name, database.dialect().column(name, type), kind(metadata, i), type));
         }
         return columns;
     }

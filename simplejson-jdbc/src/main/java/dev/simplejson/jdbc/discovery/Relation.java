@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.discovery;
 
+import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.sql.NamedSql;
 import dev.simplejson.jdbc.time.TimeCodec;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param query the query that a user wrote; null if it is a table
  * @param time the time column
  * @param codec how the time column holds times
+ * @param format the same as settings have it
  * @param columns all columns in their order
  * @param labels the columns that tell series apart
  * @param values the columns that can be drawn
@@ -35,6 +37,7 @@ public record Relation(
         @Nullable NamedSql query,
         TableColumn time,
         TimeCodec codec,
+        TimeFormat format,
         List<TableColumn> columns,
         List<TableColumn> labels,
         List<TableColumn> values,
@@ -62,6 +65,7 @@ public record Relation(
                 query,
                 time,
                 codec,
+                format,
                 columns,
                 labels,
                 values,

@@ -139,6 +139,7 @@ final class TableLook {
                 null,
                 read.column(),
                 read.codec(),
+                format,
                 all,
                 labelColumns,
                 values,

@@ -44,7 +44,9 @@ final class StreamedThinning {
 
     private List<TimeSeries> read(List<List<@Nullable Object>> wanted, boolean all) throws Exception {
         List<TimeSeries> series = new ArrayList<>();
-        int together = Math.max(1, Math.min(MOST_TOGETHER, MOST_HELD / slices.mostPoints()));
+        int together = rows.selection().dialect().numbersSeries()
+                ? Math.max(1, Math.min(MOST_TOGETHER, MOST_HELD / slices.mostPoints()))
+                : 1;
         for (int start = 0; start < wanted.size(); start += together) {
             List<List<@Nullable Object>> some = wanted.subList(start, Math.min(wanted.size(), start + together));
             series.addAll(readTogether(some, all && some.size() == wanted.size()));

@@ -99,6 +99,9 @@ public final class TableReader {
                     }
                     return true;
                 });
+        if (skipped.isEmpty()) {
+            new WrittenTimes(source, selection).check();
+        }
     }
 
     private void pushRow(ResultSet rows, RowSink sink) throws SQLException {

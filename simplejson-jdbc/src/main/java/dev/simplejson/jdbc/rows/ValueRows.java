@@ -92,6 +92,11 @@ public final class ValueRows {
         return source.read(purpose(), sql, selection.query().context().cancellation(), reader);
     }
 
+    /** Looks at the times of a written query whose answer is empty. */
+    WrittenTimes writtenTimes() {
+        return new WrittenTimes(source, selection);
+    }
+
     /** Whether the database has not failed yet to thin this. */
     boolean mayPushDown() {
         return source.database().mayThin(purpose());

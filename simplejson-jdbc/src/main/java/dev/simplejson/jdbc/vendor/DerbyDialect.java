@@ -33,6 +33,11 @@ final class DerbyDialect extends CarefulDialect {
     }
 
     @Override
+    public boolean numbersSeries() {
+        return true;
+    }
+
+    @Override
     public String limit(long rows) {
         return " FETCH FIRST " + rows + " ROWS ONLY";
     }

@@ -13,10 +13,24 @@ final class DuckDbDialect extends Dialect {
 
     @Override
     public String epochMillis(TimeFormat format, String column) {
-        // Of timestamps there are some in seconds, milliseconds and nanoseconds.
-        return format.equals(TimeFormat.TIMESTAMP_WITH_ZONE)
-                ? "epoch_ms(" + column + ")"
-                : "epoch_ms(CAST(" + column + " AS TIMESTAMP))";
+        // Of timestamps there are some in seconds and milliseconds. To milliseconds they would be rounded.
+        String micros = format.equals(TimeFormat.TIMESTAMP_WITH_ZONE)
+                ? "epoch_us(" + column + ")"
+                : "epoch_us(CAST(" + column + " AS TIMESTAMP))";
+        return "(" + down(micros) + ")";
+    }
+
+    /** Thousandths: whole quotients are rounded towards zero. */
+    private static String down(String number) {
+        return number + " // 1000 - CAST(" + number + " % 1000 < 0 AS BIGINT)";
+    }
+
+    /** A cast of nanoseconds would round, possibly into the next millisecond. */
+    @Override
+    public String column(String name, String type) {
+        return type.equalsIgnoreCase("timestamp_ns")
+                ? "make_timestamp(" + down("epoch_ns(" + quote(name) + ")") + ")"
+                : quote(name);
     }
 
     /** What is in parts, such as a list, is as long as all of them. */

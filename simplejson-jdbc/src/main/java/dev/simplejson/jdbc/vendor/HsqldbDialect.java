@@ -32,6 +32,11 @@ final class HsqldbDialect extends CarefulDialect {
     }
 
     @Override
+    public boolean numbersSeries() {
+        return true;
+    }
+
+    @Override
     public String limit(long rows) {
         return " LIMIT " + rows;
     }
