@@ -124,19 +124,19 @@ public final class FileTables extends OnlyConnections implements Closeable {
                                 .collect(Collectors.joining(", ")) + "]");
                 statement.execute("SET enable_external_access = false");
                 statement.execute("SET lock_configuration = true");
-                makeViews(statement);
+                makeViews();
             } catch (SQLException | RuntimeException failure) {
                 close();
                 throw failure;
             }
         }
 
-        /** One that cannot be read must not hide the others. */
-        private void makeViews(Statement statement) throws SQLException {
+        /** One that cannot be read must not hide the others; DuckDB's driver closes a statement that fails. */
+        private void makeViews() throws SQLException {
             SQLException first = null;
             int made = 0;
             for (Map.Entry<String, State> table : tables.entrySet()) {
-                try {
+                try (Statement statement = keeper.createStatement()) {
                     statement.execute(
                             "CREATE VIEW " + quoted(table.getKey()) + " AS SELECT * FROM " + call(table.getValue()));
                     made++;
