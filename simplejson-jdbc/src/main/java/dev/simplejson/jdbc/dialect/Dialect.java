@@ -213,11 +213,6 @@ public abstract class Dialect {
      */
     public record Parameter(String expression, Object value) {}
 
-    /** A parameter that is a text, where the database has to be told; holds one question mark. */
-    public String textParameter() {
-        return "?";
-    }
-
     /** What at the end of a subquery keeps the database from computing its columns anew wherever they are named; empty if nothing does. */
     public String computedOnce() {
         return "";
