@@ -168,7 +168,7 @@ class ChaosIT {
         }
         heard(answer);
         if (answer.statusCode() != 200) {
-            assertThat(mayBeRefused && (Set.of(408, 503, 504).contains(answer.statusCode())))
+            assertThat(mayBeRefused && Set.of(408, 503, 504).contains(answer.statusCode()))
                     .as(answer.body())
                     .isTrue();
             refused.incrementAndGet();
