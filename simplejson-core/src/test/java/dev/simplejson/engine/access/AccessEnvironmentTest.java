@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Keys from the environment, which a test cannot set for its own process. */
 class AccessEnvironmentTest {
-    private static final Map<String, String> ENVIRONMENT = Map.of("GRAFANA_KEYS", "grafana s3cr3t\nguest t0k3n waves\n");
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("GRAFANA_KEYS", "grafana s3cr3t\nguest t0k3n waves\n");
 
     private final Access access = Access.of(
             Settings.builder(EngineSettings.table())
