@@ -91,8 +91,9 @@ record Options(
                   --jdbc.pool-size NUMBER      most connections, 0 for no pool (5)
                   --jdbc.connect-timeout-seconds NUMBER   how long a connection may take to open (5)
                   --jdbc.refresh-seconds NUMBER   how old the list of tables may become (60)
+                  --jdbc.freshness TIME        how old an answer may be that viewers share, such as 10s (0ms: none is shared)
                   --metric.NAME.sql QUERY      a query of your own as a metric; also .time, .value, .labels, .unit,
-                                               .time-format, .push-down
+                                               .time-format, .push-down, .freshness
                   --table.NAME.time COLUMN     the time column of a table; also .time-format, .labels
 
                 Settings, as --name value or in the environment as SIMPLEJSON_NAME:

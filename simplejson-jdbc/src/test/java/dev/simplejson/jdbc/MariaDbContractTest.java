@@ -58,6 +58,11 @@ class MariaDbContractTest extends DatabaseContract {
                 .table("shapes", "", null, List.of("shape"));
     }
 
+    @Override
+    boolean thinsQuicker() {
+        return false;
+    }
+
     /** In double quotes MariaDB has texts, and {@code load} is a word of its own. */
     @Override
     String written(String sql) {

@@ -45,6 +45,12 @@ final class MariaDbDialect extends Dialect {
         return kind == Kind.BOOLEAN ? super.number(column, kind) : "(" + column + " + 0e0)";
     }
 
+    /** Of 1,000,000 rows MariaDB 10.11 hands over all in 3 to 5 s, and does not find the points of 1,300 slices in 25 s. */
+    @Override
+    public boolean thins(Kind value) {
+        return false;
+    }
+
     @Override
     public String doubleType() {
         return "DOUBLE";
