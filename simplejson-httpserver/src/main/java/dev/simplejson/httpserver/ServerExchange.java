@@ -8,6 +8,7 @@ import dev.simplejson.hook.HangUps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -61,12 +62,13 @@ final class ServerExchange implements Exchange {
         String host = header("Host");
         InetSocketAddress local = exchange.getLocalAddress();
         return (exchange instanceof HttpsExchange ? "https://" : "http://")
-                + (host == null ? literal(local) + ":" + local.getPort() : host)
+                + (host == null ? literal(local.getAddress()) + ":" + local.getPort() : host)
                 + mount;
     }
 
-    private static String literal(InetSocketAddress address) {
-        String text = address.getAddress().getHostAddress();
+    /** An address as it stands in a URL. */
+    static String literal(InetAddress address) {
+        String text = address.getHostAddress();
         return text.indexOf(':') < 0 ? text : "[" + text + "]";
     }
 

@@ -96,8 +96,8 @@ public final class SimpleJsonServer implements AutoCloseable {
     /** The URL for Grafana's data source, as it is seen from this machine. */
     public String url() {
         InetAddress address = server.getAddress().getAddress();
-        String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
-        return "http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port() + path;
+        String host = address.isAnyLocalAddress() ? "127.0.0.1" : ServerExchange.literal(address);
+        return "http://" + host + ":" + port() + path;
     }
 
     /**
