@@ -343,7 +343,10 @@ public final class TargetRouter {
             throw failures.get(0);
         }
         if (first.isEmpty() && !leftOut.isEmpty()) {
-            throw new SimpleJsonException(ErrorKind.TIMED_OUT, "nobody else knows it, and " + whoIsLeftOut());
+            throw new SimpleJsonException(
+                    ErrorKind.TIMED_OUT,
+                    "nobody else knows '"
+                            + Text.abbreviated(readings.keySet().iterator().next()) + "', and " + whoIsLeftOut());
         }
         return first;
     }
