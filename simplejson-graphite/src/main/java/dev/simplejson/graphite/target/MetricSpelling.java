@@ -131,12 +131,16 @@ public final class MetricSpelling {
 
     /** Grafana's parser fails on nodes that are truth values; a whole name that is a constant would be read as one in a call. */
     private static boolean isReserved(String name, int node) {
-        int end = name.indexOf('.', node);
-        String text = name.substring(node, end < 0 ? name.length() : end);
-        boolean whole = node == 0 && end < 0;
-        return text.equalsIgnoreCase("true")
-                || text.equalsIgnoreCase("false")
-                || whole && (text.equalsIgnoreCase("none") || text.equalsIgnoreCase("inf"))
+        int dot = name.indexOf('.', node);
+        int end = dot < 0 ? name.length() : dot;
+        boolean whole = node == 0 && dot < 0;
+        return isNode(name, node, end, "true")
+                || isNode(name, node, end, "false")
+                || whole && (isNode(name, node, end, "none") || isNode(name, node, end, "inf"))
                 || node == 0 && TargetParser.isNumber(name);
+    }
+
+    private static boolean isNode(String name, int start, int end, String text) {
+        return end - start == text.length() && name.regionMatches(true, start, text, 0, end - start);
     }
 }

@@ -93,9 +93,8 @@ public final class NodePattern {
         if (pattern != null) {
             return pattern.matches(path.substring(start, end));
         }
-        return texts.size() == 1
+        return isLiteral()
                 ? text.length() == end - start && path.startsWith(text, start)
-                        || texts.contains(path.substring(start, end))
                 : texts.contains(path.substring(start, end));
     }
 
