@@ -17,5 +17,6 @@ module dev.simplejson.jdbc {
     provides dev.simplejson.endpoint.EndpointProvider with
             dev.simplejson.jdbc.DiscoveryEndpoints;
     provides dev.simplejson.jdbc.dialect.DialectProvider with
-            dev.simplejson.jdbc.vendor.BuiltInDialects;
+            dev.simplejson.jdbc.vendor.embedded.EmbeddedDialects,
+            dev.simplejson.jdbc.vendor.server.ServerDialects;
 }

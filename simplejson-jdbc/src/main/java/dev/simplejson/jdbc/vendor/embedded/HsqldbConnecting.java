@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.vendor;
+package dev.simplejson.jdbc.vendor.embedded;
 
 import dev.simplejson.jdbc.dialect.Connecting;
 import java.sql.Connection;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.vendor;
+package dev.simplejson.jdbc.vendor.embedded;
 
-import dev.simplejson.jdbc.dialect.Connecting;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.DialectProvider;
 import dev.simplejson.jdbc.dialect.FailureKinds;
@@ -10,10 +9,10 @@ import dev.simplejson.jdbc.dialect.Vendor;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The databases that are known by name, by the start of the JDBC URL. */
-public final class BuiltInDialects implements DialectProvider {
+/** The databases known by name whose drivers bring them into the process, by the start of the JDBC URL. */
+public final class EmbeddedDialects implements DialectProvider {
     /** For {@link java.util.ServiceLoader}. */
-    public BuiltInDialects() {}
+    public EmbeddedDialects() {}
 
     @Override
     public @Nullable Vendor vendor(String url) {
@@ -22,10 +21,6 @@ public final class BuiltInDialects implements DialectProvider {
             Dialect sqlite = new SqliteDialect();
             return new Vendor(new SqliteConnecting(), new SqliteMetadata(sqlite), sqlite, new SqliteFailures());
         }
-        if (lower.startsWith("jdbc:postgresql:")) {
-            Dialect postgres = new PostgresDialect();
-            return new Vendor(new PostgresConnecting(), new PostgresMetadata(postgres), postgres, new FailureKinds());
-        }
         if (lower.startsWith("jdbc:duckdb:")) {
             Dialect duckDb = new DuckDbDialect();
             return new Vendor(new DuckDbConnecting(), new DuckDbMetadata(duckDb), duckDb, new DuckDbFailures());
@@ -33,13 +28,6 @@ public final class BuiltInDialects implements DialectProvider {
         if (lower.startsWith("jdbc:h2:")) {
             Dialect h2 = new H2Dialect();
             return new Vendor(new H2Connecting(), new H2Metadata(h2), h2, new H2Failures());
-        }
-        if (lower.startsWith("jdbc:trino:")) {
-            Dialect trino = new TrinoDialect();
-            return new Vendor(new Connecting(), new Metadata(trino), trino, new FailureKinds());
-        }
-        if (lower.startsWith("jdbc:mariadb:") || lower.startsWith("jdbc:mysql:")) {
-            return new MariaDbVendor();
         }
         if (lower.startsWith("jdbc:derby:")) {
             Dialect derby = new DerbyDialect();
