@@ -119,15 +119,24 @@ final class ContractData {
         int together = 100;
         for (int start = 0; start < rows.size(); start += together) {
             List<Row> some = rows.subList(start, Math.min(rows.size(), start + together));
-            String values = String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?)"));
             try (PreparedStatement statement =
-                    connection.prepareStatement("INSERT INTO " + table + " VALUES " + values)) {
+                    connection.prepareStatement("INSERT INTO " + table + values(connection, table, some.size()))) {
                 for (int i = 0; i < some.size(); i++) {
                     bind(statement, 4 * i, some.get(i), binder, isFinite);
                 }
                 statement.executeUpdate();
             }
         }
+    }
+
+    /** Firebird inserts one row only, or what is selected, and wants to know what its parameters are. */
+    private static String values(Connection connection, String table, int rows) throws SQLException {
+        if (!connection.getMetaData().getDatabaseProductName().startsWith("Firebird")) {
+            return " VALUES " + String.join(", ", Collections.nCopies(rows, "(?, ?, ?, ?)"));
+        }
+        String row = " SELECT CAST(? AS " + (table.endsWith("numbers") ? "BIGINT" : "TIMESTAMP")
+                + "), CAST(? AS VARCHAR(50)), CAST(? AS DOUBLE PRECISION), CAST(? AS INTEGER) FROM RDB$DATABASE";
+        return String.join(" UNION ALL", Collections.nCopies(rows, row));
     }
 
     private static void bind(PreparedStatement statement, int before, Row row, TimeBinder binder, boolean isFinite)

@@ -62,7 +62,17 @@ public abstract class Dialect {
             case SYMBOL, TIME_OF_DAY, OTHER -> true;
             default -> TextSize.isOne(value);
         };
-        return (asSelected ? label(column) : exactText(column)) + " = ?";
+        return (asSelected ? label(column) : exactText(column)) + " = "
+                + (value instanceof String text ? textParameter(text) : "?");
+    }
+
+    /**
+     * A parameter that is compared with a text, where the database would take it to be no wider than a column.
+     *
+     * @return an expression with one question mark
+     */
+    public String textParameter(String value) {
+        return "?";
     }
 
     /** A column of text, compared as it is written whatever its collation finds equal. */

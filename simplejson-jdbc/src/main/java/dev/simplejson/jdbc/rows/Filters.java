@@ -146,11 +146,16 @@ final class Filters {
         };
     }
 
-    private static BoundSql in(String column, String operator, List<?> values) {
+    private BoundSql in(String column, String operator, List<?> values) {
         if (values.isEmpty()) {
             return new BoundSql().sql(operator.equals(" IN (") ? "1 = 0" : "1 = 1");
         }
-        return new BoundSql().sql(column).sql(operator).bindAll(values).sql(")");
+        BoundSql sql = new BoundSql().sql(column).sql(operator);
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.get(i);
+            sql.sql(i == 0 ? "" : ", ").bind(value instanceof String text ? dialect.textParameter(text) : "?", value);
+        }
+        return sql.sql(")");
     }
 
     /** A whole number as a {@code Long}, because a double cannot tell all of them apart; null if it is no number. */

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -36,16 +35,6 @@ public final class BoundSql {
     public BoundSql bind(String expression, Object value) {
         text.append(expression);
         values.add(value);
-        return this;
-    }
-
-    /** Adds parameters with commas between them. */
-    public BoundSql bindAll(Collection<?> several) {
-        String separator = "";
-        for (Object value : several) {
-            sql(separator).bind(value);
-            separator = ", ";
-        }
         return this;
     }
 

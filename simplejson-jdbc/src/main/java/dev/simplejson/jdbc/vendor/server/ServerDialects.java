@@ -25,6 +25,9 @@ public final class ServerDialects implements DialectProvider {
         if (lower.startsWith("jdbc:mariadb:") || lower.startsWith("jdbc:mysql:")) {
             return new MariaDbVendor();
         }
+        if (lower.startsWith("jdbc:firebird:") || lower.startsWith("jdbc:firebirdsql:")) {
+            return new FirebirdVendor();
+        }
         if (lower.startsWith("jdbc:trino:")) {
             Dialect trino = new TrinoDialect();
             return new Vendor(new Connecting(), new Metadata(trino), trino, new FailureKinds());
