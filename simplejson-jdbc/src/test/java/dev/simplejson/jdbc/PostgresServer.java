@@ -126,6 +126,18 @@ final class PostgresServer {
         runAsUser("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
     }
 
+    /** Kills the server and all its processes, as the machine does that has no memory left; {@link #startAgain} starts it again. */
+    void kill() throws Exception {
+        List<String> lines = Files.readAllLines(Path.of(data(), "postmaster.pid"));
+        ProcessHandle main = ProcessHandle.of(Long.parseLong(lines.get(0))).orElseThrow();
+        List<ProcessHandle> all = new ArrayList<>(main.descendants().toList());
+        all.add(0, main);
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle one : all) {
+            one.onExit().get(60, TimeUnit.SECONDS);
+        }
+    }
+
     private String data() {
         return folder.resolve("data").toString();
     }

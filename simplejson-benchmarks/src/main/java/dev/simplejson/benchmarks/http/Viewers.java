@@ -31,7 +31,7 @@ final class Viewers {
 
     private static void measureKept(Bench bench) throws IOException, InterruptedException {
         Question ready = bench.ready(Panel.BODY);
-        Question kept = question(bench, BenchmarkServer.freshPath(), () -> Panel.BODY);
+        Question kept = Question.post(bench.server().port(), BenchmarkServer.freshPath(), Panel.BODY);
         double ratio = ratio(bench, kept, ready);
         bench.findings()
                 .add(

@@ -24,6 +24,9 @@ final class Hosts {
     private final boolean any;
     private final Set<String> listed;
 
+    /** Whoever asks does so again, by the same name. */
+    private volatile @Nullable String lastAllowed;
+
     /** What the setting {@code allowed-hosts} says. */
     Hosts(List<String> setting) {
         this.any = setting.contains("*");
@@ -43,12 +46,16 @@ final class Hosts {
             return;
         }
         @Nullable String host = exchange.header("Host");
-        if (host != null && !isAllowed(name(host))) {
+        if (host == null || host.equals(lastAllowed)) {
+            return;
+        }
+        if (!isAllowed(name(host))) {
             throw new SimpleJsonException(
                     ErrorKind.UNAUTHORIZED,
                     "the server is not called '" + Text.abbreviated(host)
                             + "'; the names it answers to are a matter of the setting 'allowed-hosts'");
         }
+        lastAllowed = host;
     }
 
     private boolean isAllowed(String name) {
@@ -69,7 +76,8 @@ final class Hosts {
                 address.startsWith("[") && address.endsWith("]") ? address.substring(1, address.length() - 1) : address;
         int zone = bare.indexOf('%');
         String plain = zone < 0 ? bare : bare.substring(0, zone);
-        return LOOPBACK_V4.matcher(plain).matches()
+        return plain.equals("127.0.0.1") // Mostly.
+                || LOOPBACK_V4.matcher(plain).matches()
                 || LOOPBACK_V6.matcher(plain).matches();
     }
 

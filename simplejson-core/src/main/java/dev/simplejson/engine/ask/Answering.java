@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.ask;
 
-import dev.simplejson.engine.keep.RenderedFrames;
+import dev.simplejson.engine.keep.ReadyFrames;
 import dev.simplejson.engine.keep.SharedAnswer;
 import dev.simplejson.engine.work.RequestWork;
 import dev.simplejson.engine.work.SourceTask;
@@ -32,7 +32,7 @@ record Answering(
             return RequestWork.resultOf(own);
         }
         SharedAnswer answer = Objects.requireNonNull(shared);
-        RenderedFrames frames = Objects.requireNonNull(answer.frames());
+        ReadyFrames frames = Objects.requireNonNull(answer.frames());
         return asked.answered(frames, notices(answer));
     }
 

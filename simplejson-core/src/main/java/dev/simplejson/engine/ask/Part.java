@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.ask;
 
-import dev.simplejson.engine.keep.RenderedFrames;
+import dev.simplejson.engine.keep.ReadyFrames;
 import dev.simplejson.engine.work.Asking;
 import dev.simplejson.engine.work.WorkCancellation;
 import dev.simplejson.hook.Observer.Purpose;
@@ -29,7 +29,7 @@ public record Part(
         Asking asking,
         Asking reading,
         List<Frame> frames,
-        @Nullable RenderedFrames shared,
+        @Nullable ReadyFrames shared,
         List<Notice> notices) {
     static Part of(Asked asked, ResolvedMetric metric, WorkCancellation cancellation) {
         return new Part(
@@ -47,7 +47,7 @@ public record Part(
         return new Part(asked, metric, cancellation, asking, reading, answer, null, List.of());
     }
 
-    Part answered(RenderedFrames answer, List<Notice> about) {
+    Part answered(ReadyFrames answer, List<Notice> about) {
         return new Part(asked, metric, cancellation, asking, reading, List.of(), answer, about);
     }
 }

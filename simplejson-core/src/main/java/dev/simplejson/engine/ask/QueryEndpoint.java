@@ -2,7 +2,7 @@
 package dev.simplejson.engine.ask;
 
 import dev.simplejson.engine.keep.Alignment;
-import dev.simplejson.engine.keep.RenderedFrames;
+import dev.simplejson.engine.keep.ReadyFrames;
 import dev.simplejson.engine.keep.SharedAnswer;
 import dev.simplejson.engine.work.PointsAtHand;
 import dev.simplejson.engine.work.SourceTask;
@@ -20,7 +20,6 @@ import dev.simplejson.settings.Settings;
 import dev.simplejson.spi.Query;
 import dev.simplejson.transform.AdhocConditions;
 import dev.simplejson.transform.TransformSpec;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,7 +144,7 @@ public final class QueryEndpoint {
         notices = List.of(); // Once is enough.
     }
 
-    private void writeShared(RenderedFrames shared, Part part, JsonOutput out) throws IOException {
+    private void writeShared(ReadyFrames shared, Part part, JsonOutput out) throws Exception {
         List<Notice> all = new ArrayList<>(notices);
         all.addAll(part.notices());
         shared.write(all, out);

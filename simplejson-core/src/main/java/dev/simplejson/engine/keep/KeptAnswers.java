@@ -41,10 +41,11 @@ public final class KeptAnswers {
     private static final int MOST_TOO_LARGE = 1_000;
 
     private final long mostBytes;
+    private final int mostOfOne;
     private final Clock clock;
     private final Observation observation;
     private final Map<QuestionKey, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<QuestionKey, SharedTask<Optional<RenderedFrames>>> underWay = new HashMap<>();
+    private final Map<QuestionKey, SharedTask<Optional<Kept>>> underWay = new HashMap<>();
     private final Map<ByteBuffer, Long> tooLarge = new LinkedHashMap<>();
     private long bytes;
 
@@ -57,6 +58,7 @@ public final class KeptAnswers {
      */
     public KeptAnswers(long mostBytes, Clock clock, Observation observation) {
         this.mostBytes = mostBytes;
+        this.mostOfOne = (int) Math.min(Integer.MAX_VALUE, Math.max(mostBytes / SHARE, SMALL_BYTES));
         this.clock = clock;
         this.observation = observation;
     }
@@ -76,17 +78,19 @@ public final class KeptAnswers {
         SharedAnswer found;
         Observer.Origin origin;
         long keptBytes;
-        SharedTask<Optional<RenderedFrames>> begun = null;
+        SharedTask<Optional<Kept>> begun = null;
         synchronized (this) {
             long now = clock.millis();
             if (isTooLarge(key, now)) {
                 return null;
             }
-            found = kept(key, now, freshness);
-            origin = Observer.Origin.KEPT;
-            if (found == null) {
-                found = underWay(key, work);
+            Kept known = kept(key, now, freshness);
+            if (known != null) {
+                origin = Observer.Origin.KEPT;
+                found = SharedAnswer.kept(known, Duration.ofMillis(now - known.begunMillis), this);
+            } else {
                 origin = Observer.Origin.WAITED;
+                found = underWay(key, work);
             }
             if (found == null) {
                 begun = work.share(
@@ -100,7 +104,7 @@ public final class KeptAnswers {
                                 () -> evaluation.frames(cancellation, held)),
                         task -> over(key, task));
                 underWay.put(key, begun);
-                found = SharedAnswer.toCome(begun);
+                found = SharedAnswer.begun(begun);
                 origin = Observer.Origin.ASKED;
             }
             keptBytes = bytes;
@@ -119,17 +123,14 @@ public final class KeptAnswers {
         return since != null && isYoung(since, now, TOO_LARGE_FOR);
     }
 
-    private @Nullable SharedAnswer kept(QuestionKey key, long now, Duration freshness) {
+    private @Nullable Kept kept(QuestionKey key, long now, Duration freshness) {
         Kept answer = kept.get(key);
-        if (answer == null || !isYoung(answer.begunMillis, now, freshness)) {
-            return null;
-        }
-        return SharedAnswer.kept(answer.frames, Duration.ofMillis(now - answer.begunMillis));
+        return answer == null || !isYoung(answer.begunMillis, now, freshness) ? null : answer;
     }
 
     private @Nullable SharedAnswer underWay(QuestionKey key, RequestWork work) {
-        SharedTask<Optional<RenderedFrames>> task = underWay.get(key);
-        return task != null && !task.isDone() && work.join(task) ? SharedAnswer.toCome(task) : null;
+        SharedTask<Optional<Kept>> task = underWay.get(key);
+        return task != null && !task.isDone() && work.join(task) ? SharedAnswer.joined(task, this) : null;
     }
 
     /** A clock that was set back makes everything old. */
@@ -138,19 +139,54 @@ public final class KeptAnswers {
     }
 
     /** Runs where the source does. */
-    private Optional<RenderedFrames> evaluate(
+    private Optional<Kept> evaluate(
             QuestionKey key, String refId, Duration freshness, WorkCancellation cancellation, Frames frames)
             throws Exception {
         long begunMillis = clock.millis(); // What it says may have been so from here on.
-        int most = (int) Math.min(Integer.MAX_VALUE, Math.max(mostBytes / SHARE, SMALL_BYTES));
-        RenderedFrames rendered = RenderedFrames.of(frames.all(), refId, most);
-        if (rendered == null) {
+        ReadyFrames ready = ready(frames.all(), refId);
+        if (ready == null) {
             rememberTooLarge(key, begunMillis);
             return Optional.empty();
         }
         cancellation.checkAlive(); // A source that was told to stop may have given what it had.
-        keep(key, new Kept(rendered, begunMillis, freshness));
-        return Optional.of(rendered);
+        Kept answer = new Kept(key, ready, begunMillis, freshness);
+        keep(answer);
+        return Optional.of(answer);
+    }
+
+    private @Nullable ReadyFrames ready(List<Frame> frames, String refId) throws Exception {
+        GivenFrames given = GivenFrames.of(frames, refId);
+        if (given == null) {
+            return RenderedFrames.of(frames, refId, mostOfOne);
+        }
+        return RenderedFrames.areSurelyOver(frames, mostOfOne) ? null : given;
+    }
+
+    /** The frames of an answer that is not asked for the first time; null if they turn out to be too large. */
+    @Nullable
+    ReadyFrames again(Kept answer) {
+        if (answer.frames() instanceof GivenFrames) {
+            answer.render(mostOfOne);
+            recount(answer);
+        }
+        return answer.frames();
+    }
+
+    private synchronized void recount(Kept answer) {
+        if (kept.get(answer.key) != answer) {
+            return;
+        }
+        if (answer.frames() == null) {
+            forget(answer);
+            rememberTooLarge(answer.key, answer.begunMillis);
+        } else {
+            keep(answer);
+        }
+    }
+
+    private void forget(Kept answer) {
+        kept.remove(answer.key);
+        bytes -= answer.countedBytes;
     }
 
     private synchronized void rememberTooLarge(QuestionKey key, long now) {
@@ -161,9 +197,12 @@ public final class KeptAnswers {
         }
     }
 
-    private synchronized void keep(QuestionKey key, Kept answer) {
-        Kept before = kept.put(key, answer);
-        bytes += answer.bytes() - (before == null ? 0 : before.bytes());
+    private synchronized void keep(Kept answer) {
+        ReadyFrames frames = answer.frames();
+        Kept before = kept.put(answer.key, answer);
+        bytes -= before == null ? 0 : before.countedBytes;
+        answer.countedBytes = OVERHEAD_BYTES + (frames == null ? 0 : frames.size());
+        bytes += answer.countedBytes;
         long now = clock.millis();
         Iterator<Kept> eldest = kept.values().iterator();
         while (eldest.hasNext()) {
@@ -172,11 +211,11 @@ public final class KeptAnswers {
                 return;
             }
             eldest.remove();
-            bytes -= next.bytes();
+            bytes -= next.countedBytes;
         }
     }
 
-    private synchronized void over(QuestionKey key, SharedTask<Optional<RenderedFrames>> task) {
+    private synchronized void over(QuestionKey key, SharedTask<Optional<Kept>> task) {
         underWay.remove(key, task);
     }
 
@@ -195,12 +234,6 @@ public final class KeptAnswers {
 
     private interface Frames {
         List<Frame> all() throws Exception;
-    }
-
-    private record Kept(RenderedFrames frames, long begunMillis, Duration freshness) {
-        long bytes() {
-            return frames.size() + OVERHEAD_BYTES;
-        }
     }
 
     private record Shared(String source, String metric, Observer.Origin origin, long keptBytes)

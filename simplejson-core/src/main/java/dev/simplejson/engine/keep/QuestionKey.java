@@ -7,13 +7,15 @@ import dev.simplejson.model.ScopedVariable;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,22 +45,42 @@ record QuestionKey(ByteBuffer text, TimeRange range) {
 
     /** Each value with its kind and length in front, so that no two sequences of values are the same bytes. */
     private static final class Hash {
-        private byte[] bytes = new byte[1024];
+        private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+        private static final VarHandle CHAR = MethodHandles.byteArrayViewVarHandle(char[].class, ByteOrder.BIG_ENDIAN);
+        private static final char LAST_NARROW = 0xff;
+
+        private byte[] bytes = new byte[512];
         private int size;
 
         void add(long value) {
-            ByteBuffer.wrap(bytes, room(Long.BYTES), Long.BYTES).putLong(value);
+            LONG.set(bytes, room(Long.BYTES), value);
         }
 
+        /** One byte for each unit, or two, which the sign of the length says. An encoder would make one and the same of halves of surrogate pairs. */
         void add(String text) {
             int length = text.length();
-            add(length);
-            int at = room(length * Character.BYTES);
-            for (int i = 0; i < length; i++) { // An encoder would make one and the same of halves of surrogate pairs.
-                char unit = text.charAt(i);
-                bytes[at++] = (byte) (unit >> 8);
-                bytes[at++] = (byte) unit;
+            if (isNarrow(text)) {
+                add((long) length);
+                int at = room(length);
+                for (int i = 0; i < length; i++) {
+                    bytes[at + i] = (byte) text.charAt(i);
+                }
+            } else {
+                add(~(long) length);
+                int at = room(Math.multiplyExact(length, Character.BYTES));
+                for (int i = 0; i < length; i++) {
+                    CHAR.set(bytes, at + i * Character.BYTES, text.charAt(i));
+                }
             }
+        }
+
+        private static boolean isNarrow(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) > LAST_NARROW) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** Makes room for more bytes; where it begins. */
@@ -93,10 +115,8 @@ record QuestionKey(ByteBuffer text, TimeRange range) {
         void add(RequestContext context) {
             add(context.user());
             add(context.timeZone().getId());
-            Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            headers.putAll(context.headers());
-            add(headers.size());
-            headers.forEach((name, value) -> {
+            add(context.headers().size()); // In the order of their names.
+            context.headers().forEach((name, value) -> {
                 add(name);
                 add(value);
             });

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Frames in JSON, to be sent any number of times, each time with other notices on the first of them. Immutable. */
-public final class RenderedFrames {
+/** Frames in JSON. */
+public final class RenderedFrames implements ReadyFrames {
     /** {@code ,[0,1700000000000]}: no point of our time takes less. */
     private static final int LEAST_POINT_BYTES = 18;
 
@@ -49,11 +49,8 @@ public final class RenderedFrames {
         if (frames.isEmpty()) {
             return new RenderedFrames(NOTHING, 0, List.of(), null);
         }
-        long points = 0;
-        for (Frame frame : frames) {
-            points += frame instanceof TimeSeries series && !series.isDeferred() ? series.size() : 0;
-        }
-        if (points * LEAST_POINT_BYTES > mostBytes) {
+        long points = points(frames);
+        if (isSurelyOver(points, mostBytes)) {
             return null;
         }
         Room room = new Room((int) Math.min(mostBytes, ROOM_BYTES + points * POINT_BYTES), mostBytes);
@@ -65,6 +62,23 @@ public final class RenderedFrames {
             }
             throw failure;
         }
+    }
+
+    /** Whether frames are known to take more without a try. */
+    static boolean areSurelyOver(List<Frame> frames, int mostBytes) {
+        return isSurelyOver(points(frames), mostBytes);
+    }
+
+    private static boolean isSurelyOver(long points, int mostBytes) {
+        return points * LEAST_POINT_BYTES > mostBytes;
+    }
+
+    private static long points(List<Frame> frames) {
+        long points = 0;
+        for (Frame frame : frames) {
+            points += frame instanceof TimeSeries series && !series.isDeferred() ? series.size() : 0;
+        }
+        return points;
     }
 
     private static RenderedFrames rendered(List<Frame> frames, String refId, Room room) throws Exception {
@@ -86,25 +100,30 @@ public final class RenderedFrames {
         return new RenderedFrames(room.withoutBrackets(), metaAt, List.copyOf(notices), first.executedQuery());
     }
 
-    /** How much memory they take, about. */
+    @Override
     public long size() {
-        long size = bytes.length + (executedQuery == null ? 0 : 2L * executedQuery.length());
+        return bytes.length + sizeOfWords(notices, executedQuery);
+    }
+
+    /** What is said of a frame. */
+    static long sizeOfWords(Frame frame) {
+        return sizeOfWords(frame.notices(), frame.executedQuery());
+    }
+
+    private static long sizeOfWords(List<Notice> notices, @Nullable String executedQuery) {
+        long size = executedQuery == null ? 0 : 2L * executedQuery.length();
         for (Notice notice : notices) {
             size += 2L * notice.text().length();
         }
         return size;
     }
 
-    /** Whether there is none. */
+    @Override
     public boolean isEmpty() {
         return bytes.length == 0;
     }
 
-    /**
-     * Writes them as the next elements.
-     *
-     * @param more notices in front of the first one's own; if there is no frame, nobody sees them
-     */
+    @Override
     public void write(List<Notice> more, JsonOutput out) throws IOException {
         if (!isEmpty()) {
             List<Notice> all = new ArrayList<>(more);

@@ -4,39 +4,51 @@ package dev.simplejson.engine.keep;
 import dev.simplejson.engine.work.RequestWork;
 import dev.simplejson.engine.work.SharedTask;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to one question of one request, kept or still to come. */
 public final class SharedAnswer {
-    private final @Nullable RenderedFrames kept;
+    private final @Nullable Kept kept;
     private final Duration age;
-    private final @Nullable SharedTask<Optional<RenderedFrames>> task;
+    private final @Nullable SharedTask<Optional<Kept>> task;
+    private final @Nullable KeptAnswers others;
 
     private SharedAnswer(
-            @Nullable RenderedFrames kept, Duration age, @Nullable SharedTask<Optional<RenderedFrames>> task) {
+            @Nullable Kept kept,
+            Duration age,
+            @Nullable SharedTask<Optional<Kept>> task,
+            @Nullable KeptAnswers others) {
         this.kept = kept;
         this.age = age;
         this.task = task;
+        this.others = others;
     }
 
-    static SharedAnswer kept(RenderedFrames frames, Duration age) {
-        return new SharedAnswer(frames, age, null);
+    static SharedAnswer kept(Kept kept, Duration age, KeptAnswers others) {
+        return new SharedAnswer(kept, age, null, others);
     }
 
-    static SharedAnswer toCome(SharedTask<Optional<RenderedFrames>> task) {
-        return new SharedAnswer(null, Duration.ZERO, task);
+    /** What this request begins. */
+    static SharedAnswer begun(SharedTask<Optional<Kept>> task) {
+        return new SharedAnswer(null, Duration.ZERO, task, null);
+    }
+
+    /** What another has begun. */
+    static SharedAnswer joined(SharedTask<Optional<Kept>> task, KeptAnswers others) {
+        return new SharedAnswer(null, Duration.ZERO, task, others);
     }
 
     /**
      * The frames, once {@link RequestWork#await} has seen the request's work end well; null if they are too large to be shared, and the request has to
      * ask for itself.
      */
-    public @Nullable RenderedFrames frames() {
-        return task == null
-                ? kept
-                : RequestWork.resultOf(Objects.requireNonNull(task)).orElse(null);
+    public @Nullable ReadyFrames frames() {
+        Kept answer = task == null ? kept : RequestWork.resultOf(task).orElse(null);
+        if (answer == null) {
+            return null;
+        }
+        return others == null ? answer.frames() : others.again(answer);
     }
 
     /** How long ago the source was asked; zero for what came just now. */
