@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.access;
 
+import dev.simplejson.engine.work.OneEdit;
 import dev.simplejson.hook.Caller;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,13 +112,21 @@ final class Keys {
         if (sources.isEmpty()) {
             throw refused(number, "names no source behind the secret; leave the commas out for a key that sees all");
         }
+        int count = 0;
         for (String source : sources) {
+            count++;
             if (!knownSources.contains(source)) {
-                warnings.add(origin + ", line " + number + ": there is no data source '" + source + "'; there are "
-                        + String.join(", ", knownSources));
+                warnings.add(origin + ", line " + number + ": there is no data source " + named(source, count)
+                        + "; there are " + String.join(", ", knownSources));
             }
         }
         return sources;
+    }
+
+    /** In quotes only if it surely is meant for a source: who writes a secret with a blank in it has the rest of it here. */
+    private String named(String source, int count) {
+        boolean isSlip = knownSources.stream().anyMatch(known -> OneEdit.between(source, known));
+        return isSlip ? "'" + source + "'" : "of the name that stands there as number " + count;
     }
 
     private IllegalArgumentException refused(int number, String problem) {

@@ -2,6 +2,7 @@
 package dev.simplejson.engine.http;
 
 import dev.simplejson.endpoint.Endpoint;
+import dev.simplejson.engine.work.OneEdit;
 import dev.simplejson.engine.work.Text;
 import dev.simplejson.hook.RequestHead;
 import dev.simplejson.model.ErrorKind;

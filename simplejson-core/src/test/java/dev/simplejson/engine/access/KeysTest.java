@@ -55,6 +55,13 @@ class KeysTest {
                 .containsExactly("the keys, line 2: there is no data source 'wave'; there are my app, waves, weather");
     }
 
+    @Test
+    void read_secretWithABlankInIt_isNotTold() {
+        assertThat(read("g correct horse, waves").warnings())
+                .containsExactly("the keys, line 1: there is no data source of the name that stands there as number 1;"
+                        + " there are my app, waves, weather");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             s3cr3t                     | has one word only; expected a name, a secret, and perhaps the sources it may see

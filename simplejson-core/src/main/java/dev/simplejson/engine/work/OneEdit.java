@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.engine.http;
+package dev.simplejson.engine.work;
 
 /** What a slip of the finger makes of a name. */
 public final class OneEdit {
     private OneEdit() {}
 
     /** Whether one letter more, less or other, or two letters swapped, or letters of another case make one text of the other. */
-    static boolean between(String one, String other) {
+    public static boolean between(String one, String other) {
         String shorter = one.length() <= other.length() ? one : other;
         String longer = one.length() <= other.length() ? other : one;
         int longest = longer.length() - shorter.length();
