@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class RequestWork {
     private final Duration allowed;
     private final Duration patience;
     private final BooleanSupplier isClientGone;
+    private final LongSupplier nanoClock;
     private final PointsAtHand.Share held;
     private final Instant deadline;
     private final long deadlineNanos;
@@ -56,13 +58,26 @@ public final class RequestWork {
             Clock clock,
             PointsAtHand.Share held,
             BooleanSupplier isClientGone) {
+        this(workers, allowed, patience, clock, held, isClientGone, System::nanoTime);
+    }
+
+    /** The same with another clock for what is measured; for tests. */
+    RequestWork(
+            Workers workers,
+            Duration allowed,
+            Duration patience,
+            Clock clock,
+            PointsAtHand.Share held,
+            BooleanSupplier isClientGone,
+            LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
         this.workers = workers;
         this.allowed = allowed;
         this.patience = patience;
         this.held = held;
         this.isClientGone = isClientGone;
         this.deadline = clock.instant().plus(allowed);
-        this.deadlineNanos = System.nanoTime() + allowed.toNanos();
+        this.deadlineNanos = nanoClock.getAsLong() + allowed.toNanos();
     }
 
     /** What the answer holds in memory. */
@@ -82,12 +97,12 @@ public final class RequestWork {
 
     /** How long the request has taken. */
     public long elapsedNanos() {
-        return System.nanoTime() - deadlineNanos + allowed.toNanos();
+        return nanoClock.getAsLong() - deadlineNanos + allowed.toNanos();
     }
 
     /** Until when patience lasts, if it begins now. */
     public long patienceEndsNanos() {
-        return System.nanoTime() + patience.toNanos();
+        return nanoClock.getAsLong() + patience.toNanos();
     }
 
     /** What tells one source that it should stop. May be called on any thread. */
@@ -251,14 +266,14 @@ public final class RequestWork {
     /** The next task that is done; null if none is left, or none is done by then. */
     private @Nullable SourceTask<?> next(long untilNanos) {
         while (!started.isEmpty()) {
-            SourceTask<?> task = poll(Math.min(untilNanos, deadlineNanos) - System.nanoTime());
+            SourceTask<?> task = poll(Math.min(untilNanos, deadlineNanos) - nanoClock.getAsLong());
             if (task != null && started.remove(task)) {
                 slowest = slower(slowest, task);
                 heldBack.removeIf(this::start);
                 return task;
             }
             // One look at the clock: whoever waits until the deadline must hear of it, even if it comes between two.
-            long now = System.nanoTime();
+            long now = nanoClock.getAsLong();
             if (now - deadlineNanos >= 0 || task == null && isClientGone.getAsBoolean()) {
                 throw over();
             }
@@ -298,7 +313,7 @@ public final class RequestWork {
     }
 
     private boolean isLate() {
-        return System.nanoTime() - deadlineNanos >= 0;
+        return nanoClock.getAsLong() - deadlineNanos >= 0;
     }
 
     /** Nothing of it is wanted any more. */
