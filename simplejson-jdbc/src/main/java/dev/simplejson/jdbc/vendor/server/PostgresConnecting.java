@@ -12,8 +12,8 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL: a server. */
-final class PostgresConnecting extends Connecting {
+/** PostgreSQL, and what speaks its protocol: a server. */
+class PostgresConnecting extends Connecting {
     private static final Pattern SERVER = Pattern.compile("(?:\\[[0-9a-fA-F:.]*]|[^:@\\[\\]]*)(?::\\d+)?");
 
     @Override

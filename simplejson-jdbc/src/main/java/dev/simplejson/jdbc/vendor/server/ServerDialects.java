@@ -19,8 +19,7 @@ public final class ServerDialects implements DialectProvider {
     public @Nullable Vendor vendor(String url) {
         String lower = url.toLowerCase(Locale.ROOT);
         if (lower.startsWith("jdbc:postgresql:")) {
-            Dialect postgres = new PostgresDialect();
-            return new Vendor(new PostgresConnecting(), new PostgresMetadata(postgres), postgres, new FailureKinds());
+            return new PostgresVendor();
         }
         if (lower.startsWith("jdbc:mariadb:") || lower.startsWith("jdbc:mysql:")) {
             return new MariaDbVendor();
