@@ -68,6 +68,10 @@ final class ColumnName {
                     + "(time|timestamp|timestamps|tstamp|date|datetime|stamp|ts|clock|at|on|day|seen|used|mod|modified|update|updated"
                     + "|changed|change|access|accessed|sync|until|utc|epoch|ms|s)");
 
+    /** What Core Data calls a column of a date; an update, an uptime and the like are none. */
+    private static final Pattern CORE_DATA = Pattern.compile(
+            "Z(?!.*(?:UP|CANDI|MAN|LIFE|RUN|PLAY|DOWN|ELAPSED|REAL)(?:DATE|TIME)$).+(?:TIMESTAMP|DATE|TIME)");
+
     private static final Set<String> HAPPENED = Set.of(
             "created",
             "updated",
@@ -105,6 +109,9 @@ final class ColumnName {
             "start",
             "begin",
             "end");
+
+    /** A name that begins with one of these is of something that changes: {@code CurrentChannel}. */
+    private static final Set<String> CHANGING = Set.of("current", "active", "selected", "connected");
 
     private static final Set<String> CREATED = Set.of(
             "created",
@@ -145,6 +152,8 @@ final class ColumnName {
             "edited",
             "edit",
             "last",
+            "latest",
+            "recent",
             "access",
             "accessed",
             "synced",
@@ -192,6 +201,7 @@ final class ColumnName {
             "cancelled",
             "canceled",
             "completed",
+            "completion",
             "resolved",
             "retired",
             "warranty",
@@ -255,8 +265,20 @@ final class ColumnName {
             "percent",
             "factor",
             "source",
+            "url",
+            "uri",
+            "href",
+            "link",
+            "path",
+            "file",
+            "desc",
+            "description",
+            "label",
             "frac",
             "fraction");
+
+    /** A name that begins with one of these is of a yes or a no. */
+    private static final Set<String> YES_OR_NO = Set.of("is", "has", "was", "can", "should", "needs");
 
     private static final Set<String> IDENTITIES = Set.of(
             "device",
@@ -486,7 +508,11 @@ final class ColumnName {
             "subsec",
             "subsecond");
 
-    private static final Set<String> NUMBERING = Set.of("id", "no", "nr", "idx", "fk");
+    private static final Set<String> PARTS_OF_DAY = Set.of(
+            "year", "month", "week", "day", "weekday", "hour", "minute", "second", "seconds", "minutes", "hours",
+            "time", "stunde", "tag", "monat", "jahr");
+
+    private static final Set<String> NUMBERING = Set.of("id", "no", "nr", "idx", "fk", "pid", "ppid", "tid", "uid");
 
     private static final Set<String> GENERIC_VALUES = Set.of(
             "value",
@@ -530,6 +556,21 @@ final class ColumnName {
 
     private static final Set<String> IDS = Set.of("id", "ids", "fk", "pk", "uid", "guid", "uuid");
 
+    private static final Set<String> IDS_ALONE = Set.of(
+            "pid",
+            "ppid",
+            "tid",
+            "uid",
+            "guid",
+            "uuid",
+            "udid",
+            "userid",
+            "deviceid",
+            "sensorid",
+            "nodeid",
+            "itemid",
+            "stationid");
+
     /** They number what stands beside them, and are something else alone: {@code heat_index}. */
     private static final Set<String> NUMBERING_IDENTITIES = Set.of("num", "number", "index", "ref", "key", "code");
 
@@ -570,6 +611,8 @@ final class ColumnName {
             } else if (word.startsWith("z") && CLOCKS.contains(word.substring(1))) {
                 // Core Data's.
                 words.add(word.substring(1));
+            } else if (CORE_DATA.matcher(matcher.group()).matches()) {
+                addCoreData(words, word);
             } else if (glued.matches()) {
                 words.add(glued.group(2));
                 words.add(glued.group(3));
@@ -578,6 +621,24 @@ final class ColumnName {
             }
         }
         return new ColumnName(words);
+    }
+
+    /** {@code ZLASTMESSAGEDATE} is written without anything between its words. */
+    private static void addCoreData(List<String> words, String word) {
+        String clock = word.endsWith("timestamp") ? "timestamp" : word.substring(word.length() - 4);
+        String rest = word.substring(1, word.length() - clock.length());
+        for (String ordinal : ORDINALS) {
+            if (rest.startsWith(ordinal)) {
+                words.add(ordinal);
+                rest = rest.substring(ordinal.length());
+                break;
+            }
+        }
+        if (!rest.isEmpty()) {
+            Matcher glued = GLUED.matcher(rest + clock);
+            words.add(glued.matches() ? glued.group(2) : rest);
+        }
+        words.add(clock);
     }
 
     List<String> words() {
@@ -625,12 +686,21 @@ final class ColumnName {
             return false;
         }
         String last = words.get(size - 1);
-        if (OF_SOMETHING_ELSE.contains(last)) {
+        if (OF_SOMETHING_ELSE.contains(last) || size > 1 && YES_OR_NO.contains(words.get(0))) {
             return false;
         }
         boolean at = last.equals("at")
                 || size > 1 && (last.equals("on") || last.equals("from") || ORDINALS.contains(words.get(0)));
-        return at || words.subList(0, size).stream().anyMatch(CLOCKS::contains) || HAPPENED.contains(last);
+        boolean utc = size < words.size()
+                && (CREATED.contains(last) || UPDATED.contains(last) || LATER.contains(last))
+                && Set.of("utc", "gmt").contains(words.get(words.size() - 1));
+        return at || utc || words.subList(0, size).stream().anyMatch(CLOCKS::contains) || HAPPENED.contains(last);
+    }
+
+    /** Whether the name is a time's only for its first or last word: {@code last_value} and {@code subtitles_on} are, too. */
+    boolean isTimeByAWordInPassing() {
+        String last = words.isEmpty() ? "" : words.get(Math.max(0, withoutUnit() - 1));
+        return isTime() && !isClock() && !HAPPENED.contains(last) && !last.equals("at");
     }
 
     /** How many words there are without a unit at the end: {@code ts_ms}. */
@@ -646,6 +716,11 @@ final class ColumnName {
             size--;
         }
         return size;
+    }
+
+    /** Whether the name says that it is a time, and no more. */
+    boolean isNothingButTime() {
+        return !words.isEmpty() && CLOCKS.containsAll(words);
     }
 
     /** Whether the name is a date's or that of a time of day, as far as {@link #rest} goes. */
@@ -665,7 +740,7 @@ final class ColumnName {
 
     /** Whether the column names something that is measured, by all that is known of names. */
     boolean isIdentity() {
-        return has(IDENTITIES) && !isCondition();
+        return has(IDENTITIES) && !isCondition() && !CHANGING.contains(words.get(0));
     }
 
     /** Whether the last word is of something that changes along one line. */
@@ -701,6 +776,11 @@ final class ColumnName {
         return !words.isEmpty() && KINDS.contains(words.get(words.size() - 1));
     }
 
+    /** Whether the column says when in a day, a week or a year, and not of which. */
+    boolean isPartOfDay() {
+        return !words.isEmpty() && PARTS_OF_DAY.contains(words.get(0)) && (words.size() == 1 || words.contains("of"));
+    }
+
     /** Whether the column holds what a GPS receiver says. */
     boolean isOfGps() {
         return words.contains("gps") || words.contains("gnss");
@@ -708,7 +788,14 @@ final class ColumnName {
 
     /** Whether the column holds ids, of whatever it is. */
     boolean isId() {
-        return words.size() > 1 && IDS.contains(words.get(words.size() - 1));
+        return words.size() > 1 && IDS.contains(words.get(words.size() - 1))
+                || words.size() == 1 && IDS_ALONE.contains(words.get(0));
+    }
+
+    /** Whether the column numbers the rows themselves, by its name alone. */
+    boolean isRowId() {
+        return words.size() == 1 && (IDS.contains(words.get(0)) || words.get(0).equals("rowid"))
+                || words.equals(List.of("z", "pk"));
     }
 
     /** Whether the column is what a second is divided into. */

@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.discovery;
 import dev.simplejson.jdbc.dialect.TextSize;
 import dev.simplejson.jdbc.time.IsoText;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -24,6 +25,9 @@ final class ColumnSample {
 
     private static final Pattern NUMBER_IN_WORDS =
             Pattern.compile("[€$£]?[+-]?\\d{1,9}(?:[.,]\\d{1,9})*(?: ?[%°A-Za-z€$£/²³]{1,5})?");
+
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+    private static final Pattern OFFSET = Pattern.compile("Z|(?:UTC|GMT)?[+-]\\d{2}:?\\d{2}");
 
     private static final Pattern TIME_OF_DAY =
             Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?");
@@ -127,6 +131,25 @@ final class ColumnSample {
         return cells.isEmpty() ? 0 : 1 - values() / (double) cells.size();
     }
 
+    /** Whether rows were looked at and none of them has anything here but blanks. */
+    boolean isBlank() {
+        return !cells.isEmpty() && distinct.stream().allMatch(value -> value instanceof String text && text.isBlank());
+    }
+
+    /** The numbers among the values. */
+    double[] asNumbers() {
+        return cells.stream()
+                .filter(Number.class::isInstance)
+                .mapToDouble(cell -> ((Number) cell).doubleValue())
+                .toArray();
+    }
+
+    /** Whether any text has a digit in it. */
+    boolean hasDigits() {
+        return distinct.stream()
+                .anyMatch(value -> value instanceof String text && text.chars().anyMatch(Character::isDigit));
+    }
+
     int numbers() {
         return integers + fractions;
     }
@@ -178,6 +201,15 @@ final class ColumnSample {
     /** Whether text is mostly dates, times or durations. */
     boolean isOfTimes() {
         return texts > 0 && 2 * datesOrDurations > texts;
+    }
+
+    /** Whether all text is names of time zones, or offsets. */
+    boolean isOfZones() {
+        return texts > 0
+                && texts == values()
+                && distinct.stream()
+                        .allMatch(text -> ZONES.contains(text.toString())
+                                || OFFSET.matcher(text.toString()).matches());
     }
 
     /** Whether there is text that is too long to name anything. */

@@ -107,10 +107,7 @@ final class Epochs {
     }
 
     Verdict judge(double[] numbers, boolean fractions) {
-        double[] sorted = Arrays.stream(numbers)
-                .filter(number -> !SENTINELS.contains(number))
-                .sorted()
-                .toArray();
+        double[] sorted = sortedTimes(numbers);
         if (sorted.length == 0) {
             return new Verdict(null, "all of its numbers stand for no time, such as " + shown(numbers[0]), 0, null);
         }
@@ -127,6 +124,46 @@ final class Epochs {
         }
         Verdict julian = fractions ? judge(JULIAN, sorted, absurd, numbers) : null;
         return julian != null ? julian : new Verdict(null, doubt(sorted[sorted.length - 1]), 0, null);
+    }
+
+    private static double[] sortedTimes(double[] numbers) {
+        return Arrays.stream(numbers)
+                .filter(number -> !SENTINELS.contains(number))
+                .sorted()
+                .toArray();
+    }
+
+    /** Whether all numbers stand for "never" or "unknown". */
+    static boolean areNoTimes(double[] numbers) {
+        return Arrays.stream(numbers).allMatch(SENTINELS::contains);
+    }
+
+    /** Whether the newest number, or the one in the middle, is a time of these years in any format. */
+    boolean mayBeTimes(double[] numbers) {
+        double[] sorted = sortedTimes(numbers);
+        return sorted.length > 0 && (isTime(sorted[sorted.length - 1]) || isTime(sorted[sorted.length / 2]));
+    }
+
+    /** The settings of the formats in which the number in the middle is a time of these years, when the newest is an absurd one. */
+    List<String> formatsOfMost(double[] numbers) {
+        double[] sorted = sortedTimes(numbers);
+        if (sorted.length == 0) {
+            return List.of();
+        }
+        double middle = sorted[sorted.length / 2];
+        TimeFormat certain = judge(new double[] {middle}, true).format();
+        List<String> formats = new ArrayList<>();
+        if (certain != null) {
+            formats.add(certain.setting());
+        }
+        formats.addAll(fitting(middle));
+        return formats;
+    }
+
+    private boolean isTime(double number) {
+        return judge(new double[] {number}, true).format() != null
+                || !fitting(number).isEmpty()
+                || !asGps(number).isEmpty();
     }
 
     /** What a number of seconds would be as GPS counts them, if that is a time of these years; else empty. */

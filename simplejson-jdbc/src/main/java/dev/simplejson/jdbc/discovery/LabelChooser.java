@@ -199,6 +199,8 @@ final class LabelChooser {
             }
             if (isOfSeveralIds(i)) {
                 labels.add(i);
+            } else if (byKey == null && isOfIds(i)) {
+                kinds.add(i);
             }
             // A 'reading' of numbers in text is what was read.
             boolean value = isNumericText(i) && !names.get(i).isNumbering();
@@ -235,9 +237,7 @@ final class LabelChooser {
                     + " are one line, because nearly every row has another; if they are not, set table." + table.name()
                     + ".labels to " + String.join(",", others);
         } else if (!kinds.isEmpty()) {
-            warning = "rows of different " + namesOf(kinds)
-                    + " are one line, because every time comes once; if they are not, set table." + table.name()
-                    + ".labels to " + String.join(",", namesOf(with(labels, kinds)));
+            warning = areOneLine(kinds, with(labels, kinds), "every time comes once");
         }
         return new Labels(labels, reason, warning, byKey == null ? namesOfOthers() : List.of());
     }
@@ -260,17 +260,22 @@ final class LabelChooser {
 
     /** Whether a column holds ids of a few things that take turns, and is not called like a state or a kind. */
     private boolean isOfSeveralIds(int place) {
+        return isOfIds(place)
+                && !names.get(place).isOfCondition()
+                && !values(place).isOpen()
+                && values(place).takesTurns();
+    }
+
+    /** Whether a column holds ids that come again. */
+    private boolean isOfIds(int place) {
         ColumnSample sampled = values(place);
         boolean id = isReference(place) || names.get(place).isId();
         return id
                 && !isTime(place)
                 && mayBeLabel(place)
                 && !numbering.contains(place)
-                && !names.get(place).isOfCondition()
                 && sampled.distinct() > 1
-                && sampled.repeats()
-                && !sampled.isOpen()
-                && sampled.takesTurns();
+                && sampled.repeats();
     }
 
     /** Whether a column divides the rows into kinds, of which each comes again, and not only because it changed. */
@@ -352,7 +357,7 @@ final class LabelChooser {
         List<Integer> some = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Kind kind = columns.get(i).kind();
-            boolean may = kind == Kind.INTEGER || mayBeLabel(i);
+            boolean may = kind == Kind.INTEGER && !isPartOfTime(i) || mayBeLabel(i);
             if (!isTime(i)
                     && may
                     && !numbering.contains(i)
@@ -393,8 +398,32 @@ final class LabelChooser {
         return new Labels(
                 List.copyOf(labels),
                 "times repeat, and with " + namesOf(found) + " they do not",
-                null,
+                warningOfOthers(List.copyOf(labels)),
                 namesOfOthers());
+    }
+
+    /** What names something and is not known from the labels is told; null if there is nothing. */
+    private @Nullable String warningOfOthers(List<Integer> labels) {
+        List<Integer> others = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            boolean named = columns.get(i).kind() == Kind.TEXT && names.get(i).isIdentity() && !isNumericText(i);
+            if (!labels.contains(i)
+                    && !isTime(i)
+                    && mayBeLabel(i)
+                    && !numbering.contains(i)
+                    && (named || isOfIds(i))
+                    && values(i).distinct() > 1
+                    && values(i).repeats()
+                    && sample.distinct(with(labels, List.of(i))) > sample.distinct(labels)) {
+                others.add(i);
+            }
+        }
+        return others.isEmpty() ? null : areOneLine(others, with(labels, others), "times repeat no more without them");
+    }
+
+    private String areOneLine(List<Integer> differ, List<Integer> wanted, String reason) {
+        return "rows of different " + namesOf(differ) + " are one line, because " + reason
+                + "; if they are not, set table." + table.name() + ".labels to " + String.join(",", namesOf(wanted));
     }
 
     /** Nothing makes the times unique: what is there and comes again is taken, and the panel says so. */
@@ -410,6 +439,7 @@ final class LabelChooser {
                 labels.add(candidate);
             }
         }
+        dropTooMany(labels);
         TableSample.Sharing left = sharing(List.copyOf(labels));
         String what = labels.isEmpty() ? "" : " and " + namesOf(List.copyOf(labels));
         String warning =
@@ -417,6 +447,15 @@ final class LabelChooser {
                         + " as another, so that lines may be mixed up; if there are several, set table." + table.name()
                         + ".labels to the columns that tell them apart, of " + namesOfOthers();
         return new Labels(List.copyOf(labels), "times repeat, and nothing makes them unique", warning, List.of());
+    }
+
+    /** What does not even make times unique must not be a series of nearly every row: then no panel would show anything. */
+    private void dropTooMany(Set<Integer> labels) {
+        while (!labels.isEmpty()
+                && (!sample.repeats(List.copyOf(labels)) || 3 * sample.distinct(List.copyOf(labels)) > sample.rows())) {
+            labels.remove(Collections.max(
+                    labels, Comparator.comparingInt(place -> values(place).distinct())));
+        }
     }
 
     /** The earlier, the sooner it is taken. */
@@ -457,12 +496,21 @@ final class LabelChooser {
     private boolean mayBeLabel(int place) {
         TableColumn column = columns.get(place);
         ColumnSample values = values(place);
+        if (values.isBlank() || values.isOfZones() || isPartOfTime(place)) {
+            return false;
+        }
         return switch (column.kind()) {
             case TEXT -> !values.isOfTimes() && !values.hasLongText();
             case SYMBOL, BOOLEAN -> true;
             case INTEGER -> names.get(place).isNumbering() || isReference(place);
             default -> false;
         };
+    }
+
+    /** Whether a number only divides the day or the second: {@code second_of_day}, {@code hour}, {@code nsec}. */
+    private boolean isPartOfTime(int place) {
+        return columns.get(place).kind().isNumber()
+                && (names.get(place).isFractionOfSecond() || names.get(place).isPartOfDay());
     }
 
     private List<String> namesOf(List<Integer> places) {

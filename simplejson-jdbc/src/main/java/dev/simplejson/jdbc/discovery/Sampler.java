@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Sampler implements AutoCloseable {
     private static final int SAMPLE_ROWS = 100;
 
     private static final int PARTS = 3;
+    private static final int MIDDLE_PLACES = 5;
 
     private final Connection connection;
     private final Vendor vendor;
@@ -156,18 +158,28 @@ final class Sampler implements AutoCloseable {
             whole = end.isEmpty();
             if (!whole) {
                 long last = numberOf(end.get(0));
-                long middle = first + Math.max(0, (last - first) / 2 - SAMPLE_ROWS / 2);
-                List<@Nullable Object[]> between = read(
-                        start + " WHERE " + number + " > " + middle + " AND " + number + " < " + last + order
-                                + " LIMIT " + SAMPLE_ROWS,
-                        width,
-                        SAMPLE_ROWS);
-                whole = middle == first && between.size() < SAMPLE_ROWS;
-                rows.addAll(between);
+                whole = last - first <= SAMPLE_ROWS;
+                rows.addAll(between(start, number, first, last, width));
             }
             rows.addAll(end);
         }
         return sample(withoutFirst(rows), selected.size(), whole);
+    }
+
+    /** What happened for a while only is seen in several places rather than in one. */
+    private List<@Nullable Object[]> between(String start, String number, long first, long last, int width)
+            throws SQLException {
+        int places = last - first <= SAMPLE_ROWS ? 1 : MIDDLE_PLACES;
+        int each = SAMPLE_ROWS / places;
+        List<String> parts = new ArrayList<>();
+        for (int place = 0; place < places; place++) {
+            long middle = (last - first) * (2L * place + 1) / (2L * places);
+            parts.add("SELECT * FROM (" + start + " WHERE " + number + " > " + (first + Math.max(0, middle - each / 2))
+                    + " AND " + number + " < " + last + " ORDER BY " + number + " LIMIT " + each + ") p" + place);
+        }
+        List<@Nullable Object[]> rows = read(String.join(" UNION ALL ", parts), width, SAMPLE_ROWS);
+        rows.sort(Comparator.comparingLong(Sampler::numberOf));
+        return rows;
     }
 
     private static long numberOf(@Nullable Object[] row) {

@@ -11,10 +11,13 @@ import dev.simplejson.model.Notice;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -31,6 +34,9 @@ final class TableLook {
 
     /** Of so many times, one may stand for "never". */
     private static final int EARLY_OF = 20;
+
+    /** With so many rows without a time it is worth saying that they are not shown. */
+    private static final double NOTABLY_EMPTY = 0.02;
 
     /** So many texts have to be numbers for a column of text to be drawn. */
     private static final double NUMERIC_SHARE = 0.2;
@@ -75,7 +81,7 @@ final class TableLook {
     }
 
     Decision decide() {
-        TimeChooser chooser = new TimeChooser(table, columns, guesses, sample, dialect);
+        TimeChooser chooser = new TimeChooser(table, columns, guesses, sample, dialect, epochs);
         List<TimeChoice> ranked = chooser.ranked();
         TimeChoice time;
         if (!declared.time().isEmpty()) {
@@ -85,19 +91,23 @@ final class TableLook {
                         + "'; expected one of " + names());
             }
         } else if (ranked.isEmpty()) {
-            return refusedForTime(chooser.open());
+            // What has no values yet or counts something else is named only if nothing else is.
+            Set<Integer> open = chooser.open();
+            Set<Integer> likely = new TreeSet<>(open);
+            likely.removeIf(chooser::isNone);
+            return refusedForTime(chooser.bestFirst(likely.isEmpty() ? open : likely));
         } else {
             time = ranked.get(0);
             Set<Integer> better = chooser.betterThan(time);
             if (!better.isEmpty()) {
-                return refusedForTime(better);
+                return refusedForTime(chooser.bestFirst(better));
             }
         }
         TimeFormat format = declared.timeFormat() != null
                 ? declared.timeFormat()
                 : time.guess().format();
         if (format == null) {
-            return refusedForTime(time.placeSet());
+            return refusedForTime(time.places());
         }
         return decide(time, format, ranked);
     }
@@ -121,6 +131,7 @@ final class TableLook {
             remarkOnLabels(labels);
         }
         remarkOnNumbersInWords(time, format, labels.labels());
+        remarkOnZones(time, format);
         if (LOCAL.contains(format) || format.pattern() != null) {
             String zone = settings.zone().equals(ZoneOffset.UTC)
                     ? "UTC"
@@ -230,6 +241,14 @@ final class TableLook {
                 }
             }
         }
+        for (int i = 0; i < columns.size(); i++) {
+            if (guesses.get(i).open()
+                    && !time.placeSet().contains(i)
+                    && sample.columns().get(i).values() > 0) {
+                runnersUp.add(
+                        "'" + columns.get(i).name() + "': " + guesses.get(i).reason());
+            }
+        }
         boolean later = declared.time().isEmpty()
                 && time.places().size() == 1
                 && ColumnName.of(time.name()).timeName() == ColumnName.TimeName.LATER;
@@ -258,6 +277,16 @@ final class TableLook {
 
     private void remarkOnLeftOut(TimeChoice time, boolean formatSet) {
         TimeGuess guess = time.guess();
+        ColumnSample cells = sample.columns().get(time.places().get(0));
+        int empty = cells.rows() - cells.values();
+        if (cells.values() > 0 && empty > NOTABLY_EMPTY * cells.rows()) {
+            String text = empty + " of " + (sample.whole() ? "the " : "") + sample.rows() + " rows"
+                    + (sample.whole() ? "" : " looked at") + " of table '" + table.name()
+                    + "' are left out, because they have no '"
+                    + time.name() + "'";
+            remarks.add(text);
+            notices.add(Notice.info(text));
+        }
         if (guess.leftOut() == 0 || formatSet) {
             return;
         }
@@ -268,6 +297,37 @@ final class TableLook {
                 + time.name() + "' is no time as " + guess.format() + example;
         remarks.add(text);
         notices.add(Notice.warning(text));
+    }
+
+    /** Zones that stand beside the times are not read: if they are not the one that is set, the times are shown wrong. */
+    private void remarkOnZones(TimeChoice time, TimeFormat format) {
+        if (!LOCAL.contains(format) && !TimeFormat.TIMESTAMP.equals(format)) {
+            return;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnSample zones = sample.columns().get(i);
+            List<String> others = zones.isOfZones()
+                    ? zones.distinctValues().stream()
+                            .map(Object::toString)
+                            .filter(zone -> !settings.zone().getId().equals(zone)
+                                    && !(settings.zone().equals(ZoneOffset.UTC)
+                                            && Set.of("UTC", "GMT", "Etc/UTC", "+00:00", "Z")
+                                                    .contains(zone)))
+                            .sorted()
+                            .limit(3)
+                            .toList()
+                    : List.of();
+            if (!others.isEmpty()) {
+                String text = "the times of table '" + table.name() + "' have no zone and are read as "
+                        + settings.zone()
+                        + ", but '" + columns.get(i).name() + "' beside '" + time.name() + "' names " + others + "; "
+                        + (zones.distinct() == 1
+                                ? "set jdbc.zone to that if the times are of it"
+                                : "if the times are of these, have the database make UTC of them in a query, metric.<name>.sql");
+                remarks.add(text);
+                notices.add(Notice.warning(text));
+            }
+        }
     }
 
     private void remarkOnLabels(LabelChooser.Labels labels) {
@@ -306,14 +366,17 @@ final class TableLook {
         for (int i = 0; i < columns.size(); i++) {
             Kind kind = columns.get(i).kind();
             ColumnSample cells = sample.columns().get(i);
-            boolean emptyTime =
-                    cells.values() == 0 && ColumnName.of(columns.get(i).name()).isTime();
+            boolean emptyTime = (cells.values() == 0
+                            || guesses.get(i).open() && Epochs.areNoTimes(cells.asNumbers()) && cells.texts() == 0)
+                    && ColumnName.of(columns.get(i).name()).isTime();
             boolean otherTime = emptyTime
                     || guesses.get(i).format() != null && !guesses.get(i).numeric();
             if (time.placeSet().contains(i) || labels.contains(i) || isKey(i) || otherTime) {
                 continue;
             }
             boolean numericText = kind == Kind.TEXT
+                    && !names(i).isId()
+                    && !names(i).isNumbering()
                     && cells.numericTexts() > 0
                     && cells.numericTexts() >= NUMERIC_SHARE * cells.texts();
             boolean mostlyText = !dialect.hasStrictTypes() && kind == Kind.OTHER && cells.numbers() > 0;
@@ -324,6 +387,10 @@ final class TableLook {
         return values;
     }
 
+    private ColumnName names(int place) {
+        return ColumnName.of(columns.get(place).name());
+    }
+
     /** Whether a column numbers the rows, or those of another table. */
     private boolean isKey(int place) {
         String name = columns.get(place).name();
@@ -331,7 +398,7 @@ final class TableLook {
                 .anyMatch(key -> key.unique() && key.columns().equals(List.of(name)));
         return alone && columns.get(place).kind() == Kind.INTEGER
                 || columns.get(place).kind() == Kind.INTEGER
-                        && ColumnName.of(name).isId()
+                        && (names(place).isId() || names(place).isRowId())
                 || table.references().stream()
                         .anyMatch(reference -> reference.column().equals(name));
     }
@@ -397,11 +464,32 @@ final class TableLook {
     }
 
     /** Says of each column that may be a time what it holds, and what to set. */
-    private Decision refusedForTime(Set<Integer> open) {
+    private Decision refusedForTime(List<Integer> open) {
         if (open.isEmpty()) {
             return Decision.refused(
                     table.name(),
                     "no column looks like a time; set table." + table.name()
+                            + ".time if one is, or have the database make one in a query, metric.<name>.sql",
+                    List.of(),
+                    List.of(),
+                    names());
+        }
+        List<String> counters = open.stream()
+                .filter(place -> sample.columns().get(place).values() > 0
+                        && sample.columns().get(place).texts() == 0
+                        && !Epochs.areNoTimes(sample.columns().get(place).asNumbers())
+                        && !epochs.mayBeTimes(sample.columns().get(place).asNumbers()))
+                .map(place -> "'" + columns.get(place).name() + "' is called like one, but its newest number, "
+                        + ColumnSample.shown(
+                                Arrays.stream(sample.columns().get(place).asNumbers())
+                                        .max()
+                                        .orElse(0))
+                        + ", is no time of these years in any format that is known")
+                .toList();
+        if (!open.isEmpty() && counters.size() == open.size()) {
+            return Decision.refused(
+                    table.name(),
+                    "no column looks like a time: " + String.join(", ", counters) + "; set table." + table.name()
                             + ".time if one is, or have the database make one in a query, metric.<name>.sql",
                     List.of(),
                     List.of(),
@@ -415,22 +503,31 @@ final class TableLook {
         return Decision.refused(table.name(), String.join("; ", reasons), List.of(), advice, names());
     }
 
+    /** The column of times of day that belongs to one of dates; -1 if there is none. */
+    private int clockOf(int date) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (i != date
+                    && sample.columns().get(i).isTimeOfDay()
+                    && TimeChooser.belongTogether(
+                            columns.get(date).name(), columns.get(i).name())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** The setting that helps, if one does; else the query. */
     private String advise(int place) {
         String name = columns.get(place).name();
         ColumnSample cells = sample.columns().get(place);
         String setting = "table." + table.name() + ".time";
         List<String> formats = new ArrayList<>();
-        if (cells.values() == 0) {
+        if (cells.values() == 0 || cells.numbers() == cells.values() && Epochs.areNoTimes(cells.asNumbers())) {
             return "it is looked at again when there are rows; until then set " + setting + " and " + setting
                     + "-format";
         }
         if (cells.texts() == 0) {
-            double newest = cells.cells().stream()
-                    .filter(Number.class::isInstance)
-                    .mapToDouble(cell -> ((Number) cell).doubleValue())
-                    .max()
-                    .orElse(Double.NaN);
+            double newest = Arrays.stream(cells.asNumbers()).max().orElse(Double.NaN);
             TimeFormat certain =
                     epochs.judge(new double[] {newest}, cells.fractions() > 0).format();
             if (ColumnName.of(name).isOfGps() && !epochs.asGps(newest).isEmpty()) {
@@ -440,8 +537,20 @@ final class TableLook {
                 formats.add(certain.setting());
             }
             formats.addAll(epochs.fitting(newest));
+            formats = new ArrayList<>(new LinkedHashSet<>(formats));
+            if (formats.isEmpty()) {
+                formats.addAll(epochs.formatsOfMost(cells.asNumbers()));
+            }
         } else if (cells.numbers() == 0) {
             formats.addAll(TextPatterns.fitting(cells, dialect, settings.zone()));
+            int clock = clockOf(place);
+            if (clock >= 0 && formats.stream().anyMatch(format -> !format.contains("H") && format.contains("y"))) {
+                // The date alone would have all of a day at midnight.
+                boolean seconds = sample.columns().get(clock).distinctValues().stream()
+                        .allMatch(value -> value.toString().length() > 5);
+                formats.replaceAll(format -> format + (seconds ? " HH:mm:ss" : " HH:mm"));
+                name = name + " + " + columns.get(clock).name();
+            }
             if (cells.distinctValues().stream()
                     .allMatch(value ->
                             value instanceof String text && text.strip().matches("\\d{8,19}"))) {
@@ -459,7 +568,7 @@ final class TableLook {
                             .filter(other -> columns.get(other).kind().isNumber() && other != place && !isKey(other))
                             .mapToObj(other -> columns.get(other).quoted())
                             .findFirst()
-                            .orElse("…")
+                            .orElse("1 AS value")
                     + " FROM " + table.from();
             advice.add(query);
             return "no format is known for that: have the database make a time of it, in the place of the column in "

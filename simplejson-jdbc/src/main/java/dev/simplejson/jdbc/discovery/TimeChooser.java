@@ -21,24 +21,33 @@ final class TimeChooser {
     private static final double IN_INDEX = 2;
     private static final double NEVER_EMPTY = 2;
     private static final double HARDLY_EVER_EMPTY = 1;
+    private static final double HALF_EMPTY = -2.5;
     private static final double OFTEN_EMPTY = -4;
     private static final double ASCENDING = 2;
     private static final double CONSTANT = -2;
     private static final double WITH_TIME_OF_DAY = 0.5;
+    private static final double PLAIN_NAME = 1.5;
 
     private final TableInfo table;
     private final List<TableColumn> columns;
     private final List<TimeGuess> guesses;
     private final TableSample sample;
     private final Dialect dialect;
+    private final Epochs epochs;
 
     TimeChooser(
-            TableInfo table, List<TableColumn> columns, List<TimeGuess> guesses, TableSample sample, Dialect dialect) {
+            TableInfo table,
+            List<TableColumn> columns,
+            List<TimeGuess> guesses,
+            TableSample sample,
+            Dialect dialect,
+            Epochs epochs) {
         this.table = table;
         this.columns = columns;
         this.guesses = guesses;
         this.sample = sample;
         this.dialect = dialect;
+        this.epochs = epochs;
     }
 
     /** All candidates, the best first; of equals, the first in the table. */
@@ -84,7 +93,13 @@ final class TimeChooser {
     }
 
     private double emptiness(TimeChoice candidate) {
-        return sample.columns().get(candidate.places().get(0)).emptiness();
+        return emptiness(candidate.places().get(0));
+    }
+
+    /** What is no time in a column of times, such as 0 for "never", leaves a row out as if there were nothing. */
+    private double emptiness(int place) {
+        double leftOut = sample.rows() == 0 ? 0 : guesses.get(place).leftOut() / (double) sample.rows();
+        return Math.min(1, sample.columns().get(place).emptiness() + leftOut);
     }
 
     private TimeChoice candidate(int place) {
@@ -115,10 +130,10 @@ final class TimeChooser {
             score += IN_INDEX;
             reasons.add("it has an index");
         }
-        double emptiness = values.emptiness();
+        double emptiness = emptiness(place);
         score += emptiness == 0
                 ? NEVER_EMPTY
-                : emptiness <= 0.02 ? HARDLY_EVER_EMPTY : emptiness > 0.5 ? OFTEN_EMPTY : 0;
+                : emptiness <= 0.02 ? HARDLY_EVER_EMPTY : emptiness > 0.5 ? OFTEN_EMPTY : HALF_EMPTY * 2 * emptiness;
         if (emptiness > 0.02) {
             reasons.add("it is empty in " + Math.round(100 * emptiness) + " % of the rows looked at");
         }
@@ -131,7 +146,8 @@ final class TimeChooser {
         }
         TimeFormat format = guesses.get(place).format();
         boolean days = format == null || format.equals(TimeFormat.DATE) || format.equals(TimeFormat.ISO_DATE);
-        return days ? score : score + WITH_TIME_OF_DAY;
+        double plain = ColumnName.of(name).isNothingButTime() ? PLAIN_NAME : 0;
+        return days ? score : score + WITH_TIME_OF_DAY + plain;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -176,7 +192,7 @@ final class TimeChooser {
         }
     }
 
-    private static boolean belongTogether(String date, String time) {
+    static boolean belongTogether(String date, String time) {
         ColumnName left = ColumnName.of(date);
         ColumnName right = ColumnName.of(time);
         return right.isClock() && left.rest().equals(right.rest());
@@ -202,6 +218,13 @@ final class TimeChooser {
         return new TimeChoice(both, List.of(date, time), guess, 0, reasons);
     }
 
+    /** In the order of how much speaks for each. */
+    List<Integer> bestFirst(Set<Integer> places) {
+        return places.stream()
+                .sorted(Comparator.comparingDouble((Integer place) -> -score(place, new ArrayList<>())))
+                .toList();
+    }
+
     /** Places of columns that may be a time, but of which somebody has to say so. */
     Set<Integer> open() {
         Set<Integer> open = new TreeSet<>();
@@ -213,13 +236,22 @@ final class TimeChooser {
         return open;
     }
 
+    /** Whether an open column has nothing that could be a time of these years: no values yet, or {@code elapsed_time}. */
+    boolean isNone(int place) {
+        ColumnSample values = sample.columns().get(place);
+        double[] numbers = values.asNumbers();
+        return values.values() == 0
+                || values.isTimeOfDay()
+                || numbers.length == values.values() && !epochs.mayBeTimes(numbers);
+    }
+
     /**
      * Of the open columns those that would be better than this one, were it known how they hold times: to take the other all the same would
      * show when a row was stored for when it happened.
      */
     Set<Integer> betterThan(TimeChoice choice) {
         Set<Integer> better = open();
-        better.removeIf(place -> sample.columns().get(place).values() == 0
+        better.removeIf(place -> isNone(place)
                 || sample.columns().get(place).isTimeOfDay()
                 || !ColumnName.of(columns.get(place).name()).isTime()
                 || score(place, new ArrayList<>()) <= choice.score());

@@ -48,9 +48,22 @@ public record TimeGuess(
      * @param ordersMixedOffsets whether the database can put texts in order of which some have an offset
      */
     static TimeGuess ofSample(ColumnName name, ColumnSample sample, Epochs epochs, boolean ordersMixedOffsets) {
+        TimeGuess guess = ofAll(name, sample, epochs, ordersMixedOffsets);
+        double[] numbers = sample.asNumbers();
+        boolean unlikely = guess.open()
+                && name.isTimeByAWordInPassing()
+                && (numbers.length == 0 || !Epochs.areNoTimes(numbers) && !epochs.mayBeTimes(numbers))
+                && !sample.isOfTimes();
+        return unlikely ? NO : guess;
+    }
+
+    private static TimeGuess ofAll(ColumnName name, ColumnSample sample, Epochs epochs, boolean ordersMixedOffsets) {
         boolean named = name.isTime();
-        if (sample.values() == 0) {
+        if (sample.values() == 0 || sample.isBlank()) {
             return named ? open("it has no values yet") : NO;
+        }
+        if (sample.numbers() == sample.values() && Epochs.areNoTimes(sample.asNumbers())) {
+            return named ? open("all of its numbers stand for no time, such as " + sample.example()) : NO;
         }
         if (sample.others() > 0) {
             return NO;
@@ -88,7 +101,7 @@ public record TimeGuess(
         int strange = sample.texts() - sample.isoTexts();
         if (sample.isoTexts() == 0) {
             TimeGuess digits = named ? ofDigits(sample, epochs) : NO;
-            return digits.format() != null || !named
+            return digits.format() != null || !named || !sample.hasDigits()
                     ? digits
                     : open("its text, such as " + sample.example() + ", is not written as ISO-8601");
         }
@@ -163,11 +176,11 @@ public record TimeGuess(
 
     private static TimeGuess ofNumbers(ColumnSample sample, ColumnName name, Epochs epochs) {
         boolean named = name.isTime();
-        double[] numbers = sample.cells().stream()
-                .filter(Number.class::isInstance)
-                .mapToDouble(cell -> ((Number) cell).doubleValue())
-                .toArray();
+        double[] numbers = sample.asNumbers();
         Epochs.Verdict verdict = epochs.judge(numbers, sample.fractions() > 0);
+        if (!named && name.isId()) {
+            return NO;
+        }
         if (!named) {
             boolean large =
                     sample.distinct() > 1 && Arrays.stream(numbers).max().orElse(0) >= LARGE;

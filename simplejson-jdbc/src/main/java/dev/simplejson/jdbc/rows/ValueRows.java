@@ -18,6 +18,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one value column that one query is about: how they are asked for and read, and what their series are called. Immutable. */
@@ -172,9 +173,12 @@ public final class ValueRows {
         if (series > maxSeries) {
             throw new SimpleJsonException(
                     ErrorKind.TOO_LARGE,
-                    purpose() + " has more than " + maxSeries
-                            + " series in this range; filter by a label, or raise the setting"
-                            + " jdbc.max-series, or name other labels with the setting table.<name>.labels or metric.<name>.labels");
+                    purpose() + " has more than " + maxSeries + " series in this range, one for each "
+                            + selection.openLabels().stream()
+                                    .map(TableColumn::name)
+                                    .collect(Collectors.joining(" and "))
+                            + "; filter by that, or raise the setting jdbc.max-series, or name other labels with the setting "
+                            + selection.relation().setting() + ".labels, none at all if it is empty");
         }
     }
 

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is decided about tables as applications have them: what is no time, what is no label, and what has to be said. */
+class DecisionsTest {
+    private static final TimeRange ALL =
+            TimeRange.between(Instant.parse("1990-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z"));
+
+    /** 2026-11-01T00:00:00Z, in seconds. */
+    private static final String START = "1793491200";
+
+    @TempDir
+    Path folder;
+
+    /** Makes the only tables there are; {@code COUNT(n)} stands for the numbers 0 to n-1 as {@code i}. */
+    private JdbcDataSource create(String... statements) throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("decisions.db");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String sql : statements) {
+                statement.execute(
+                        sql.replaceAll(
+                                "COUNT\\((\\d+)\\)",
+                                "(WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < $1 - 1) SELECT i FROM c)"));
+            }
+            connection.commit();
+        }
+        return JdbcDataSource.builder(url).build();
+    }
+
+    private static Map<String, Object> decided(JdbcDataSource source, String table) throws Exception {
+        Map<String, Object> all = Json.object(Json.parse(source.explain().toJson()));
+        for (Object one : Json.list(all.get("tables"))) {
+            if (Json.object(one).get("table").equals(table)) {
+                return Json.object(one);
+            }
+        }
+        throw new AssertionError("no table " + table + " in " + all);
+    }
+
+    private static List<String> notices(JdbcDataSource source, String target) throws Exception {
+        List<String> notices = new ArrayList<>();
+        for (Frame frame :
+                source.query(Query.of(target, ALL).maxDataPoints(100_000).build())) {
+            frame.notices().forEach(notice -> notices.add(notice.text()));
+        }
+        return notices;
+    }
+
+    @Test
+    void time_numbersThatCountSomethingElse_areNoneWhileATimeIsThere() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE gestures (gestureId TEXT, elapsedTimeMillis INTEGER, creationTimestampMillis INTEGER, w REAL)",
+                "INSERT INTO gestures SELECT 'g' || i, i * 37 % 2600, (" + START
+                        + " + i * 60) * 1000, i FROM COUNT(150)",
+                "CREATE TABLE probes (probe INTEGER, last_value REAL, last_read TEXT)",
+                "INSERT INTO probes SELECT i, 20.5 + i, '2026-11-0' || (i + 1) || ' 10:00:00' FROM COUNT(4)",
+                "CREATE TABLE alarms (weekday TEXT, day TEXT, stored_at TEXT, v REAL)",
+                "INSERT INTO alarms SELECT 'x', 'Monday', '2026-11-01 10:' || (10 + i) || ':00', i FROM COUNT(40)",
+                "CREATE TABLE flags (is_updated INTEGER, event_url TEXT, time_zone TEXT, seen_at INTEGER, v REAL)",
+                "INSERT INTO flags SELECT i % 2, 'http://a/' || i, 'UTC', " + START + " + i * 60, i FROM COUNT(40)")) {
+            assertThat(decided(source, "gestures")).containsEntry("time", "creationTimestampMillis");
+            assertThat(decided(source, "probes")).containsEntry("time", "last_read");
+            assertThat(decided(source, "alarms")).containsEntry("time", "stored_at");
+            assertThat(decided(source, "flags")).containsEntry("time", "seen_at");
+        }
+    }
+
+    @Test
+    void time_numbersOfAnEpochToBeSet_areAskedForAllTheSame() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE visits (visit_time INTEGER, created_at INTEGER, pages INTEGER)",
+                "INSERT INTO visits SELECT 13437000000000000 + i * 60000000, " + START
+                        + " + i * 60, i FROM COUNT(40)")) {
+            Map<String, Object> visits = decided(source, "visits");
+            assertThat(visits).containsEntry("shown", false);
+            assertThat(visits.get("advice"))
+                    .asString()
+                    .contains("table.visits.time = visit_time", "table.visits.time-format = webkit-us");
+        }
+    }
+
+    @Test
+    void time_mostlyZeros_isAsGoodAsEmpty() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE friends (name TEXT, requestTime INTEGER, lastLocalLoginTime INTEGER, distance REAL)",
+                "INSERT INTO friends SELECT 'f' || i, CASE WHEN i % 11 = 0 THEN (" + START
+                        + " + i) * 1000 ELSE 0 END, (" + START + " + i * 60) * 1000, i FROM COUNT(60)",
+                "CREATE TABLE half (signed_time INTEGER, created INTEGER, v REAL)",
+                "INSERT INTO half SELECT CASE WHEN i % 5 < 2 THEN NULL ELSE " + START + " + i * 61 % 977 END, " + START
+                        + " + i * 60, i FROM COUNT(90)")) {
+            assertThat(decided(source, "friends")).containsEntry("time", "lastLocalLoginTime");
+            assertThat(decided(source, "half")).containsEntry("time", "created");
+        }
+    }
+
+    @Test
+    void time_nothingButZerosOrBlanks_isLookedAtAgainLater() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE stickers (sticker INTEGER, last_used INTEGER)",
+                "INSERT INTO stickers SELECT i, 0 FROM COUNT(30)",
+                "CREATE TABLE people (id INTEGER, date_of_entry TEXT)",
+                "INSERT INTO people SELECT i, '' FROM COUNT(5)")) {
+            assertThat(decided(source, "stickers").get("reason"))
+                    .asString()
+                    .contains("all of its numbers stand for no time, such as 0")
+                    .contains("it is looked at again when there are rows")
+                    .doesNotContain("…");
+            assertThat(decided(source, "people").get("reason")).asString().contains("it has no values yet");
+        }
+    }
+
+    @Test
+    void time_idsWithATimeInThem_areNone() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE pages (_id INTEGER PRIMARY KEY, moment_id INTEGER, tweet_id INTEGER, page_number INTEGER)",
+                "INSERT INTO pages SELECT i, 672134336620072960 + i / 7 * 40000000000, 672149176327639040 + i * 900000000, i % 7"
+                        + " FROM COUNT(120)")) {
+            assertThat(decided(source, "pages").get("reason")).asString().contains("no column looks like a time");
+        }
+    }
+
+    @Test
+    void time_nameInCapitalsWithoutAnythingBetweenItsWords_isKnownWithItsAdvice() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE ZCALLRECORD (Z_PK INTEGER PRIMARY KEY, ZFIRSTPICKUPDATE TIMESTAMP, ZSTARTDATE TIMESTAMP,"
+                        + " ZLASTINCOMINGMESSAGEDATE TIMESTAMP, ZDURATION FLOAT)",
+                "INSERT INTO ZCALLRECORD SELECT i, CASE WHEN i % 3 = 0 THEN 780000000.5 + i * 61 END, 780000000.5 + i * 60,"
+                        + " CASE WHEN i % 4 = 0 THEN 780000000.5 END, i FROM COUNT(50)",
+                "CREATE TABLE ZCONTACT (Z_PK INTEGER PRIMARY KEY, ZCREATIONDATE TIMESTAMP, ZLASTINCOMINGSENDERDATE TIMESTAMP)",
+                "INSERT INTO ZCONTACT SELECT i, NULL, 779200000.0 + i * 3600 FROM COUNT(5)")) {
+            Map<String, Object> calls = decided(source, "ZCALLRECORD");
+            assertThat(Json.list(calls.get("advice")).subList(0, 2))
+                    .asString()
+                    .contains("table.ZCALLRECORD.time = ZSTARTDATE", "table.ZCALLRECORD.time-format = apple-s");
+            assertThat(decided(source, "ZCONTACT").get("advice"))
+                    .asString()
+                    .contains("table.ZCONTACT.time = ZLASTINCOMINGSENDERDATE");
+        }
+    }
+
+    @Test
+    void time_severalThatAreOpen_adviceBeginsWithTheBest() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE downloads (expires_utc INTEGER, creation_utc INTEGER, last_access_utc INTEGER, bytes INTEGER)",
+                "INSERT INTO downloads SELECT 13441000000000000 + i, 13437000000000000 + i * 60000000,"
+                        + " 13437000100000000 + i * 60000000, i FROM COUNT(40)")) {
+            assertThat(Json.list(decided(source, "downloads").get("advice")).get(0))
+                    .isEqualTo("table.downloads.time = creation_utc");
+        }
+    }
+
+    @Test
+    void rows_withoutATime_areCounted() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE photos (taken_on TEXT, size INTEGER)",
+                "INSERT INTO photos SELECT CASE WHEN i % 3 = 0 THEN '2026-11-0' || (1 + i / 10) || ' 12:00:0' || (i % 10) END, i"
+                        + " FROM COUNT(60)",
+                "CREATE TABLE pulse (timestamp INTEGER, bpm INTEGER)",
+                "INSERT INTO pulse SELECT CASE WHEN i BETWEEN 440 AND 645 THEN 0 ELSE " + START + " + i END, i"
+                        + " FROM COUNT(1400)")) {
+            assertThat(notices(source, "photos.size"))
+                    .asString()
+                    .contains("40 of the 60 rows of table 'photos' are left out");
+            // They lie neither at the beginning nor at the end nor in the middle.
+            assertThat(notices(source, "pulse.bpm"))
+                    .asString()
+                    .containsPattern(
+                            "\\d+ of 300 rows looked at of table 'pulse' are left out, because their 'timestamp' is no time");
+        }
+    }
+
+    @Test
+    void labels_columnsOfNothingButBlanks_areNone() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE calls (date INTEGER, name TEXT, location TEXT, source_package TEXT, topic TEXT, duration INTEGER)",
+                "INSERT INTO calls SELECT " + START + " + i * 60, 'p' || (i % 3), NULL, '', ' ', i FROM COUNT(30)",
+                "CREATE TABLE states (changed TEXT, StrParam1 TEXT, StrParam2 TEXT, level INTEGER)",
+                "INSERT INTO states SELECT '2026-11-01 10:00:' || (10 + i / 2), '', '', i FROM COUNT(40)")) {
+            assertThat(decided(source, "calls")).containsEntry("labels", List.of("name"));
+            assertThat(decided(source, "states")).containsEntry("labels", List.of());
+        }
+    }
+
+    @Test
+    void labels_namesOfNearlyEveryRowThatMakeNothingUnique_areNone() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE users (_id INTEGER PRIMARY KEY, joined_at INTEGER, name TEXT, city TEXT, followers INTEGER)",
+                "INSERT INTO users SELECT i, " + START
+                        + " + i / 3 * 60, 'n' || (i / 2), 'c' || (i / 2 % 140), i FROM COUNT(300)")) {
+            assertThat(notices(source, "users.followers")).asString().contains("so that lines may be mixed up");
+            assertThat(decided(source, "users")).containsEntry("labels", List.of());
+        }
+    }
+
+    @Test
+    void labels_idsThatAreOneLine_areTold() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE activities (ts REAL, activity_id INTEGER, bundleId TEXT, State INTEGER)",
+                "INSERT INTO activities SELECT " + START
+                        + ".25 + i * 10, i / 50, 'b' || (i % 90 / 2), i % 3 FROM COUNT(250)",
+                "CREATE TABLE ranks (ts INTEGER, packageName TEXT, sourceId INTEGER, rank INTEGER)",
+                "INSERT INTO ranks SELECT " + START + " + i / 3 * 60, 'p' || (i / 3 % 9), i % 3, i FROM COUNT(270)")) {
+            assertThat(notices(source, "activities.State")).asString().contains("activity_id", "are one line");
+            assertThat(notices(source, "ranks.rank"))
+                    .asString()
+                    .contains("rows of different [packageName] are one line");
+        }
+    }
+
+    @Test
+    void time_namesWithAWordInPassing_areNoneUnlessTheirValuesAreTimes() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE chats (last_handle TEXT, captionsOn INTEGER, next_offset REAL, style INTEGER)",
+                "INSERT INTO chats SELECT '+49151' || (1000 + i), 1, i * 0.5, 45 FROM COUNT(7)",
+                "CREATE TABLE runs (last_run TEXT, style INTEGER)",
+                "INSERT INTO runs SELECT '2026-11-01 10:00:0' || i, i FROM COUNT(7)",
+                "CREATE TABLE marks (timeInSeconds REAL, totalTimeInSeconds REAL)",
+                "INSERT INTO marks SELECT 718.5 + i, 3370.5 FROM COUNT(4)")) {
+            assertThat(decided(source, "chats").get("reason"))
+                    .asString()
+                    .startsWith("no column looks like a time; set");
+            assertThat(decided(source, "runs")).containsEntry("time", "last_run");
+            assertThat(decided(source, "marks").get("reason"))
+                    .asString()
+                    .startsWith(
+                            "no column looks like a time: 'timeInSeconds' is called like one, but its newest number, 721.5, is no time");
+        }
+    }
+
+    @Test
+    void time_fewNumbersOfWhichOneIsAbsurd_areAskedForInTheFormatOfTheOthers() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE posts (timestamp INTEGER, length INTEGER)",
+                "INSERT INTO posts SELECT CASE WHEN i = 9 THEN 13727168620 ELSE " + START
+                        + " + i * 60 END, i FROM COUNT(15)")) {
+            assertThat(decided(source, "posts").get("advice"))
+                    .asString()
+                    .contains("table.posts.time = timestamp", "table.posts.time-format = epoch-s");
+        }
+    }
+
+    @Test
+    void time_dateAndTimeOfDayInAPattern_areAskedForTogether() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE werte (Datum TEXT, Uhrzeit TEXT, v REAL)",
+                "INSERT INTO werte SELECT '0' || (1 + i / 20) || '.11.2026', printf('%02d:30', i % 20), i FROM COUNT(60)")) {
+            assertThat(decided(source, "werte").get("advice"))
+                    .isEqualTo(List.of(
+                            "table.werte.time = Datum + Uhrzeit", "table.werte.time-format = dd.MM.yyyy HH:mm"));
+        }
+        Map<String, String> settings = Map.of(
+                "jdbc.url",
+                "jdbc:sqlite:" + folder.resolve("decisions.db"),
+                "table.werte.time",
+                "Datum + Uhrzeit",
+                "table.werte.time-format",
+                "dd.MM.yyyy HH:mm");
+        try (JdbcDataSource source = JdbcDataSource.of(settings)) {
+            Query query = Query.of("werte.v", ALL).maxDataPoints(100_000).build();
+            assertThat(Points.of(source, query)).hasSize(60);
+            assertThat(Points.of(source, query).get(21).epochMillis())
+                    .isEqualTo(Instant.parse("2026-11-02T01:30:00Z").toEpochMilli());
+        }
+    }
+
+    @Test
+    void time_zonesBesideIt_areToldAndNoLabels() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE stays (at TEXT, tz TEXT, v REAL)",
+                "INSERT INTO stays SELECT '2026-11-01 10:00:' || (10 + i), CASE i % 2 WHEN 0 THEN 'UTC' ELSE 'Asia/Tokyo' END, i"
+                        + " FROM COUNT(40)",
+                "CREATE TABLE there (at TEXT, zone TEXT, v REAL)",
+                "INSERT INTO there SELECT '2026-11-01 10:00:' || (10 + i), 'Asia/Tokyo', i FROM COUNT(40)",
+                "CREATE TABLE here (at TEXT, zone TEXT, v REAL)",
+                "INSERT INTO here SELECT '2026-11-01 10:00:' || (10 + i), 'UTC', i FROM COUNT(40)")) {
+            assertThat(decided(source, "stays")).containsEntry("labels", List.of());
+            assertThat(notices(source, "stays.v"))
+                    .asString()
+                    .contains("'tz' beside 'at' names [Asia/Tokyo]", "metric.<name>.sql");
+            assertThat(notices(source, "there.v")).asString().contains("set jdbc.zone to that");
+            assertThat(notices(source, "here.v")).isEmpty();
+        }
+    }
+
+    @Test
+    void labels_whatDividesTheDayOrTheSecond_areNone() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE daily (day TEXT, second_of_day INTEGER, v REAL)",
+                "INSERT INTO daily SELECT '2026-11-0' || (1 + i / 24), i % 24 * 3600, i FROM COUNT(72)",
+                "CREATE TABLE fast (ts INTEGER, nsec INTEGER, v REAL)",
+                "INSERT INTO fast SELECT " + START + " + i / 4, i % 4 * 250000000, i FROM COUNT(200)")) {
+            assertThat(decided(source, "daily")).containsEntry("labels", List.of());
+            assertThat(notices(source, "daily.v")).asString().contains("so that lines may be mixed up");
+            assertThat(decided(source, "fast")).containsEntry("labels", List.of());
+            assertThat(notices(source, "fast.v")).asString().contains("so that lines may be mixed up");
+        }
+    }
+
+    @Test
+    void labels_whatIsCurrent_isNone() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE wifi (timestamp INTEGER, CurrentChannel INTEGER, activeServer TEXT, rssi INTEGER)",
+                "INSERT INTO wifi SELECT " + START
+                        + " + i * 30, CASE WHEN i / 9 % 2 = 0 THEN 6 ELSE 11 END, 's' || (i / 40), -40 - i % 20"
+                        + " FROM COUNT(200)")) {
+            assertThat(decided(source, "wifi")).containsEntry("labels", List.of());
+        }
+    }
+
+    @Test
+    void time_plainNameBesideOneThatIsLogged_isANearTieAtLeast() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE wakes (id INTEGER PRIMARY KEY, timestamp REAL, timestampLogged REAL, state INTEGER)",
+                "INSERT INTO wakes SELECT i, " + START + " + i * 60 - i % 2 * 90.5, " + START
+                        + " + i * 60, i % 4 FROM COUNT(200)")) {
+            assertThat(notices(source, "wakes.state")).asString().contains("but it could be [timestamp");
+        }
+    }
+
+    @Test
+    void series_idsAndNamesThatAreDigits_areNone() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE devices (id INTEGER, DeviceID TEXT, number_of INTEGER, updated TEXT, phone_id TEXT, pid INTEGER, v REAL)",
+                "INSERT INTO devices SELECT i, '000010' || i, i, '2026-11-01 10:00:' || (10 + i), '+1555' || (1000000 + i), 40 + i % 3,"
+                        + " i FROM COUNT(30)")) {
+            assertThat(Json.list(decided(source, "devices").get("series")))
+                    .containsExactlyInAnyOrder("devices.number_of", "devices.v");
+        }
+    }
+
+    @Test
+    void series_moreThanThereMayBe_refusalNamesLabelsAndSetting() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE services (ts INTEGER, LaunchdName TEXT, cpu REAL, PRIMARY KEY (LaunchdName, ts))",
+                "INSERT INTO services SELECT " + START + " + i / 150 * 60, 'svc' || (i % 150), i FROM COUNT(900)")) {
+            Query query = Query.of("services.cpu", ALL).build();
+            assertThatThrownBy(() -> source.query(query))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessageContaining("one for each LaunchdName; filter by that")
+                    .hasMessageContaining("table.services.labels");
+        }
+    }
+}
