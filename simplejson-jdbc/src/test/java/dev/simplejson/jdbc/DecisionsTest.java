@@ -8,14 +8,19 @@ import dev.simplejson.model.Frame;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -358,6 +363,41 @@ class DecisionsTest {
                     .isInstanceOf(SimpleJsonException.class)
                     .hasMessageContaining("one for each LaunchdName; filter by that")
                     .hasMessageContaining("table.services.labels");
+        }
+    }
+
+    /** An old application wrote its schema in Latin-1. */
+    @Test
+    void columns_nameThatIsNotUtf8_isToldAndHidesNoOther() throws Exception {
+        String sql = "CREATE TABLE tanks (ts INTEGER, \"f\u00fcllung\" REAL, level REAL)";
+        String hex = HexFormat.of().formatHex(sql.getBytes(StandardCharsets.ISO_8859_1));
+        try (Logged logged = new Logged();
+                JdbcDataSource source = create(
+                        "CREATE TABLE tanks (ts INTEGER, f REAL, level REAL)",
+                        "INSERT INTO tanks SELECT " + START + " + i * 60, i, i FROM COUNT(30)",
+                        "PRAGMA writable_schema = ON",
+                        "UPDATE sqlite_master SET sql = CAST(X'" + hex + "' AS TEXT) WHERE name = 'tanks'")) {
+            assertThat(decided(source, "tanks")).containsEntry("series", List.of("tanks.level"));
+            assertThat(logged.text())
+                    .contains("of table 'tanks' is left out: its name is not UTF-8; rename it, or query a view");
+        }
+    }
+
+    @Test
+    void metrics_moreThanAThousand_areAllThere() throws Exception {
+        String[] tables = IntStream.range(0, 11)
+                .mapToObj(table -> "CREATE TABLE wide" + table + " (ts INTEGER"
+                        + IntStream.range(0, 100)
+                                .mapToObj(i -> ", m" + i + " REAL")
+                                .collect(Collectors.joining()) + ")")
+                .toArray(String[]::new);
+        String[] rows = IntStream.range(0, 11)
+                .mapToObj(table -> "INSERT INTO wide" + table + " (ts, m0) VALUES (" + START + ", 1.5)")
+                .toArray(String[]::new);
+        try (JdbcDataSource source =
+                create(Stream.concat(Stream.of(tables), Stream.of(rows)).toArray(String[]::new))) {
+            assertThat(source.metrics()).hasSizeGreaterThanOrEqualTo(1_100);
+            assertThat(notices(source, "wide10.m99")).isEmpty();
         }
     }
 }

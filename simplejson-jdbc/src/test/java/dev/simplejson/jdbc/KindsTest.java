@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.simplejson.model.Frame;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
@@ -301,6 +302,33 @@ class KindsTest {
 
         assertThat(notices(db, "mixed.a"))
                 .contains("have the same 'at' as another", "set table." + metric(db, "mixed") + ".labels");
+    }
+
+    /** Of these PostgreSQL and DuckDB thin, and H2 hands its rows over. */
+    @ParameterizedTest
+    @EnumSource
+    void series_timesThatRepeatWhereNoSampleLooks_saySoThoughTheDatabaseThins(Db db) throws Exception {
+        create(
+                db,
+                "CREATE TABLE \"pairs\" (\"at\" TIMESTAMP, \"who\" VARCHAR(20), \"v\" DOUBLE PRECISION)",
+                insert("pairs", 12_000, i -> {
+                    boolean pair = i >= 5_000 && i < 5_400;
+                    return timestamp(START + (pair ? i / 2 * 2 : i) * 60L) + ", 'w" + i + "', "
+                            + (pair && i % 2 == 1 ? -i : i);
+                }));
+
+        try (JdbcDataSource source = source(db)) {
+            TimeRange range =
+                    TimeRange.between(Instant.ofEpochSecond(START), Instant.ofEpochSecond(START + 12_000 * 60L));
+            Query query =
+                    Query.of(metric(db, "pairs.v"), range).maxDataPoints(2_000).build();
+            assertThat(source.query(query).get(0).notices())
+                    .extracting(Notice::text)
+                    .anySatisfy(text -> assertThat(text)
+                            .contains(
+                                    "points have the 'at' of another, but another value",
+                                    "set table." + metric(db, "pairs") + ".labels"));
+        }
     }
 
     @ParameterizedTest

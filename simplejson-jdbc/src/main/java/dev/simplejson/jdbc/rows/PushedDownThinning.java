@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.rows;
 
 import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.thin.Slices;
 import dev.simplejson.thin.Thinner;
@@ -59,6 +60,8 @@ final class PushedDownThinning {
         private Thinner thinner = new Thinner(slices);
         private long received;
         private long count;
+        /** Whether two points that were sent have the same time, but other values; all cannot be counted here. */
+        private boolean timesRepeat;
 
         boolean read(ResultSet result) throws SQLException {
             for (int row = 1; result.next(); row++) {
@@ -87,7 +90,12 @@ final class PushedDownThinning {
                     points.add(new Point(millis, value == 0 && result.wasNull() ? Double.NaN : value + 0.0));
                 }
             }
-            points.forEach(point -> thinner.add(slices.range().fromEpochMillis() + point.millis, point.value));
+            Point before = null;
+            for (Point point : points) {
+                timesRepeat |= before != null && before.millis == point.millis && !Double.isNaN(point.value);
+                before = point;
+                thinner.add(slices.range().fromEpochMillis() + point.millis, point.value);
+            }
             received += points.size();
             count += result.getLong(counted);
         }
@@ -101,12 +109,20 @@ final class PushedDownThinning {
                 incomplete.add(labels);
             } else {
                 thinner.addLeftOut(count - received);
-                series.add(thinner.describedAs(rows.describe(labels, sql).build()));
+                TimeSeries.Builder described = rows.describe(labels, sql);
+                String advice = rows.selection().relation().repeatAdvice();
+                if (timesRepeat && !advice.isEmpty()) {
+                    described.notice(Notice.warning("points have the '"
+                            + rows.selection().relation().time().name() + "' of another, but another value, "
+                            + advice));
+                }
+                series.add(thinner.describedAs(described.build()));
             }
             rows.checkCount(series.size() + incomplete.size());
             thinner = new Thinner(slices);
             received = 0;
             count = 0;
+            timesRepeat = false;
         }
     }
 
