@@ -4,6 +4,8 @@ package dev.simplejson.hook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,27 @@ import org.jspecify.annotations.Nullable;
  * the same one.
  */
 public interface Exchange extends RequestHead {
+    /**
+     * What {@link #path()} is of a path as it was sent, for adapters whose server has nothing better: path parameters ({@code ;jsessionid=1}) are left
+     * out, the mount in front is taken off, and the rest is decoded after it was cut, so that {@code %2F} divides nothing. A plus stays one. What is
+     * encoded wrongly stays as it came, and leads nowhere.
+     *
+     * @param mount the path of the mount, without a slash at its end; empty for the root
+     * @param rawPath the path of the request, without its query
+     */
+    static String pathBelow(String mount, String rawPath) {
+        String path = rawPath.indexOf(';') < 0 ? rawPath : rawPath.replaceAll(";[^/]*", "");
+        String below = path.startsWith(mount) ? path.substring(mount.length()) : path;
+        if (below.indexOf('%') < 0) {
+            return below;
+        }
+        try {
+            return URLDecoder.decode(below.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return below;
+        }
+    }
+
     /**
      * The address under which the engine is mounted, as the container knows it and without a slash at its end:
      * {@code http://127.0.0.1:8080/app/grafana}. Empty, the default, where an adapter cannot tell.

@@ -4,11 +4,13 @@ package dev.simplejson.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.simplejson.endpoint.Endpoint;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Cancellation;
 import dev.simplejson.spi.Query;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,26 @@ class DeadlineTest extends EngineTesting {
 
     private final AtomicInteger cancelled = new AtomicInteger();
     private final CountDownLatch firstCancel = new CountDownLatch(1);
+
+    @Test
+    void answer_readyAtTheDeadline_isNotBrokenOff() throws Exception {
+        Endpoint late = Endpoint.of("/late", "GET").answer((request, response) -> {
+            long until = System.nanoTime() + Duration.ofMillis(20).toNanos();
+            while (System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+            response.body().write(new byte[500_000]);
+        });
+        SimpleJsonEngine engine = closed(SimpleJsonEngine.builder()
+                .sources(new FakeSource("app", "cpu"))
+                .settings(SimpleJsonSettings.builder().set("deadline", "10ms").build())
+                .endpoints(late)
+                .build());
+
+        TestExchange.get("/late", "")
+                .handledBy(engine)
+                .assertError(504, "TIMED_OUT", "the answer was ready too late to be sent (setting 'deadline')");
+    }
 
     @Test
     void query_sourceThatHangs_is504() throws Exception {

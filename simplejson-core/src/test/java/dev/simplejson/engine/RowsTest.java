@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.model.Column;
+import dev.simplejson.model.Shape;
 import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeSeries;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +84,35 @@ class RowsTest extends EngineTesting {
                         + "1970-01-01T00:00:00.010Z,cpu,web-1,0.5\r\n"
                         + "1970-01-01T00:00:00.020Z,cpu,web-1,\r\n"
                         + "1970-01-01T00:00:00.030Z,\"a \"\"b\"\", c\",,1\r\n");
+    }
+
+    /** Rows look whole wherever they are cut; only the length tells, also where the answer ends with its connection. */
+    @ParameterizedTest
+    @CsvSource({"identity, ''", "gzip, ''", "identity, type=table", "gzip, type=table"})
+    void rows_asLongCsv_sayHowLongTheyAre(String encoding, String type) throws Exception {
+        Random random = new Random(7);
+        SimpleJsonEngine large = engine(new FakeSource("app", "cpu").answering(query -> {
+            TimeSeries.Builder points = TimeSeries.named("cpu");
+            Table.Builder rows = Table.named("cpu").columns(Column.time("Time"), Column.number("Value"));
+            for (int i = 0; i < 50_000; i++) {
+                points.add(500, random.nextDouble());
+                rows.row(500L, random.nextDouble());
+            }
+            return List.of(query.shape() == Shape.TABLE ? rows.build() : points.build());
+        }));
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+
+        TestExchange answer = TestExchange.get(
+                        "/rows", "target=cpu&from=0&to=1000&format=csv&maxDataPoints=100000&" + type)
+                .with("Accept-Encoding", encoding)
+                .to(sent)
+                .handledBy(large);
+
+        assertThat(sent.size()).isGreaterThan(200_000);
+        assertThat(answer.answerHeader("Content-Length")).isEqualTo(Integer.toString(sent.size()));
+        InputStream in = new ByteArrayInputStream(sent.toByteArray());
+        InputStream plain = encoding.equals("gzip") ? new GZIPInputStream(in) : in;
+        assertThat(new String(plain.readAllBytes(), UTF_8)).hasLineCount(50_001).endsWith("\r\n");
     }
 
     @Test

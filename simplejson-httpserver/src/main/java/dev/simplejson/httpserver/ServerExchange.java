@@ -10,8 +10,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,15 +44,7 @@ final class ServerExchange implements Exchange {
     /** Cut and decoded here: the URI's own path has its slashes decoded before it is divided at them. */
     @Override
     public String path() {
-        String below = path.substring(mount.length()).replaceAll(";[^/]*", "");
-        if (below.indexOf('%') < 0) {
-            return below;
-        }
-        try {
-            return URLDecoder.decode(below.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return below; // Then it leads nowhere, and the answer quotes it as it came.
-        }
+        return Exchange.pathBelow(mount, path);
     }
 
     @Override

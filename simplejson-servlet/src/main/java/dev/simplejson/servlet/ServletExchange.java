@@ -8,16 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A servlet's request and response as the engine sees them. */
 record ServletExchange(HttpServletRequest request, HttpServletResponse response) implements Exchange {
-    private static final Pattern PATH_PARAMETERS = Pattern.compile(";[^/]*");
-
     @Override
     public String method() {
         return request.getMethod();
@@ -29,11 +24,7 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
      */
     @Override
     public String path() {
-        String uri = request.getRequestURI();
-        String path = uri.indexOf(';') < 0 ? uri : PATH_PARAMETERS.matcher(uri).replaceAll("");
-        String mount = request.getContextPath() + servletPath();
-        String below = path.startsWith(mount) ? path.substring(mount.length()) : path;
-        return decoded(below);
+        return Exchange.pathBelow(request.getContextPath() + servletPath(), request.getRequestURI());
     }
 
     @Override
@@ -50,17 +41,6 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
     private String servletPath() {
         String pattern = request.getHttpServletMapping().getPattern();
         return pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : "";
-    }
-
-    private static String decoded(String path) {
-        if (path.indexOf('%') < 0) {
-            return path;
-        }
-        try {
-            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return path; // Then it leads nowhere, and the answer quotes it as it came.
-        }
     }
 
     @Override

@@ -77,9 +77,20 @@ public final class SimpleJsonServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        // An IOException from here breaks the connection, which is what the engine means by it.
-        Objects.requireNonNull(engine, "the servlet was not initialized")
-                .handle(new ServletExchange(request, response));
+        try {
+            Objects.requireNonNull(engine, "the servlet was not initialized")
+                    .handle(new ServletExchange(request, response));
+        } catch (IOException brokenOff) {
+            // It breaks the connection in most containers, which is what the engine means by it.
+            if (!response.isCommitted()) {
+                // Else the container writes a page of its own, with class names in it.
+                response.reset();
+                response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                return;
+            }
+            CutConnection.of(request);
+            throw brokenOff;
+        }
     }
 
     private SimpleJsonSettings settings() {

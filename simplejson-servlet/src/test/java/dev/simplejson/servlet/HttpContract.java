@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,8 @@ public abstract class HttpContract {
     private static final String RANGE = "\"range\":{\"from\":0,\"to\":1000}";
     private static final String ONE = "{" + RANGE + ",\"targets\":[{\"target\":\"one\",\"refId\":\"A\"}]}";
     private static final String ONE_ANSWER = "[{\"target\":\"one\",\"refId\":\"A\",\"datapoints\":[[1.5,500]]}]";
+
+    private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
 
     private final Starter starter;
     private final HttpClient client =
@@ -203,7 +207,7 @@ public abstract class HttpContract {
 
         String answer = RawHttp.exchange(container.port(), request);
 
-        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("\tat ");
+        checkBroken(answer);
         assertThat(send("POST", "/query", ONE).body()).isEqualTo(ONE_ANSWER);
     }
 
@@ -253,6 +257,40 @@ public abstract class HttpContract {
                 .doesNotContain("\r\n0\r\n", "]]}]", "secret");
     }
 
+    /** Where the answer ends with the connection, containers have no way to say that it was cut; that it is no JSON says so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.0", "HTTP/1.1\r\nConnection: close"})
+    void post_answerThatBreaksOffWithItsConnection_neverLooksWhole(String version) throws Exception {
+        String request = RawHttp.post("/app/grafana/query", ONE.replace("\"one\"", "\"broken\""))
+                .replaceFirst("HTTP/1.1", version);
+
+        String answer = RawHttp.exchangeOpen(container.port(), request);
+
+        assertThat(answer).matches("(?s)HTTP/1\\.[01] 200.*").contains("\"datapoints\":[[");
+        assertThat(answer).doesNotContain("\r\n0\r\n", "]]}]", "secret");
+    }
+
+    /** Rows look whole wherever they end, so their length is told beforehand. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.0", "HTTP/1.1\r\nConnection: close", "HTTP/1.1"})
+    void get_rowsThatAreNotTaken_areSeenToBeCut(String version) throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        withSettings(Map.of("deadline", "2s"), whenEnded(ended), port -> {
+            String request = "GET /app/grafana/rows?target=flood&type=table&format=csv&from=0&to=1000 " + version
+                    + "\r\nHost: localhost\r\n\r\n";
+            try (SlowClients one = SlowClients.reading(port, request, 1)) {
+                ended.await();
+
+                String heard = one.heard();
+
+                Matcher announced = CONTENT_LENGTH.matcher(heard);
+                assertThat(announced.find()).isTrue();
+                assertThat(Long.parseLong(announced.group(1))).isGreaterThan(12_000_000);
+                assertThat(heard).hasSizeLessThan(12_000_000);
+            }
+        });
+    }
+
     @Test
     void post_manyAtOnce_areAllAnswered() {
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
@@ -297,13 +335,7 @@ public abstract class HttpContract {
     @Test
     void post_answerThatIsNotTaken_isCutAtTheDeadline() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
-        Observer whenEnded = new Observer() {
-            @Override
-            public void requestFinished(Request request) {
-                ended.countDown();
-            }
-        };
-        withSettings(Map.of("deadline", "700ms"), whenEnded, port -> {
+        withSettings(Map.of("deadline", "700ms"), whenEnded(ended), port -> {
             String request = RawHttp.post("/app/grafana/query", ONE.replace("\"one\"", "\"flood\""));
             try (SlowClients one = SlowClients.reading(port, request, 1)) {
                 ended.await();
@@ -336,11 +368,25 @@ public abstract class HttpContract {
         });
     }
 
+    /** What a client hears whose request does not keep to HTTP. */
+    protected void checkBroken(String heard) {
+        assertThat(heard).startsWith("HTTP/1.1 400").doesNotContain("\tat ");
+    }
+
     /** What a client hears whose body comes too slowly. */
     protected void checkLate(String heard) {
         assertThat(heard)
                 .startsWith("HTTP/1.1 408")
                 .contains("\"REQUEST_TIMED_OUT\"", "the body did not arrive in time (setting 'deadline')");
+    }
+
+    private static Observer whenEnded(CountDownLatch ended) {
+        return new Observer() {
+            @Override
+            public void requestFinished(Request request) {
+                ended.countDown();
+            }
+        };
     }
 
     /** What is asked of a server with settings of its own. */

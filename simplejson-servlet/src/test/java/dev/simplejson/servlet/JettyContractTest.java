@@ -1,8 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.servlet;
 
+import jakarta.servlet.Servlet;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+
 class JettyContractTest extends ServletContract {
     JettyContractTest() {
-        super(Containers::jetty);
+        super(JettyContractTest::ee10);
+    }
+
+    private static Container ee10(Servlet servlet, Map<String, String> initParams, Path folder) throws Exception {
+        ServletContextHandler context = new ServletContextHandler(Container.CONTEXT);
+        ServletHolder holder = new ServletHolder("simplejson", servlet);
+        holder.setInitParameters(initParams);
+        holder.setInitOrder(1);
+        context.addServlet(holder, Container.MAPPING);
+        return JettyContainer.start(context);
     }
 }

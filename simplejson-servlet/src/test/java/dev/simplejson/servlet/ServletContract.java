@@ -4,6 +4,7 @@ package dev.simplejson.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,12 +18,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the servlet does in any container. */
 abstract class ServletContract extends HttpContract {
-    private final Containers.Starter servlets;
+    private final ServletStarter servlets;
+
+    /** How to start a container with one servlet at {@code /app/grafana/*}. */
+    interface ServletStarter {
+        Container start(Servlet servlet, Map<String, String> initParams, Path folder) throws Exception;
+    }
 
     @TempDir
     private Path folder;
 
-    ServletContract(Containers.Starter servlets) {
+    ServletContract(ServletStarter servlets) {
         super((engine, folder) -> servlets.start(new SimpleJsonServlet(engine), Map.of(), folder));
         this.servlets = servlets;
     }

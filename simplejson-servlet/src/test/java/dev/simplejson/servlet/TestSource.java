@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.servlet;
 
+import dev.simplejson.model.Column;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.PointSink;
+import dev.simplejson.model.Shape;
+import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.Query;
@@ -20,6 +23,8 @@ final class TestSource implements DataSource {
 
     /** More than a socket takes for a client that does not read. */
     private static final TimeSeries FLOOD = flood();
+
+    private static final Table FLOODING_ROWS = floodingRows();
 
     private final CountDownLatch together = new CountDownLatch(TOGETHER);
     private final CountDownLatch waiting = new CountDownLatch(1);
@@ -66,7 +71,7 @@ final class TestSource implements DataSource {
                 yield List.of();
             }
             // More than any socket takes for a client that does not read.
-            case "flood" -> List.of(FLOOD);
+            case "flood" -> List.of(query.shape() == Shape.TABLE ? FLOODING_ROWS : FLOOD);
             default -> List.of(TimeSeries.named("one").points(new long[] {500}, new double[] {1.5}));
         };
     }
@@ -75,6 +80,15 @@ final class TestSource implements DataSource {
         long[] epochMillis = new long[1_000_000];
         Arrays.fill(epochMillis, 500);
         return TimeSeries.named("flood").points(epochMillis, new double[epochMillis.length]);
+    }
+
+    private static Table floodingRows() {
+        String text = "x".repeat(1_000);
+        Table.Builder rows = Table.named("flood").columns(Column.time("Time"), Column.string("Text"));
+        for (int i = 0; i < 12_000; i++) {
+            rows.row(500L, text);
+        }
+        return rows.build();
     }
 
     private static void breakOff(PointSink sink) {

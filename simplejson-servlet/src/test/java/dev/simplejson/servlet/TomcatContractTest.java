@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.servlet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.catalina.util.ServerInfo;
+import org.junit.jupiter.api.Test;
+
 class TomcatContractTest extends ServletContract {
     TomcatContractTest() {
-        super(Containers::tomcat);
+        super(TomcatContainer::start);
+    }
+
+    @Test
+    void version_isTheOldest() {
+        assertThat(ServerInfo.getServerNumber()).startsWith("10.1.");
     }
 }

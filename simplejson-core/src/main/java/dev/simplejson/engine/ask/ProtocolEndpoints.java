@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The endpoints that Grafana's plugins ask, and what each of them writes. */
 public final class ProtocolEndpoints {
@@ -123,7 +124,7 @@ public final class ProtocolEndpoints {
             Call call = (Call) request;
             Scope scope = call.scope();
             RowsEndpoint endpoint = new RowsEndpoint(scope, call.engine().settings());
-            Table rows = answer.of(endpoint);
+            Supplier<Table> rows = answer.of(endpoint);
             if (!endpoint.warnings().isEmpty()) {
                 response.header("X-Warning", Text.ofHeader(endpoint.warnings()));
             }
@@ -186,7 +187,7 @@ public final class ProtocolEndpoints {
         out.endArray();
     }
 
-    private static void writeRows(Table rows, Scope scope, CallAnswer response) throws Exception {
+    private static void writeRows(Supplier<Table> rows, Scope scope, CallAnswer response) throws Exception {
         String format = scope.option("format");
         if (!FORMATS.contains(format)) {
             throw SimpleJsonException.badRequest(
@@ -194,9 +195,10 @@ public final class ProtocolEndpoints {
         }
         if (format.equals("csv") || (scope.acceptsCsv() && format.isEmpty())) {
             response.contentType("text/csv; charset=utf-8");
-            CsvWriter.write(rows, response.body());
+            // Rows look whole wherever they end; only the length tells.
+            response.measured(out -> CsvWriter.write(rows.get(), out));
         } else {
-            response.json(out -> RowWriter.write(rows, out));
+            response.json(out -> RowWriter.write(rows.get(), out));
         }
     }
 
@@ -222,6 +224,6 @@ public final class ProtocolEndpoints {
 
     /** Makes rows. */
     private interface RowsAnswer {
-        Table of(RowsEndpoint rows) throws Exception;
+        Supplier<Table> of(RowsEndpoint rows) throws Exception;
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -34,19 +35,20 @@ public final class RowsEndpoint {
         this.settings = settings;
     }
 
-    /** All points of all series, by time; or the rows of a table, when tables are asked for. */
-    Table rows() throws Exception {
+    /** All points of all series, by time; or the rows of a table, when tables are asked for. Can be had as often as they are wanted. */
+    Supplier<Table> rows() throws Exception {
         List<Frame> frames = frames(new AnswerStyle(Shape.TIME_SERIES, DEFAULT_MAX_DATA_POINTS, true, this::eager));
         boolean tables = !frames.isEmpty() && frames.stream().allMatch(Table.class::isInstance);
         return tables
-                ? joined(frames.stream().map(Table.class::cast).toList())
-                : new LongRows(series(frames)).byTime(settings.get(EngineSettings.MAX_TABLE_ROWS));
+                ? () -> joined(frames.stream().map(Table.class::cast).toList())
+                : () -> new LongRows(series(frames)).byTime(settings.get(EngineSettings.MAX_TABLE_ROWS));
     }
 
     /** One value per series. */
-    Table now() throws Exception {
+    Supplier<Table> now() throws Exception {
         Reduction reduction = Reduction.named(scope.option("reduce"));
-        return new LongRows(series(frames(new AnswerStyle(Shape.TIME_SERIES, 0, false, reduction::apply)))).latest();
+        List<Frame> frames = frames(new AnswerStyle(Shape.TIME_SERIES, 0, false, reduction::apply));
+        return () -> new LongRows(series(frames)).latest();
     }
 
     /** The label columns that {@link #rows} has. */

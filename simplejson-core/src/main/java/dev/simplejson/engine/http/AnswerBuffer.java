@@ -3,6 +3,8 @@ package dev.simplejson.engine.http;
 
 import dev.simplejson.engine.work.ClientGone;
 import dev.simplejson.hook.Exchange;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,6 +40,7 @@ public final class AnswerBuffer extends OutputStream {
     private @Nullable OutputStream out;
     private @Nullable GzipStream compressed;
     private boolean cut;
+    private long announcedBytes = -1;
 
     /**
      * A buffer for one answer.
@@ -71,6 +74,28 @@ public final class AnswerBuffer extends OutputStream {
     /** Whether the status is out, so that a failure can only break the answer off. */
     synchronized boolean isStarted() {
         return started;
+    }
+
+    /**
+     * Announces how long the answer is, by having it written once for nothing. So a client sees that it was cut also where the answer ends with the
+     * connection, and where its text would look whole wherever it ends.
+     *
+     * @param content writes the same each time
+     */
+    synchronized void measure(Content content) throws Exception {
+        ByteCount count = new ByteCount();
+        if (gzip) {
+            GzipStream gzipped = new GzipStream(count);
+            try {
+                content.writeTo(gzipped);
+                gzipped.finish();
+            } finally {
+                gzipped.release();
+            }
+        } else {
+            content.writeTo(count);
+        }
+        announcedBytes = count.bytes;
     }
 
     @Override
@@ -139,6 +164,9 @@ public final class AnswerBuffer extends OutputStream {
         if (gzip) {
             headers.put("Content-Encoding", "gzip");
         }
+        if (announcedBytes >= 0) {
+            headers.put("Content-Length", Long.toString(announcedBytes));
+        }
         OutputStream stream = start();
         if (gzip) {
             compressed = new GzipStream(stream);
@@ -165,6 +193,12 @@ public final class AnswerBuffer extends OutputStream {
     }
 
     private OutputStream start() throws IOException {
+        if (System.nanoTime() - untilNanos >= 0) {
+            // The first write would break the connection, and servers that have sent nothing yet write a page of their
+            // own then.
+            throw new SimpleJsonException(
+                    ErrorKind.TIMED_OUT, "the answer was ready too late to be sent (setting 'deadline')");
+        }
         started = true;
         return watch.watched(exchange.start(status, headers), untilNanos);
     }
@@ -172,6 +206,26 @@ public final class AnswerBuffer extends OutputStream {
     private void checkOpen() throws IOException {
         if (cut) {
             throw new IOException("the answer was given up");
+        }
+    }
+
+    /** What an answer holds. */
+    public interface Content {
+        void writeTo(OutputStream out) throws Exception;
+    }
+
+    /** Takes bytes and counts them. */
+    private static final class ByteCount extends OutputStream {
+        private long bytes;
+
+        @Override
+        public void write(int b) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) {
+            bytes += length;
         }
     }
 }

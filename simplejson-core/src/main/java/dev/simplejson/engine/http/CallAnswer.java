@@ -37,6 +37,12 @@ public final class CallAnswer implements EndpointResponse {
         json.finish();
     }
 
+    /** Writes a body that is no JSON, and can be written twice: its length is announced. */
+    public void measured(AnswerBuffer.Content content) throws Exception {
+        body.measure(content);
+        content.writeTo(body);
+    }
+
     /** Sends what is held back. */
     public void finish() throws IOException {
         if (known) {

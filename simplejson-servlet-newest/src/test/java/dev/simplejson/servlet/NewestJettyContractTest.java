@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.servlet;
+
+import jakarta.servlet.Servlet;
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+
+class NewestJettyContractTest extends ServletContract {
+    NewestJettyContractTest() {
+        super(NewestJettyContractTest::ee11);
+    }
+
+    private static Container ee11(Servlet servlet, Map<String, String> initParams, Path folder) throws Exception {
+        ServletContextHandler context = new ServletContextHandler(Container.CONTEXT);
+        ServletHolder holder = new ServletHolder("simplejson", servlet);
+        holder.setInitParameters(initParams);
+        holder.setInitOrder(1);
+        context.addServlet(holder, Container.MAPPING);
+        return JettyContainer.start(context);
+    }
+}
