@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the documents tell of settings, errors and each other. */
 class DocsTablesTest {
-    private static final Path README = Markdown.ROOT.resolve("README.md");
+    private static final Path SETTINGS = Markdown.ROOT.resolve("docs/settings.md");
     private static final Path OPERATIONS = Markdown.ROOT.resolve("docs/operations.md");
     private static final Path CORE = Markdown.ROOT.resolve("simplejson-core/src/main/java/dev/simplejson");
     private static final Pattern ROOM = Pattern.compile("─ ([\\w.]+) .*-> (.*)");
@@ -41,7 +41,7 @@ class DocsTablesTest {
         SimpleJsonSettings.table()
                 .forEach(setting -> there.put(setting.name(), List.of(setting.defaultText(), setting.description())));
 
-        assertThat(Markdown.tableRows(README, "Settings")).containsExactlyInAnyOrderEntriesOf(there);
+        assertThat(Markdown.tableRows(SETTINGS, "Settings")).containsExactlyInAnyOrderEntriesOf(there);
     }
 
     @Test
@@ -82,7 +82,7 @@ class DocsTablesTest {
             there.put(kind.name(), Integer.toString(kind.status()));
         }
         Map<String, String> told = new TreeMap<>();
-        Markdown.tableRows(README, "Errors").forEach((code, cells) -> told.put(code, cells.get(0)));
+        Markdown.tableRows(SETTINGS, "Errors").forEach((code, cells) -> told.put(code, cells.get(0)));
 
         assertThat(told).containsExactlyInAnyOrderEntriesOf(there);
     }
@@ -148,8 +148,9 @@ class DocsTablesTest {
     }
 
     @Test
-    void driver_inTheReadme_isTheOneThatIsTested() {
-        Matcher driver = Pattern.compile("org\\.postgresql:postgresql:(\\S+)").matcher(Markdown.text(README));
+    void driver_inTheCommands_isTheOneThatIsTested() {
+        Matcher driver = Pattern.compile("org\\.postgresql:postgresql:(\\S+)")
+                .matcher(Markdown.text(Markdown.ROOT.resolve("docs/sql.md")));
         assertThat(driver.find()).isTrue();
 
         assertThat(Markdown.text(Markdown.ROOT.resolve("pom.xml")))
@@ -166,6 +167,31 @@ class DocsTablesTest {
                 .toList();
 
         assertThat(links).allMatch(link -> Files.exists(document.resolveSibling(link)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void links_toHeadings_leadToOne(Path document) {
+        List<MatchResult> links = Pattern.compile("\\]\\(([^)#:]*)#([^)]*)\\)")
+                .matcher(Markdown.text(document))
+                .results()
+                .toList();
+
+        assertThat(links).allSatisfy(link -> {
+            Path target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
+            assertThat(anchors(target)).as(link.group()).contains(link.group(2));
+        });
+    }
+
+    /** As GitHub makes them of headings. */
+    private static List<String> anchors(Path document) {
+        return Markdown.prose(document).values().stream()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> line.replaceFirst("#+ ", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\w\\- ]", "")
+                        .replace(' ', '-'))
+                .toList();
     }
 
     static boolean isRooms(Block block) {

@@ -87,7 +87,7 @@ class DocsWebXmlTest {
     @Test
     void uriCompliance_forJetty_allowsDoubledSlashes() {
         Matcher named = Pattern.compile("jetty\\.httpConfig\\.uriCompliance=([A-Z_,0-9]+)")
-                .matcher(Markdown.text(Markdown.ROOT.resolve("README.md")));
+                .matcher(Markdown.text(Markdown.ROOT.resolve("docs/embedding.md")));
 
         assertThat(named.find()).isTrue();
         assertThat(UriCompliance.from(named.group(1)).allows(Violation.AMBIGUOUS_EMPTY_SEGMENT))

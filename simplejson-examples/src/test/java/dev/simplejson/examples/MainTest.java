@@ -52,7 +52,7 @@ class MainTest {
 
     /** Its driver is not on this class path, as it is not in the jar. */
     @Test
-    void main_fileWithoutTheDriver_endsWithTheCommandsOfTheReadme(@TempDir Path folder) throws Exception {
+    void main_fileWithoutTheDriver_endsWithTheCommandsOfTheDocuments(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("readings.csv"), "time,load\n2026-11-22T05:00:00Z,1.5\n");
         Process process = start("", "--file", file.toString());
         String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
@@ -64,7 +64,7 @@ class MainTest {
                 .map(String::strip)
                 .toList();
         assertThat(commands).hasSize(2);
-        assertThat(Files.readString(Path.of("../README.md"))).contains(commands);
+        assertThat(Files.readString(Path.of("../docs/sql.md"))).contains(commands);
     }
 
     @Test

@@ -59,12 +59,12 @@ class OptionsTest {
                 .withMessageStartingWith("files are read by DuckDB");
     }
 
-    /** The README's table of settings is tested against what is read. */
+    /** The table of settings in docs/sql.md is tested against what is read. */
     @Test
     void helpText_everySettingOfDatabases_isThere() throws IOException {
         String help = Options.helpText();
         int rows = 0;
-        for (String line : Files.readAllLines(Path.of("../README.md"))) {
+        for (String line : Files.readAllLines(Path.of("../docs/sql.md"))) {
             if (line.matches("\\| `(jdbc|table|metric)\\..*")) {
                 rows++;
                 Matcher names = Pattern.compile("`([a-z.<>-]+)`").matcher(line.split("\\|")[1]);

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README's section on SQL databases: it names the settings that are read, and its defaults are what holds without them. */
-class ReadmeSettingsTest {
+/** The section of docs/sql.md on any database: it names the settings that are read, and its defaults are what holds without them. */
+class DocumentedSettingsTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     /** For each setting a value that is not what holds without it. */
@@ -194,7 +194,7 @@ class ReadmeSettingsTest {
 
     private static String section() {
         try {
-            return Files.readString(Path.of("../README.md"))
+            return Files.readString(Path.of("../docs/sql.md"))
                     .split("\n## Any SQL database\n", 2)[1]
                     .split("\n## ", 2)[0];
         } catch (IOException unreadable) {
