@@ -53,11 +53,16 @@ class DocsBlocksTest {
         return switch (block.language()) {
             case "java", "json", "sh", "properties" ->
                 true; // DocsJavaTest, DocsCommandsTest and DocsDatabaseTest take each of them.
-            case "xml" -> DocsWebXmlTest.isDependency(block) || DocsWebXmlTest.isWebXml(block);
+            case "xml" ->
+                DocsWebXmlTest.isDependency(block)
+                        || DocsWebXmlTest.isWebXml(block)
+                        || DocsRecipesTest.isConstraint(block);
+            case "nginx" -> DocsRecipesTest.isProxy(block);
             case "text" ->
                 DocsCommandsTest.isAnswer(block)
                         || DocsCommandsTest.isOutputOfTheServer(block)
                         || DocsJavaTest.isServicesFile(block)
+                        || DocsRecipesTest.isUsers(block)
                         || DocsSecurityTest.isKeysFile(block)
                         || DocsSecurityTest.isFlags(block)
                         || DocsTablesTest.isRooms(block)
