@@ -223,9 +223,14 @@ class DecisionsTest {
                 "CREATE TABLE activities (ts REAL, activity_id INTEGER, bundleId TEXT, State INTEGER)",
                 "INSERT INTO activities SELECT " + START
                         + ".25 + i * 10, i / 50, 'b' || (i % 90 / 2), i % 3 FROM COUNT(250)",
+                "CREATE TABLE posts (date INTEGER, source TEXT, userId INTEGER, likes INTEGER)",
+                "INSERT INTO posts SELECT " + START + " + i * 60, 's' || (i * 7 % 60), i / 8, i FROM COUNT(64)",
                 "CREATE TABLE ranks (ts INTEGER, packageName TEXT, sourceId INTEGER, rank INTEGER)",
                 "INSERT INTO ranks SELECT " + START + " + i / 3 * 60, 'p' || (i / 3 % 9), i % 3, i FROM COUNT(270)")) {
             assertThat(notices(source, "activities.State")).asString().contains("activity_id", "are one line");
+            assertThat(notices(source, "posts.likes"))
+                    .asString()
+                    .contains("rows of different [source, userId] are one line");
             assertThat(notices(source, "ranks.rank"))
                     .asString()
                     .contains("rows of different [packageName] are one line");

@@ -233,6 +233,7 @@ final class LabelChooser {
                 || !labels.isEmpty() && sample.distinct(labels) == sample.distinct(with(labels, List.of(kind))));
         String warning = null;
         if (!others.isEmpty()) {
+            others.addAll(namesOf(kinds));
             warning = "rows of different " + others
                     + " are one line, because nearly every row has another; if they are not, set table." + table.name()
                     + ".labels to " + String.join(",", others);
