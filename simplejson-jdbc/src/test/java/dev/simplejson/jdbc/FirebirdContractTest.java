@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract on a real Firebird. */
+@Tag("server")
 class FirebirdContractTest extends DatabaseContract {
     private FirebirdServer server;
 

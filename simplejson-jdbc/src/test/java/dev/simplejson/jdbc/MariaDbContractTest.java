@@ -12,8 +12,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** The contract on a real MariaDB with its own driver. */
+@Tag("server")
 class MariaDbContractTest extends DatabaseContract {
     private MariaDbServer server;
 

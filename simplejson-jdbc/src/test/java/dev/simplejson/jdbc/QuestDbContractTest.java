@@ -24,9 +24,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract on a real QuestDB, inside this process and asked over PostgreSQL's protocol. */
+@Tag("server")
 class QuestDbContractTest extends DatabaseContract {
     private Path folder;
     private ServerMain server;
