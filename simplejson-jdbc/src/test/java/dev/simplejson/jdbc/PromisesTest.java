@@ -118,6 +118,7 @@ class PromisesTest {
                 statement.execute("CREATE TABLE readings (taken " + timeType
                         + " NOT NULL, host VARCHAR(20) NOT NULL, temperature DOUBLE PRECISION NOT NULL)");
             }
+            connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO readings VALUES (?, ?, ?)")) {
                 for (int i = 0; i < ROWS; i++) {
                     bind(insert, START.plusSeconds((long) i * SECONDS_BETWEEN));
@@ -126,6 +127,7 @@ class PromisesTest {
                     insert.executeUpdate();
                 }
             }
+            connection.commit();
         }
     }
 }

@@ -188,7 +188,7 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
 
     @Override
     public List<Frame> query(Query query) {
-        return List.copyOf(ring.series(query.metric()));
+        return List.copyOf(ring.series(query.metric(), query.range()));
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.simplejson.micrometer;
 
 import dev.simplejson.model.Notice;
+import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,8 +98,21 @@ final class SeriesRing {
         return added == 0 ? 0 : epochMillis[slot(added - 1)];
     }
 
-    /** The series of a metric, sorted by their labels. */
-    synchronized List<TimeSeries> series(String metric) {
+    /** The series of a metric, sorted by their labels: what was read in the range, and once before and behind it, so that lines reach its ends. */
+    synchronized List<TimeSeries> series(String metric, TimeRange range) {
+        long oldest = Math.max(0, added - epochMillis.length);
+        long start = oldest;
+        while (start + 1 < added && epochMillis[slot(start + 1)] < range.fromEpochMillis()) {
+            start++;
+        }
+        long end = added;
+        while (end - 2 >= start && epochMillis[slot(end - 2)] > range.toEpochMillis()) {
+            end--;
+        }
+        return series(metric, start, end);
+    }
+
+    private List<TimeSeries> series(String metric, long start, long end) {
         Map<SeriesName, Column> all = metrics.getOrDefault(metric, Map.of());
         Set<Map<String, String>> labels = new HashSet<>();
         Set<Map<String, String>> twice = new HashSet<>();
@@ -119,7 +133,7 @@ final class SeriesRing {
             if (answer.isEmpty()) {
                 notices(all.keySet()).forEach(one::notice);
             }
-            for (long i = Math.max(column.first, added - epochMillis.length); i < added; i++) {
+            for (long i = Math.max(column.first, start); i < end; i++) {
                 one.add(epochMillis[slot(i)], column.values[slot(i)]);
             }
             answer.add(one.build());

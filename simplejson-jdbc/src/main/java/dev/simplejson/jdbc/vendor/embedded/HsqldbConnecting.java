@@ -12,13 +12,23 @@ final class HsqldbConnecting extends Connecting {
     /** Files are never created, and opened read-only. What the URL says wins. */
     @Override
     public Properties properties(String url) {
-        String lower = url.toLowerCase(Locale.ROOT);
         Properties properties = new Properties();
-        if (isInProcess(lower) && !lower.startsWith("jdbc:hsqldb:mem:")) {
+        if (isFile(url.toLowerCase(Locale.ROOT))) {
             properties.setProperty("ifexists", "true");
             properties.setProperty("readonly", "true");
         }
         return properties;
+    }
+
+    /** Then its connections refuse to be told that they may write, which is what pools begin with. */
+    @Override
+    public boolean isOpenedReadOnly(String url) {
+        String lower = url.toLowerCase(Locale.ROOT);
+        return isFile(lower) && !lower.contains("readonly=false");
+    }
+
+    private boolean isFile(String lower) {
+        return isInProcess(lower) && !lower.startsWith("jdbc:hsqldb:mem:");
     }
 
     /** All but those of a server. */
