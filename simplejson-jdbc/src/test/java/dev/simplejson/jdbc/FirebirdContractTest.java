@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract on a real Firebird. */
-@Tag("server")
+@Tag("once")
 class FirebirdContractTest extends DatabaseContract {
     private FirebirdServer server;
 

@@ -12,10 +12,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Cells that are larger than the memory of the process that reads them; SQLite's are in {@link SqliteSafetyTest}. */
+@Tag("once")
 class HugeCellsTest {
     private static final String ODD_ROWS =
             "odd rows [[1700000000000, 1.5, 3], [1700000002000, 2.5, SIZE]]".replace("SIZE", "(100000000 characters)");

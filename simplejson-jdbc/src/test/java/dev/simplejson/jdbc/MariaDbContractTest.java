@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
 /** The contract on a real MariaDB with its own driver. */
-@Tag("server")
+@Tag("once")
 class MariaDbContractTest extends DatabaseContract {
     private MariaDbServer server;
 

@@ -12,9 +12,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Text of PostgreSQL that is longer than the memory, or that it finds equal although it is not. */
+@Tag("once")
 class PostgresTextTest {
     private static PostgresServer server;
 

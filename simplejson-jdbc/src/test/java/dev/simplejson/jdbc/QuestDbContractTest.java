@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract on a real QuestDB, inside this process and asked over PostgreSQL's protocol. */
-@Tag("server")
+@Tag("once")
 class QuestDbContractTest extends DatabaseContract {
     private Path folder;
     private ServerMain server;
