@@ -18,14 +18,17 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A PostgreSQL that is killed while many ask, and comes back. */
+@Tag("once")
 class PostgresOutageTest {
     private static final int CLIENTS = 16;
     private static final String POINTS =
             "\"datapoints\":[[0,1700000000000],[1,1700000001000],[2,1700000002000],[3,1700000003000]]";
+
     /** What a client got. */
     private record Answer(int status, String body) {
         boolean isRight() {
@@ -34,6 +37,11 @@ class PostgresOutageTest {
 
         boolean isOutage() {
             return status == 502 && body.contains("cannot be reached");
+        }
+
+        /** On a slow machine, while connections are opened again. */
+        boolean isBusy() {
+            return status == 503 && body.contains("are in use; try again");
         }
     }
 
@@ -91,15 +99,17 @@ class PostgresOutageTest {
         return new Answer(exchange.status(), exchange.text());
     }
 
-    /** Until all clients have got such answers several times; every one on the way there is right or says that there is an outage. */
+    /** Until all clients have got such answers several times; every one on the way there is right or says why it is not. */
     private static void await(BlockingQueue<Answer> answers, boolean right) throws InterruptedException {
         for (int inARow = 0; inARow < 4 * CLIENTS; ) {
             Answer answer = answers.poll(1, TimeUnit.MINUTES);
             assertThat(answer).as("an answer within a minute").isNotNull();
-            assertThat(answer.isRight() || answer.isOutage())
+            assertThat(answer.isRight() || answer.isOutage() || answer.isBusy())
                     .as(answer.toString())
                     .isTrue();
-            inARow = answer.isRight() == right ? inARow + 1 : 0;
+            if (!answer.isBusy()) {
+                inARow = answer.isRight() == right ? inARow + 1 : 0;
+            }
         }
     }
 }
