@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody tries who has no key, or one for less than they want, at every endpoint that the server says it has. */
+@Tag("once")
 class AttackTest {
     private static final String KEYS = "all open-sesame-7f3a\nsome only-waves-91c2 waves\n";
     private static final String ALL = "X-API-Key: open-sesame-7f3a\r\n";

@@ -19,6 +19,7 @@ final class ServerExchange implements Exchange {
     private final String mount;
     private final String path;
     private @Nullable OutputStream out;
+    private boolean bodyTaken;
 
     ServerExchange(HttpExchange exchange) {
         this.exchange = exchange;
@@ -84,7 +85,22 @@ final class ServerExchange implements Exchange {
 
     @Override
     public InputStream body() {
+        bodyTaken = true;
         return exchange.getRequestBody();
+    }
+
+    /**
+     * Fails if there is a body that nobody has asked for and that has not come: the server would wait for it before it sends the answer, for as long as
+     * the client likes. Then the connection is broken.
+     */
+    void refuseBodyThatIsAwaited() throws IOException {
+        String length = header("Content-Length");
+        boolean awaited = header("Transfer-Encoding") != null
+                || length != null
+                        && Long.parseLong(length) > exchange.getRequestBody().available();
+        if (!bodyTaken && awaited) {
+            throw new IOException("a body was announced where none is read, and did not come at once");
+        }
     }
 
     @Override
@@ -102,6 +118,7 @@ final class ServerExchange implements Exchange {
     /** The server wants to know the length beforehand: -1 for none at all, 0 for one that is not known. */
     @Override
     public OutputStream start(int status, Map<String, String> headers) throws IOException {
+        refuseBodyThatIsAwaited();
         headers.forEach(exchange.getResponseHeaders()::set);
         String announced = headers.get("Content-Length");
         if (method().equals("HEAD") || status == 204 || status == 304 || "0".equals(announced)) {

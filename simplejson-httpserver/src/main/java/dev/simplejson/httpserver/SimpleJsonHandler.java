@@ -50,6 +50,7 @@ public final class SimpleJsonHandler implements HttpHandler {
 
     /** The server goes by how texts begin: a context {@code /grafana} gets what is asked of {@code /grafanaX}, too. */
     private static void refuse(HttpExchange exchange, ServerExchange asked) throws IOException {
+        asked.refuseBodyThatIsAwaited();
         byte[] text = ("nothing is here; the data is below " + asked.mount() + "\n").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
         boolean head = exchange.getRequestMethod().equals("HEAD");

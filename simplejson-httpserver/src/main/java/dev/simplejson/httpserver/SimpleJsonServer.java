@@ -216,7 +216,6 @@ public final class SimpleJsonServer implements AutoCloseable {
             if (engine != null && sources != null) {
                 throw new IllegalArgumentException("both an engine and sources are set; an engine has its own sources");
             }
-            HttpServer bound = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 0);
             @Nullable DataSources found = engine == null && sources == null ? DataSources.load() : null;
             @Nullable SimpleJsonEngine made = null;
             try {
@@ -225,11 +224,12 @@ public final class SimpleJsonServer implements AutoCloseable {
                 }
                 SimpleJsonEngine answering = engine == null ? Objects.requireNonNull(made) : engine;
                 answering.listensOn(host);
+                // Last, because a server that was never started keeps its port when it is stopped.
+                HttpServer bound = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 0);
                 SimpleJsonServer server = new SimpleJsonServer(bound, this, made, found);
                 server.start(answering);
                 return server;
-            } catch (RuntimeException wrong) {
-                bound.stop(0);
+            } catch (IOException | RuntimeException | Error wrong) {
                 if (made != null) {
                     made.close();
                 }

@@ -7,19 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.sun.net.httpserver.HttpServer;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.MetricSource;
+import dev.simplejson.spi.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -133,6 +139,60 @@ class SimpleJsonServerTest {
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).isEqualTo("nothing is here; the data is below /grafana\n");
         }
+    }
+
+    /** The server would wait for the rest of the body before it answers, and nobody would watch it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OPTIONS /grafana/query HTTP/1.1\r\nContent-Length: 60000",
+                "OPTIONS /grafana/query HTTP/1.1\r\nTransfer-Encoding: chunked",
+                "POST /grafanaX HTTP/1.1\r\nContent-Length: 60000",
+                "POST /grafanaX HTTP/1.1\r\nTransfer-Encoding: chunked",
+                "HEAD /grafanaX HTTP/1.1\r\nContent-Length: 60000"
+            })
+    void handle_bodyThatNeverEndsWhereNoneIsRead_holdsNoThread(String head) throws Exception {
+        try (SimpleJsonServer server = SimpleJsonServer.builder()
+                        .sources(shop())
+                        .path("/grafana")
+                        .port(0)
+                        .threads(1)
+                        .start();
+                Socket held = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            held.getOutputStream()
+                    .write((head + "\r\nHost: 127.0.0.1\r\n\r\n1\r\n{").getBytes(StandardCharsets.US_ASCII));
+            held.setSoTimeout(20_000);
+            assertThat(held.getInputStream().read()).as("the connection's end").isEqualTo(-1);
+            assertThat(get(server.url() + "/-/healthy").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void start_sourceThatFailsWithAnError_freesThePort() throws Exception {
+        DataSource broken = new DataSource() {
+            @Override
+            public String name() {
+                return "broken";
+            }
+
+            @Override
+            public boolean inMemory() {
+                throw new NoClassDefFoundError("com/example/Gone");
+            }
+
+            @Override
+            public List<Metric> metrics() {
+                return List.of();
+            }
+
+            @Override
+            public List<Frame> query(Query query) {
+                return List.of();
+            }
+        };
+        int port = freePort();
+        assertThatExceptionOfType(NoClassDefFoundError.class).isThrownBy(() -> SimpleJsonServer.start(broken, port));
+        SimpleJsonServer.start(shop(), port).close();
     }
 
     @Test

@@ -16,9 +16,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every data source promises, by a table that was found, in each database that runs in this JVM. */
+@Tag("once")
 class PromisesTest {
     private static final Instant START = Instant.parse("2026-11-22T05:00:00Z");
     private static final int ROWS = 500;

@@ -3,6 +3,9 @@ package dev.simplejson.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("once")
 class UndertowContractTest extends ServletContract {
     UndertowContractTest() {
         super(UndertowContainer::start);
