@@ -2,33 +2,23 @@
 package dev.simplejson.jdbc;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A real Firebird of the machine's own, on a loopback port, with a folder of its own; gone afterwards. */
 final class FirebirdServer {
     private static final Path SERVER = Path.of("/usr/sbin/firebird");
     private static final Path LIBRARIES = Path.of("/usr/lib");
-    private static final long LONGEST_START_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final Path folder;
-    private final int port;
-    private final Process process;
+    private final ServerProcess server;
 
-    private FirebirdServer(Path folder, int port, Process process) {
-        this.folder = folder;
-        this.port = port;
-        this.process = process;
+    private FirebirdServer(ServerProcess server) {
+        this.server = server;
     }
 
     /** Starts one with a database {@code contract}. Where there is none the test is skipped, but not where everything has to be there. */
@@ -38,7 +28,7 @@ final class FirebirdServer {
             PostgresServer.skip("no " + SERVER + "; install the package firebird3.0-server to run this test");
         }
         Path folder = Files.createTempDirectory("simplejson-firebird");
-        int port = freePort();
+        int port = ServerProcess.freePort();
         Files.createDirectory(folder.resolve("lock"));
         Files.createDirectory(folder.resolve("tmp"));
         for (String part : List.of("plugins", "intl", "firebird.msg", "plugins.conf")) {
@@ -65,9 +55,7 @@ final class FirebirdServer {
         if (!init.waitFor(60, TimeUnit.SECONDS) || init.exitValue() != 0) {
             throw new IllegalStateException(Files.readString(folder.resolve("log")));
         }
-        FirebirdServer started = new FirebirdServer(folder, port, process(folder, SERVER.toString()));
-        started.awaitStart();
-        return started;
+        return new FirebirdServer(new ServerProcess(folder, port, process(folder, SERVER.toString())).awaitStart());
     }
 
     /** Where the package has what belongs to the server. */
@@ -92,41 +80,13 @@ final class FirebirdServer {
         return builder.start();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void awaitStart() throws Exception {
-        long end = System.nanoTime() + LONGEST_START_NANOS;
-        while (true) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.setSoTimeout(1000);
-                return;
-            } catch (IOException notYet) {
-                if (!process.isAlive() || System.nanoTime() > end) {
-                    throw new IllegalStateException(Files.readString(folder.resolve("log")), notYet);
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            }
-        }
-    }
-
     String url() {
-        return "jdbc:firebird://127.0.0.1:" + port + "/" + folder.resolve("contract.fdb") + "?encoding=UTF8";
+        return "jdbc:firebird://127.0.0.1:" + server.port() + "/"
+                + server.folder().resolve("contract.fdb") + "?encoding=UTF8";
     }
 
     /** Stops the server and removes what it left. */
     void close() throws Exception {
-        process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
-        try (Stream<Path> left = Files.walk(folder)) {
-            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        server.close();
     }
 }

@@ -2,31 +2,20 @@
 package dev.simplejson.jdbc;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** A real MariaDB of the machine's own, on a loopback port, with a folder of its own; gone afterwards. */
 final class MariaDbServer {
     private static final Path SERVER = Path.of("/usr/sbin/mariadbd");
-    private static final long LONGEST_START_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    private final Path folder;
-    private final int port;
-    private final Process process;
+    private final ServerProcess server;
 
-    private MariaDbServer(Path folder, int port, Process process) {
-        this.folder = folder;
-        this.port = port;
-        this.process = process;
+    private MariaDbServer(ServerProcess server) {
+        this.server = server;
     }
 
     /** Starts one with a database {@code contract}. Where there is none the test is skipped, but not where everything has to be there. */
@@ -58,8 +47,8 @@ final class MariaDbServer {
                 GRANT PROCESS ON *.* TO simplejson;
                 """);
         folder.resolve("init.sql").toFile().setReadable(true, false);
-        int port = freePort();
-        Process server = process(
+        int port = ServerProcess.freePort();
+        Process process = process(
                 folder,
                 asUser,
                 SERVER.toString(),
@@ -73,9 +62,7 @@ final class MariaDbServer {
                 "--skip-name-resolve",
                 "--innodb-flush-log-at-trx-commit=0",
                 "--default-time-zone=+05:30");
-        MariaDbServer started = new MariaDbServer(folder, port, server);
-        started.awaitStart();
-        return started;
+        return new MariaDbServer(new ServerProcess(folder, port, process).awaitStart());
     }
 
     private static Process process(Path folder, List<String> asUser, String... command) throws IOException {
@@ -89,47 +76,18 @@ final class MariaDbServer {
                 .start();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private void awaitStart() throws Exception {
-        long end = System.nanoTime() + LONGEST_START_NANOS;
-        while (true) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.setSoTimeout(1000);
-                return;
-            } catch (IOException notYet) {
-                if (!process.isAlive() || System.nanoTime() > end) {
-                    throw new IllegalStateException(Files.readString(folder.resolve("log")), notYet);
-                }
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            }
-        }
-    }
-
     /** The database for MariaDB's own driver. */
     String url() {
-        return "jdbc:mariadb://127.0.0.1:" + port + "/contract?sslMode=disable";
+        return "jdbc:mariadb://127.0.0.1:" + server.port() + "/contract?sslMode=disable";
     }
 
     /** The database for the driver of MySQL. */
     String mySqlUrl() {
-        return "jdbc:mysql://127.0.0.1:" + port + "/contract?sslMode=DISABLED";
+        return "jdbc:mysql://127.0.0.1:" + server.port() + "/contract?sslMode=DISABLED";
     }
 
     /** Stops the server and removes what it left. */
     void close() throws Exception {
-        process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
-        try (Stream<Path> left = Files.walk(folder)) {
-            for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        server.close();
     }
 }

@@ -3,8 +3,6 @@ package dev.simplejson.jdbc;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,8 +38,8 @@ final class PostgresServer {
         if (programs.isEmpty()) {
             skip("no PostgreSQL under " + INSTALLED + "; install the package postgresql to run this test");
         }
-        PostgresServer server =
-                new PostgresServer(programs.get(), Files.createTempDirectory("simplejson-postgres"), freePort());
+        PostgresServer server = new PostgresServer(
+                programs.get(), Files.createTempDirectory("simplejson-postgres"), ServerProcess.freePort());
         server.create();
         server.startAgain();
         return server;
@@ -66,12 +64,6 @@ final class PostgresServer {
                     .max(Comparator.naturalOrder());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

@@ -8,9 +8,6 @@ import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import io.questdb.ServerMain;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,7 +34,7 @@ class QuestDbContractTest extends DatabaseContract {
     @BeforeAll
     void create() throws Exception {
         folder = Files.createTempDirectory("simplejson-questdb");
-        int port = freePort();
+        int port = ServerProcess.freePort();
         Path settings = Files.createDirectories(folder.resolve("conf"));
         Files.writeString(settings.resolve("log.conf"), """
                 writers=stdout
@@ -76,12 +73,6 @@ class QuestDbContractTest extends DatabaseContract {
 
     private Connection connection() throws Exception {
         return DriverManager.getConnection(url, "admin", "quest");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @AfterAll
