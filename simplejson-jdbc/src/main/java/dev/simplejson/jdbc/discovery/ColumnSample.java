@@ -39,6 +39,7 @@ final class ColumnSample {
     private final List<@Nullable Object> cells = new ArrayList<>();
     private final Set<Object> distinct = new HashSet<>();
     private final Set<Shape> shapes = EnumSet.noneOf(Shape.class);
+    private final Map<String, TextLook> looks = new HashMap<>();
     private int integers;
     private int fractions;
     private int texts;
@@ -81,18 +82,32 @@ final class ColumnSample {
     }
 
     private void addText(String text) {
-        Shape shape = shape(text);
-        shapes.add(shape);
-        isoTexts += shape == Shape.NO_TIME ? 0 : 1;
-        String stripped = text.strip();
-        numericTexts += NUMBER.matcher(stripped).matches() ? 1 : 0;
-        timesOfDay += TIME_OF_DAY.matcher(stripped).matches() ? 1 : 0;
-        datesOrDurations += shape != Shape.NO_TIME
-                        || DURATION.matcher(stripped).matches()
-                        || TIME_OF_DAY.matcher(stripped).matches()
-                        || OTHER_DATE.matcher(stripped).matches()
-                ? 1
-                : 0;
+        TextLook look = looks.computeIfAbsent(text, TextLook::of);
+        shapes.add(look.shape());
+        isoTexts += look.shape() == Shape.NO_TIME ? 0 : 1;
+        numericTexts += look.number() ? 1 : 0;
+        timesOfDay += look.timeOfDay() ? 1 : 0;
+        datesOrDurations += look.dateOrDuration() ? 1 : 0;
+    }
+
+    /** What one text looks like: each is looked at once, however often it comes. */
+    private record TextLook(Shape shape, boolean number, boolean timeOfDay, boolean dateOrDuration) {
+        static TextLook of(String text) {
+            Shape shape = ColumnSample.shape(text);
+            String stripped = text.strip();
+            // What has no digit is neither a number nor a time, and an ISO-8601 time is nothing else.
+            if (shape != Shape.NO_TIME || stripped.chars().noneMatch(Character::isDigit)) {
+                return new TextLook(shape, false, false, shape != Shape.NO_TIME);
+            }
+            boolean timeOfDay = TIME_OF_DAY.matcher(stripped).matches();
+            return new TextLook(
+                    shape,
+                    NUMBER.matcher(stripped).matches(),
+                    timeOfDay,
+                    timeOfDay
+                            || DURATION.matcher(stripped).matches()
+                            || OTHER_DATE.matcher(stripped).matches());
+        }
     }
 
     static Shape shape(String text) {
@@ -138,10 +153,14 @@ final class ColumnSample {
 
     /** The numbers among the values. */
     double[] asNumbers() {
-        return cells.stream()
-                .filter(Number.class::isInstance)
-                .mapToDouble(cell -> ((Number) cell).doubleValue())
-                .toArray();
+        double[] some = new double[numbers()];
+        int count = 0;
+        for (Object cell : cells) {
+            if (cell instanceof Number number) {
+                some[count++] = number.doubleValue();
+            }
+        }
+        return some;
     }
 
     /** Whether any text has a digit in it. */

@@ -75,9 +75,11 @@ final class Epochs {
             new Count(TimeFormat.NTP_SECONDS, 1000, 2_208_988_800d));
 
     private final Instant now;
+    private final Instant last;
 
     Epochs(Instant now) {
         this.now = now;
+        this.last = now.plus(AHEAD);
     }
 
     /** A way to count: {@code millisPerUnit} from the number on that stands for the Unix epoch. */
@@ -103,7 +105,7 @@ final class Epochs {
 
     /** When the last moment is that is taken for certain. */
     Instant last() {
-        return now.plus(AHEAD);
+        return last;
     }
 
     Verdict judge(double[] numbers, boolean fractions) {
@@ -127,10 +129,16 @@ final class Epochs {
     }
 
     private static double[] sortedTimes(double[] numbers) {
-        return Arrays.stream(numbers)
-                .filter(number -> !SENTINELS.contains(number))
-                .sorted()
-                .toArray();
+        double[] times = new double[numbers.length];
+        int count = 0;
+        for (double number : numbers) {
+            if (!SENTINELS.contains(number)) {
+                times[count++] = number;
+            }
+        }
+        times = Arrays.copyOf(times, count);
+        Arrays.sort(times);
+        return times;
     }
 
     /** Whether all numbers stand for "never" or "unknown". */
@@ -176,13 +184,15 @@ final class Epochs {
 
     /** Seconds among milliseconds and the like: each number is a time in one unit. The unit of most is taken. */
     private @Nullable Verdict judgeMixed(double[] sorted, double[] numbers) {
+        if (CERTAIN.stream().noneMatch(count -> isOfTheseYears(count, sorted[0]))) {
+            return null;
+        }
         Count best = null;
         long most = 0;
         long all = 0;
         for (Count count : CERTAIN) {
             long fitting = Arrays.stream(sorted)
-                    .mapToLong(number -> (long) count.epochMillis(number))
-                    .filter(millis -> millis >= FIRST_NEWEST.toEpochMilli() && millis <= last().toEpochMilli())
+                    .filter(number -> isOfTheseYears(count, number))
                     .count();
             all += fitting;
             if (fitting > most) {
@@ -195,8 +205,7 @@ final class Epochs {
         }
         Count unit = best;
         double[] others = Arrays.stream(sorted)
-                .filter(number -> unit.epochMillis(number) < FIRST_NEWEST.toEpochMilli()
-                        || unit.epochMillis(number) > last().toEpochMilli())
+                .filter(number -> !isOfTheseYears(unit, number))
                 .toArray();
         if (others.length == 0) {
             return null; // One unit it is, and that was judged before.
@@ -206,6 +215,11 @@ final class Epochs {
                 most + " of " + sorted.length + " numbers are " + unit.format(),
                 numbers.length - (int) most,
                 others[0]);
+    }
+
+    private boolean isOfTheseYears(Count count, double number) {
+        double millis = count.epochMillis(number);
+        return millis >= FIRST_NEWEST.toEpochMilli() && millis <= last.toEpochMilli();
     }
 
     private @Nullable Verdict judge(Count count, double[] sorted, int absurd, double[] numbers) {

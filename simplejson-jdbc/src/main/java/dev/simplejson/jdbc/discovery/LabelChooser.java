@@ -28,6 +28,8 @@ final class LabelChooser {
     /** Columns that number the rows, and so say nothing about which belong together. */
     private final Set<Integer> numbering = new HashSet<>();
 
+    private final List<Integer> differentRows;
+
     /**
      * What was chosen.
      *
@@ -60,6 +62,7 @@ final class LabelChooser {
                 numbering.add(i);
             }
         }
+        this.differentRows = sample.different(time.places().get(0), numbering);
     }
 
     Labels choose() {
@@ -86,7 +89,7 @@ final class LabelChooser {
     private TableSample.Sharing sharing(List<Integer> labels) {
         List<Integer> together = new ArrayList<>(time.places());
         together.addAll(labels);
-        return sample.sharing(together, numbering);
+        return sample.sharing(together, differentRows);
     }
 
     private ColumnSample values(int place) {

@@ -34,29 +34,41 @@ record TableSample(List<ColumnSample> columns, boolean whole) {
     }
 
     /**
-     * Counts the rows that have the same values in some columns as another. Rows that are alike altogether count once, and those
-     * without a time not at all.
+     * Counts the rows that have the same values in some columns as another.
      *
-     * @param some places of the columns, the first is a time
-     * @param ignored places of columns that number the rows, in which all differ
+     * @param some places of the columns
+     * @param rows which rows, see {@link #different}
      */
-    Sharing sharing(List<Integer> some, Set<Integer> ignored) {
+    Sharing sharing(List<Integer> some, List<Integer> rows) {
         Map<List<@Nullable Object>, Integer> counts = new HashMap<>();
-        Set<List<@Nullable Object>> seen = new HashSet<>();
-        int rows = 0;
-        for (int row = 0; row < rows(); row++) {
-            if (columns.get(some.get(0)).cells().get(row) == null || !seen.add(row(row, ignored))) {
-                continue;
-            }
-            rows++;
-            List<@Nullable Object> values = new ArrayList<>();
-            for (int column : some) {
-                values.add(comparable(columns.get(column).cells().get(row)));
-            }
-            counts.merge(values, 1, Integer::sum);
+        for (int row : rows) {
+            counts.merge(row(row, some), 1, Integer::sum);
         }
         int largest = counts.values().stream().mapToInt(count -> count).max().orElse(0);
-        return new Sharing(rows, rows - counts.size(), largest);
+        return new Sharing(rows.size(), rows.size() - counts.size(), largest);
+    }
+
+    /**
+     * The rows that have a time; of those that are alike altogether, the first.
+     *
+     * @param time place of the column
+     * @param ignored places of columns that number the rows, in which all differ
+     */
+    List<Integer> different(int time, Set<Integer> ignored) {
+        List<Integer> compared = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            if (!ignored.contains(column)) {
+                compared.add(column);
+            }
+        }
+        List<Integer> different = new ArrayList<>();
+        Set<List<@Nullable Object>> seen = new HashSet<>();
+        for (int row = 0; row < rows(); row++) {
+            if (columns.get(time).cells().get(row) != null && seen.add(row(row, compared))) {
+                different.add(row);
+            }
+        }
+        return different;
     }
 
     /** Whether the values of some columns come again together. */
@@ -68,21 +80,15 @@ record TableSample(List<ColumnSample> columns, boolean whole) {
     int distinct(List<Integer> some) {
         Set<List<@Nullable Object>> together = new HashSet<>();
         for (int row = 0; row < rows(); row++) {
-            List<@Nullable Object> values = new ArrayList<>();
-            for (int column : some) {
-                values.add(comparable(columns.get(column).cells().get(row)));
-            }
-            together.add(values);
+            together.add(row(row, some));
         }
         return together.size();
     }
 
-    private List<@Nullable Object> row(int row, Set<Integer> ignored) {
-        List<@Nullable Object> cells = new ArrayList<>();
-        for (int column = 0; column < columns.size(); column++) {
-            if (!ignored.contains(column)) {
-                cells.add(comparable(columns.get(column).cells().get(row)));
-            }
+    private List<@Nullable Object> row(int row, List<Integer> some) {
+        List<@Nullable Object> cells = new ArrayList<>(some.size());
+        for (int column : some) {
+            cells.add(comparable(columns.get(column).cells().get(row)));
         }
         return cells;
     }
