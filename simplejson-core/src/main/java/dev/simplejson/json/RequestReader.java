@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Parameters;
 import dev.simplejson.model.Payload;
@@ -22,6 +23,8 @@ import java.time.Clock;
  */
 public final class RequestReader {
     private final JsonFactory factory;
+    private static final int POOLED_BUFFERS = 64;
+
     private final ReaderLimits limits;
     private final Clock clock;
 
@@ -33,7 +36,10 @@ public final class RequestReader {
     public RequestReader(ReaderLimits limits, Clock clock) {
         this.limits = limits;
         this.clock = clock;
+        // Not Jackson's pool for each thread: a container's threads would keep the classes of a web application that is
+        // gone.
         this.factory = new JsonFactoryBuilder()
+                .recyclerPool(JsonRecyclerPools.newBoundedPool(POOLED_BUFFERS))
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.maxDepth())
                         .maxStringLength(limits.maxStringLength())

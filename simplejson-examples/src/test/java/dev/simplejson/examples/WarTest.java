@@ -135,7 +135,8 @@ class WarTest {
                         "= 200 [[1.5,1700000000000]]",
                         "= 200 [[1.5,1700000000000]]",
                         "= 200 [[1.5,1700000000000]]",
-                        "= warnings []");
+                        "= warnings []",
+                        "= class loaders left []");
     }
 
     private static String tomcat(String version) throws Exception {

@@ -3,6 +3,7 @@ package dev.simplejson.jdbc;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.discovery.Decision;
 import dev.simplejson.jdbc.discovery.Relation;
@@ -94,7 +95,11 @@ public final class JdbcExplanation {
     /** As JSON: {@code {"source": …, "zone": …, "tables": [{"table": …, "shown": true, "time": …}, …]}}. */
     public String toJson() {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        // Keeps no buffers in the thread, which may be a container's and outlive these classes.
+        JsonFactory factory = JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+                .build();
+        try (JsonGenerator json = factory.createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("source", source);
             json.writeStringField("zone", zone);

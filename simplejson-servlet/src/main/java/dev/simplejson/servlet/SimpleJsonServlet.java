@@ -9,6 +9,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.runtime.ObjectMethods;
 import java.util.Collections;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +76,22 @@ public final class SimpleJsonServlet extends HttpServlet {
             own.close();
             ownSources = null;
             engine = null;
+            forgetTypes();
+        }
+    }
+
+    /**
+     * The JDK before 19 remembers the type of the field that it compared last for a record's {@code equals}, and with it the class loader of
+     * a web application that is gone. So it compares one of its own types.
+     */
+    private static void forgetTypes() {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            MethodHandle field = lookup.findVirtual(String.class, "strip", MethodType.methodType(String.class));
+            MethodType equals = MethodType.methodType(boolean.class, String.class, Object.class);
+            ObjectMethods.bootstrap(lookup, "equals", equals, String.class, "strip", field);
+        } catch (Throwable failure) { // It says that it throws any.
+            LOGGER.log(System.Logger.Level.DEBUG, "the class loader of this web application may be kept", failure);
         }
     }
 

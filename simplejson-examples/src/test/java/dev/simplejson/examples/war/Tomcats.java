@@ -56,6 +56,10 @@ public final class Tomcats {
     public static void main(String[] arguments) throws Exception {
         Path base = Files.createDirectories(Path.of(arguments[0]));
         Files.createDirectories(base.resolve("webapps"));
+        // SQLite's driver runs a program when it is loaded. The JDK's thread that waits for programs lives for a minute
+        // and keeps the class loader of
+        // whoever had it started.
+        new ProcessBuilder("true").start().waitFor();
         Warnings warnings = new Warnings();
         Logger.getLogger("").addHandler(warnings);
         Tomcat tomcat = new Tomcat();
@@ -78,8 +82,18 @@ public final class Tomcats {
             host.removeChild(context);
         }
         System.out.println("= warnings " + warnings.lines);
+        System.out.println("= class loaders left " + leftOf(host));
         tomcat.stop();
         tomcat.destroy();
+    }
+
+    /** The applications whose classes something still holds; the collector has several chances. */
+    private static List<String> leftOf(StandardHost host) {
+        List<String> left = List.of(host.findReloadedContextMemoryLeaks());
+        for (int i = 0; i < 20 && !left.isEmpty(); i++) {
+            left = List.of(host.findReloadedContextMemoryLeaks());
+        }
+        return left;
     }
 
     private static String ask(int port) throws Exception {

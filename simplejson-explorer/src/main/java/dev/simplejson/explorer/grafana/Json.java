@@ -4,6 +4,7 @@ package dev.simplejson.explorer.grafana;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonGenerator.Feature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import dev.simplejson.endpoint.EndpointResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +15,10 @@ import java.util.Map;
 
 /** JSON as maps, lists, texts, numbers and booleans, which is how Grafana's own files read best in code. */
 public final class Json {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** Keeps no buffers in the container's threads, which would keep the classes of a web application that is gone. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+            .build();
 
     private Json() {}
 
