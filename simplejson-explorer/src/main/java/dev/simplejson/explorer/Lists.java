@@ -4,6 +4,7 @@ package dev.simplejson.explorer;
 import dev.simplejson.endpoint.EndpointRequest;
 import dev.simplejson.endpoint.EndpointResponse;
 import dev.simplejson.engine.SimpleJsonEngine;
+import dev.simplejson.explorer.grafana.GrafanaEndpoints;
 import dev.simplejson.explorer.grafana.Json;
 import dev.simplejson.model.Metric;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class Lists {
         about.put("sources", List.copyOf(request.sources().byName().keySet()));
         about.put("endpoints", request.paths());
         about.put("problems", request.problems());
+        about.put("clients", GrafanaEndpoints.clients(request.paths()));
         Json.write(about, response);
     }
 

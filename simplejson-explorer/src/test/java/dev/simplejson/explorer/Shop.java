@@ -11,9 +11,12 @@ import dev.simplejson.spi.Query;
 import dev.simplejson.spi.TagQuery;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
-/** A source whose metrics say by their names what they answer: {@code labelled}, {@code old}, {@code broken}, or a plain series. */
+/** A source whose metrics say by their names what they answer: {@code labelled}, {@code broken}, at what time ({@code old}, {@code daily}, …), or a plain series. */
 public final class Shop implements DataSource {
+    private static final long DAY = 86_400_000;
+
     private final String name;
     private final List<Metric> metrics;
 
@@ -38,16 +41,42 @@ public final class Shop implements DataSource {
         long last = query.range().toEpochMillis() - 1;
         return switch (query.metric()) {
             case "labelled" -> List.of(labelled("web-1", last), labelled("web-2", last));
-            case "old" ->
-                List.of(TimeSeries.named("old").unit("celsius").points(sink -> {
-                    if (query.range().contains(1_325_376_000_000L)) {
-                        sink.add(1_325_376_000_000L, 1);
-                    }
-                }));
+            case "old" -> List.of(at(query, 1_325_376_000_000L));
+            case "ancient" -> List.of(at(query, -3_000_000_000_000L, -2_000_000_000_000L));
+            case "future" -> List.of(at(query, now() + 20 * DAY, now() + 30 * DAY + DAY / 2));
+            case "daily" ->
+                List.of(at(
+                        query,
+                        LongStream.rangeClosed(-30, 0)
+                                .map(day -> now() - 3_600_000 + day * DAY)
+                                .toArray()));
+            case "void" -> List.of(TimeSeries.named("void").points(new long[] {last}, new double[] {Double.NaN}));
+            case "symbols" ->
+                List.of(TimeSeries.named("symbols")
+                        .label("a-b", "1")
+                        .label("a_b", "1")
+                        .label("datasource", "1")
+                        .label("it's \"x\"", "1")
+                        .label("__name__", "1")
+                        .points(new long[] {last}, new double[] {1}));
             case "broken" -> throw new SimpleJsonException(ErrorKind.SOURCE_FAILED, "the database does not answer");
             default ->
                 List.of(TimeSeries.named(query.metric()).unit("bytes").points(new long[] {last}, new double[] {1}));
         };
+    }
+
+    private static long now() {
+        return System.currentTimeMillis();
+    }
+
+    private static Frame at(Query query, long... times) {
+        return TimeSeries.named(query.metric()).unit("celsius").points(sink -> {
+            for (long at : times) {
+                if (query.range().contains(at)) {
+                    sink.add(at, 1);
+                }
+            }
+        });
     }
 
     private static Frame labelled(String host, long at) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.hook.Exchange;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,9 @@ public final class TestExchange implements Exchange {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
     private int status;
 
+    private String method = "GET";
+    private String requestBody = "";
+
     private TestExchange(String path, @Nullable String queryString) {
         this.path = path;
         this.queryString = queryString;
@@ -34,6 +38,14 @@ public final class TestExchange implements Exchange {
         return question < 0
                 ? new TestExchange(pathAndQuery, null)
                 : new TestExchange(pathAndQuery.substring(0, question), pathAndQuery.substring(question + 1));
+    }
+
+    /** A request with a body, as browsers send forms. */
+    public static TestExchange post(String path, String body) {
+        TestExchange exchange = new TestExchange(path, null);
+        exchange.method = "POST";
+        exchange.requestBody = body;
+        return exchange.with("Content-Type", "application/x-www-form-urlencoded");
     }
 
     /** With a header. */
@@ -65,7 +77,7 @@ public final class TestExchange implements Exchange {
 
     @Override
     public String method() {
-        return "GET";
+        return method;
     }
 
     @Override
@@ -90,7 +102,7 @@ public final class TestExchange implements Exchange {
 
     @Override
     public InputStream body() {
-        return InputStream.nullInputStream();
+        return new ByteArrayInputStream(requestBody.getBytes(UTF_8));
     }
 
     @Override

@@ -77,6 +77,17 @@ class TargetParserTest {
         assertThat(call.arguments().get(1)).isEqualTo(new Literal(Literal.Kind.TEXT, "(\\\"|\\1)"));
     }
 
+    /** As Grafana leaves them, which puts the values of a variable in without a look. */
+    @Test
+    void parse_textWithItsOwnQuotes_endsWhereAnArgumentDoes() {
+        Call call = (Call) TargetParser.parse("f('host=~(it's \"a\"|'n'|b)' , \"x\"y\")");
+
+        assertThat(call.arguments())
+                .containsExactly(
+                        new Literal(Literal.Kind.TEXT, "host=~(it's \"a\"|'n'|b)"),
+                        new Literal(Literal.Kind.TEXT, "x\"y"));
+    }
+
     @Test
     void parse_pipes_areNestedCalls() {
         assertThat(written(TargetParser.parse("a.b | scale(2)|alias('x')"))).isEqualTo("alias(scale(a.b, 2), 'x')");

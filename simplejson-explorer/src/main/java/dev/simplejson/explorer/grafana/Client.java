@@ -14,16 +14,16 @@ import java.util.stream.Collectors;
 /** One of the data sources of Grafana that can read this server, and how its queries, variables and annotations are written in Grafana's files. */
 enum Client {
     /** Infinity 3 and later; see {@code /rows} and {@code /now}. */
-    INFINITY("infinity", "yesoreyeram-infinity-datasource") {
+    INFINITY("infinity", "yesoreyeram-infinity-datasource", "Infinity", "Grafana 9 and later") {
         @Override
-        Map<String, Object> query(Panel panel) {
+        Map<String, Object> query(Panel panel, Map<String, String> variables) {
             List<Object> columns = new ArrayList<>();
             columns.add(column("time", "timestamp_epoch"));
             columns.add(column("metric", "string"));
             panel.labels().forEach(label -> columns.add(column(label, "string")));
             columns.add(column("value", "number"));
             Map<String, Object> query = request("timeseries", "/rows", columns);
-            query.put("url_options", post(rowsBody(panel)));
+            query.put("url_options", post(rowsBody(panel, variables)));
             return query;
         }
 
@@ -84,24 +84,37 @@ enum Client {
     },
 
     /** The Graphite data source that is built into Grafana; needs the module that serves {@code /render}. */
-    GRAPHITE("graphite", "graphite") {
+    GRAPHITE("graphite", "graphite", "Graphite", "any Grafana, no plugin to install") {
         @Override
-        Map<String, Object> query(Panel panel) {
-            StringBuilder target = new StringBuilder("aliasByTags(seriesByTag(")
-                    .append(quoted("name=" + panel.metric()))
-                    .append(", ")
-                    .append(quoted("source=" + panel.source()));
-            panel.labels()
-                    .forEach(label ->
-                            target.append(", ").append(quoted(label + "=~${" + variableName(label) + ":regex}")));
-            target.append("), 'name'");
-            panel.labels().forEach(label -> target.append(", ").append(quoted(label)));
-            return object("target", target.append(')').toString(), "textEditor", true);
+        Map<String, Object> query(Panel panel, Map<String, String> variables) {
+            List<String> labels =
+                    panel.labels().stream().filter(variables::containsKey).toList();
+            List<String> conditions = labels.stream()
+                    .map(label -> Graphite.quoted(label + "=~${" + variables.get(label) + ":regex}"))
+                    .toList();
+            String tags =
+                    labels.stream().map(label -> ", " + Graphite.quoted(label)).collect(Collectors.joining());
+            return object(
+                    "target",
+                    "aliasByTags(" + Graphite.seriesOf(panel.source(), panel.metric(), conditions) + ", 'name'" + tags
+                            + ")",
+                    "textEditor",
+                    true);
         }
 
         @Override
         boolean hasLabelVariables() {
             return true;
+        }
+
+        @Override
+        String allLabels() {
+            return ".*"; // However many there are, and whatever is in them.
+        }
+
+        @Override
+        boolean canAsk(String label) {
+            return Graphite.canAsk(label);
         }
 
         @Override
@@ -133,23 +146,17 @@ enum Client {
 
         @Override
         Map<String, Object> alertQuery(String target, List<Listed> metrics) {
-            String group = metrics.stream()
-                    .map(metric -> "seriesByTag(" + quoted("name=" + metric.metric()) + ", "
-                            + quoted("source=" + metric.source()) + ")")
-                    .collect(Collectors.joining(", "));
-            return object("target", metrics.size() == 1 ? group : "group(" + group + ")", "textEditor", true);
-        }
-
-        // The grammar has no escapes: a text holds all but its own kind of quote.
-        private String quoted(String text) {
-            return text.indexOf('\'') < 0 ? "'" + text + "'" : "\"" + text + "\"";
+            List<String> targets = metrics.stream()
+                    .map(metric -> Graphite.seriesOf(metric.source(), metric.metric(), List.of()))
+                    .toList();
+            return object("target", Graphite.group(targets), "textEditor", true);
         }
     },
 
     /** simPod's JSON plugin, 0.3 to 0.6. */
-    SIMPOD("simpod", "simpod-json-datasource") {
+    SIMPOD("simpod", "simpod-json-datasource", "simPod JSON", "Grafana 8 to 11") {
         @Override
-        Map<String, Object> query(Panel panel) {
+        Map<String, Object> query(Panel panel, Map<String, String> variables) {
             return object("target", panel.target(), "payload", object(), "editorMode", "code");
         }
 
@@ -161,9 +168,9 @@ enum Client {
     },
 
     /** The SimpleJson plugin, 1.4. */
-    SIMPLEJSON("simplejson", "grafana-simple-json-datasource") {
+    SIMPLEJSON("simplejson", "grafana-simple-json-datasource", "SimpleJson", "Grafana up to 11") {
         @Override
-        Map<String, Object> query(Panel panel) {
+        Map<String, Object> query(Panel panel, Map<String, String> variables) {
             return object("target", panel.target(), "type", "timeserie");
         }
 
@@ -178,10 +185,14 @@ enum Client {
 
     private final String id;
     private final String plugin;
+    private final String title;
+    private final String versions;
 
-    Client(String id, String plugin) {
+    Client(String id, String plugin, String title, String versions) {
         this.id = id;
         this.plugin = plugin;
+        this.title = title;
+        this.versions = versions;
     }
 
     /**
@@ -207,8 +218,22 @@ enum Client {
         return plugin;
     }
 
-    /** What a panel asks; {@code refId} and {@code datasource} are added. */
-    abstract Map<String, Object> query(Panel panel);
+    /** What people call it. */
+    String title() {
+        return title;
+    }
+
+    /** The versions of Grafana that it runs in, in words. */
+    String versions() {
+        return versions;
+    }
+
+    /**
+     * What a panel asks; {@code refId} and {@code datasource} are added.
+     *
+     * @param variables the dashboard's variables by the labels whose values they hold
+     */
+    abstract Map<String, Object> query(Panel panel, Map<String, String> variables);
 
     /** How a series is called in the legend; empty for what the server calls it. */
     String legend(Panel panel) {
@@ -247,9 +272,14 @@ enum Client {
         return true;
     }
 
-    /** A label as the name of a variable, which may hold letters, digits and underscores. */
-    static String variableName(String label) {
-        return label.replaceAll("\\W", "_");
+    /** What a variable stands for while all of a label's values are chosen; empty for a list of all of them. */
+    String allLabels() {
+        return "";
+    }
+
+    /** Whether a variable can be about a label of this name. */
+    boolean canAsk(String label) {
+        return true;
     }
 
     private static Map<String, Object> request(String format, String path, List<Object> columns) {
@@ -299,17 +329,18 @@ enum Client {
     }
 
     /** The body of {@code /rows}. A variable is written as a JSON array by Grafana, so it stands there without quotes. */
-    private static String rowsBody(Panel panel) {
-        StringBuilder body = new StringBuilder(
-                        "{\"from\":\"" + FROM + "\",\"to\":\"" + TO + "\",\"targets\":[{\"target\":")
-                .append(Json.text(panel.target()))
-                .append("}]");
-        if (!panel.labels().isEmpty()) {
-            body.append(panel.labels().stream()
-                    .map(label -> "{\"key\":" + Json.text(label) + ",\"operator\":\"=|\",\"values\":${"
-                            + variableName(label) + ":json}}")
-                    .collect(Collectors.joining(",", ",\"adhocFilters\":[", "]")));
-        }
-        return body.append('}').toString();
+    private static String rowsBody(Panel panel, Map<String, String> variables) {
+        String filters = panel.labels().stream()
+                .filter(variables::containsKey)
+                .map(label -> "{\"key\":" + literally(label) + ",\"operator\":\"=|\",\"values\":${"
+                        + variables.get(label) + ":json}}")
+                .collect(Collectors.joining(","));
+        return "{\"from\":\"" + FROM + "\",\"to\":\"" + TO + "\",\"targets\":[{\"target\":" + literally(panel.target())
+                + "}]" + (filters.isEmpty() ? "" : ",\"adhocFilters\":[" + filters + "]") + "}";
+    }
+
+    /** A JSON text in which Grafana sees no variable. */
+    private static String literally(String text) {
+        return Json.text(text).replace("$", "\\u0024").replace("[[", "[\\u005b");
     }
 }

@@ -3,8 +3,8 @@ package dev.simplejson.explorer.grafana;
 
 import static dev.simplejson.explorer.grafana.Json.object;
 
-import dev.simplejson.explorer.grafana.Panel.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,8 @@ final class Dashboard {
     private final List<Panel> panels;
     private final List<String> others;
     private final boolean filters;
-    private final Map<String, Object> time;
-    private final Span shown;
+    private final Map<String, String> variables;
+    private final TimeOfPanels time;
 
     /**
      * A dashboard.
@@ -56,15 +56,8 @@ final class Dashboard {
         this.panels = panels;
         this.others = others;
         this.filters = filters;
-        Span recent = new Span(now - DescribedMetrics.RECENT.toMillis(), now);
-        Span all = panels.stream().map(Panel::data).reduce(Span.NONE, Span::with);
-        if (all.isEmpty() || all.to() >= recent.from()) {
-            this.shown = recent;
-            this.time = object("from", "now-" + DescribedMetrics.RECENT.toHours() + "h", "to", "now");
-        } else {
-            this.shown = all;
-            this.time = object("from", String.valueOf(all.from()), "to", String.valueOf(all.to() + 1));
-        }
+        this.time = TimeOfPanels.of(panels, now);
+        this.variables = client.hasLabelVariables() ? variableNames(labels()) : Map.of();
     }
 
     Map<String, Object> json() {
@@ -94,7 +87,7 @@ final class Dashboard {
                 "refresh",
                 "",
                 "time",
-                time,
+                object("from", time.from(), "to", time.to()),
                 "timepicker",
                 object(),
                 "links",
@@ -171,7 +164,7 @@ final class Dashboard {
                 "skipUrlSync",
                 false));
         if (client.hasLabelVariables()) {
-            labels().forEach(label -> variables.add(labelVariable(label)));
+            this.variables.forEach((label, name) -> variables.add(labelVariable(label, name)));
         } else if (filters) {
             variables.add(object(
                     "type",
@@ -198,12 +191,27 @@ final class Dashboard {
         return labels;
     }
 
-    private Map<String, Object> labelVariable(String label) {
+    /** For each label that the client can ask for, the name of its variable: letters, digits and underscores, and none twice. */
+    private Map<String, String> variableNames(Set<String> labels) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>(Set.of("datasource"));
+        labels.stream().filter(client::canAsk).forEach(label -> {
+            String plain = label.replaceAll("\\W", "_");
+            String name = plain.startsWith("__") ? "label" + plain : plain; // Those are Grafana's own.
+            for (int i = 2; !taken.add(name); i++) {
+                name = plain + "_" + i;
+            }
+            names.put(label, name);
+        });
+        return names;
+    }
+
+    private Map<String, Object> labelVariable(String label, String name) {
         return object(
                 "type",
                 "query",
                 "name",
-                Client.variableName(label),
+                name,
                 "label",
                 label,
                 "datasource",
@@ -218,6 +226,8 @@ final class Dashboard {
                 2,
                 "includeAll",
                 true,
+                "allValue",
+                client.allLabels(),
                 "multi",
                 true,
                 "current",
@@ -256,8 +266,25 @@ final class Dashboard {
             }
             y += (column + 1) / 2 * HEIGHT;
         }
+        List<String> unasked = labels().stream()
+                .filter(label -> client.hasLabelVariables() && !variables.containsKey(label))
+                .toList();
+        if (!unasked.isEmpty()) {
+            json.add(note(
+                    json.size() + 1,
+                    y,
+                    "Labels without a variable",
+                    "The data source cannot ask for these labels, because of the symbols in" + " their names:",
+                    unasked));
+            y += HEIGHT;
+        }
         if (!others.isEmpty()) {
-            json.add(others(json.size() + 1, y));
+            json.add(note(
+                    json.size() + 1,
+                    y,
+                    others.size() + " more metrics",
+                    "These metrics have no panel here, because there are too many:",
+                    others));
         }
         return json;
     }
@@ -297,7 +324,7 @@ final class Dashboard {
             defaults.put("displayName", legend);
         }
         Map<String, Object> target = object("refId", "A", "datasource", datasource(client));
-        target.putAll(client.query(panel));
+        target.putAll(client.query(panel, variables));
         Map<String, Object> json = object(
                 "id",
                 id,
@@ -319,39 +346,32 @@ final class Dashboard {
                         object("displayMode", "list", "placement", "bottom", "showLegend", true, "calcs", List.of()),
                         "tooltip",
                         object("mode", "multi", "sort", "desc")));
-        if (!panel.data().isEmpty() && panel.data().to() < shown.from()) {
-            json.put("timeFrom", years(panel.data()) + "y"); // Its data is older than what the dashboard shows.
+        String reach = time.reachOf(panel);
+        if (!reach.isEmpty()) {
+            json.put("timeFrom", reach);
         }
         return json;
     }
 
-    private long years(Span data) {
-        return 1 + (shown.to() - data.from()) / (365L * 86_400_000);
-    }
-
-    private static Map<String, Object> othersText(List<String> others) {
-        StringBuilder text = new StringBuilder("These metrics have no panel here, because there are too many:\n");
-        others.stream()
+    private static Map<String, Object> note(int id, int y, String title, String reason, List<String> names) {
+        StringBuilder text = new StringBuilder(reason).append('\n');
+        names.stream()
                 .limit(MOST_NAMED)
                 .forEach(name ->
                         text.append("\n- `").append(name.replace('`', '\'')).append('`'));
-        if (others.size() > MOST_NAMED) {
-            text.append("\n\nand ").append(others.size() - MOST_NAMED).append(" more.");
+        if (names.size() > MOST_NAMED) {
+            text.append("\n\nand ").append(names.size() - MOST_NAMED).append(" more.");
         }
-        return object("mode", "markdown", "content", text.toString());
-    }
-
-    private Map<String, Object> others(int id, int y) {
         return object(
                 "id",
                 id,
                 "type",
                 "text",
                 "title",
-                others.size() + " more metrics",
+                title,
                 "gridPos",
                 object("x", 0, "y", y, "w", 2 * WIDTH, "h", HEIGHT),
                 "options",
-                othersText(others));
+                object("mode", "markdown", "content", text.toString()));
     }
 }

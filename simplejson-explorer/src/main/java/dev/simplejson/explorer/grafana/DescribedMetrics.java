@@ -13,6 +13,7 @@ import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,11 +21,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what a dashboard must know of metrics besides their names: unit, labels, and when they have data. Only an answer says so, so each is
- * asked for a few points: of the last hours, and of all times if there are none. Serves one request.
+ * asked for a few points: of the last hours, and if those are no line, of the past, and then of all times. Serves one request.
  */
 final class DescribedMetrics {
     /** What is shown of metrics that have data now. */
@@ -32,14 +35,18 @@ final class DescribedMetrics {
 
     private static final int POINTS = 10;
 
+    /** The years 1 to 9999, which every database can hold. */
+    private static final TimeRange ALWAYS =
+            TimeRange.between(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59Z"));
+
     private final AskedSources sources;
     private final TimeRange recent;
-    private final TimeRange everything;
+    private final TimeRange past;
 
     DescribedMetrics(AskedSources sources, long now) {
         this.sources = sources;
         this.recent = new TimeRange(now - RECENT.toMillis(), now);
-        this.everything = new TimeRange(0, now);
+        this.past = new TimeRange(0, now);
     }
 
     /** Every metric that is listed, by target, with its label. */
@@ -75,32 +82,41 @@ final class DescribedMetrics {
     }
 
     List<Panel> describe(List<Listed> metrics) throws Exception {
-        List<Answer> answers = ask(metrics, recent);
-        List<Listed> silent = new ArrayList<>();
-        for (int i = 0; i < metrics.size(); i++) {
-            if (answers.get(i).data().isEmpty()) {
-                silent.add(metrics.get(i));
-            }
-        }
-        List<Answer> older = ask(silent, everything);
+        List<Answer> recently = ask(metrics, recent);
+        List<Answer> answers = new ArrayList<>(recently);
+        askAgain(metrics, answers, span -> span.from() >= span.to(), past); // One point is no line.
+        askAgain(metrics, answers, Span::isEmpty, ALWAYS);
         List<Panel> panels = new ArrayList<>();
         for (int i = 0; i < metrics.size(); i++) {
             Listed metric = metrics.get(i);
-            int again = silent.indexOf(metric);
-            panels.add(panel(metric, again < 0 ? answers.get(i) : older.get(again)));
+            Answer answer = answers.get(i);
+            Span last = recently.get(i).data();
+            panels.add(new Panel(
+                    metric.source(),
+                    metric.metric(),
+                    metric.target(),
+                    metric.label(),
+                    answer.unit(),
+                    List.copyOf(answer.labels()),
+                    answer.data(),
+                    !last.isEmpty() && answer.data().from() >= last.from()));
         }
         return panels;
     }
 
-    private static Panel panel(Listed metric, Answer answer) {
-        return new Panel(
-                metric.source(),
-                metric.metric(),
-                metric.target(),
-                metric.label(),
-                answer.unit(),
-                List.copyOf(answer.labels()),
-                answer.data());
+    /** Asks for another range where the data that is known so far does not do; what comes takes the place of what was there. */
+    private void askAgain(List<Listed> metrics, List<Answer> answers, Predicate<Span> unclear, TimeRange range)
+            throws Exception {
+        List<Integer> places = IntStream.range(0, metrics.size())
+                .filter(i -> unclear.test(answers.get(i).data()))
+                .boxed()
+                .toList();
+        List<Answer> others = ask(places.stream().map(metrics::get).toList(), range);
+        for (int i = 0; i < places.size(); i++) {
+            if (!others.get(i).data().isEmpty()) {
+                answers.set(places.get(i), others.get(i));
+            }
+        }
     }
 
     /** Side by side; if one fails, which fails the whole, one by one, so that the others keep what they know. */
@@ -169,7 +185,7 @@ final class DescribedMetrics {
 
     private static Span span(TimeSeries series) throws Exception {
         Span[] span = {Span.NONE};
-        series.forEach((epochMillis, value) -> span[0] = span[0].with(epochMillis));
+        series.forEach((epochMillis, value) -> span[0] = Double.isNaN(value) ? span[0] : span[0].with(epochMillis));
         return span[0];
     }
 

@@ -2,19 +2,24 @@
 package dev.simplejson.explorer.grafana;
 
 import dev.simplejson.endpoint.Endpoint;
+import dev.simplejson.endpoint.Endpoint.Body;
 import dev.simplejson.endpoint.EndpointRequest;
 import dev.simplejson.endpoint.EndpointResponse;
 import dev.simplejson.explorer.grafana.DescribedMetrics.Listed;
+import dev.simplejson.explorer.grafana.Requests.Filter;
 import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Parameters;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.settings.Setting;
 import dev.simplejson.spi.TagQuery;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The endpoints that hand out Grafana's files. */
 public final class GrafanaEndpoints {
@@ -34,12 +39,17 @@ public final class GrafanaEndpoints {
                 Endpoint.get("/-/grafana/datasource.yaml")
                         .summary("provisions Grafana's data source")
                         .answer(GrafanaEndpoints::writeDatasource),
-                Endpoint.get("/-/grafana/dashboard.json")
+                Endpoint.of("/-/grafana/dashboard.json", "GET", "POST")
+                        .body(Body.FORM)
                         .summary("a dashboard of all metrics, or of those that are picked")
                         .answer(GrafanaEndpoints::writeDashboard),
                 Endpoint.get("/-/grafana/alert.yaml")
                         .summary("provisions an alert rule of Grafana")
-                        .answer(GrafanaEndpoints::writeAlert));
+                        .answer(GrafanaEndpoints::writeAlert),
+                Endpoint.post("/-/grafana/requests")
+                        .body(Body.FORM)
+                        .summary("what a client of Grafana sends for a panel")
+                        .answer(GrafanaEndpoints::writeRequests));
     }
 
     private static void writeDatasource(EndpointRequest request, EndpointResponse response) throws Exception {
@@ -76,6 +86,52 @@ public final class GrafanaEndpoints {
             // Told below, as infinity is.
         }
         throw SimpleJsonException.badRequest("parameter '" + name + "' is '" + text + "'; expected a number");
+    }
+
+    private static void writeRequests(EndpointRequest request, EndpointResponse response) throws Exception {
+        Client client = client(request);
+        Parameters said = request.parameters();
+        List<String> targets = said.all("target");
+        if (targets.isEmpty()) {
+            throw SimpleJsonException.badRequest(
+                    "what a panel asks needs the parameter 'target', once or several times");
+        }
+        List<String> keys = said.all("key");
+        List<String> operators = said.all("operator");
+        List<String> values = said.all("value");
+        if (operators.size() != keys.size() || values.size() != keys.size()) {
+            throw SimpleJsonException.badRequest(
+                    "a filter is made of the parameters 'key', 'operator' and 'value'; there are " + keys.size() + ", "
+                            + operators.size() + " and " + values.size() + " of them");
+        }
+        List<Filter> filters = IntStream.range(0, keys.size())
+                .mapToObj(i -> new Filter(keys.get(i), operators.get(i), values.get(i)))
+                .toList();
+        List<Listed> metrics = client == Client.GRAPHITE ? described(request).resolved(targets) : List.of();
+        long from = number("from", said.first("from")).longValue();
+        long to = number("to", said.first("to")).longValue();
+        long width = Math.max(1, number("width", said.first("width")).longValue());
+        Json.write(
+                new Requests(targets, metrics, filters, from, to, width, said.first("annotations")).of(client),
+                response);
+    }
+
+    /** The clients that can use a server with these paths, as the page offers them. */
+    public static List<Object> clients(List<String> paths) {
+        return Arrays.stream(Client.values())
+                .filter(client -> client != Client.GRAPHITE || paths.contains("/render"))
+                .<Object>map(client -> Json.object(
+                        "id",
+                        client.id(),
+                        "name",
+                        client.title(),
+                        "plugin",
+                        client.plugin(),
+                        "alerts",
+                        client.alerts(),
+                        "grafana",
+                        client.versions()))
+                .toList();
     }
 
     private static void writeDashboard(EndpointRequest request, EndpointResponse response) throws Exception {

@@ -13,8 +13,17 @@ import java.util.List;
  * @param unit Grafana's id of its unit; empty if it has none, or nobody knows
  * @param labels the labels that each of its series has
  * @param data when it had its first point and its last; {@link Span#NONE} if nobody knows
+ * @param goesOn whether the last hours show it
  */
-record Panel(String source, String metric, String target, String title, String unit, List<String> labels, Span data) {
+record Panel(
+        String source,
+        String metric,
+        String target,
+        String title,
+        String unit,
+        List<String> labels,
+        Span data,
+        boolean goesOn) {
     /** Some time, with both ends in epoch milliseconds. */
     record Span(long from, long to) {
         static final Span NONE = new Span(Long.MAX_VALUE, Long.MIN_VALUE);

@@ -20,7 +20,7 @@ class GrafanaEndpointsTest {
     private final SimpleJsonEngine engine = SimpleJsonEngine.builder()
             .sources(
                     new Shop("shop", "orders", "labelled", "both"),
-                    new Shop("db", "rows.count", "both", "broken", "old"))
+                    new Shop("db", "rows.count", "both", "broken", "old", "daily", "ancient", "future", "void"))
             .build();
 
     @AfterEach
@@ -166,14 +166,162 @@ class GrafanaEndpointsTest {
     @Test
     void dashboard_ofOldDataAlone_showsItsTime() throws Exception {
         assertThat(get("dashboard.json?target=old"))
-                .contains("\"time\":{\"from\":\"1325376000000\",\"to\":\"1325376000001\"}", "\"unit\":\"celsius\"");
+                .contains(
+                        "\"time\":{\"from\":\"2011-12-31T23:59:00Z\",\"to\":\"2012-01-01T00:01:00Z\"}",
+                        "\"unit\":\"celsius\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rows.count | now-6h | now",
+                "daily | now-31d | now",
+                "ancient | 1874-04-20T07:06:40Z | 1907-04-05T08:00:00Z",
+                "void | now-6h | now",
+                "broken | now-6h | now",
+                "rows.count&target=future | now-6h | now+31d",
+                "rows.count&target=daily | now-6h | now"
+            })
+    void dashboard_time_isWhereTheDataIs(String target, String from, String to) throws Exception {
+        assertThat(get("dashboard.json?target=" + target))
+                .contains("\"time\":{\"from\":\"" + from + "\",\"to\":\"" + to + "\"}");
+    }
+
+    @Test
+    void dashboard_ofTheFutureAlone_showsIt() throws Exception {
+        assertThat(get("dashboard.json?target=future"))
+                .containsPattern("\"time\":\\{\"from\":\"20\\d\\d-.*Z\",\"to\":\"20\\d\\d-[^\"]*Z\"}");
     }
 
     @Test
     void dashboard_ofOldDataBesideNew_hasThatPanelReachBack() throws Exception {
         assertThat(get("dashboard.json?source=db"))
-                .contains("\"time\":{\"from\":\"now-6h\",\"to\":\"now\"}")
-                .containsPattern("\"title\":\"old\".*\"timeFrom\":\"\\d+y\"");
+                .contains("\"time\":{\"from\":\"now-6h\",\"to\":\"now+31d\"}")
+                .containsPattern("\"title\":\"old\".*?\"timeFrom\":\"\\d{4}d\"")
+                .containsPattern("\"title\":\"daily\".*?\"timeFrom\":\"31d\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "it's | \"name=it's\"",
+                "say \"x\" | 'name=say \"x\"'",
+                "it's \"x\" | 'name=~^(?:it\\x27s\\x20\\x22x\\x22)$'",
+                "~x | 'name=~^(?:\\x7ex)$'",
+                "$datasource | 'name=~^(?:\\x24datasource)$'",
+                "Größe #A | 'name=~^(?:Größe\\x20\\x23A)$'",
+                "C:\\ | 'name=~^(?:C\\x3a\\x5c)$'"
+            })
+    void graphite_nameOfAnySymbols_isAskedForInItsGrammar(String metric, String condition) throws Exception {
+        try (SimpleJsonEngine other =
+                SimpleJsonEngine.builder().sources(new Shop("shop", metric)).build()) {
+            String target = Json.text("aliasByTags(seriesByTag(" + condition + ", 'source=shop'), 'name')");
+
+            assertThat(TestExchange.get("/-/grafana/dashboard.json?plugin=graphite")
+                            .handledBy(other)
+                            .sent())
+                    .contains("\"target\":" + target);
+        }
+    }
+
+    @Test
+    void dashboard_labelsOfAnySymbols_haveVariablesOfTheirOwnOrAreNamed() throws Exception {
+        try (SimpleJsonEngine other =
+                SimpleJsonEngine.builder().sources(new Shop("shop", "symbols")).build()) {
+            String graphite = TestExchange.get("/-/grafana/dashboard.json?plugin=graphite")
+                    .handledBy(other)
+                    .sent();
+            String infinity = TestExchange.get("/-/grafana/dashboard.json")
+                    .handledBy(other)
+                    .sent();
+
+            assertThat(graphite)
+                    .contains(
+                            "'a-b=~${a_b:regex}', 'a_b=~${a_b_2:regex}'",
+                            "=~${datasource_2:regex}",
+                            "=~${label__name__:regex}")
+                    .contains("\"title\":\"Labels without a variable\"", "\\n- `it's \\\"x\\\"`");
+            assertThat(infinity).contains("\"name\":\"it_s__x_\"").doesNotContain("without a variable");
+        }
+    }
+
+    /** Grafana would put its own variable in the place of the name. */
+    @Test
+    void infinity_nameWithADollar_isNoVariable() throws Exception {
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(new Shop("shop", "$datasource"))
+                .build()) {
+            assertThat(TestExchange.get("/-/grafana/dashboard.json")
+                            .handledBy(other)
+                            .sent())
+                    .contains("{\\\"target\\\":\\\"\\\\u0024datasource\\\"}");
+        }
+    }
+
+    private String requests(String form) throws IOException {
+        TestExchange answer = TestExchange.post("/-/grafana/requests", form + "&from=1000&to=61500&width=100")
+                .handledBy(engine);
+        assertThat(answer.status()).as(answer.sent()).isEqualTo(200);
+        return answer.sent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "infinity | \"path\":\"/rows?target=db%2Fboth&from=1000&to=61500&maxDataPoints=100\"",
+                "infinity | \"path\":\"/annotations?query=&from=1000&to=61500\"",
+                "graphite | \"body\":\"target=seriesByTag%28%27name%3Dboth%27%2C%20%27source%3Ddb%27%29&from=1&",
+                "graphite | &until=62&format=json&maxDataPoints=100\"",
+                "simpod | \\\"refId\\\":\\\"Anno\\\",\\\"target\\\":\\\"*\\\"",
+                "simplejson | \\\"intervalMs\\\":605,\\\"maxDataPoints\\\":100,\\\"adhocFilters\\\":[],"
+            })
+    void requests_ofEachClient_areWhatItSends(String plugin, String expected) throws Exception {
+        assertThat(requests("plugin=" + plugin + "&target=db/both")).contains(expected);
+    }
+
+    @Test
+    void requests_tooLongForAnAddress_areSentInABody() throws Exception {
+        String targets = "&target=orders".repeat(300);
+
+        assertThat(requests("plugin=infinity" + targets))
+                .contains("\"path\":\"/rows\",\"body\":", "\"path\":\"/now\",\"body\":")
+                .doesNotContain("/rows?");
+        assertThat(TestExchange.post("/-/grafana/dashboard.json", "for=api" + targets)
+                        .handledBy(engine)
+                        .sent())
+                .startsWith("{\"dashboard\":");
+    }
+
+    @Test
+    void requests_filtersThatGraphiteLacks_areNamed() throws Exception {
+        String filters =
+                "&key=host&operator==&value=it's \"x\"&key=size&operator=<&value=5&key=host&operator=!~&value=web";
+
+        assertThat(requests("plugin=graphite&target=orders" + filters))
+                .contains(
+                        "%2C%20%27host%3D%7E%5E%28%3F%3Ait%5Cx27s%5Cx20%5Cx22x%5Cx22%29%24%27%2C%20%27host%21%3D%7E%5E%28%3F%3Aweb%29%24%27%29")
+                .contains("\"note\":\"Graphite cannot ask for size < 5; the answer is without that.\"");
+        assertThat(requests("plugin=infinity&target=orders" + filters)).doesNotContain("\"note\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "from=1&to=2&width=3 | needs the parameter 'target'",
+                "target=a&to=2&width=3 | parameter 'from' is ''; expected a number",
+                "target=a&key=x&from=1&to=2&width=3 | a filter is made of the parameters"
+            })
+    void requests_thatCannotBe_areRefusedInWords(String form, String expected) throws Exception {
+        TestExchange answer = TestExchange.post("/-/grafana/requests", form).handledBy(engine);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.sent()).contains(expected);
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class TargetParser {
 
     private Expression quoted(char quote) {
         int start = ++index;
-        while (index < target.length() && target.charAt(index) != quote) {
+        while (index < target.length() && !(target.charAt(index) == quote && isBehindText(index + 1))) {
             // A backslash stays in the text, as regular expressions want it, but the quote behind it does not end it.
             index += target.charAt(index) == '\\' ? 2 : 1;
         }
@@ -90,6 +90,15 @@ public final class TargetParser {
         String text = target.substring(start, index++);
         skipBlanks();
         return new Literal(Literal.Kind.TEXT, text);
+    }
+
+    /** A quote in front of anything else belongs to the text: Grafana puts the values of variables into texts as they are. */
+    private boolean isBehindText(int start) {
+        int i = start;
+        while (i < target.length() && isBlank(target.charAt(i))) {
+            i++;
+        }
+        return i == target.length() || target.charAt(i) == ',' || target.charAt(i) == ')';
     }
 
     private boolean isCallAhead() {
