@@ -192,7 +192,8 @@ public interface DataSource {
      *
      * <p>An answer is shared only among questions that are the same in all that {@link Query} tells, {@link Query#context()} with its user, headers and
      * variables included; of what else an answer may depend on, a source with a freshness must not make it depend. Failures are not kept.
-     * {@link #annotations} and lists are not shared.
+     * {@link #annotations} and lists are not shared. For endpoints that go on with the points, such as Graphite's, series that are deferred are then read
+     * at once, and what lies beyond the asked range is cut off again.
      *
      * <p>Called with each query, on the request's thread: answers at once, from memory.
      *

@@ -174,7 +174,7 @@ public final class Query {
     /** Describes a query. Not thread-safe. */
     public static final class Builder {
         private final String metric;
-        private final TimeRange range;
+        private TimeRange range;
         private String refId = "";
         private Shape shape = Shape.EITHER;
         private int maxDataPoints;
@@ -188,6 +188,12 @@ public final class Query {
         private Builder(String metric, TimeRange range) {
             this.metric = Objects.requireNonNull(metric, "metric is null");
             this.range = Objects.requireNonNull(range, "range is null");
+        }
+
+        /** Sets the time that is asked for. */
+        public Builder range(TimeRange newRange) {
+            this.range = Objects.requireNonNull(newRange, "range is null");
+            return this;
         }
 
         /** Sets Grafana's letter for the query. */

@@ -4,6 +4,7 @@ package dev.simplejson.transform;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.Table;
+import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class Transformer {
      */
     public static List<Frame> transform(List<Frame> frames, TransformSpec spec) throws Exception {
         return new Transformer(spec).transform(frames);
+    }
+
+    /** The points of a series in memory that are in a range; the same series if all are. */
+    public static TimeSeries inside(TimeSeries series, TimeRange range) {
+        return Slice.of(series, new RangeCheck(range)).toSeries();
     }
 
     private List<Frame> transform(List<Frame> frames) throws Exception {

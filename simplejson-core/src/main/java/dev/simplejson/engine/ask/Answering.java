@@ -1,49 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.ask;
 
-import dev.simplejson.engine.keep.ReadyFrames;
 import dev.simplejson.engine.keep.SharedAnswer;
 import dev.simplejson.engine.work.RequestWork;
 import dev.simplejson.engine.work.SourceTask;
-import dev.simplejson.model.Notice;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part whose answer is on its way, to this request alone or to others, too. What is asked here counts once {@link RequestWork#await} has returned.
+ * An answer that is on its way, to this request alone or to others, too.
  *
- * @param asked the part
  * @param own this request's own work; null if the answer is shared
  * @param shared the answer that others get, too; null if there is none such
+ * @param reading what is made of that
  */
-record Answering(
-        Part asked,
-        @Nullable SourceTask<Part> own,
-        @Nullable SharedAnswer shared) {
-    /** Whether it cannot be shared, and is still to be asked for. */
-    boolean isTooLarge() {
+record Answering<T>(@Nullable SourceTask<T> own, @Nullable SharedAnswer shared, Function<SharedAnswer, T> reading) {
+    static <T> Answering<T> alone(SourceTask<T> own) {
+        return new Answering<>(own, null, shared -> {
+            throw new AssertionError(shared);
+        });
+    }
+
+    static <T> Answering<T> shared(SharedAnswer shared, Function<SharedAnswer, T> reading) {
+        return new Answering<>(null, shared, reading);
+    }
+
+    /**
+     * Waits for all answers.
+     *
+     * @param alone begins anew what turns out to be too large to be shared, by its place
+     */
+    static <T> List<T> await(List<Answering<T>> begun, IntFunction<Answering<T>> alone, RequestWork work) {
+        List<Answering<T>> answers = new ArrayList<>(begun);
+        work.await();
+        boolean areMore = false;
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i).isTooLarge()) {
+                answers.set(i, alone.apply(i));
+                areMore = true;
+            }
+        }
+        if (areMore) {
+            work.await();
+        }
+        return answers.stream().map(Answering::answer).toList();
+    }
+
+    private boolean isTooLarge() {
         return shared != null && shared.frames() == null;
     }
 
-    /** The part with its answer. */
-    Part part() {
-        if (own != null) {
-            return RequestWork.resultOf(own);
-        }
-        SharedAnswer answer = Objects.requireNonNull(shared);
-        ReadyFrames frames = Objects.requireNonNull(answer.frames());
-        return asked.answered(frames, notices(answer));
-    }
-
-    /** People see seconds; what is younger is as good as asked for just now. */
-    private List<Notice> notices(SharedAnswer answer) {
-        long seconds = answer.age().toSeconds();
-        String age = seconds == 1 ? "one second" : seconds + " seconds";
-        return seconds == 0
-                ? List.of()
-                : List.of(Notice.info(
-                        "this answer is " + age + " old, because others asked for it, too (freshness of data source '"
-                                + asked.metric().sourceName() + "')"));
+    private T answer() {
+        return own != null ? RequestWork.resultOf(own) : reading.apply(Objects.requireNonNull(shared));
     }
 }

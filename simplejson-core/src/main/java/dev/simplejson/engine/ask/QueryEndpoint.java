@@ -54,25 +54,14 @@ public final class QueryEndpoint {
                             + settings.get(EngineSettings.MAX_EXPANDED_TARGETS)
                             + " are answered at once (setting 'max-expanded-targets')");
         }
-        List<Answering> answers = new ArrayList<>(parts.size());
+        List<Answering<Part>> answers = new ArrayList<>(parts.size());
         for (Part part : parts) {
             answers.add(begin(part));
         }
-        scope.work().await();
-        boolean areMore = false;
-        for (int i = 0; i < parts.size(); i++) {
-            if (answers.get(i).isTooLarge()) {
-                answers.set(i, beginAlone(parts.get(i)));
-                areMore = true;
-            }
-        }
-        if (areMore) {
-            scope.work().await();
-        }
-        return answers.stream().map(Answering::part).toList();
+        return Answering.await(answers, place -> beginAlone(parts.get(place)), scope.work());
     }
 
-    private Answering begin(Part part) {
+    private Answering<Part> begin(Part part) {
         Duration freshness = style.isShared() ? Freshness.of(part.metric(), scope.work()) : Duration.ZERO;
         if (freshness.isZero()) {
             return beginAlone(part);
@@ -87,12 +76,26 @@ public final class QueryEndpoint {
                         scope.work(),
                         part.asking(),
                         (cancellation, held) -> frames(part, query(part, range, cancellation), cancellation, held));
-        return shared == null ? beginAlone(part) : new Answering(part, null, shared);
+        return shared == null
+                ? beginAlone(part)
+                : Answering.shared(
+                        shared,
+                        answer -> part.answered(Objects.requireNonNull(answer.frames()), notices(answer, part)));
     }
 
-    private Answering beginAlone(Part part) {
-        return new Answering(
-                part, scope.work().submit(part.metric().sourceName(), part.asking(), () -> ask(part)), null);
+    private Answering<Part> beginAlone(Part part) {
+        return Answering.alone(scope.work().submit(part.metric().sourceName(), part.asking(), () -> ask(part)));
+    }
+
+    /** People see seconds; what is younger is as good as asked for just now. */
+    private static List<Notice> notices(SharedAnswer answer, Part part) {
+        long seconds = answer.age().toSeconds();
+        String age = seconds == 1 ? "one second" : seconds + " seconds";
+        return seconds == 0
+                ? List.of()
+                : List.of(Notice.info(
+                        "this answer is " + age + " old, because others asked for it, too (freshness of data source '"
+                                + part.metric().sourceName() + "')"));
     }
 
     private List<Part> parts(List<Asked> asked) {

@@ -2,18 +2,24 @@
 package dev.simplejson.engine.ask;
 
 import dev.simplejson.endpoint.AskedSources;
+import dev.simplejson.engine.keep.Alignment;
+import dev.simplejson.engine.keep.KeptAnswers;
+import dev.simplejson.engine.keep.SharedAnswer;
 import dev.simplejson.engine.work.Asking;
 import dev.simplejson.engine.work.Contract;
+import dev.simplejson.engine.work.PointsAtHand;
 import dev.simplejson.engine.work.RequestWork;
 import dev.simplejson.engine.work.SourceCalls;
-import dev.simplejson.engine.work.SourceTask;
 import dev.simplejson.engine.work.WorkCancellation;
 import dev.simplejson.hook.Caller;
 import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.Shape;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.model.TimeSeries;
 import dev.simplejson.settings.EngineSettings;
 import dev.simplejson.settings.Settings;
 import dev.simplejson.spi.Cancellation;
@@ -22,6 +28,8 @@ import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.transform.AdhocConditions;
 import dev.simplejson.transform.TransformSpec;
+import dev.simplejson.transform.Transformer;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +47,7 @@ public final class ScopedSources implements AskedSources {
     private final SourceCalls calls;
     private final Settings settings;
     private final Directory directory;
+    private final KeptAnswers kept;
 
     ScopedSources(Map<String, DataSource> sources, Caller caller, RequestWork work, EngineParts engine) {
         this.sources = sources;
@@ -47,6 +56,7 @@ public final class ScopedSources implements AskedSources {
         this.calls = new SourceCalls(work, this::context);
         this.settings = engine.settings();
         this.directory = engine.directory();
+        this.kept = engine.kept();
     }
 
     @Override
@@ -90,46 +100,104 @@ public final class ScopedSources implements AskedSources {
                             + settings.get(EngineSettings.MAX_EXPANDED_TARGETS)
                             + " are answered at once (setting 'max-expanded-targets')");
         }
-        List<SourceTask<List<Frame>>> tasks = new ArrayList<>();
+        List<Answering<List<Frame>>> answers = new ArrayList<>(questions.size());
         for (Question question : questions) {
-            Asking asking = Asking.about(Purpose.QUERY, question.query().metric(), "answer");
-            ResolvedMetric metric = new ResolvedMetric(
-                    question.source(),
-                    named(question.source()),
-                    question.query().metric());
-            tasks.add(work.submit(question.source(), asking, () -> answer(metric, question.query(), asking)));
+            answers.add(begin(question));
         }
-        work.await();
-        List<List<Frame>> answers = new ArrayList<>();
-        tasks.forEach(task -> answers.add(RequestWork.resultOf(task)));
-        return answers;
+        return Answering.await(answers, place -> beginAlone(questions.get(place)), work);
+    }
+
+    /** What others may get, too, if these are points: tables are asked for by nobody but {@code /query}, which has its own way. */
+    private Answering<List<Frame>> begin(Question question) {
+        ResolvedMetric metric = metric(question);
+        boolean series = question.query().shape() == Shape.TIME_SERIES;
+        Duration freshness = series ? Freshness.of(metric, work) : Duration.ZERO;
+        if (freshness.isZero()) {
+            return beginAlone(question);
+        }
+        TimeRange asked = question.query().range();
+        Query aligned = question.query().toBuilder()
+                .range(Alignment.outward(asked, interval(question.query())))
+                .build();
+        Asking asking = asking(question);
+        SharedAnswer shared = kept.findPoints(
+                question.source(),
+                query(metric, aligned, work.newCancellation(question.source())),
+                freshness,
+                work,
+                asking,
+                (cancellation, held) ->
+                        frames(metric, query(metric, aligned, cancellation), asking, cancellation, held));
+        return shared == null
+                ? beginAlone(question)
+                : Answering.shared(shared, answer -> inside(asked, Objects.requireNonNull(answer.points())));
+    }
+
+    /** Borders that no client has said are at whole seconds: a range that is a moment longer has the same. */
+    private static Duration interval(Query query) {
+        return query.hasInterval()
+                ? query.interval()
+                : Duration.ofSeconds(query.interval().plusMillis(999).toSeconds());
+    }
+
+    private Answering<List<Frame>> beginAlone(Question question) {
+        return Answering.alone(work.submit(question.source(), asking(question), () -> answer(question)));
+    }
+
+    private ResolvedMetric metric(Question question) {
+        return new ResolvedMetric(
+                question.source(), named(question.source()), question.query().metric());
+    }
+
+    private static Asking asking(Question question) {
+        return Asking.about(Purpose.QUERY, question.query().metric(), "answer");
     }
 
     /** Runs where the source does. */
-    private List<Frame> answer(ResolvedMetric metric, Query asked, Asking asking) throws Exception {
-        WorkCancellation cancellation = work.newCancellation(metric.sourceName());
-        boolean downsampling = asked.downsampling()
-                && settings.get(EngineSettings.DOWNSAMPLING)
-                && metric.source().downsampling();
-        Query query = asked.toBuilder()
-                .context(context(cancellation))
-                .downsampling(downsampling)
-                .pointsPerPixel(Math.min(asked.pointsPerPixel(), settings.get(EngineSettings.POINTS_PER_PIXEL)))
-                .build();
-        TransformSpec spec = new TransformSpec(
-                asked.range(),
-                asked.shape(),
-                query.slices().orElse(null),
-                AdhocConditions.of(asked.filters()),
-                settings.get(EngineSettings.MAX_RAW_POINTS),
-                settings.get(EngineSettings.MAX_TABLE_ROWS),
-                cancellation::checkAlive);
-        List<Frame> ready = SourceQuery.answer(metric, query, spec, asking, work.isObserved() ? asking : null);
-        work.held().hold(ready);
+    private List<Frame> answer(Question question) throws Exception {
+        WorkCancellation cancellation = work.newCancellation(question.source());
+        ResolvedMetric metric = metric(question);
+        Query query = query(metric, question.query(), cancellation);
+        List<Frame> ready = frames(metric, query, asking(question), cancellation, work.held());
         if (ready.stream().noneMatch(SourceQuery::isDeferred)) {
             cancellation.forgetActions(); // Else the source's work goes on while the answer is written.
         }
         return ready;
+    }
+
+    /** Runs where the source does, and maybe for other requests, too. */
+    private List<Frame> frames(
+            ResolvedMetric metric, Query query, Asking asking, WorkCancellation cancellation, PointsAtHand.Share held)
+            throws Exception {
+        TransformSpec spec = new TransformSpec(
+                query.range(),
+                query.shape(),
+                query.slices().orElse(null),
+                AdhocConditions.of(query.filters()),
+                settings.get(EngineSettings.MAX_RAW_POINTS),
+                settings.get(EngineSettings.MAX_TABLE_ROWS),
+                cancellation::checkAlive);
+        List<Frame> ready = SourceQuery.answer(metric, query, spec, asking, work.isObserved() ? asking : null);
+        held.hold(ready);
+        return ready;
+    }
+
+    private Query query(ResolvedMetric metric, Query asked, WorkCancellation cancellation) {
+        boolean downsampling = asked.downsampling()
+                && settings.get(EngineSettings.DOWNSAMPLING)
+                && metric.source().downsampling();
+        return asked.toBuilder()
+                .context(context(cancellation))
+                .downsampling(downsampling)
+                .pointsPerPixel(Math.min(asked.pointsPerPixel(), settings.get(EngineSettings.POINTS_PER_PIXEL)))
+                .build();
+    }
+
+    /** The series without the points that an aligned range adds. */
+    private static List<Frame> inside(TimeRange range, List<Frame> frames) {
+        return frames.stream()
+                .map(frame -> (Frame) Transformer.inside((TimeSeries) frame, range))
+                .toList();
     }
 
     @Override

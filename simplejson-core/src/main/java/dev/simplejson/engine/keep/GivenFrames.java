@@ -5,6 +5,7 @@ import dev.simplejson.json.FrameWriter;
 import dev.simplejson.json.JsonOutput;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Notice;
+import dev.simplejson.model.PointSink;
 import dev.simplejson.model.TimeSeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,72 @@ record GivenFrames(List<Frame> frames, String refId) implements ReadyFrames {
             }
         }
         return new GivenFrames(List.copyOf(frames), refId);
+    }
+
+    /**
+     * Series in memory, also those that are to be read first.
+     *
+     * @return null if they would take more, or if they are no series
+     * @throws Exception whatever reading deferred data throws
+     */
+    static @Nullable GivenFrames collected(List<Frame> frames, String refId, int mostBytes) throws Exception {
+        List<Frame> all = new ArrayList<>(frames.size());
+        long left = mostBytes / POINT_BYTES;
+        for (Frame frame : frames) {
+            if (!(frame instanceof TimeSeries series)) {
+                return null;
+            }
+            TimeSeries read = series.isDeferred() ? read(series, left) : series;
+            left -= read == null ? 0 : read.size();
+            if (read == null || left < 0) {
+                return null;
+            }
+            all.add(read);
+        }
+        return new GivenFrames(List.copyOf(all), refId);
+    }
+
+    private static @Nullable TimeSeries read(TimeSeries deferred, long most) throws Exception {
+        Room room = new Room(deferred.toBuilder(), most);
+        try {
+            deferred.forEach(room);
+        } catch (Exception failure) {
+            if (room.left < 0) {
+                return null; // Whatever a source has made of that.
+            }
+            throw failure;
+        }
+        return room.points.build();
+    }
+
+    /** So many points, and not more. */
+    private static final class Room implements PointSink {
+        private final TimeSeries.Builder points;
+        private long left;
+
+        Room(TimeSeries.Builder points, long most) {
+            this.points = points;
+            this.left = most;
+        }
+
+        @Override
+        public void add(long epochMillis, double value) {
+            take(1);
+            points.add(epochMillis, value);
+        }
+
+        @Override
+        public void addAll(long[] epochMillis, double[] values, int from, int to) {
+            take(to - from);
+            points.addAll(epochMillis, values, from, to);
+        }
+
+        private void take(int more) {
+            left -= more;
+            if (left < 0) {
+                throw new IllegalStateException("the answer is too large to be kept");
+            }
+        }
     }
 
     @Override

@@ -74,7 +74,23 @@ public final class KeptAnswers {
      */
     public @Nullable SharedAnswer find(
             String source, Query query, Duration freshness, RequestWork work, Asking asking, Evaluation evaluation) {
-        QuestionKey key = QuestionKey.of(source, query);
+        return find(QuestionKey.of(source, query, false), source, query, freshness, work, asking, evaluation);
+    }
+
+    /** As {@link #find}, for whoever goes on with the points: they are kept as they are, and series that are deferred are read. */
+    public @Nullable SharedAnswer findPoints(
+            String source, Query query, Duration freshness, RequestWork work, Asking asking, Evaluation evaluation) {
+        return find(QuestionKey.of(source, query, true), source, query, freshness, work, asking, evaluation);
+    }
+
+    private @Nullable SharedAnswer find(
+            QuestionKey key,
+            String source,
+            Query query,
+            Duration freshness,
+            RequestWork work,
+            Asking asking,
+            Evaluation evaluation) {
         SharedAnswer found;
         Observer.Origin origin;
         long keptBytes;
@@ -143,7 +159,8 @@ public final class KeptAnswers {
             QuestionKey key, String refId, Duration freshness, WorkCancellation cancellation, Frames frames)
             throws Exception {
         long begunMillis = clock.millis(); // What it says may have been so from here on.
-        ReadyFrames ready = ready(frames.all(), refId);
+        ReadyFrames ready =
+                key.points() ? GivenFrames.collected(frames.all(), refId, mostOfOne) : ready(frames.all(), refId);
         if (ready == null) {
             rememberTooLarge(key, begunMillis);
             return Optional.empty();
@@ -165,7 +182,7 @@ public final class KeptAnswers {
     /** The frames of an answer that is not asked for the first time; null if they turn out to be too large. */
     @Nullable
     ReadyFrames again(Kept answer) {
-        if (answer.frames() instanceof GivenFrames) {
+        if (!answer.key.points() && answer.frames() instanceof GivenFrames) {
             answer.render(mostOfOne);
             recount(answer);
         }

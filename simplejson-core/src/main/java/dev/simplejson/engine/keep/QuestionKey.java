@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the hash of everything but the range
  * @param range what is asked for, aligned
+ * @param points whether points are wanted, and not what is made of them
  */
-record QuestionKey(ByteBuffer text, TimeRange range) {
+record QuestionKey(ByteBuffer text, TimeRange range, boolean points) {
     /** A question to a source. */
-    static QuestionKey of(String source, Query query) {
+    static QuestionKey of(String source, Query query, boolean points) {
         Hash hash = new Hash();
+        hash.add(points ? 1 : 0);
         hash.add(source);
         hash.add(query.metric());
         hash.add(query.refId());
@@ -40,7 +42,7 @@ record QuestionKey(ByteBuffer text, TimeRange range) {
         hash.add(query.filters());
         hash.add(query.payload());
         hash.add(query.context());
-        return new QuestionKey(hash.end(), query.range());
+        return new QuestionKey(hash.end(), query.range(), points);
     }
 
     /** Each value with its kind and length in front, so that no two sequences of values are the same bytes. */

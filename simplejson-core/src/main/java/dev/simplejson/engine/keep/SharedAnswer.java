@@ -3,7 +3,9 @@ package dev.simplejson.engine.keep;
 
 import dev.simplejson.engine.work.RequestWork;
 import dev.simplejson.engine.work.SharedTask;
+import dev.simplejson.model.Frame;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,11 @@ public final class SharedAnswer {
             return null;
         }
         return others == null ? answer.frames() : others.again(answer);
+    }
+
+    /** The series of {@link KeptAnswers#findPoints}, under the same conditions. */
+    public @Nullable List<Frame> points() {
+        return frames() instanceof GivenFrames given ? given.frames() : null;
     }
 
     /** How long ago the source was asked; zero for what came just now. */
