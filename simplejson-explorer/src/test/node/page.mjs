@@ -137,9 +137,9 @@ await check('opening: the first chart comes by itself', async () => {
 const page = await opened(url, {allowed: [502, 404]});
 await check('sources: each with its health, in the words of the server', async () => {
   await page.waitForSelector('#sources .bad');
-  await page.waitForFunction(() => document.querySelectorAll('#sources .good').length === 4);
+  await page.waitForFunction(() => document.querySelectorAll('#sources .good').length === 5);
   assert.match(await text(page, '#sources'), /crm[\s\S]*the database 'crm' does not answer/);
-  assert.match(await text(page, '#found'), /100,008 metrics/);
+  assert.match(await text(page, '#found'), /100,019 metrics/);
 });
 
 await check('search: 100,000 metrics, some of them as elements', async () => {
@@ -386,6 +386,149 @@ await check('the chart: one point, gaps, and numbers that JSON cannot hold', asy
 });
 await close(page);
 
+// --- what is odd ---------------------------------------------------------------------------------------------------------------------------
+
+const odd = await opened(`${url}/odd`, {allowed: [404, 502]});
+const show = async (metric, more = '') => {
+  await open(odd, `${url}/odd#metric=odd%2F${encodeURIComponent(metric)}${more}`);
+  await odd.waitForSelector('#legend .series');
+  await settled(odd);
+};
+const range = () => odd.evaluate(() => document.getElementById('range').textContent);
+
+await check('opening: what comes once a day, before 1970, or later than now is a line at once', async () => {
+  for (const [metric, expected] of [['daily', /^Last (7|30) days$/], ['ancient', /^All there is: 1874-/], ['future', /^All there is: 20/]]) {
+    await show(metric);
+    assert.match(await range(), expected, metric);
+    const [, points] = /1 series, (\d+) points/.exec(await text(odd, '#summary'));
+    assert.ok(points >= 6, `${metric} has ${points} points`);
+    await shot(odd, `odd-${metric}`);
+  }
+});
+
+await check('no data in this range: a button shows where the data is', async () => {
+  await open(odd, `${url}/odd#metric=odd%2Fancient&from=now-1h&to=now`);
+  await odd.getByRole('button', {name: 'Show where the data is'}).click();
+  await odd.waitForFunction(() => document.getElementById('range').textContent.includes('1874-'));
+  assert.match(await text(odd, '#summary'), /60 points/);
+});
+
+await check('an address with parts that cannot be read: they are named, the rest is shown', async () => {
+  const parts = ['from=9e19', 'from=now/d', 'from=8.7e15', 'from=99999999999999999', 'from=now-999999999y', 'from=now&to=now-1h', 'to=yesterday', 'filter=foo', 'filter={}', 'filter=null',
+    'filter={"key":1}', 'filter={"key":"a","operator":"?","value":"b"}', 'view=pie', 'refresh=7', 'refresh=', 'metric=', '%', 'from=%E0%A4%A'];
+  for (const part of parts) {
+    await show('daily', `&${part}`);
+    assert.ok(part === '%' || /address: '.*' cannot be read and is left out/.test(await text(odd, '#remarks')), `${part}: ${await text(odd, '#remarks')}`);
+  }
+  await show('daily', `&${parts.join('&')}&from=now-90d`);
+  assert.match(await text(odd, '#remarks'), /9e19.*now\/d.*foo.*and 5 more/s);
+  await odd.click('#metrics [role=option] >> nth=0');
+  await odd.waitForFunction(() => document.getElementById('remarks').textContent === '');
+});
+
+await check('numbers of any size have ticks that differ, and only gaps are told', async () => {
+  const ticks = () => odd.evaluate(() => {
+    const drawn = [];
+    const {fillText} = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function fill(words, ...more) {
+      drawn.push(words);
+      return fillText.call(this, words, ...more);
+    };
+    document.getElementById('zone').click();
+    return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => {
+      CanvasRenderingContext2D.prototype.fillText = fillText;
+      resolve(drawn.filter(words => !/\d:\d|\d{4}-/.test(words)));
+    })));
+  });
+  for (const metric of ['huge', 'tiny', 'large integers', 'daily']) {
+    await show(metric);
+    const drawn = await ticks();
+    assert.ok(drawn.length >= 4 && new Set(drawn).size === drawn.length, `${metric}: ${drawn}`);
+    await shot(odd, `odd-${metric.replace(' ', '-')}`);
+  }
+  await show('only gaps', '&from=now-1h');
+  assert.match(await text(odd, '#remarks'), /only gaps: none of its \d+ points here has a value/);
+});
+
+await check('axes of several units say whose they are', async () => {
+  await open(odd, `${url}/#metric=shop%2Frevenue&metric=shop%2Fload&from=now-3h&to=now`);
+  await odd.waitForFunction(() => document.querySelectorAll('#legend .series').length === 2);
+  await shot(odd, 'units');
+});
+
+await check('what Grafana asks: names of any symbols, more names than an address holds, and what Graphite cannot say', async () => {
+  const asks = async client => {
+    if (!await odd.locator('#asks').isVisible()) await odd.click('#tab-asks');
+    await odd.selectOption('#client', client);
+    await answered(odd);
+    return text(odd, '#asks');
+  };
+  for (const metric of ['it\'s "both"', '$datasource #A']) {
+    await show(metric);
+    for (const client of ['infinity', 'graphite', 'simpod', 'simplejson']) assert.match(await asks(client), /Panel\s+200 · /, `${metric} for ${client}`);
+  }
+  const filter = encodeURIComponent(JSON.stringify({key: 'size', operator: '<', value: '5'}));
+  await show('daily', `&filter=${filter}&from=now-90d`);
+  assert.match(await asks('graphite'), /Graphite cannot ask for size < 5; the answer is without that/);
+  await odd.click('#tab-setup');
+  assert.match(await text(odd, '#setup'), /daily, without the filters size < 5/);
+  const many = Array.from({length: 99}, (_, i) => `&metric=many%2Fhost-${String(i).padStart(5, '0')}.cpu.load`).join('');
+  await open(odd, `${url}/#${many.slice(1)}&from=now-1h`);
+  await odd.waitForFunction(() => document.querySelectorAll('#legend .series').length === 99);
+  assert.match(await asks('infinity'), /Panel\s+200 · /);
+  await odd.click('#tab-setup');
+  const coming = odd.waitForEvent('download');
+  await odd.getByRole('button', {name: 'Download dashboard.json'}).last().click();
+  assert.match(readFileSync(await (await coming).path(), 'utf8'), /59 more metrics/);
+});
+
+await check('filter: only labels of the sources that are shown are offered', async () => {
+  await open(odd, `${url}/#metric=big%2Fmillion&from=now-1h`);
+  await odd.waitForSelector('#legend .series');
+  await odd.click('#add-filter');
+  await odd.waitForFunction(() => document.getElementById('filter-key').textContent !== '');
+  assert.equal(await text(odd, '#filter-key'), 'no labels here');
+});
+
+await check('names of 250 characters fit, on a phone, too', async () => {
+  const names = ['long '.repeat(50).trim(), 'x'.repeat(250)];
+  const address = `${url}/odd#${names.map(name => `metric=odd%2F${encodeURIComponent(name)}`).join('&')}`;
+  for (const width of [1360, 360]) {
+    await odd.setViewportSize({width, height: 800});
+    for (const view of ['chart', 'points', 'table']) {
+      await open(odd, `${address}&from=now-1h&to=now&view=${view}`);
+      await odd.waitForFunction(() => /series, [1-9]|[1-9]\d* rows/.test(document.getElementById('summary').textContent));
+      assert.equal(await odd.evaluate(() => document.documentElement.scrollWidth), width, `${view} at ${width}`);
+      await shot(odd, `odd-names-${view}-${width}`, {fullPage: true});
+    }
+    await odd.click('#tab-setup');
+    await shot(odd, `odd-names-setup-${width}`, {fullPage: true});
+    assert.equal(await odd.evaluate(() => document.documentElement.scrollWidth), width, `setup at ${width}`);
+  }
+  await odd.setViewportSize({width: 1360, height: 900});
+});
+
+await check('CSV that fails: it is said of the CSV', async () => {
+  await show('daily');
+  await odd.route('**/rows?format=csv', route => route.fulfill({status: 404, contentType: 'text/plain', body: 'no such thing'}));
+  await odd.click('#csv');
+  await odd.waitForSelector('.remark.error');
+  assert.match(await text(odd, '.remark.error'), /CSV: no such thing/);
+});
+await close(odd);
+
+await check('the first chart is of the first source that is well, whichever answers first', async () => {
+  const first = await opened(`${url}/shop`, {allowed: [502]});
+  await first.route('**/big/-/explorer/metrics', async route => {
+    await new Promise(resolve => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await open(first, url);
+  await first.waitForSelector('#legend .series');
+  await first.waitForFunction(() => document.getElementById('legend').textContent.includes('million'));
+  await close(first);
+});
+
 // --- other ways to look ------------------------------------------------------------------------------------------------------------------
 
 await check('dark: axe finds nothing', async () => {
@@ -442,7 +585,15 @@ await check('a prefix and a key: asked for, refused if wrong, kept in memory onl
   await locked.fill('#key', 'wrong');
   await locked.keyboard.press('Enter');
   await said('the server refused with status 401');
+  await locked.selectOption('#key-kind', 'bearer');
+  await locked.fill('#key', 'Schlüssel–ключ');
+  await locked.keyboard.press('Enter');
+  await said('no HTTP request can carry this key: it has a character that headers cannot hold');
   await locked.selectOption('#key-kind', 'header');
+  await locked.fill('#key-name', 'X API Key:');
+  await locked.fill('#key', 'wrong');
+  await locked.keyboard.press('Enter');
+  await said('no HTTP request can carry this name of a header');
   assert.match(await text(locked, '#key-name-label'), /Name of the header/);
   await locked.selectOption('#key-kind', 'bearer');
   assert.equal(await locked.locator('#key-name-label').isVisible(), false);

@@ -20,14 +20,18 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** What {@code .ci/page} looks at in a browser: a shop, a source that is broken, a very long series and a very long list. Ends with its standard input. */
+/** What {@code .ci/page} looks at in a browser: a shop, a source that is broken, a very long series, a very long list, and data
+ * that is odd in one way each. Ends with its standard input. */
 final class PageServer {
     private PageServer() {}
 
     public static void main(String[] arguments) throws Exception {
-        DataSources sources = DataSources.of(new Broken(), new Big(), new Many(), new Shop(), new WavesDataSource());
+        DataSources sources =
+                DataSources.of(new Broken(), new Big(), new Many(), new Odd(), new Shop(), new WavesDataSource());
         SimpleJsonSettings patient = SimpleJsonSettings.builder()
                 .set("patience", "30s")
                 .build(); // On a busy machine, too, all sources answer.
@@ -116,6 +120,79 @@ final class PageServer {
                             .withText("shop-frontend")
                             .withTags("deploy"),
                     Annotation.at(now.minusSeconds(600), "Cache emptied").withTags("cache"));
+        }
+    }
+
+    /** One metric for each way to be odd: when its data is, how large it is, what it is called. */
+    private static final class Odd implements DataSource {
+        private static final long DAY = Duration.ofDays(1).toMillis();
+        private static final String LONG = "long ".repeat(50).strip();
+        private static final Map<String, String> LABELS = Map.of("who", "it's \"both\"", "label " + LONG, LONG);
+
+        @Override
+        public String name() {
+            return "odd";
+        }
+
+        @Override
+        public List<Metric> metrics() {
+            return Stream.of(
+                            "daily",
+                            "ancient",
+                            "future",
+                            "huge",
+                            "large integers",
+                            "tiny",
+                            "only gaps",
+                            "it's \"both\"",
+                            "$datasource #A",
+                            LONG,
+                            "x".repeat(250))
+                    .map(Metric::named)
+                    .toList();
+        }
+
+        @Override
+        public List<String> tagKeys(TagQuery query) {
+            return List.copyOf(LABELS.keySet());
+        }
+
+        @Override
+        public List<String> tagValues(String key, TagQuery query) {
+            return LABELS.containsKey(key) ? List.of(LABELS.get(key)) : List.of();
+        }
+
+        @Override
+        public List<Frame> query(Query query) {
+            String metric = query.metric();
+            long now = System.currentTimeMillis();
+            TimeSeries.Builder series = TimeSeries.named(metric);
+            if (metric.equals(LONG)) {
+                series.unit("suffix:" + "y".repeat(60)).label("label " + LONG, LONG);
+            } else if (metric.contains("both")) {
+                series.label("who", metric);
+            }
+            return List.of(series.points(sink -> {
+                for (int i = 0; i < 60; i++) {
+                    long at = switch (metric) {
+                        case "daily" -> now - now % DAY - (59 - i) * DAY;
+                        case "ancient" -> -3_000_000_000_000L + i * DAY;
+                        case "future" -> now + (20 + i) * DAY;
+                        default -> now - (60 - i) * 60_000L;
+                    };
+                    double wave = Math.sin(i / 5.0);
+                    double value = switch (metric) {
+                        case "huge" -> wave * 1e300;
+                        case "large integers" -> 9_007_199_254_740_900L + i % 7;
+                        case "tiny" -> wave * 1e-300;
+                        case "only gaps" -> Double.NaN;
+                        default -> wave;
+                    };
+                    if (query.range().contains(at)) {
+                        sink.add(at, value);
+                    }
+                }
+            }));
         }
     }
 

@@ -28,8 +28,15 @@ final class Page {
     /** Another's work, served as it was published. */
     private static final String UPLOT = "uplot.js";
 
-    /** The begin of a line with its indentation, and the whole line if it is a comment or empty. No file has a text over several lines. */
-    private static final Pattern FOR_READERS = Pattern.compile("(?m)^ *+(?://.*\\R|/\\*(?s:.*?)\\*/\\R|\\R)?");
+    /**
+     * The begin of a line with its indentation, and the whole line if it is a comment or empty; and a comment at its end. No file has a text over
+     * several lines, and a text would end behind what is taken for a comment.
+     */
+    private static final Pattern FOR_READERS =
+            Pattern.compile("(?m)^ *+(?://.*\\R|/\\*(?s:.*?)\\*/\\R|\\R)?| // [^'\"`\\n]*$");
+
+    /** Blanks beside the symbols of a style sheet. One in front of a colon would matter: it stands between two elements. */
+    private static final Pattern BLANKS_OF_STYLES = Pattern.compile(" ?([{};,]) ?|(:) ");
 
     /** Every file of the page, with its media type. */
     private static final Map<String, String> FILES = Map.ofEntries(
@@ -64,7 +71,8 @@ final class Page {
         Map<String, byte[]> assets = new TreeMap<>();
         MessageDigest all = sha256();
         FILES.keySet()
-                .forEach(name -> assets.put(name, name.equals(UPLOT) ? resource(name) : forBrowsers(resource(name))));
+                .forEach(name ->
+                        assets.put(name, name.equals(UPLOT) ? resource(name) : forBrowsers(name, resource(name))));
         assets.forEach((name, bytes) -> {
             all.update(name.getBytes(StandardCharsets.UTF_8));
             all.update(bytes);
@@ -111,10 +119,13 @@ final class Page {
     }
 
     /** Without what only readers need; the first line, which names the licence, stays. */
-    private static byte[] forBrowsers(byte[] file) {
+    private static byte[] forBrowsers(String name, byte[] file) {
         String text = new String(file, StandardCharsets.UTF_8);
         int firstLine = text.indexOf('\n') + 1;
         String rest = FOR_READERS.matcher(text.substring(firstLine)).replaceAll("");
+        if (name.endsWith(".css")) {
+            rest = BLANKS_OF_STYLES.matcher(rest).replaceAll("$1$2");
+        }
         return (text.substring(0, firstLine) + rest).getBytes(StandardCharsets.UTF_8);
     }
 

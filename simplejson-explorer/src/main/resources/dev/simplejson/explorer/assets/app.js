@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page shows and when it asks. The address's fragment holds the choice, so that it can be sent to somebody; it never reaches the server.
 
-import {ServerError, ask, download, hasKey, useKey} from './api.js';
+import {ServerError, ask, download, expected, hasKey, useKey} from './api.js';
 import {Chart, aligned, swatch} from './chart.js';
 import {$, el, opens} from './dom.js';
-import {Filters} from './filters.js';
+import {Filters, OPERATORS} from './filters.js';
 import {Metrics, keyOf} from './metrics.js';
 import {longTable} from './rows.js';
 import * as time from './time.js';
 import {count, format} from './units.js';
-/* global early */
 
 const LAST_HOUR = {from: 'now-1h', to: 'now'};
+const PAST = {from: 0, to: 'now'};
+const ALWAYS = {from: -62135596800000, to: 253402300799000}; // The years 1 to 9999, which every database can hold.
+const LINE = 3; // As many points show where a line goes.
 const ANY = 'Where the data is';
 const MOST_REMARKS = 12;
 const MOST_EVENTS = 500;
@@ -23,6 +25,7 @@ let results = [];
 let series = [];
 let events = [];
 let remarks = '';
+let misread = [];
 let running = new AbortController();
 let timer;
 let chart;
@@ -32,21 +35,39 @@ let grafana;
 
 // --- the address ---------------------------------------------------------------------------------------------------------------------
 
+/** Every part on its own: one that cannot be read is left out and named. */
 function readAddress() {
   const said = new URLSearchParams(location.hash.slice(1));
-  state.chosen = said.getAll('metric').map(text => {
-    const name = text.slice(text.indexOf('/') + 1);
-    return {source: text.slice(0, text.indexOf('/')), name, label: name};
+  misread = [];
+  const read = (name, make) => said.getAll(name).map(text => {
+    const value = make(text);
+    if (value === undefined) misread.push(`${name}=${text}`);
+    return value;
+  }).filter(value => value !== undefined);
+  const oneOf = list => text => (list.includes(text) ? text : undefined);
+  const metrics = read('metric', text => {
+    const [, source, name] = /^(?:([^/]*)\/)?(.+)$/s.exec(text) ?? [];
+    return name && {source: source ?? '', name, label: name};
   });
-  state.auto = !said.has('from');
-  if (!state.auto) state.range = {from: end(said.get('from')), to: end(said.get('to') ?? 'now')};
-  state.filters = said.getAll('filter').map(text => JSON.parse(text));
-  state.view = ['points', 'table'].find(view => view === said.get('view')) ?? 'chart';
-  state.annotations = said.get('annotations') ?? '';
-  $('refresh').value = said.get('refresh') ?? ($('refresh').value || 0);
+  state.chosen = [...new Map(metrics.map(metric => [keyOf(metric), metric])).values()];
+  const [from] = read('from', time.end);
+  const [to = 'now'] = read('to', time.end);
+  const ends = from === undefined ? undefined : time.resolve({from, to});
+  state.auto = !(ends?.from < ends?.to);
+  state.range = state.auto ? null : {from, to};
+  if (state.auto && ends) misread.push(`from=${from} to=${to}`);
+  state.filters = read('filter', text => {
+    try {
+      const {key, operator, value} = JSON.parse(text);
+      return [key, value].every(one => typeof one === 'string') && OPERATORS.includes(operator) ? {key, operator, value} : undefined;
+    } catch {
+      return undefined;
+    }
+  });
+  [state.view = 'chart'] = read('view', oneOf(['chart', 'points', 'table']));
+  [state.annotations = ''] = read('annotations', text => text);
+  [$('refresh').value] = [...read('refresh', oneOf([...$('refresh').options].map(option => option.value))), '0'];
 }
-
-const end = text => (/^-?\d+$/.test(text) ? Number(text) : text);
 
 function writeAddress() {
   const {auto, range, view, annotations} = state;
@@ -64,12 +85,6 @@ function writeAddress() {
 
 const iso = range => ({from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString()});
 
-/** What a request may fail with; anything else is a fault of the page. */
-const expected = answer => failure => {
-  if (!(failure instanceof ServerError)) throw failure;
-  return answer(failure);
-};
-
 /** As Grafana does: a point for each pixel of the width; what comes is at most a few more. */
 const points = () => Math.round(chart.width * Math.min(devicePixelRatio, 2));
 
@@ -84,17 +99,20 @@ const askAll = (range, type, signal) => Promise.all(state.chosen.map(metric => {
       .then(frames => ({metric, frames}), expected(failure => ({metric, frames: [], failure})));
 }));
 
-/** Where there is data: the last hour if it has some, else ever further back. What was found is drawn at once, until the exact answer is there. */
+/** Where there is data: the last hour if that is a line, else ever further back, and at last at any time. What was found is drawn at once, until the exact answer is there. */
 async function findRange(signal) {
   const now = Date.now();
-  for (const back of ['1h', '7d', '1y', '']) {
-    const answers = await askAll({from: back === '' ? 0 : time.instant(`now-${back}`, now), to: now}, 'timeserie', signal);
-    const times = answers.flatMap(({frames}) => frames).flatMap(({datapoints: all = []}) => (all.length ? [all[0][1], all.at(-1)[1]] : []));
-    if (times.length === 0 || signal.aborted) continue;
-    const [first, last] = [Math.min(...times), Math.max(...times)];
+  for (const asked of [LAST_HOUR, {from: 'now-7d', to: 'now'}, {from: 'now-1y', to: 'now'}, PAST, ALWAYS]) {
+    const answers = await askAll(time.resolve(asked, now), 'timeserie', signal);
+    if (signal.aborted || answers.every(({failure}) => failure)) return;
+    const times = new Set();
+    for (const [value, at] of answers.flatMap(({frames}) => frames).flatMap(({datapoints = []}) => datapoints)) if (value !== null) times.add(at);
+    if (times.size < (time.isRelative(asked) ? LINE : 1)) continue;
+    let [first, last] = [Infinity, -Infinity];
+    for (const at of times) [first, last] = [Math.min(first, at), Math.max(last, at)];
     const room = Math.max((last - first) * 0.02, 60_000);
-    state.range = back === '' ? {from: Math.floor(first - room), to: Math.ceil(last + room)}
-      : time.relativeSince(first - 1000, now) ?? {from: `now-${back}`, to: 'now'};
+    state.range = time.isRelative(asked) ? time.relativeSince(first - 1000, now) ?? asked
+      : {from: time.within(Math.floor(first - room)), to: time.within(Math.ceil(last + room))};
     if (state.view === 'chart') {
       results = answers;
       events = [];
@@ -162,7 +180,7 @@ function draw(range, eventFailures = []) {
   const frames = results.flatMap(result => result.frames);
   const {view} = state;
   series = results.flatMap(({metric, frames: own}) => own.filter(frame => frame.datapoints).map(frame => asSeries(metric, frame)));
-  drawRemarks(eventFailures);
+  drawRemarks(eventFailures.map(text => ({who: 'annotations', text})));
   drawChosen();
   $('range').textContent = state.auto && !time.isRelative(state.range) ? `All there is: ${time.named(state.range)}` : time.named(state.range);
   const sum = (list, of) => list.reduce((all, one) => all + of(one), 0);
@@ -198,8 +216,13 @@ function asSeries(metric, frame) {
   };
 }
 
-function drawRemarks(eventFailures) {
-  const said = eventFailures.map(text => ({severity: 'error', who: 'annotations', text}));
+/** Of the answers, and what else has failed. */
+function drawRemarks(failures) {
+  const said = failures.map(failure => ({severity: 'error', ...failure}));
+  for (const text of misread) said.push({severity: 'warning', who: 'address', text: `'${text}' cannot be read and is left out`});
+  for (const {name, times, values} of series) {
+    if (times.length > 0 && !values.some(Number.isFinite)) said.push({severity: 'info', who: name, text: `none of its ${count(times.length)} points here has a value`});
+  }
   for (const {metric, frames, failure} of results) {
     if (failure) said.push({severity: 'error', who: metric.label, text: failure.message});
     for (const frame of frames) {
@@ -226,7 +249,7 @@ function drawChosen() {
       $('metrics').focus();
     };
     return el('li', {}, first && swatch(first.color),
-        el('span', {}, metrics.sources.size > 1 && metric.source ? el('span', {class: 'of'}, `${metric.source} / `) : null, metric.label),
+        el('span', {title: metric.label}, metrics.sources.size > 1 && metric.source ? el('span', {class: 'of'}, `${metric.source} / `) : null, metric.label),
         el('button', {onclick, 'aria-label': `Remove ${metric.label}`}, '×'));
   }));
 }
@@ -254,7 +277,7 @@ function legendRow(one, labelled) {
   const sum = over((a, b) => a + b);
   const figures = [numbers.at(-1), over((a, b) => Math.min(a, b)), over((a, b) => Math.max(a, b)), sum === undefined ? sum : sum / numbers.length];
   return el('tr', {},
-      el('td', {}, el('button', {onclick, class: 'series', 'aria-pressed': !one.hidden, title: 'Show or hide'}, swatch(one.color), one.name)),
+      el('td', {}, el('button', {onclick, class: 'series', 'aria-pressed': !one.hidden, title: `${one.name}: show or hide`}, swatch(one.color), one.name)),
       figures.map(figure => el('td', {class: 'numeric'}, format(figure, one.unit, 5))),
       el('td', {class: 'numeric'}, count(one.times.length)),
       labelled ? el('td', {}, Object.entries(one.labels).map(([key, value]) =>
@@ -269,7 +292,8 @@ function empty() {
   if (results.some(({frames}) => frames.some(frame => frame.columns))) {
     return say('The answer is a table, without times to draw.', 'Show the table', () => setView('table'));
   }
-  return say(`No data in this range${state.filters.length ? ' with these filters' : ''}.`, state.auto ? null : 'Find the data', () => setRange(null));
+  const filtered = state.filters.length ? ' with these filters' : '';
+  return state.auto ? say(`No data at any time${filtered}.`) : say(`No data in this range${filtered}.`, 'Show where the data is', () => setRange(null));
 }
 
 function pointsTable() {
@@ -306,6 +330,7 @@ function drawEvents() {
 const isChosen = metric => state.chosen.some(one => keyOf(one) === keyOf(metric));
 
 function choose(metric, add) {
+  misread = [];
   const others = state.chosen.filter(one => keyOf(one) !== keyOf(metric));
   state.chosen = !add ? [metric] : isChosen(metric) ? others : [...others, metric];
   const kept = new Set(state.chosen.map(keyOf));
@@ -318,6 +343,7 @@ function choose(metric, add) {
 }
 
 function setRange(range) {
+  misread = [];
   state.auto = range === null;
   state.range = range;
   load();
@@ -334,8 +360,7 @@ function shift(by, zoom) {
   const {from, to} = shownRange();
   const half = (to - from) / 2 * zoom;
   const middle = (from + to) / 2 + (to - from) * by;
-  const within = at => Math.round(Math.max(-8.64e15, Math.min(8.64e15, at))); // All that a date can be.
-  setRange({from: within(middle - half), to: within(Math.max(middle + half, middle - half + 1))});
+  setRange({from: time.within(middle - half), to: time.within(Math.max(middle + half, middle - half + 1))});
 }
 
 /** A target has the name under which the server's own address knows the metric. */
@@ -384,7 +409,7 @@ function listen() {
     const {targets, from, to, width, filters: adhocFilters} = shown();
     const type = state.view === 'table' ? 'table' : 'timeserie';
     const body = JSON.stringify({from, to, maxDataPoints: width, adhocFilters, targets: targets.map(target => ({target, type}))});
-    download('rows?format=csv', {accept: 'text/csv', name: 'simplejson.csv', body}).catch(failure => drawRemarks([failure.message]));
+    download('rows?format=csv', {accept: 'text/csv', name: 'simplejson.csv', body}).catch(failure => drawRemarks([{who: 'CSV', text: failure.message}]));
   };
   $('zone').onclick = () => {
     time.setUtc(!time.isUtc());
@@ -438,14 +463,15 @@ async function openGrafana(id, server) {
 
 // --- the start -----------------------------------------------------------------------------------------------------------------------
 
-/** Who the server is, which the page has asked before its scripts were there; asks for a key as long as the server wants one. */
+/** Who the server is; asks for a key as long as the server wants another. */
 async function about() {
-  for (let first = early; ; first = undefined) {
+  for (let message; ;) {
     try {
-      return await ask('-/explorer/about', {early: first});
+      if (message !== undefined) await askForKey(message);
+      return await ask('-/explorer/about');
     } catch (failure) {
       if (failure.status !== 403 && failure.status !== 401) throw failure;
-      await askForKey(failure.message);
+      ({message} = failure);
     }
   }
 }
@@ -462,12 +488,10 @@ function askForKey(message) {
   dialog.oncancel = event => event.preventDefault();
   dialog.showModal();
   key.focus();
-  return new Promise(resolve => {
-    dialog.onclose = () => {
-      useKey(kind.value, name.value.trim(), key.value);
-      key.value = '';
-      resolve();
-    };
+  return new Promise(resolve => { dialog.onclose = resolve; }).then(() => {
+    const secret = key.value;
+    key.value = '';
+    useKey(kind.value, name.value.trim(), secret);
   });
 }
 
@@ -480,7 +504,10 @@ async function start() {
   });
   metrics = new Metrics({pick: choose, isChosen});
   filters = new Filters(state.filters, {
-    context: () => ({queries: shown().targets.map(target => ({target})), timeRange: shownRange()}),
+    context: () => ({
+      queries: shown().targets.map(target => ({target})), timeRange: iso(shownRange()), labels: series.flatMap(one => Object.keys(one.labels)),
+      sources: [...new Set(state.chosen.map(({source}) => (source ? `${encodeURIComponent(source)}/` : '')))],
+    }),
     onChange: load,
   });
   listen();
@@ -490,11 +517,9 @@ async function start() {
   document.title = `${server.source || server.sources.join(', ')} – simplejson`;
   for (const id of ['setup', 'asks']) $(`tab-${id}`).onclick = () => openGrafana(id, server);
   if (state.chosen.length > 0) load();
-  await metrics.load(server, first => {
-    if (state.chosen.length === 0 && first !== undefined) choose(first, false);
-  });
+  const first = await metrics.load(server);
   if (state.chosen.length > 0) return;
-  if (metrics.all.length > 0) choose(metrics.all[0], false); // None is well: its error says why.
+  if (first !== undefined) choose(first, false);
   else load();
 }
 

@@ -8,6 +8,7 @@ import * as time from './time.js';
 
 const COLORS = 8;
 const FONT = '12px system-ui, sans-serif';
+const FARTHEST = 7e307; // From its negative to it is still a number.
 
 const DAY = '\n{YYYY}-{MM}-{DD}';
 
@@ -19,12 +20,7 @@ const DATES = [
 
 /** All series over one row of times. Where one has no point there is undefined, which uPlot bridges; what is no number is null, a gap. */
 export function aligned(series) {
-  const [first] = series;
-  if (first === undefined) return [[]];
   const finite = value => (Number.isFinite(value) ? value : null);
-  if (series.every(one => one.times.length === first.times.length && one.times.every((at, i) => at === first.times[i]))) {
-    return [first.times, ...series.map(one => one.values.map(finite))];
-  }
   const next = series.map(() => 0);
   const times = [];
   const columns = series.map(() => []);
@@ -107,7 +103,6 @@ export class Chart {
       cursor: {
         drag: {x: true, y: false, setScale: false, dist: 4},
         focus: {prox: 24},
-        dataIdx: (u, series, index) => nearest(u.data[0], u.data[series], index, u.cursor.left < 0 ? null : u.posToVal(u.cursor.left, 'x')),
         points: {size: 7},
         bind: {dblclick: () => () => this.onWider()},
       },
@@ -120,8 +115,11 @@ export class Chart {
         {...axis, values: DATES, space: 76, size: 44},
         ...units.map((unit, i) => ({
           ...axis, scale: `y${unit}`, side: i === 0 ? 3 : 1, space: 34, grid: i === 0 ? axis.grid : {show: false},
-          incrs: isBinary(unit) ? Array.from({length: 80}, (_, power) => 2 ** (power - 20)) : undefined,
-          values: (u, ticks, which, space, step) => ticks.map(tick => format(tick, unit, digits(ticks, step))),
+          show: i < Math.max(1, Math.floor(this.width / 220)), // The others are in the legend.
+          label: units.length > 1 ? this.owners(unit) : undefined, labelFont: FONT, labelSize: 18, labelGap: 2,
+          incrs: (u, which, low, high) => [Math.max(5, high - low)], // Its own list ends, and steps are found below.
+          splits: (u, which, low, high) => ticks(low, high, Math.floor((this.box.clientHeight || 320) / 42), isBinary(unit)),
+          values: (u, all) => all.map(tick => cut(format(tick, unit, digits(all)), 22)),
           size: (u, ticks) => Math.max(44, 20 + 6.6 * Math.max(0, ...(ticks ?? []).map(tick => tick.length))),
         })),
       ],
@@ -131,7 +129,7 @@ export class Chart {
         stroke: this.color(one),
         width: 1.75,
         dash: [undefined, [7, 3], [2, 3]][Math.floor(one.color / COLORS) % 3],
-        fill: this.series.length === 1 ? u => shade(u, this.color(one)) : undefined,
+        fill: this.series.length === 1 ? `${this.color(one)}22` : undefined,
         points: {size: 5, space: 10, fill: this.color(one), filter: (u, series, shown) => (shown ? null : this.lonely[i])},
       }))],
       hooks: {
@@ -145,6 +143,11 @@ export class Chart {
         }],
       },
     };
+  }
+
+  /** Whose axis it is. */
+  owners(unit) {
+    return cut(this.series.filter(one => kindOf(one.unit) === unit).map(one => one.name).join(', '), 40);
   }
 
   drawEvents(u) {
@@ -169,11 +172,7 @@ export class Chart {
       ctx.moveTo(from, top);
       ctx.lineTo(from, top + height);
       ctx.stroke();
-      ctx.beginPath();
-      ctx.moveTo(from - 5 * ratio, top - 7 * ratio);
-      ctx.lineTo(from + 5 * ratio, top - 7 * ratio);
-      ctx.lineTo(from, top + ratio);
-      ctx.fill();
+      ctx.fillRect(from - 3 * ratio, top - 6 * ratio, 6 * ratio, 6 * ratio);
     }
     ctx.restore();
   }
@@ -223,20 +222,13 @@ export class Chart {
   }
 }
 
-export const swatch = color => el('i', {class: 'swatch', style: `background: var(--s${color % COLORS})`});
+const cut = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
-/** The nearest index at which this series has a point of its own. */
-function nearest(times, values, index, at) {
-  if (index === null || values[index] !== undefined) return index;
-  let [before, after] = [index, index];
-  while (before >= 0 && values[before] === undefined) before--;
-  while (after < values.length && values[after] === undefined) after++;
-  const away = i => Math.abs(times[i] - at); // Beyond the ends it is NaN.
-  return before >= 0 && !(away(after) < away(before)) ? before : after < values.length ? after : index;
-}
+export const swatch = color => el('i', {class: 'swatch', style: `background: var(--s${color % COLORS})`});
 
 function padded(low, high) {
   if (low === null || high === null) return [0, 1];
+  [low, high] = [Math.max(low, -FARTHEST), Math.min(high, FARTHEST)];
   if (low === high) {
     const room = Math.abs(low) * 0.1 || 1;
     return [low - room, high + room];
@@ -246,17 +238,19 @@ function padded(low, high) {
   return [low >= 0 && low - room < 0 ? 0 : low - room, high <= 0 && high + room > 0 ? 0 : high + room];
 }
 
-/** How many digits tell ticks apart. */
-function digits(ticks, step) {
-  const largest = Math.max(...ticks.map(Math.abs));
-  return largest === 0 ? 1 : Math.max(1, Math.min(12, Math.floor(Math.log10(largest) + 1e-9) - Math.floor(Math.log10(step) + 1e-9) + 2));
+/** Round numbers, however large or small, at most so many: multiples of powers of two for what is counted in 1024s. */
+function ticks(low, high, most, binary) {
+  const rough = (high - low) / most;
+  const power = Math.floor(Math.log10(rough));
+  const step = binary ? 2 ** Math.ceil(Math.log2(rough)) : [1, 2, 5, 10].map(times => Number(`${times}e${power}`)).find(one => one >= rough) ?? rough;
+  const first = Math.ceil(low / step);
+  return Array.from({length: Math.floor(high / step) - first + 1}, (_, i) => (step < 1 ? Number(((first + i) * step).toPrecision(14)) : (first + i) * step) || 0);
 }
 
-function shade(u, color) {
-  const {top, height} = u.bbox;
-  if (!Number.isFinite(top + height)) return 'transparent';
-  const gradient = u.ctx.createLinearGradient(0, top, 0, top + height);
-  gradient.addColorStop(0, `${color}40`);
-  gradient.addColorStop(1, `${color}05`);
-  return gradient;
+/** How many digits tell ticks apart. */
+function digits(all) {
+  const largest = Math.max(...all.map(Math.abs));
+  const step = all[1] - all[0] || largest;
+  return largest === 0 ? 1 : Math.max(1, Math.min(17, Math.floor(Math.log10(largest) + 1e-9) - Math.floor(Math.log10(step) + 1e-9) + 2));
 }
+

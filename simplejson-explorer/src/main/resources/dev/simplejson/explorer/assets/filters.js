@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Ad-hoc filters: keys and values come from the server, as in Grafana.
 
-import {ask} from './api.js';
+import {ask, expected} from './api.js';
 import {$, el, opens} from './dom.js';
 
 const options = (texts, label = text => text) => texts.map(value => el('option', {value}, label(value)));
 
+export const OPERATORS = ['=', '!=', '=~', '!~', '<', '<=', '>', '>='];
+
 export class Filters {
-  /** `context()` gives `{queries, timeRange}` as Grafana sends them; `onChange()` follows each change. */
+  /** `context()` gives `{queries, timeRange}` as Grafana sends them, the paths of `sources`, and known `labels`; `onChange()` follows each change. */
   constructor(list, {context, onChange}) {
     Object.assign(this, {list, context, onChange});
-    $('filter-operator').append(...options(['=', '!=', '=~', '!~', '<', '<=', '>', '>=']));
+    $('filter-operator').append(...options(OPERATORS));
     const close = opens($('add-filter'), $('filter-form'), () => this.offerKeys());
     $('filter-key').onchange = () => this.offerValues();
     $('filter-form').onsubmit = event => {
@@ -40,7 +42,7 @@ export class Filters {
   }
 
   async offerKeys() {
-    const keys = await this.offered('tag-keys', {});
+    const keys = [...new Set([...await this.offered('tag-keys', {}), ...this.context().labels])];
     $('filter-key').replaceChildren(...options(keys.length ? keys : [''], key => key || 'no labels here'));
     $('filter-key').focus();
     await this.offerValues();
@@ -51,12 +53,15 @@ export class Filters {
     $('filter-values').replaceChildren(...options(key === '' ? [] : await this.offered('tag-values', {key}), () => ''));
   }
 
+  /** Only the sources of what is shown are asked: another's labels would do nothing. */
   async offered(path, body) {
-    try {
-      return (await ask(path, {body: {...body, filters: this.list, ...this.context()}})).map(entry => entry.text);
-    } catch (failure) {
-      $('filter-value').placeholder = failure.message;
-      return [];
-    }
+    const {sources, queries, timeRange} = this.context();
+    $('filter-value').placeholder = 'value';
+    const answers = await Promise.all(sources.map(source => ask(source + path, {body: {...body, filters: this.list, queries, timeRange}})
+        .catch(expected(failure => {
+          $('filter-value').placeholder = failure.message;
+          return [];
+        }))));
+    return [...new Set(answers.flat().map(entry => entry.text))];
   }
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The side of the page: sources with their health, and all their metrics to search and choose from.
 
-import {ask, withParameters} from './api.js';
+import {ask, parameters} from './api.js';
 import {$, el} from './dom.js';
 import {PickList} from './rows.js';
 import {count} from './units.js';
 
 /** More than this many hits in what is listed, and the sources are not asked for others that they do not list. */
 const ENOUGH = 50;
+
+/** How long a slow source keeps the next one from being shown first. */
+const PATIENCE_MS = 3000;
 
 export class Metrics {
   /** `pick(metric, add)` is told what was chosen, `isChosen(metric)` asked what is. */
@@ -27,25 +30,37 @@ export class Metrics {
     };
   }
 
-  /** Asks every source for its health and its metrics, each on its own: one that is slow or broken keeps no other waiting. */
-  async load({sources: names, problems}, onFirst) {
+  /**
+   * Asks every source for its health and its metrics, each on its own: one that is slow or broken keeps no other waiting. Gives the metric to begin with:
+   * the first of the first source that is well, in the list's order, unless that is slow.
+   */
+  async load({sources: names, problems}) {
     this.problems = problems;
-    for (const name of names) this.sources.set(name, {name, state: 'wait', why: '', metrics: []});
+    const sources = names.map(name => ({name, state: 'wait', why: '', metrics: []}));
+    for (const source of sources) this.sources.set(source.name, source);
     this.drawSources();
-    await Promise.all([...this.sources.values()].map(async source => {
+    const loads = sources.map(async source => {
       const health = this.check(source);
       try {
         const found = await ask(`${encodeURIComponent(source.name)}/-/explorer/metrics`);
         source.metrics = found.map(one => asMetric(source.name, one));
         this.all = [...this.sources.values()].flatMap(one => one.metrics);
         await health;
-        if (source.state === 'good') onFirst(source.metrics[0]);
       } catch (failure) {
         Object.assign(source, {state: 'bad', why: failure.message});
       }
       this.drawSources();
       this.search();
-    }));
+      return source;
+    });
+    const shows = source => source.state === 'good' && source.metrics.length > 0;
+    const late = new Promise(resolve => setTimeout(resolve, PATIENCE_MS));
+    for (const [index, source] of sources.entries()) {
+      await Promise.race([loads[index], late]);
+      if (shows(source)) return source.metrics[0];
+    }
+    await Promise.any(loads.map(load => load.then(source => shows(source) || Promise.reject()))).catch(() => {}); // None is well.
+    return (sources.find(shows)?.metrics ?? this.all)[0];
   }
 
   async check(source) {
@@ -110,7 +125,7 @@ export class Metrics {
   async searchSources(typed, hits) {
     const names = this.only === '' ? this.well : [this.only];
     const known = new Set(this.all.map(keyOf));
-    const found = await Promise.all(names.map(name => ask(withParameters(`${encodeURIComponent(name)}/-/explorer/metrics`, {search: typed}))
+    const found = await Promise.all(names.map(name => ask(`${encodeURIComponent(name)}/-/explorer/metrics?${parameters({search: typed})}`)
         .then(list => list.map(one => asMetric(name, one)), () => []))); // Its health says what is wrong with it.
     if ($('search').value.trim() !== typed) return;
     const more = found.flat().filter(metric => !known.has(keyOf(metric)));
@@ -137,16 +152,6 @@ function asMetric(source, one) {
   return {source, name, label, text: `${label}\n${name}\n${source}`.toLowerCase()};
 }
 
-/** The text with the first place of each word marked. */
-function marked(text, words) {
-  const lower = text.toLowerCase();
-  const places = words.map(word => [lower.indexOf(word), word.length]).filter(([at]) => at >= 0).sort(([a], [b]) => a - b);
-  const parts = [];
-  let end = 0;
-  for (const [at, length] of places) {
-    if (at < end) continue;
-    parts.push(text.slice(end, at), el('mark', {}, text.slice(at, at + length)));
-    end = at + length;
-  }
-  return [...parts, text.slice(end)];
-}
+/** The text with the words marked. */
+const marked = (text, words) => (words.length === 0 ? text
+  : text.split(RegExp(`(${words.map(word => word.replace(/\W/g, '\\$&')).join('|')})`, 'i')).map((part, i) => (i % 2 ? el('mark', {}, part) : part)));

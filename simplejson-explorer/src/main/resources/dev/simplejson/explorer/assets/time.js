@@ -20,6 +20,15 @@ export function instant(text, now = Date.now()) {
   return relative ? now - relative[1] * UNITS[relative[2]] : now;
 }
 
+const MOST = 8.64e15; // All that a date can be.
+export const within = at => Math.round(Math.max(-MOST, Math.min(MOST, at)));
+
+/** One end of a range as an address has it; undefined if it is none. */
+export function end(text) {
+  const read = /^-?\d+$/.test(text) ? Number(text) : text;
+  return /^(-?\d+|now|now-\d+[smhdwMy])$/.test(text) && Math.abs(instant(read)) <= MOST ? read : undefined;
+}
+
 export const resolve = (range, now = Date.now()) => ({from: instant(range.from, now), to: instant(range.to, now)});
 export const isRelative = range => typeof range.from === 'string';
 
@@ -45,11 +54,8 @@ export const fromInput = value => Date.parse(utc ? `${value}Z` : value);
 
 /** A length of time in the two largest units it has. */
 export function length(millis) {
-  const units = [['d', 864e5], ['h', 36e5], ['min', 6e4], ['s', 1e3], ['ms', 1]];
-  const first = Math.max(0, units.findIndex(([, size]) => millis >= size));
-  return units.slice(first, first + 2).map(([name, size]) => {
-    const whole = Math.floor(millis / size);
-    millis -= whole * size;
-    return whole ? `${whole} ${name}` : '';
-  }).filter(Boolean).join(' ') || '0 ms';
+  const parts = [['d', 864e5], ['h', 36e5], ['min', 6e4], ['s', 1e3], ['ms', 1]].map(([name, size], i, all) =>
+    [Math.floor(millis % (all[i - 1]?.[1] ?? Infinity) / size), name]);
+  const first = Math.max(0, parts.findIndex(([whole]) => whole > 0));
+  return parts.slice(first, first + 2).filter(([whole]) => whole > 0).map(part => part.join(' ')).join(' ') || '0 ms';
 }

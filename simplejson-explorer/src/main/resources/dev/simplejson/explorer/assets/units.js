@@ -22,8 +22,8 @@ const PLAIN = new Set(['', 'none', 'short', 'string', 'sci', 'locale']);
 
 function plain(value, digits) {
   const size = Math.abs(value);
-  if (size !== 0 && (size >= 1e15 || size < 1e-6)) return value.toExponential(Math.min(digits - 1, 3));
-  return value.toLocaleString('en', {maximumSignificantDigits: Math.max(digits, Math.ceil(Math.log10(size + 1)))});
+  if (size !== 0 && (size >= 1e15 && digits < 10 || size < 1e-6)) return value.toExponential(Math.min(digits, 10) - 1).replace(/\.?0+e/, 'e');
+  return value.toLocaleString('en', {maximumSignificantDigits: Math.min(21, Math.max(digits, Math.ceil(Math.log10(size + 1))))});
 }
 
 function scaled(value, [unit, factor, step = 0], digits) {
@@ -44,7 +44,7 @@ export function format(value, unit = '', digits) {
   if (typeof value !== 'number') return String(value);
   if (SCALED[unit]) return scaled(value, SCALED[unit], digits ?? 4);
   if (SECONDS[unit]) return duration(value * SECONDS[unit], digits ?? 4);
-  digits ??= 6;
+  digits ??= Number.isSafeInteger(value) ? 16 : 6;
   if (unit === 'percentunit') return `${plain(value * 100, digits)} %`;
   if (PREFIX[unit]) return `${PREFIX[unit]}${plain(value, digits)}`;
   if (unit.startsWith('prefix:')) return `${unit.slice(7)} ${plain(value, digits)}`;

@@ -3,6 +3,7 @@
 package dev.simplejson.graphite.target;
 
 import dev.simplejson.model.SimpleJsonException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The ends of a range as Graphite's clients write them: epoch seconds, {@code now}, {@code -1h}, {@code now-5min}. */
@@ -11,6 +12,9 @@ public final class GraphiteTime {
 
     /** The year 10000. Anything later was meant as milliseconds. */
     private static final long LATEST_SECOND = 253_402_300_800L;
+
+    /** Epoch seconds, as Grafana sends them; with fewer digits a unit was forgotten. */
+    private static final Pattern BEFORE_1970 = Pattern.compile("-\\d{7,11}");
 
     private GraphiteTime() {}
 
@@ -40,6 +44,9 @@ public final class GraphiteTime {
                 throw failure(field, text);
             }
             return seconds * 1000;
+        }
+        if (BEFORE_1970.matcher(trimmed).matches()) {
+            return Long.parseLong(trimmed) * 1000;
         }
         String offset = trimmed.startsWith("now") ? trimmed.substring(3) : trimmed;
         if (offset.isEmpty()) {
