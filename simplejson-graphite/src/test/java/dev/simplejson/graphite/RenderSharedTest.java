@@ -36,7 +36,7 @@ class RenderSharedTest extends GraphiteTesting {
     private final AtomicLong nowSeconds = new AtomicLong(FakeSource.START);
 
     /** Its points are read only when they are wanted, if {@link #deferred} says so. */
-    private class Fresh extends FakeSource {
+    private static class Fresh extends FakeSource {
         boolean deferred;
 
         Fresh() {
