@@ -60,7 +60,8 @@ public interface DataSource {
      * Answers one target of a panel.
      *
      * <p>Points inside {@link Query#range()} are wanted, in ascending time; what lies outside is dropped. More than the panel
-     * can draw is fine. Times are epoch milliseconds: points that would lie in the range if they were seconds fail the query.
+     * can draw is fine. Times are epoch milliseconds: points that would lie in the range if they were seconds fail the query. Series of the same name
+     * have labels or titles that differ.
      *
      * @return one frame or several, in the order of the legend; empty for "no data"
      * @throws Exception if the data cannot be read

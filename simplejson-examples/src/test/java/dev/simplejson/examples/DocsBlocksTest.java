@@ -55,6 +55,7 @@ class DocsBlocksTest {
                 true; // DocsJavaTest, DocsCommandsTest and DocsDatabaseTest take each of them.
             case "xml" ->
                 DocsWebXmlTest.isDependency(block)
+                        || DocsWritingTest.isTestKit(block)
                         || DocsWebXmlTest.isWebXml(block)
                         || DocsRecipesTest.isConstraint(block);
             case "nginx" -> DocsRecipesTest.isProxy(block);

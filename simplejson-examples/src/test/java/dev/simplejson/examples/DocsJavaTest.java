@@ -39,8 +39,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every {@code java} block of the documents. A block is a class of the package {@code com.example}, a module, or statements. Imports are left out;
- * {@link #IMPORTS} are those that a development environment would add.
+ * Every {@code java} block of the documents. A block is a file of the package {@code com.example}, a class of it, a module, or statements. Where imports are
+ * left out, {@link #IMPORTS} are those that a development environment would add.
  */
 @Timeout(120)
 class DocsJavaTest {
@@ -73,6 +73,10 @@ class DocsJavaTest {
             """;
 
     private static final Pattern TYPE = Pattern.compile("^public (?:final )?(?:class|record|interface) (\\w+)");
+    /** With its imports. */
+    private static final Pattern WHOLE_FILE =
+            Pattern.compile("(?s)^package com\\.example;.*?\n(?:public )?(?:final )?class (\\w+)");
+
     private static final Pattern OF_THE_PRODUCT =
             Pattern.compile("simplejson-(core|servlet)|jackson-core|re2j|jspecify|jakarta\\.servlet-api");
 
@@ -182,16 +186,21 @@ class DocsJavaTest {
         for (int i = 0; i < blocks.size(); i++) {
             String text = blocks.get(i).text().replace("8080", Integer.toString(port));
             Matcher type = TYPE.matcher(text.replaceFirst("^@\\w+\n", ""));
-            files.add(
-                    type.find()
-                            ? write(type.group(1), IMPORTS + CONTAINER_IMPORTS + text)
-                            : write("Snippet" + i, IMPORTS + statements("Snippet" + i, text)));
+            Matcher whole = WHOLE_FILE.matcher(text);
+            if (whole.find()) {
+                files.add(write(whole.group(1), text));
+            } else if (type.find()) {
+                files.add(write(type.group(1), IMPORTS + CONTAINER_IMPORTS + text));
+            } else {
+                files.add(write("Snippet" + i, IMPORTS + statements("Snippet" + i, text)));
+            }
         }
         return files;
     }
 
     private static String statements(String name, String text) {
-        return "class " + name + " { void run(Connection connection) throws Exception { " + text + "\n}}";
+        return "class " + name + " { Connection connection; javax.sql.DataSource database; Query query;"
+                + " void run() throws Exception { " + text + "\n}}";
     }
 
     private Path write(String type, String source) throws IOException {

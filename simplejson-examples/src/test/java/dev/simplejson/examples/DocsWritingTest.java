@@ -3,7 +3,9 @@ package dev.simplejson.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.examples.Markdown.Block;
 import dev.simplejson.model.Frame;
@@ -18,6 +20,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,18 +32,13 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
 
 /** docs/writing-a-data-source.md: its class is compiled and served, its questions are asked, and its mistakes are made. */
 @Timeout(60)
 class DocsWritingTest {
-    private static final String IMPORTS = """
-            package com.example;
-            import dev.simplejson.model.*;
-            import dev.simplejson.spi.*;
-            import java.time.*;
-            import java.util.*;
-            """;
-
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (.+?) \\| `(.+)` \\|$");
 
     @TempDir
@@ -49,7 +47,7 @@ class DocsWritingTest {
     @Test
     void questions_ofThePage_getItsAnswers() throws Exception {
         List<Block> blocks = Markdown.blocks(Markdown.WRITING);
-        try (URLClassLoader loader = compiled(blocks.get(0));
+        try (URLClassLoader loader = compiled();
                 DemoServer server = DemoServer.start(DataSources.of((DataSource)
                         loader.loadClass("com.example.Rooms").getConstructor().newInstance()))) {
             int asked = 0;
@@ -67,19 +65,49 @@ class DocsWritingTest {
         }
     }
 
-    private URLClassLoader compiled(Block block) throws Exception {
-        Path source = Files.writeString(folder.resolve("Rooms.java"), IMPORTS + block.text());
+    /** With its contract, and all that it says of what a panel gets. */
+    @Test
+    void test_ofThePage_passes() throws Exception {
+        try (URLClassLoader loader = compiled()) {
+            Events tests = EngineTestKit.engine("junit-jupiter")
+                    .selectors(selectClass(loader.loadClass("com.example.RoomsTest")))
+                    .execute()
+                    .testEvents();
+
+            assertThat(tests.failed().stream().map(Event::toString)).isEmpty();
+            assertThat(tests.succeeded().count()).isGreaterThan(15);
+        }
+    }
+
+    @Test
+    void dependency_ofThePage_isTheTestKitInThisVersion() {
+        assertThat(Markdown.blocks("xml").filter(DocsWritingTest::isTestKit).map(Block::text))
+                .containsExactly("""
+                        <dependency>
+                          <groupId>dev.simplejson</groupId>
+                          <artifactId>simplejson-testkit</artifactId>
+                          <version>%s</version>
+                          <scope>test</scope>
+                        </dependency>""".formatted(SimpleJsonEngine.version()));
+    }
+
+    static boolean isTestKit(Block block) {
+        return block.text().contains("<artifactId>simplejson-testkit</artifactId>");
+    }
+
+    /** The two files of the page. */
+    private URLClassLoader compiled() throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of("-cp", System.getProperty("java.class.path"), "-proc:none", "-d", folder.toString()));
+        for (Block block : Markdown.blocks(Markdown.WRITING)) {
+            if (block.text().startsWith("package com.example;")) {
+                String name = block.text().contains("class RoomsTest") ? "RoomsTest" : "Rooms";
+                command.add(Files.writeString(folder.resolve(name + ".java"), block.text())
+                        .toString());
+            }
+        }
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        errors,
-                        errors,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-d",
-                        folder.toString(),
-                        source.toString());
+        int result = ToolProvider.getSystemJavaCompiler().run(null, errors, errors, command.toArray(String[]::new));
         assertThat(result).as(errors.toString(StandardCharsets.UTF_8)).isZero();
         return new URLClassLoader(new URL[] {folder.toUri().toURL()});
     }

@@ -147,6 +147,10 @@ public final class Database implements AutoCloseable {
      */
     public <T> T connect(String purpose, Cancellation cancellation, ConnectionWork<T> work) throws Exception {
         cancellation.checkAlive();
+        if (Thread.interrupted()) {
+            // Some drivers, as HSQLDB's, forget it and go on.
+            throw new InterruptedException("interrupted before " + purpose + " was read");
+        }
         try (Opened opened = open()) {
             Connection connection = opened.connection();
             LentState lentState = lent ? LentState.of(connection) : null;
