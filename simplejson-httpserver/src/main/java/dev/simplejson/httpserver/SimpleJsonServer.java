@@ -7,6 +7,7 @@ import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Objects;
@@ -39,6 +40,10 @@ public final class SimpleJsonServer implements AutoCloseable {
     private static final long STOP_SECONDS = 5;
 
     private static final long IDLE_THREAD_SECONDS = 60;
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** A property of the JDK's server, which it reads once. */
+    private static final String LONGEST_REQUEST = "sun.net.httpserver.maxReqTime";
 
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
@@ -129,13 +134,25 @@ public final class SimpleJsonServer implements AutoCloseable {
         server.createContext(path.isEmpty() ? "/" : path, new SimpleJsonHandler(engine));
         server.start();
         LOGGER.log(System.Logger.Level.INFO, "serves " + url());
+        String advice = advice(server.getAddress().getAddress(), System.getProperty(LONGEST_REQUEST));
+        if (!advice.isEmpty()) {
+            LOGGER.log(System.Logger.Level.WARNING, advice);
+        }
+    }
+
+    /** What whoever runs it should know; empty if nothing. */
+    static String advice(InetAddress address, @Nullable String longestRequest) {
+        return address.isLoopbackAddress() || longestRequest != null
+                ? ""
+                : "others can reach this server, and each who never ends the head of a request keeps one of its threads: start the JVM with -D"
+                        + LONGEST_REQUEST + "=30, the seconds of a whole request, or put a proxy in front";
     }
 
     /** Collects what a server is made of. Not thread-safe. */
     public static final class Builder {
         private @Nullable SimpleJsonEngine engine;
         private @Nullable DataSources sources;
-        private SimpleJsonSettings settings = SimpleJsonSettings.defaults();
+        private @Nullable SimpleJsonSettings settings;
         private String host = "127.0.0.1";
         private int port = 8080;
         private String path = "";
@@ -172,23 +189,32 @@ public final class SimpleJsonServer implements AutoCloseable {
             return this;
         }
 
-        /** Sets the port; 0 for any that is free, 8080 unless set. */
+        /**
+         * Sets the port; 0 for any that is free, 8080 unless set.
+         *
+         * @throws IllegalArgumentException if there is no such port
+         */
         public Builder port(int newPort) {
+            if (newPort < 0 || newPort > HIGHEST_PORT) {
+                throw new IllegalArgumentException(
+                        "port is " + newPort + "; expected 1 to " + HIGHEST_PORT + ", or 0 for any that is free");
+            }
             port = newPort;
             return this;
         }
 
         /**
-         * Sets the path below which everything is: {@code /grafana}. The root unless set.
+         * Sets the path below which everything is: {@code /grafana}, or {@code /} for the root, where it is unless set.
          *
-         * @throws IllegalArgumentException if it does not begin with one slash, or ends in one
+         * @throws IllegalArgumentException if no URL would lead there as it is written, or it ends in a slash
          */
         public Builder path(String newPath) {
-            if (!newPath.isEmpty() && !newPath.matches("(/[^/?#]+)+")) {
+            if (!newPath.matches("/?|(/(?!\\.\\.?(/|$))[A-Za-z0-9._~-]+)+")) {
                 throw new IllegalArgumentException(
-                        "path is '" + newPath + "'; expected one such as /grafana, or an empty one for the root");
+                        "path is '" + newPath
+                                + "'; expected one such as /grafana, of letters, digits, '-', '.', '_' and '~', or / for the root");
             }
-            path = newPath;
+            path = newPath.equals("/") ? "" : newPath;
             return this;
         }
 
@@ -209,24 +235,29 @@ public final class SimpleJsonServer implements AutoCloseable {
          * Starts it.
          *
          * @throws IOException if the port is in use, or the host is not this machine
-         * @throws IllegalArgumentException if the port is none, the settings contradict each other, both an engine and sources are set, or a source's
-         *     name cannot be served
+         * @throws IllegalArgumentException if the settings contradict each other, an engine is set beside sources or settings, or a source's name cannot
+         *     be served
          */
         public SimpleJsonServer start() throws IOException {
             if (engine != null && sources != null) {
                 throw new IllegalArgumentException("both an engine and sources are set; an engine has its own sources");
             }
+            if (engine != null && settings != null) {
+                throw new IllegalArgumentException(
+                        "both an engine and settings are set; an engine has its own settings: SimpleJsonEngine.builder().settings()");
+            }
             @Nullable DataSources found = engine == null && sources == null ? DataSources.load() : null;
             @Nullable SimpleJsonEngine made = null;
             try {
                 if (engine == null) {
-                    made = new SimpleJsonEngine(found == null ? Objects.requireNonNull(sources) : found, settings);
+                    made = new SimpleJsonEngine(
+                            found == null ? Objects.requireNonNull(sources) : found,
+                            settings == null ? SimpleJsonSettings.defaults() : settings);
                 }
                 SimpleJsonEngine answering = engine == null ? Objects.requireNonNull(made) : engine;
                 answering.listensOn(host);
                 // Last, because a server that was never started keeps its port when it is stopped.
-                HttpServer bound = HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 0);
-                SimpleJsonServer server = new SimpleJsonServer(bound, this, made, found);
+                SimpleJsonServer server = new SimpleJsonServer(bound(), this, made, found);
                 server.start(answering);
                 return server;
             } catch (IOException | RuntimeException | Error wrong) {
@@ -237,6 +268,18 @@ public final class SimpleJsonServer implements AutoCloseable {
                     found.close();
                 }
                 throw wrong;
+            }
+        }
+
+        private HttpServer bound() throws IOException {
+            try {
+                return HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 0);
+            } catch (IOException refused) {
+                BindException named = new BindException(
+                        "cannot listen on " + host + ":" + port + ": " + refused.getMessage()
+                                + "; expected an address of this machine, and a port that is free and that this user may have");
+                named.initCause(refused);
+                throw named;
             }
         }
     }

@@ -94,10 +94,56 @@ class SimpleJsonServerTest {
     }
 
     @Test
+    void start_engineAndSettings_isRefused() {
+        try (SimpleJsonEngine engine =
+                SimpleJsonEngine.builder().sources(shop()).build()) {
+            SimpleJsonServer.Builder both = SimpleJsonServer.builder()
+                    .engine(engine)
+                    .settings(SimpleJsonSettings.defaults())
+                    .port(0);
+
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(both::start)
+                    .withMessageStartingWith("both an engine and settings are set; an engine has its own settings");
+        }
+    }
+
+    @Test
+    void start_hostOfNobody_isNamed() {
+        SimpleJsonServer.Builder builder =
+                SimpleJsonServer.builder().sources(shop()).host("192.0.2.1").port(0);
+
+        assertThatExceptionOfType(BindException.class)
+                .isThrownBy(builder::start)
+                .withMessageContaining("cannot listen on 192.0.2.1:0")
+                .withMessageContaining("expected an address of this machine");
+    }
+
+    @Test
+    void advice_ifOthersReachIt_isToLimitRequests() throws Exception {
+        InetAddress all = InetAddress.getByName("0.0.0.0");
+
+        assertThat(SimpleJsonServer.advice(all, null)).contains("-Dsun.net.httpserver.maxReqTime=30");
+        assertThat(SimpleJsonServer.advice(all, "30")).isEmpty();
+        assertThat(SimpleJsonServer.advice(InetAddress.getLoopbackAddress(), null))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 65_536})
+    void port_impossible_isRefused(int port) {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> SimpleJsonServer.builder().port(port))
+                .withMessage("port is " + port + "; expected 1 to 65535, or 0 for any that is free");
+    }
+
+    @Test
     void start_portInUse_failsAndLeavesTheOther() throws Exception {
         try (SimpleJsonServer first = SimpleJsonServer.start(shop(), 0)) {
             assertThatExceptionOfType(BindException.class)
-                    .isThrownBy(() -> SimpleJsonServer.start(shop(), first.port()));
+                    .isThrownBy(() -> SimpleJsonServer.start(shop(), first.port()))
+                    .withMessageStartingWith("cannot listen on 127.0.0.1:" + first.port() + ": Address already in use")
+                    .withMessageEndingWith("a port that is free and that this user may have");
             assertThat(post(first.url() + "/query", ASK).body()).isEqualTo(ANSWER);
         }
     }
@@ -112,11 +158,43 @@ class SimpleJsonServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grafana", "/grafana/", "/", "/a?b", "//a"})
-    void path_malformed_isRefused(String path) {
+    @ValueSource(
+            strings = {
+                "grafana",
+                "/grafana/",
+                "//",
+                "/a?b",
+                "/a#b",
+                "//a",
+                "/gra%66ana",
+                "/a b",
+                "/ä",
+                "/a/../b",
+                "/..",
+                "/.",
+                "/a/.",
+                "/a;b",
+                "/a\\b",
+                "/a//b"
+            })
+    void path_leadingNowhere_isRefused(String path) {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> SimpleJsonServer.builder().path(path))
-                .withMessage("path is '" + path + "'; expected one such as /grafana, or an empty one for the root");
+                .withMessage(
+                        "path is '" + path
+                                + "'; expected one such as /grafana, of letters, digits, '-', '.', '_' and '~', or / for the root");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/grafana", "/a/b", "/.well-known/a..b", "/A~1_2-3"})
+    void path_acceptable_isWhereTheDataIs(String path) throws Exception {
+        try (SimpleJsonServer server =
+                SimpleJsonServer.builder().sources(shop()).path(path).port(0).start()) {
+            String url = "http://127.0.0.1:" + server.port() + (path.equals("/") ? "" : path);
+
+            assertThat(server.url()).isEqualTo(url);
+            assertThat(post(url + "/query", ASK).body()).isEqualTo(ANSWER);
+        }
     }
 
     @Test
