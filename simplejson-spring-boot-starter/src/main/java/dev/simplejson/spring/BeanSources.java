@@ -8,15 +8,19 @@ import java.util.List;
 
 /** The sources among the beans, and those that {@link java.util.ServiceLoader} finds. The beans are Spring's to close, the others ours. */
 final class BeanSources implements AutoCloseable {
+    private static final String ACTION =
+            "Give each data source a name of its own that can be part of a URL, or remove the bean or the provider"
+                    + " (META-INF/services/dev.simplejson.spi.DataSource) that is not wanted.";
+
     private final DataSources found;
     private final DataSources all;
 
     BeanSources(List<DataSource> beans) {
-        found = DataSources.load();
+        found = StartFailure.explained(ACTION, DataSources::load);
         List<DataSource> together = new ArrayList<>(beans);
         together.addAll(found.byName().values());
         try {
-            all = DataSources.of(together);
+            all = StartFailure.explained(ACTION, () -> DataSources.of(together));
         } catch (IllegalArgumentException twoOfOneName) {
             found.close();
             throw twoOfOneName;

@@ -7,11 +7,14 @@ import dev.simplejson.settings.Setting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -42,15 +45,11 @@ final class EnvironmentSettings {
         for (Setting<?> setting : table) {
             @Nullable String text = text(binder, setting);
             if (text != null) {
-                try {
-                    settings.set(setting.name(), text);
-                } catch (IllegalArgumentException wrong) {
-                    throw new IllegalArgumentException(
-                            "property '" + PREFIX + "." + setting.name() + "': " + wrong.getMessage(), wrong);
-                }
+                explained(environment, setting, () -> settings.set(setting.name(), text));
             }
         }
-        return settings.build();
+        return StartFailure.explained(
+                "Change the properties below 'simplejson' that are named above.", settings::build);
     }
 
     static String path(Environment environment) {
@@ -63,11 +62,33 @@ final class EnvironmentSettings {
 
     private static <T> T value(Environment environment, Setting<T> setting) {
         @Nullable String text = text(Binder.get(environment), setting);
-        return text == null ? setting.defaultValue() : setting.read(text);
+        return text == null ? setting.defaultValue() : explained(environment, setting, () -> setting.read(text));
+    }
+
+    private static <T> T explained(Environment environment, Setting<?> setting, Supplier<T> reading) {
+        ConfigurationPropertyName name = PREFIX.append(setting.name());
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException wrong) {
+            throw new StartFailure("property '" + name + "': " + wrong.getMessage(), change(environment, name), wrong);
+        }
+    }
+
+    /** Where a property stands is known of files; of variables and arguments, what brings them. */
+    private static String change(Environment environment, ConfigurationPropertyName name) {
+        String place = "";
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            @Nullable ConfigurationProperty property = source.getConfigurationProperty(name);
+            if (property != null && place.isEmpty()) {
+                place = " (" + Objects.requireNonNullElse(property.getOrigin(), source.getUnderlyingSource()) + ")";
+            }
+        }
+        return "Change or remove the property '" + name + "'" + place
+                + ". All that there are, and what they accept: docs/settings.md of simplejson.";
     }
 
     private static @Nullable String mountPath(String text) {
-        return text.matches("(/[A-Za-z0-9._~-]+)+") ? text : null;
+        return text.matches("(/(?!\\.\\.?(/|$))[A-Za-z0-9._~-]+)+") ? text : null;
     }
 
     /** YAML makes false of the word off, and lists may be written as such. */
@@ -95,8 +116,10 @@ final class EnvironmentSettings {
                     && !(source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource)) {
                 for (ConfigurationPropertyName name : iterable) {
                     if (PREFIX.isAncestorOf(name) && !(known.containsKey(name.chop(2)) && isWhole(name))) {
-                        throw new IllegalArgumentException("property '" + name + "' is no setting; there are "
-                                + String.join(", ", new TreeSet<>(known.values())));
+                        String message = "property '" + name + "' is no setting; there are "
+                                + String.join(", ", new TreeSet<>(known.values()));
+                        throw new StartFailure(
+                                message, change(environment, name), new IllegalArgumentException(message));
                     }
                 }
             }

@@ -9,7 +9,6 @@ import dev.simplejson.hook.Observer;
 import dev.simplejson.servlet.SimpleJsonServlet;
 import dev.simplejson.spi.DataSource;
 import jakarta.servlet.Servlet;
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -19,6 +18,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
+import org.springframework.web.context.WebApplicationContext;
 
 /**
  * Mounts an engine over all {@link DataSource} beans, and those that {@link java.util.ServiceLoader} finds, below {@code simplejson.path}. Every setting of
@@ -59,7 +59,9 @@ public class SimpleJsonAutoConfiguration {
         authenticator.ifAvailable(engine::authenticator);
         engine.endpoints(endpoints.orderedStream().toArray(Endpoint[]::new));
         Observers.of(observers.orderedStream().toList()).ifPresent(engine::observer);
-        return engine.build();
+        return StartFailure.explained(
+                "Change the properties below 'simplejson' that are named above, or the bean that does not fit.",
+                engine::build);
     }
 
     /** The servlet, for everything below the path. */
@@ -72,9 +74,9 @@ public class SimpleJsonAutoConfiguration {
         return servlet;
     }
 
-    /** Says at the start what is served where. */
+    /** Says what is served where, as soon as it is. */
     @Bean
-    StartMessages simpleJsonStartMessages(BeanSources sources, Environment environment, ListableBeanFactory beans) {
-        return new StartMessages(sources, environment, beans);
+    StartMessages simpleJsonStartMessages(BeanSources sources, WebApplicationContext application) {
+        return new StartMessages(sources, application);
     }
 }

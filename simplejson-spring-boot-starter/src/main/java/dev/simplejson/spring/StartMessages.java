@@ -2,24 +2,33 @@
 package dev.simplejson.spring;
 
 import java.lang.System.Logger.Level;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.core.env.Environment;
+import java.util.Objects;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextRefreshedEvent;
+import org.springframework.web.context.WebApplicationContext;
 
-/** What the log says at the start: what is served where, and what Spring Security wants to know of it. */
-record StartMessages(BeanSources sources, Environment environment, ListableBeanFactory beans)
-        implements SmartInitializingSingleton {
+/** What the log says when the server listens: what is served where, and what Spring Security wants to know of it. */
+record StartMessages(BeanSources sources, WebApplicationContext application)
+        implements ApplicationListener<ContextRefreshedEvent> {
     private static final System.Logger LOGGER = System.getLogger(SimpleJsonAutoConfiguration.class.getName());
 
     /** The name that Spring Security has for what it hangs in front of all servlets. */
     private static final String SECURITY = "springSecurityFilterChain";
 
     @Override
-    public void afterSingletonsInstantiated() {
-        String path = EnvironmentSettings.path(environment);
+    public void onApplicationEvent(ContextRefreshedEvent event) {
+        if (!event.getApplicationContext().equals(application)) {
+            return; // That of Actuator's own port, perhaps.
+        }
+        String path = EnvironmentSettings.path(application.getEnvironment());
+        String whole = Objects.requireNonNull(application.getServletContext()).getContextPath() + path;
+        String port = application.getEnvironment().getProperty("local.server.port");
         String names = String.join(", ", sources.all().byName().keySet());
-        LOGGER.log(Level.INFO, "simplejson serves " + (names.isEmpty() ? "no data source" : names) + " at " + path);
-        if (beans.containsBean(SECURITY)) {
+        LOGGER.log(
+                Level.INFO,
+                "simplejson serves " + (names.isEmpty() ? "no data source" : names) + " at " + whole
+                        + (port == null ? "" : " on port " + port));
+        if (application.containsBean(SECURITY)) {
             LOGGER.log(
                     Level.INFO,
                     "Spring Security is in front of " + path

@@ -32,6 +32,7 @@ final class BootApp implements AutoCloseable {
     static final String WEB =
             "tomcat|servlet-api|spring-web|spring-boot-(starter-)?(web|tomcat|servlet|http-converter)";
 
+    private static final Pattern STARTED = Pattern.compile("Started \\S+ in ");
     private static final Pattern PORT = Pattern.compile("started on port (\\d+)");
 
     private final Process process;
@@ -86,6 +87,8 @@ final class BootApp implements AutoCloseable {
             Matcher started = PORT.matcher(line);
             if (started.find()) {
                 port = Integer.parseInt(started.group(1));
+            }
+            if (port > 0 && STARTED.matcher(line).find()) {
                 rest = new Thread(() -> output.lines().forEach(log::add));
                 rest.setDaemon(true);
                 rest.start();

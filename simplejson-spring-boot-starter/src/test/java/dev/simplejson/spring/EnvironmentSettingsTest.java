@@ -84,12 +84,21 @@ class EnvironmentSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grafana", "/grafana/", "/", "", "/a b", "/a/*", "/a//b", "/{x}"})
+    @ValueSource(
+            strings = {"grafana", "/grafana/", "/", "", "/a b", "/a/*", "/a//b", "/{x}", "/..", "/.", "/a/../b", "/a/."
+            })
     void path_thatCannotBeMounted_isRefused(String path) {
         assertThatThrownBy(() -> EnvironmentSettings.path(environment(Map.of("simplejson.path", path))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("setting 'path' is '" + path
+                .hasMessage("property 'simplejson.path': setting 'path' is '" + path
                         + "'; expected a path such as /grafana, below which everything is" + " answered here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/grafana", "/a/b", "/..a", "/a..", "/.hidden"})
+    void path_thatCanBeMounted_isTaken(String path) {
+        assertThat(EnvironmentSettings.path(environment(Map.of("simplejson.path", path))))
+                .isEqualTo(path);
     }
 
     @Test

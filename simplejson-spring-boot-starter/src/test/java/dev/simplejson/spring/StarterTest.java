@@ -39,6 +39,7 @@ class StarterTest {
                 List.of(folder),
                 Map.of(),
                 "--management.endpoints.web.exposure.include=*",
+                "--management.endpoint.health.probes.enabled=true",
                 "--management.endpoint.health.show-details=always")) {
             assertThat(app.get("/grafana").body()).contains("\"sources\":[\"demo\",\"found\"]");
             assertThat(app.post("/grafana/search", "{\"target\":\"\"}").body())
@@ -71,6 +72,9 @@ class StarterTest {
             assertThat(app.get("/actuator/health").body())
                     .contains("\"details\":{\"demo\":\"data source 'demo' failed to reach its data;")
                     .doesNotContain("found\":");
+            assertThat(app.get("/actuator/health/readiness").statusCode())
+                    .as("a source that is down takes no application out of a load balancer")
+                    .isEqualTo(200);
 
             assertThat(app.stopped()).containsOnlyOnce("demo is closed").containsOnlyOnce("found is closed");
         }
@@ -98,7 +102,7 @@ class StarterTest {
                         "SIMPLEJSON_PORT",
                         "tcp://10.0.0.1:80"),
                 "--server.servlet.context-path=/shop")) {
-            assertThat(app.log()).contains("simplejson serves demo at /data");
+            assertThat(app.log()).containsPattern("simplejson serves demo at /shop/data on port \\d+");
             assertThat(app.post("/shop/data/query", QUERY.formatted("load")).body())
                     .isEqualTo(LOAD);
             assertThat(app.post("/shop/data/query", "{\"targets\":[{\"target\":\"load\"},{\"target\":\"count\"}]}")
@@ -125,6 +129,43 @@ class StarterTest {
             assertThat(app.log())
                     .contains(
                             "property 'simplejson.deadline': setting 'deadline' is 'soon'; expected a time such as 25s");
+        }
+    }
+
+    @Test
+    void whatCannotStart_isSaidInWords() throws Exception {
+        Files.writeString(folder.resolve("application.properties"), "# ours\nsimplejson.path = /../data\n");
+        assertThat(failed()).contains("""
+                APPLICATION FAILED TO START
+                ***************************
+
+                Description:
+
+                property 'simplejson.path': setting 'path' is '/../data'; expected a path such as /grafana, below which everything is answered here
+
+                Action:
+
+                Change or remove the property 'simplejson.path' (class path resource [application.properties] - 2:19). All""");
+        Files.delete(folder.resolve("application.properties"));
+        assertThat(failed("--simplejson.enabled=foo"))
+                .contains(
+                        "property 'simplejson.enabled': setting 'enabled' is 'foo'; expected 'on' or 'off'",
+                        "Action:\n");
+        assertThat(failed("--simplejson.dedline=10s"))
+                .contains("property 'simplejson.dedline' is no setting; there are", "Action:\n");
+        assertThat(failed("--simplejson.auth=basic"))
+                .contains("Description:\n", "auth-keys", "Action:\n\nChange the properties below 'simplejson'");
+        assertThat(failed("--twice=true"))
+                .contains(
+                        "data source name 'demo' is claimed by both",
+                        "Action:\n\nGive each data source a name of its own");
+    }
+
+    private String failed(String... arguments) throws Exception {
+        try (BootApp app = web(Map.of(), arguments)) {
+            assertThat(app.exitCode()).isEqualTo(1);
+            assertThat(app.log()).contains("APPLICATION FAILED TO START").doesNotContain("\tat ");
+            return app.log();
         }
     }
 
@@ -157,7 +198,10 @@ class StarterTest {
         try (BootApp app = BootApp.start(
                 PlainApp.class.getName(), List.of(BootApp.SECURITY, BootApp.JDBC, BootApp.WEB), List.of(), Map.of())) {
             assertThat(app.exitCode()).as(app.log()).isZero();
-            assertThat(app.log()).contains("worked; engines: 0");
+            assertThat(app.log())
+                    .contains("worked; engines: 0")
+                    .containsOnlyOnce(
+                            "simplejson serves nothing: this application has no web server; add spring-boot-starter-web");
         }
     }
 
@@ -170,7 +214,23 @@ class StarterTest {
                 Map.of(),
                 "--spring.main.web-application-type=none")) {
             assertThat(app.exitCode()).as(app.log()).isZero();
-            assertThat(app.log()).contains("worked; engines: 0");
+            assertThat(app.log())
+                    .contains("worked; engines: 0")
+                    .containsOnlyOnce(
+                            "simplejson serves nothing: this application has no web server; add spring-boot-starter-web");
+        }
+    }
+
+    @Test
+    void enabled_off_isSilentWhereNothingCanBeServed() throws Exception {
+        try (BootApp app = BootApp.start(
+                PlainApp.class.getName(),
+                List.of(BootApp.SECURITY, BootApp.JDBC, BootApp.WEB),
+                List.of(),
+                Map.of(),
+                "--simplejson.enabled=false")) {
+            assertThat(app.exitCode()).as(app.log()).isZero();
+            assertThat(app.log()).doesNotContain("simplejson serves");
         }
     }
 

@@ -9,9 +9,11 @@ import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +31,13 @@ public class WebApp {
 
     @Bean
     DemoSource demo() {
+        return new DemoSource();
+    }
+
+    /** One of the same name, where it is told to. */
+    @Bean
+    @ConditionalOnProperty("twice")
+    DemoSource again() {
         return new DemoSource();
     }
 
@@ -71,7 +80,7 @@ public class WebApp {
     static class Pages {
         private final DemoSource demo;
 
-        Pages(DemoSource demo) {
+        Pages(@Qualifier("demo") DemoSource demo) {
             this.demo = demo;
         }
 
