@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.simplejson.jdbc.config.TimeFormat;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on Derby. */
 public class DerbyContractTest extends DatabaseContract {
@@ -65,6 +72,19 @@ public class DerbyContractTest extends DatabaseContract {
     @Override
     JdbcDataSourceBuilder source() {
         return described(JdbcDataSource.builder(url()));
+    }
+
+    @Test
+    @Tag("once")
+    void query_longSeries_isNotHeld(@TempDir Path folder) throws Exception {
+        String file = "jdbc:derby:" + folder.resolve("endless");
+        try (Connection connection = DriverManager.getConnection(file + ";create=true")) {
+            LongSeries.create(connection, "CREATE TABLE endless (at_ms BIGINT PRIMARY KEY, load DOUBLE)");
+        }
+        assertThatThrownBy(() -> DriverManager.getConnection(file + ";shutdown=true"))
+                .isInstanceOf(SQLException.class); // This is how Derby says that it did.
+
+        assertThat(LongSeries.read(file, "", "ENDLESS.LOAD")).matches("600000 raw, 60[0-2] thinned");
     }
 
     static JdbcDataSourceBuilder described(JdbcDataSourceBuilder builder) {

@@ -86,6 +86,23 @@ class FirebirdContractTest extends DatabaseContract {
         return sql.replace("DECIMAL(20, 3)", "DECIMAL(18, 3)");
     }
 
+    @Test
+    void query_longSeries_isNotHeld() throws Exception {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE endless (at_ms BIGINT PRIMARY KEY, load DOUBLE PRECISION)");
+            statement.execute("EXECUTE BLOCK AS DECLARE i BIGINT = 1; BEGIN WHILE (i <= " + LongSeries.SOME_ROWS
+                    + ") DO BEGIN INSERT INTO endless VALUES (1700000000000 + :i * 1000, MOD(:i, 1009));"
+                    + " i = i + 1; END END");
+        }
+        assertThat(LongSeries.read(server.url(), "simplejson", "secret", "ENDLESS.LOAD"))
+                .matches("600000 raw, 60[0-2] thinned");
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE endless");
+        }
+    }
+
     @Override
     String executed() throws Exception {
         try (Connection connection = connection();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.simplejson.jdbc.config.TimeFormat;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** The contract on a real MariaDB with its own driver. */
 @Tag("once")
@@ -72,6 +75,20 @@ class MariaDbContractTest extends DatabaseContract {
                 .replace("\"`load`\"", "`load`")
                 .replace('"', '`')
                 .replace("AS DOUBLE PRECISION", "AS DOUBLE");
+    }
+
+    @Test
+    @Tag("once")
+    void query_longSeries_isNotHeld() throws Exception {
+        try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "secret");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE OR REPLACE TABLE endless (at_ms BIGINT PRIMARY KEY, `load` DOUBLE)"
+                    + " SELECT 1700000000000 + seq * 1000 AS at_ms, seq % 1009 AS `load` FROM seq_1_to_"
+                    + LongSeries.ROWS);
+            assertThat(LongSeries.read(url(server), "simplejson", "secret", "endless.load"))
+                    .matches("2000000 raw, 200[0-2] thinned");
+            statement.execute("DROP TABLE endless");
+        }
     }
 
     @Override

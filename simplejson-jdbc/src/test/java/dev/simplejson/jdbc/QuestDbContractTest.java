@@ -101,6 +101,22 @@ class QuestDbContractTest extends DatabaseContract {
         return false;
     }
 
+    @Test
+    void query_longSeries_isNotHeld() throws Exception {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE endless AS (SELECT CAST((1700000000000 + x * 1000) * 1000 AS TIMESTAMP) AS ts,"
+                            + " CAST(x % 1009 AS DOUBLE) AS load FROM long_sequence(" + LongSeries.ROWS
+                            + ")) TIMESTAMP(ts) PARTITION BY DAY BYPASS WAL");
+        }
+        assertThat(LongSeries.read(url, "admin", "quest", "endless.load")).matches("2000000 raw, 200[0-2] thinned");
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE endless");
+        }
+    }
+
     /** A decimal is not added to a double. */
     @Override
     String written(String sql) {
