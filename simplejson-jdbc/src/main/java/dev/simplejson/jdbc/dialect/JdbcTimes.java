@@ -7,13 +7,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Calendar;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +58,12 @@ final class JdbcTimes {
                 && instant.isBefore(change.getInstant().plus(change.getDuration()));
     }
 
+    private static long epochMillis(ResultSet rows, int index, String zone) throws SQLException {
+        @Nullable
+        Timestamp time = rows.getTimestamp(index, Calendar.getInstance(TimeZone.getTimeZone(zone), Locale.ROOT));
+        return time == null ? 0 : time.getTime();
+    }
+
     private static LocalDateTime inGap(ResultSet rows, int index, Timestamp moved) throws SQLException {
         try {
             LocalDateTime exact = rows.getObject(index, LocalDateTime.class);
@@ -67,13 +77,23 @@ final class JdbcTimes {
                             "times are read as text where the JVM's zone has a gap",
                             notOffered);
         }
-        @Nullable String text = rows.getString(index);
+        @Nullable LocalDateTime written = written(rows.getString(index));
+        if (written != null && !written.equals(moved.toLocalDateTime())) {
+            return written;
+        }
+        long inUtc = epochMillis(rows, index, "UTC");
+        // Not all drivers look at the calendar.
+        return inUtc - epochMillis(rows, index, "GMT+05:00")
+                        == Duration.ofHours(5).toMillis()
+                ? LocalDateTime.ofEpochSecond(Math.floorDiv(inUtc, 1000L), moved.getNanos(), ZoneOffset.UTC)
+                : moved.toLocalDateTime();
+    }
+
+    private static @Nullable LocalDateTime written(@Nullable String text) {
         try {
-            return text == null
-                    ? moved.toLocalDateTime()
-                    : LocalDateTime.parse(text.strip().replace(' ', 'T'));
+            return text == null ? null : LocalDateTime.parse(text.strip().replace(' ', 'T'));
         } catch (DateTimeException noTime) {
-            return moved.toLocalDateTime();
+            return null;
         }
     }
 }
