@@ -35,8 +35,8 @@ final class Page {
     private static final Pattern FOR_READERS =
             Pattern.compile("(?m)^ *+(?://.*\\R|/\\*(?s:.*?)\\*/\\R|\\R)?| // [^'\"`\\n]*$");
 
-    /** Blanks beside the symbols of a style sheet. One in front of a colon would matter: it stands between two elements. */
-    private static final Pattern BLANKS_OF_STYLES = Pattern.compile(" ?([{};,]) ?|(:) ");
+    /** Blanks beside the symbols of a style sheet, and a rule's last semicolon. One in front of a colon would matter: it stands between two elements. */
+    private static final Pattern BLANKS_OF_STYLES = Pattern.compile(";? ?(}) ?| ?([{;,]) ?|(:) ");
 
     /** Every file of the page, with its media type. */
     private static final Map<String, String> FILES = Map.ofEntries(
@@ -124,7 +124,7 @@ final class Page {
         int firstLine = text.indexOf('\n') + 1;
         String rest = FOR_READERS.matcher(text.substring(firstLine)).replaceAll("");
         if (name.endsWith(".css")) {
-            rest = BLANKS_OF_STYLES.matcher(rest).replaceAll("$1$2");
+            rest = BLANKS_OF_STYLES.matcher(rest).replaceAll("$1$2$3");
         }
         return (text.substring(0, firstLine) + rest).getBytes(StandardCharsets.UTF_8);
     }

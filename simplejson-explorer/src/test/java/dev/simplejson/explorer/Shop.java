@@ -33,6 +33,9 @@ public final class Shop implements DataSource {
 
     @Override
     public List<Metric> metrics() {
+        if (name.equals("down")) {
+            throw new SimpleJsonException(ErrorKind.SOURCE_FAILED, "the database does not answer");
+        }
         return metrics;
     }
 

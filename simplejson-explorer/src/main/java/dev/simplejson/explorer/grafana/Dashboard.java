@@ -27,6 +27,7 @@ final class Dashboard {
     private final String datasourceUid;
     private final List<Panel> panels;
     private final List<String> others;
+    private final List<String> absent;
     private final boolean filters;
     private final Map<String, String> variables;
     private final TimeOfPanels time;
@@ -37,6 +38,7 @@ final class Dashboard {
      * @param uid stays the same for the same metrics of the same server, so that a second import updates the first
      * @param datasourceUid the data source that is chosen at first
      * @param others targets that have no panel, to be named
+     * @param absent sources of which nothing is known, to be named
      * @param filters whether there is anything to filter by
      * @param now in epoch milliseconds
      */
@@ -47,6 +49,7 @@ final class Dashboard {
             String datasourceUid,
             List<Panel> panels,
             List<String> others,
+            List<String> absent,
             boolean filters,
             long now) {
         this.client = client;
@@ -55,6 +58,7 @@ final class Dashboard {
         this.datasourceUid = datasourceUid;
         this.panels = panels;
         this.others = others;
+        this.absent = absent;
         this.filters = filters;
         this.time = TimeOfPanels.of(panels, now);
         this.variables = client.hasLabelVariables() ? variableNames(labels()) : Map.of();
@@ -276,6 +280,15 @@ final class Dashboard {
                     "Labels without a variable",
                     "The data source cannot ask for these labels, because of the symbols in" + " their names:",
                     unasked));
+            y += HEIGHT;
+        }
+        if (!absent.isEmpty()) {
+            json.add(note(
+                    json.size() + 1,
+                    y,
+                    "Data sources without a panel",
+                    "These did not say which metrics they have when the dashboard was made; download it again:",
+                    absent));
             y += HEIGHT;
         }
         if (!others.isEmpty()) {

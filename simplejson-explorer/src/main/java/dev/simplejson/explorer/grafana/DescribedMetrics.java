@@ -42,6 +42,7 @@ final class DescribedMetrics {
     private final AskedSources sources;
     private final TimeRange recent;
     private final TimeRange past;
+    private final List<String> absent = new ArrayList<>();
 
     DescribedMetrics(AskedSources sources, long now) {
         this.sources = sources;
@@ -49,9 +50,17 @@ final class DescribedMetrics {
         this.past = new TimeRange(0, now);
     }
 
+    /** The sources that did not list their metrics when they were asked to. */
+    List<String> absent() {
+        return List.copyOf(absent);
+    }
+
     /** Every metric that is listed, by target, with its label. */
     Map<String, Listed> listed() throws Exception {
         Map<String, List<Metric>> bySource = sources.metrics();
+        sources.byName().keySet().stream()
+                .filter(name -> !bySource.containsKey(name))
+                .forEach(absent::add);
         Map<String, Integer> claimants = new HashMap<>();
         bySource.values()
                 .forEach(metrics -> metrics.stream()

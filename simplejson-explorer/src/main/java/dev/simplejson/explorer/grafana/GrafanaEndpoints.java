@@ -152,6 +152,7 @@ public final class GrafanaEndpoints {
                         server.datasourceUid(client),
                         panels,
                         others,
+                        source.isEmpty() ? described.absent() : List.of(),
                         !client.hasLabelVariables() && hasTags(request),
                         request.clock().millis())
                 .json();

@@ -278,7 +278,7 @@ function legendRow(one, labelled) {
   const figures = [numbers.at(-1), over((a, b) => Math.min(a, b)), over((a, b) => Math.max(a, b)), sum === undefined ? sum : sum / numbers.length];
   return el('tr', {},
       el('td', {}, el('button', {onclick, class: 'series', 'aria-pressed': !one.hidden, title: `${one.name}: show or hide`}, swatch(one.color), one.name)),
-      figures.map(figure => el('td', {class: 'numeric'}, format(figure, one.unit, 5))),
+      figures.map(figure => el('td', {class: 'numeric'}, format(figure, one.unit, Number.isSafeInteger(figure) ? undefined : 5))),
       el('td', {class: 'numeric'}, count(one.times.length)),
       labelled ? el('td', {}, Object.entries(one.labels).map(([key, value]) =>
         el('button', {class: 'label', title: `Only ${key} = ${value}`, onclick: () => filters.add(key, '=', value)}, `${key}: ${value}`))) : null);

@@ -202,9 +202,9 @@ export class Chart {
   }
 
   describe() {
-    const names = this.series.map(one => one.name);
-    this.box.setAttribute('aria-label', names.length === 0 ? 'Chart without data'
-      : `Chart of ${names.slice(0, 5).join(', ')}${names.length > 5 ? ` and ${names.length - 5} more` : ''} from ${time.text(this.range.from)} to ${time.text(this.range.to)}. Arrow keys read the values.`);
+    const names = cut(this.series.map(one => one.name).join(', '), 200);
+    this.box.setAttribute('aria-label', names === '' ? 'Chart without data'
+      : `Chart of ${names} from ${time.text(this.range.from)} to ${time.text(this.range.to)}. Arrow keys read the values.`);
   }
 
   /** Arrow keys move from point to point, so that values can be heard. */

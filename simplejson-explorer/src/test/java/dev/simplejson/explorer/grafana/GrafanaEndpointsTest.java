@@ -341,6 +341,22 @@ class GrafanaEndpointsTest {
         }
     }
 
+    @Test
+    void dashboard_sourceThatDoesNotListItsMetrics_isNamed() throws Exception {
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(new Shop("shop", "orders"), new Shop("down", "rows"))
+                .build()) {
+            assertThat(TestExchange.get("/-/grafana/dashboard.json")
+                            .handledBy(other)
+                            .sent())
+                    .contains("\"title\":\"Data sources without a panel\"", "\\n- `down`");
+            assertThat(TestExchange.get("/-/grafana/dashboard.json?source=shop")
+                            .handledBy(other)
+                            .sent())
+                    .doesNotContain("Data sources without a panel");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"infinity", "graphite", "simpod", "simplejson"})
     void dashboard_again_isTheSame(String plugin) throws Exception {
