@@ -52,7 +52,7 @@ class ZoneOfTheJvmTest {
         List<LocalDateTime> times = new ArrayList<>();
         for (LocalDateTime day : DAYS) {
             for (int quarter = 0; quarter < 24; quarter++) {
-                times.add(day.plusMinutes(15 * quarter));
+                times.add(day.plusMinutes(15L * quarter));
             }
         }
         return times;
