@@ -211,7 +211,10 @@ public final class DataSources implements AutoCloseable {
 
     private static boolean addProblem(List<String> problems, String provider, Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        String problem = provider + " cannot be loaded and is left out: " + cause;
+        String expected = cause instanceof NoSuchMethodException
+                ? "; expected a public class with a public constructor that takes nothing"
+                : "";
+        String problem = provider + " cannot be loaded and is left out: " + cause + expected;
         boolean isNew = !problems.contains(problem);
         if (isNew) {
             problems.add(problem);

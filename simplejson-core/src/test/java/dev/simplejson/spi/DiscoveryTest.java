@@ -92,7 +92,8 @@ class DiscoveryTest {
         folder.source("Picky", "\"picky\"", "public Picky(String need) {}");
 
         assertProblem("a data source provider cannot be loaded and is left out:"
-                + " java.lang.NoSuchMethodException: found.Picky.<init>()");
+                + " java.lang.NoSuchMethodException: found.Picky.<init>();"
+                + " expected a public class with a public constructor that takes nothing");
     }
 
     @Test

@@ -2,7 +2,17 @@
 package dev.simplejson.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.simplejson.httpserver.SimpleJsonServer;
+import dev.simplejson.servlet.SimpleJsonServlet;
+import jakarta.servlet.http.HttpServlet;
+import java.io.InputStream;
+import java.net.BindException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +72,36 @@ class GuideTest {
         assertThat(Stream.of("servlet", "httpserver", "spring-boot-starter")
                         .flatMap(module -> versions("simplejson-" + module, Markdown.GUIDE).stream()))
                 .containsOnly(ownVersion());
+    }
+
+    /** What the page quotes is what is said; the starter's own lines are pinned by its tests. */
+    @Test
+    void messages_inTheGuide_areThoseThatPeopleSee() throws Exception {
+        String guide = Markdown.text(Markdown.GUIDE);
+
+        assertThat(guide)
+                .contains("| `cannot listen on 127.0.0.1:8080: Address already in use` |")
+                .contains("| `there is no data source` |")
+                .contains("| `class file version 61.0` |")
+                .contains("| `NoClassDefFoundError: "
+                        + HttpServlet.class.getName().replace('.', '/') + "` |");
+        try (SimpleJsonServer server =
+                SimpleJsonServer.builder().sources().port(0).start()) {
+            assertThatExceptionOfType(BindException.class)
+                    .isThrownBy(
+                            () -> SimpleJsonServer.builder().port(server.port()).start())
+                    .withMessageStartingWith(
+                            "cannot listen on 127.0.0.1:" + server.port() + ": Address already in use");
+            HttpRequest question =
+                    HttpRequest.newBuilder(URI.create(server.url())).build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(question, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .contains("there is no data source");
+        }
+        try (InputStream servlet = SimpleJsonServlet.class.getResourceAsStream("SimpleJsonServlet.class")) {
+            assertThat(servlet.readNBytes(8)[7]).as("class file version").isEqualTo((byte) 61);
+        }
     }
 
     private static String property(String name) throws Exception {

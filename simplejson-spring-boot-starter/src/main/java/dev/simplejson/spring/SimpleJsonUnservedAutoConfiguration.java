@@ -3,6 +3,7 @@ package dev.simplejson.spring;
 
 import java.lang.System.Logger.Level;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,14 @@ public class SimpleJsonUnservedAutoConfiguration {
         return new Unserved(
                 "this is a reactive application; it takes one with servlets, as spring-boot-starter-web makes"
                         + " it, with Spring Boot 4 spring-boot-starter-webmvc");
+    }
+
+    /** Where the servlets are those of Spring Boot 2. */
+    @Bean
+    @ConditionalOnMissingClass("jakarta.servlet.Servlet")
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    Unserved simpleJsonUnservedOld() {
+        return new Unserved("this application has the servlets of javax; it takes Spring Boot 3.5 or later");
     }
 
     /** The line in the log. */
