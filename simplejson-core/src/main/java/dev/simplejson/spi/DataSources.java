@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -54,7 +55,7 @@ public final class DataSources implements AutoCloseable {
     private DataSources(Collection<? extends DataSource> sources, List<String> problems) {
         Map<String, DataSource> sorted = new TreeMap<>();
         for (DataSource source : sources) {
-            String name = checkedName(source);
+            String name = checkedName(Objects.requireNonNull(source, "a data source is null"));
             DataSource other = sorted.put(name, source);
             if (other != null) {
                 throw new IllegalArgumentException("data source name '" + name + "' is claimed by both "
@@ -211,7 +212,7 @@ public final class DataSources implements AutoCloseable {
 
     private static boolean addProblem(List<String> problems, String provider, Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        String expected = cause instanceof NoSuchMethodException
+        String expected = cause instanceof NoSuchMethodException || cause instanceof IllegalAccessException
                 ? "; expected a public class with a public constructor that takes nothing"
                 : "";
         String problem = provider + " cannot be loaded and is left out: " + cause + expected;

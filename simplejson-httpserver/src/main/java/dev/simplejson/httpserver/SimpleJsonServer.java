@@ -212,7 +212,7 @@ public final class SimpleJsonServer implements AutoCloseable {
             if (!newPath.matches("/?|(/(?!\\.\\.?(/|$))[A-Za-z0-9._~-]+)+")) {
                 throw new IllegalArgumentException(
                         "path is '" + newPath
-                                + "'; expected one such as /grafana, of letters, digits, '-', '.', '_' and '~', or / for the root");
+                                + "'; expected one such as /grafana, of letters, digits, '-', '.', '_' and '~', without a slash at its end or twice, and no '.' or '..' alone; or / for the root");
             }
             path = newPath.equals("/") ? "" : newPath;
             return this;

@@ -182,7 +182,7 @@ class SimpleJsonServerTest {
                 .isThrownBy(() -> SimpleJsonServer.builder().path(path))
                 .withMessage(
                         "path is '" + path
-                                + "'; expected one such as /grafana, of letters, digits, '-', '.', '_' and '~', or / for the root");
+                                + "'; expected one such as /grafana, of letters, digits, '-', '.', '_' and '~', without a slash at its end or twice, and no '.' or '..' alone; or / for the root");
     }
 
     @ParameterizedTest

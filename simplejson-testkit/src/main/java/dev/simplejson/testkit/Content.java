@@ -9,6 +9,7 @@ import dev.simplejson.model.TimeSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,10 +79,42 @@ record Content(String name, boolean isSeries, List<Long> times, List<String> cel
 
     private static void checkThread(Thread reader, Frame frame) {
         if (Thread.currentThread() != reader) {
-            throw new AssertionError("'" + name(frame) + "' is pushed by the thread "
+            throw new BrokenPromise("'" + name(frame) + "' is pushed by the thread "
                     + Thread.currentThread().getName()
                     + ": push from the thread that runs the producer, because a sink is not thread-safe");
         }
+    }
+
+    /** The first thing in which two answers differ, in words. */
+    static String difference(Object expected, Object actual) {
+        if (!(expected instanceof List<?> first && actual instanceof List<?> second) || first.size() != second.size()) {
+            return "expected " + expected + ", but there was " + actual;
+        }
+        for (int i = 0; i < first.size(); i++) {
+            if (!Objects.equals(first.get(i), second.get(i))) {
+                return first.get(i) instanceof Content one
+                                && second.get(i) instanceof Content other
+                                && one.name.equals(other.name)
+                        ? one.difference(other)
+                        : difference(first.get(i), second.get(i));
+            }
+        }
+        return "they differ";
+    }
+
+    private String difference(Content other) {
+        for (int i = 0; i < Math.min(cells.size(), other.cells.size()); i++) {
+            if (!at(i).equals(other.at(i))) {
+                return (isSeries ? "point " : "row ") + i + " of '" + name + "' was expected to be " + at(i)
+                        + ", and was " + other.at(i);
+            }
+        }
+        return "'" + name + "' was expected to have " + size() + (isSeries ? " points" : " rows") + ", and had "
+                + other.size();
+    }
+
+    private String at(int i) {
+        return cells.get(i) + (isSeries ? " at " + times.get(i) : "");
     }
 
     int size() {

@@ -76,6 +76,7 @@ public abstract class DataSourceContract {
     private static final int PARALLEL_ROUNDS = 4;
     private static final Duration PARALLEL_TIME = Duration.ofMillis(200);
     private static final int BROKEN_OFF = 20;
+    private static final List<Operator> SIMPLE = List.of(Operator.EQUAL, Operator.NOT_EQUAL);
     private static final Duration DECADE = Duration.ofDays(3652);
 
     /** The last before and the first behind a range, which a source may find along with it. */
@@ -86,6 +87,8 @@ public abstract class DataSourceContract {
 
     private static final String ANSWER = "nothing is wrong in this test, so it must give an answer; the cause is below";
     private static final String ANY_TIME = "where there is nothing, return an empty list";
+    private static final String ANY_FILTER =
+            "all ten operators may come, and any value, so leave operators that it does not know to the engine, or throw a SimpleJsonException that says so";
     private static final String ANY_TEXT =
             "people may send any text: return an empty list, or throw a SimpleJsonException that tells them";
 
@@ -199,6 +202,13 @@ public abstract class DataSourceContract {
                     .as("search(\"\"): the empty text must offer everything")
                     .contains(metric);
         }
+        for (String found : search("").stream().limit(METRICS_ASKED).toList()) {
+            assertThat(answer("answers(\"" + found + "\")", ANSWER, () -> source.answers(found, RequestContext.none())))
+                    .as(
+                            "answers(\"%s\"), which search(\"\") offers: a panel that chooses it finds nothing, so offer what can be queried",
+                            found)
+                    .isTrue();
+        }
     }
 
     @Test
@@ -215,11 +225,11 @@ public abstract class DataSourceContract {
         List<List<Content>> alone = new ArrayList<>();
         for (String metric : metrics) {
             alone.add(query(metric, range));
-            assertThat(query(metric, range))
-                    .as(
-                            "'%s' asked a second time: each query must get its own answer, and nothing changes in range()",
-                            metric)
-                    .isEqualTo(alone.get(alone.size() - 1));
+            checkSame(
+                    "'" + metric
+                            + "' asked a second time: each query must get its own answer, and nothing changes in range()",
+                    alone.get(alone.size() - 1),
+                    query(metric, range));
         }
         String mend =
                 "answers are read later, in any order, and some never: keep nothing of a query in fields, and open in the producer what it reads";
@@ -233,9 +243,10 @@ public abstract class DataSourceContract {
         });
         for (int i = metrics.size() - 1; i >= 0; i--) {
             List<Frame> frames = unread.get(i);
-            assertThat(answer("an answer for '" + metrics.get(i) + "' read late", mend, () -> Content.of(frames)))
-                    .as("'%s' read after others were asked: %s", metrics.get(i), mend)
-                    .isEqualTo(alone.get(i));
+            checkSame(
+                    "'" + metrics.get(i) + "' read after others were asked: " + mend,
+                    alone.get(i),
+                    answer("an answer for '" + metrics.get(i) + "' read late", mend, () -> Content.of(frames)));
         }
     }
 
@@ -335,14 +346,22 @@ public abstract class DataSourceContract {
     @DisplayName("queries at the same time get what each gets alone")
     final void query_inParallel_isTheSame() throws Exception {
         Map<String, Callable<?>> questions = new LinkedHashMap<>();
-        for (String metric : metrics(source)) {
-            questions.put("query(\"" + metric + "\")", () -> Content.of(frames(metric, range()), Thread::yield));
-        }
+        TagQuery tags = new TagQuery(List.of(), range(), RequestContext.none());
         questions.put("metrics()", () -> names(source.metrics(RequestContext.none())));
+        questions.put("search(\"\")", () -> names(source.search("", METRICS_ASKED, RequestContext.none())));
+        questions.put("tagKeys()", () -> List.copyOf(source.tagKeys(tags)));
+        for (String key : tagKeys()) {
+            questions.put("tagValues(\"" + key + "\")", () -> List.copyOf(source.tagValues(key, tags)));
+        }
         questions.put("annotations()", () -> {
             source.annotations(AnnotationQuery.in(range()));
             return true; // What was may become known later.
         });
+        List<String> lists = List.copyOf(questions.keySet());
+        List<String> metrics = metrics(source);
+        for (String metric : metrics) {
+            questions.put("query(\"" + metric + "\")", () -> Content.of(frames(metric, range()), Thread::yield));
+        }
         Map<String, Object> alone = new LinkedHashMap<>();
         for (Map.Entry<String, Callable<?>> question : questions.entrySet()) {
             alone.put(question.getKey(), answer(question.getKey(), ANSWER, question.getValue()));
@@ -351,7 +370,7 @@ public abstract class DataSourceContract {
                 "one instance answers many requests at once: keep nothing of a query in fields, and guard or copy what is shared (SimpleDateFormat, a cursor)";
         long until = System.nanoTime() + PARALLEL_TIME.toNanos();
         CyclicBarrier together = new CyclicBarrier(PARALLEL_QUERIES);
-        List<Map.Entry<String, Callable<?>>> order = List.copyOf(questions.entrySet());
+        List<String> queries = questions.keySet().stream().skip(lists.size()).toList();
         ExecutorService pool = Executors.newFixedThreadPool(PARALLEL_QUERIES);
         try {
             List<Future<?>> asked = new ArrayList<>();
@@ -360,11 +379,18 @@ public abstract class DataSourceContract {
                 asked.add(pool.submit(() -> {
                     together.await();
                     for (int round = 0; round < PARALLEL_ROUNDS || System.nanoTime() < until; round++) {
-                        Map.Entry<String, Callable<?>> question = order.get((first + round) % order.size());
-                        String what = question.getKey();
-                        assertThat(described(what + " while others are asked", mend, question.getValue()))
-                                .as("%s while others are asked: %s", what, mend)
-                                .isEqualTo(alone.get(what));
+                        // All ask the same list at once, and queries between.
+                        boolean list = queries.isEmpty() || round % 2 == 0;
+                        String what = list
+                                ? lists.get(round / 2 % lists.size())
+                                : queries.get((first + round / 2) % queries.size());
+                        checkSame(
+                                what + " while others are asked: " + mend,
+                                Objects.requireNonNull(alone.get(what)),
+                                described(
+                                        what + " while others are asked",
+                                        mend,
+                                        Objects.requireNonNull(questions.get(what))));
                     }
                     return null;
                 }));
@@ -431,23 +457,47 @@ public abstract class DataSourceContract {
         for (String key : tagKeys()) {
             List<String> values = tagValues(key).stream().limit(VALUES_ASKED).toList();
             for (String value : values) {
-                for (Operator operator : List.of(Operator.EQUAL, Operator.NOT_EQUAL)) {
-                    AdhocFilter filter = AdhocFilter.of(key, operator, value);
+                boolean first = value.equals(values.get(0));
+                for (Operator operator : first ? List.of(Operator.values()) : SIMPLE) {
+                    boolean pattern = operator == Operator.MATCHES || operator == Operator.NOT_MATCHES;
+                    AdhocFilter filter = AdhocFilter.of(key, operator, pattern ? quoted(value) : value);
                     for (String metric : metrics(source)) {
-                        assertThat(drawn(settings, query -> query, metric, filter))
-                                .as(
-                                        "'%s' where %s %s %s, which the engine filters, too: use AdhocFilter.matches() on the label or column"
-                                                + " of that name, or leave it to the engine",
-                                        metric, key, operator.symbol(), value)
-                                .isIn(
-                                        // The source does it all,
-                                        drawn(settings, query -> filtered(query, filter), metric, null),
-                                        // or leaves it to the engine.
-                                        drawn(settings, query -> filtered(query, null), metric, filter));
+                        checkFilter(settings, metric, filter);
                     }
                 }
             }
         }
+    }
+
+    private void checkFilter(SimpleJsonSettings settings, String metric, AdhocFilter filter) {
+        String where = "'" + metric + "' where " + filter.key() + " "
+                + filter.operator().symbol() + " " + filter.value();
+        if (refuses(metric, filter, where)) {
+            return; // In words, so that nobody takes it for an answer.
+        }
+        JsonNode both = drawn(settings, query -> query, metric, filter, where);
+        JsonNode byEngine = drawn(settings, query -> filtered(query, null), metric, filter, where);
+        // What only the source knows, it filters alone.
+        boolean known = answer(
+                where, ANSWER, () -> frames(metric, range()).stream().allMatch(frame -> has(frame, filter.key())));
+        if (!both.equals(byEngine)
+                && (known || !both.equals(drawn(settings, query -> filtered(query, filter), metric, null, where)))) {
+            throw new BrokenPromise(where
+                    + ", which the engine filters, too, is not what the engine leaves: use AdhocFilter.matches() on the"
+                    + " label or column of that name, or leave it to the engine; expected " + byEngine
+                    + ", but there was " + both);
+        }
+    }
+
+    private boolean refuses(String metric, AdhocFilter filter, String where) {
+        return answer("query() of " + where, ANY_FILTER, () -> {
+            try {
+                Content.of(checked("query() of " + where, source.query(filtered(queryOf(metric, range()), filter))));
+                return false;
+            } catch (SimpleJsonException refused) {
+                return true;
+            }
+        });
     }
 
     @Test
@@ -625,7 +675,8 @@ public abstract class DataSourceContract {
         return assertTimeoutPreemptively(
                 patience(),
                 () -> described(what, mend, call),
-                () -> what + " did not end within the patience() of this test, " + patience() + ": " + mend
+                () -> what + " did not end within the patience() of this test, " + patience() + ": "
+                        + (mend.equals(ANSWER) ? "where it stands is in the cause below" : mend)
                         + "; or let patience() allow more");
     }
 
@@ -633,24 +684,35 @@ public abstract class DataSourceContract {
         T answered;
         try {
             answered = call.call();
-        } catch (Exception | LinkageError | StackOverflowError e) {
-            throw new AssertionError(what + " threw " + e + ": " + mend, e);
+        } catch (BrokenPromise broken) {
+            throw broken;
+        } catch (Throwable e) { // A test kit in the source may throw errors of its own.
+            throw new BrokenPromise(what + " threw " + e + ": " + mend, e);
         }
         return checked(what, answered);
     }
 
-    private static <T> T checked(String what, T answered) {
-        assertThat(answered)
-                .as(
-                        "%s gave null, which is no answer: where there is nothing, return what is empty (List.of(), Duration.ZERO)",
-                        what)
-                .isNotNull();
-        if (answered instanceof List<?> list) {
-            assertThat(list.stream().filter(Objects::isNull).count())
-                    .as("%s gave a list that holds null: leave out what is not there", what)
-                    .isZero();
+    private static <T> T checked(String what, @Nullable T answered) {
+        if (answered == null) {
+            throw new BrokenPromise(
+                    what
+                            + " gave null, which is no answer: where there is nothing, return what is empty (List.of(), Duration.ZERO)");
+        }
+        if (answered instanceof List<?> list && list.stream().anyMatch(Objects::isNull)) {
+            throw new BrokenPromise(what + " gave a list that holds null: leave out what is not there");
         }
         return answered;
+    }
+
+    private static void checkSame(String said, Object expected, Object actual) {
+        if (!actual.equals(expected)) {
+            throw new BrokenPromise(said + "; " + Content.difference(expected, actual));
+        }
+    }
+
+    /** A pattern of this text alone. */
+    private static String quoted(String text) {
+        return text.replaceAll("[^\\p{L}\\p{N}\\s_-]", "\\\\$0");
     }
 
     private void listOrRefusal(String what, Callable<List<?>> call) {
@@ -779,8 +841,14 @@ public abstract class DataSourceContract {
 
     /** What a panel gets, without what is said about it, if the source is asked something else. */
     private JsonNode drawn(
-            SimpleJsonSettings settings, UnaryOperator<Query> asked, String metric, @Nullable AdhocFilter filter) {
-        return described("a panel of '" + metric + "'", ANSWER, () -> {
+            SimpleJsonSettings settings,
+            UnaryOperator<Query> asked,
+            String metric,
+            @Nullable AdhocFilter filter,
+            String where) {
+        String mend =
+                "all ten operators may come, and any value, so leave operators that it does not know to the engine";
+        return described("a panel of " + where, mend, () -> {
             try (SimpleJsonTester tester = SimpleJsonTester.of(settings, new Borrowed(source, asked))) {
                 PanelQuery query = tester.query(metric).payload(payload(metric));
                 if (filter != null) {
@@ -805,18 +873,26 @@ public abstract class DataSourceContract {
             if (given[0] == 0) {
                 throw e;
             }
-            assertThat(e)
-                    .as(
-                            "what comes out when a sink throws: do not catch it in the producer, or throw it on, as it is or as the cause")
-                    .satisfiesAnyOf(
-                            thrown -> assertThat(thrown).isSameAs(broken),
-                            thrown -> assertThat(thrown).hasRootCause(broken));
+            if (!isCausedBy(e, broken)) {
+                throw new BrokenPromise(
+                        "when a sink throws, this came out: " + e
+                                + "; do not catch it in the producer, or throw it on, as it is or as the cause",
+                        e);
+            }
             return;
         }
-        assertThat(given[0])
-                .as(
-                        "points pushed into a sink that throws: its exception must come out, so do not catch it in the producer, or throw it on")
-                .isZero();
+        if (given[0] > 0) {
+            throw new BrokenPromise(
+                    "points were pushed into a sink that throws: its exception must come out, so do not catch it in the producer, or throw it on");
+        }
+    }
+
+    private static boolean isCausedBy(Throwable failure, Throwable origin) {
+        Throwable last = failure;
+        while (last.getCause() != null) {
+            last = last.getCause();
+        }
+        return last.equals(origin);
     }
 
     /** What a data source is asked. */

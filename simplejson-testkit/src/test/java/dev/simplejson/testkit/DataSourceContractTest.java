@@ -142,6 +142,7 @@ class DataSourceContractTest {
         all.addAll(brokenInterrupts());
         all.addAll(brokenResources());
         all.addAll(brokenLists());
+        all.addAll(brokenAmongMany());
         return all;
     }
 
@@ -627,6 +628,89 @@ class DataSourceContractTest {
                 }));
     }
 
+    /** What only some questions find. */
+    private static List<Broken> brokenAmongMany() {
+        return List.of(
+                new Broken("filters_twice_areHarmless", "leave operators that it does not know", new Good() {
+                    @Override
+                    public List<Frame> query(Query query) throws Exception {
+                        query.filters().forEach(filter -> {
+                            if (filter.operator() != Operator.EQUAL && filter.operator() != Operator.NOT_EQUAL) {
+                                throw new IllegalArgumentException("no such operator");
+                            }
+                        });
+                        return super.query(query);
+                    }
+                }),
+                new Broken("filters_twice_areHarmless", "use AdhocFilter.matches()", new Good() {
+                    @Override
+                    public List<Frame> query(Query query) throws Exception {
+                        return query.filters().stream().anyMatch(filter -> filter.operator() == Operator.MATCHES)
+                                ? List.of()
+                                : super.query(query);
+                    }
+                }),
+                new Broken("metrics_areAnsweredAndFound", "answers(\"ghost\"), which search(\"\") offers", new Good() {
+                    @Override
+                    public List<Metric> search(String text, int limit, RequestContext context) {
+                        return List.of(Metric.named("a"), Metric.named("b"), Metric.named("ghost"));
+                    }
+                }),
+                new Broken("query_inParallel_isTheSame", "metrics() while others are asked", new Good() {
+                    private final List<Metric> shared = new ArrayList<>();
+
+                    @Override
+                    public List<Metric> metrics() {
+                        shared.clear();
+                        for (String name : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+                            shared.add(Metric.named(name));
+                            Thread.yield();
+                        }
+                        return shared;
+                    }
+                }),
+                new Broken("query_inParallel_isTheSame", "tagKeys() while others are asked", new Good() {
+                    private final List<String> shared = new ArrayList<>();
+
+                    @Override
+                    public List<String> tagKeys(TagQuery query) {
+                        shared.clear();
+                        Thread.yield();
+                        shared.add("town");
+                        Thread.yield();
+                        return shared;
+                    }
+                }),
+                new Broken(
+                        "query_again_isTheSame", "was expected to be 1.0 at 1772355600000, and was 2.0 at", new Good() {
+                            private int asked;
+
+                            @Override
+                            public List<Frame> query(Query query) {
+                                asked++;
+                                return List.of(TimeSeries.named("a")
+                                        .points(new long[] {RANGE.fromEpochMillis()}, new double[] {asked}));
+                            }
+                        }),
+                new Broken("query_givesFrames", "push from the thread that runs the producer", new Good() {
+                    @Override
+                    void push(TimeRange range, PointSink sink) {
+                        java.util.stream.LongStream.range(0, 10_000)
+                                .parallel()
+                                .forEach(i -> sink.add(range.fromEpochMillis() + i, i));
+                    }
+                }),
+                new Broken(
+                        "query_givesFrames",
+                        "query(\"a\") threw java.lang.AssertionError: boom: nothing is wrong",
+                        new Good() {
+                            @Override
+                            public List<Frame> query(Query query) {
+                                throw new AssertionError("boom");
+                            }
+                        }));
+    }
+
     @SuppressWarnings("NullAway") // That is what is wrong with them.
     private static List<Broken> brokenLists() {
         return List.of(
@@ -883,7 +967,8 @@ class DataSourceContractTest {
 
         assertThat(failures(() -> source, selectClass(OfCurrent.class)))
                 .hasSizeGreaterThan(5)
-                .allSatisfy((test, message) -> assertThat(message).as(test).contains("Assertion", ": "));
+                .allSatisfy((test, message) ->
+                        assertThat(message).as(test).containsPattern("(BrokenPromise|Assertion\\w+): "));
     }
 
     @SuppressWarnings("NullAway") // That is what is wrong with them.
