@@ -11,6 +11,7 @@ module dev.simplejson.core {
     exports dev.simplejson.engine;
     exports dev.simplejson.filter;
     exports dev.simplejson.json to
+            dev.simplejson.explorer,
             dev.simplejson.graphite;
     exports dev.simplejson.hook;
     exports dev.simplejson.model;

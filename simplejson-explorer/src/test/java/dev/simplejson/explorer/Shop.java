@@ -11,6 +11,7 @@ import dev.simplejson.spi.Query;
 import dev.simplejson.spi.TagQuery;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /** A source whose metrics say by their names what they answer: {@code labelled}, {@code broken}, at what time ({@code old}, {@code daily}, …), or a plain series. */
@@ -44,6 +45,10 @@ public final class Shop implements DataSource {
         long last = query.range().toEpochMillis() - 1;
         return switch (query.metric()) {
             case "labelled" -> List.of(labelled("web-1", last), labelled("web-2", last));
+            case "eav" ->
+                List.of(
+                        labelled(Map.of("metric", "cpu", "time", "day"), last),
+                        labelled(Map.of("metric", "mem", "time", "day", "host", "web-1"), last));
             case "old" -> List.of(at(query, 1_325_376_000_000L));
             case "ancient" -> List.of(at(query, -3_000_000_000_000L, -2_000_000_000_000L));
             case "future" -> List.of(at(query, now() + 20 * DAY, now() + 30 * DAY + DAY / 2));
@@ -83,7 +88,11 @@ public final class Shop implements DataSource {
     }
 
     private static Frame labelled(String host, long at) {
-        return TimeSeries.named("labelled").label("host", host).points(new long[] {at}, new double[] {1});
+        return labelled(Map.of("host", host), at);
+    }
+
+    private static Frame labelled(Map<String, String> labels, long at) {
+        return TimeSeries.named("labelled").labels(labels).points(new long[] {at}, new double[] {1});
     }
 
     @Override

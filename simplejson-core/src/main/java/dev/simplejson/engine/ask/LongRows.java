@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.ask;
 
+import dev.simplejson.json.LabelColumns;
 import dev.simplejson.model.Column;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,30 +21,16 @@ import org.jspecify.annotations.Nullable;
  * series, because Grafana's conversion to wide series, on which alerting depends, needs them so.
  */
 public final class LongRows {
-    private static final List<String> OWN_NAMES = List.of("time", "metric", "value");
-
     private final List<TimeSeries> series;
     /** The columns' names by the labels they hold. */
-    private final Map<String, String> labelColumns = new TreeMap<>();
+    private final Map<String, String> labelColumns;
 
     /** Rows of eager series. */
     LongRows(List<TimeSeries> series) {
         this.series = series;
         Set<String> labels = new TreeSet<>();
         series.forEach(one -> labels.addAll(one.labels().keySet()));
-        labels.forEach(label -> labelColumns.put(label, columnName(label, labels)));
-    }
-
-    /** A name that no other column has. */
-    private static String columnName(String label, Set<String> labels) {
-        if (!label.isEmpty() && !OWN_NAMES.contains(label)) {
-            return label;
-        }
-        String name = "label_" + label;
-        while (labels.contains(name)) {
-            name = "label_" + name;
-        }
-        return name;
+        this.labelColumns = LabelColumns.of(labels);
     }
 
     /** One row per point. */

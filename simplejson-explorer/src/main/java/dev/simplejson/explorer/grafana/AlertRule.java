@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** The provisioning file of an alert rule: one instance for each series, with its labels. */
 final class AlertRule {
+    /** Grafana's titles of rules have 190 characters at most. */
+    private static final int LONGEST_NAME = 100;
+
     private static final int SECONDS = 600;
     private static final String EXPRESSION = "__expr__";
 
@@ -38,7 +41,7 @@ final class AlertRule {
                 "uid",
                 server.uid("alert\n" + client.id() + "\n" + target),
                 "title",
-                target + " above " + above,
+                shortened(target) + " above " + above,
                 "condition",
                 condition,
                 "data",
@@ -56,7 +59,8 @@ final class AlertRule {
                 1,
                 // Grafana takes a group as a whole, so each rule has its own.
                 "name",
-                server.name() + ": " + target,
+                server.name() + ": " + shortened(target)
+                        + (target.length() > LONGEST_NAME ? " " + server.uid(target) : ""),
                 "folder",
                 "simplejson",
                 "interval",
@@ -69,6 +73,10 @@ final class AlertRule {
                         + "It asks the data source that"
                         + " datasource.yaml?plugin=" + client.id() + " sets up.",
                 object("apiVersion", 1, "groups", List.of(group)));
+    }
+
+    private static String shortened(String target) {
+        return target.length() > LONGEST_NAME ? target.substring(0, LONGEST_NAME) + "…" : target;
     }
 
     private static Map<String, Object> query(String datasourceUid, Map<String, Object> model) {

@@ -4,6 +4,7 @@ package dev.simplejson.explorer.grafana;
 import static dev.simplejson.explorer.grafana.Json.object;
 
 import dev.simplejson.explorer.grafana.DescribedMetrics.Listed;
+import dev.simplejson.json.LabelColumns;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ enum Client {
             List<Object> columns = new ArrayList<>();
             columns.add(column("time", "timestamp_epoch"));
             columns.add(column("metric", "string"));
-            panel.labels().forEach(label -> columns.add(column(label, "string")));
+            LabelColumns.of(panel.labels()).values().forEach(label -> columns.add(column(label, "string")));
             columns.add(column("value", "number"));
             Map<String, Object> query = request("timeseries", "/rows", columns);
             query.put("url_options", post(rowsBody(panel, variables)));
@@ -30,7 +31,7 @@ enum Client {
         @Override
         String legend(Panel panel) {
             return "${__field.labels.metric}"
-                    + panel.labels().stream()
+                    + LabelColumns.of(panel.labels()).values().stream()
                             .map(label -> label.matches("\\w+")
                                     ? " ${__field.labels." + label + "}"
                                     : " ${__field.labels[\"" + label + "\"]}")
@@ -87,13 +88,14 @@ enum Client {
     GRAPHITE("graphite", "graphite", "Graphite", "any Grafana, no plugin to install") {
         @Override
         Map<String, Object> query(Panel panel, Map<String, String> variables) {
-            List<String> labels =
-                    panel.labels().stream().filter(variables::containsKey).toList();
-            List<String> conditions = labels.stream()
+            List<String> conditions = panel.common().stream()
+                    .filter(variables::containsKey)
                     .map(label -> Graphite.quoted(label + "=~${" + variables.get(label) + ":regex}"))
                     .toList();
-            String tags =
-                    labels.stream().map(label -> ", " + Graphite.quoted(label)).collect(Collectors.joining());
+            String tags = panel.labels().stream()
+                    .filter(this::canAsk)
+                    .map(label -> ", " + Graphite.quoted(label))
+                    .collect(Collectors.joining());
             return object(
                     "target",
                     "aliasByTags(" + Graphite.seriesOf(panel.source(), panel.metric(), conditions) + ", 'name'" + tags
@@ -330,7 +332,7 @@ enum Client {
 
     /** The body of {@code /rows}. A variable is written as a JSON array by Grafana, so it stands there without quotes. */
     private static String rowsBody(Panel panel, Map<String, String> variables) {
-        String filters = panel.labels().stream()
+        String filters = panel.common().stream()
                 .filter(variables::containsKey)
                 .map(label -> "{\"key\":" + literally(label) + ",\"operator\":\"=|\",\"values\":${"
                         + variables.get(label) + ":json}}")

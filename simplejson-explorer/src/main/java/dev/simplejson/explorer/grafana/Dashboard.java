@@ -191,7 +191,7 @@ final class Dashboard {
 
     private Set<String> labels() {
         Set<String> labels = new TreeSet<>();
-        panels.forEach(panel -> labels.addAll(panel.labels()));
+        panels.forEach(panel -> labels.addAll(panel.common()));
         return labels;
     }
 

@@ -17,10 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +107,7 @@ final class DescribedMetrics {
                     metric.label(),
                     answer.unit(),
                     List.copyOf(answer.labels()),
+                    List.copyOf(answer.common()),
                     answer.data(),
                     !last.isEmpty() && answer.data().from() >= last.from()));
         }
@@ -172,7 +173,8 @@ final class DescribedMetrics {
 
     private Answer answer(Listed metric, List<Frame> frames) throws Exception {
         String unit = "";
-        @Nullable Set<String> labels = null;
+        Set<String> labels = new TreeSet<>();
+        @Nullable Set<String> common = null;
         Span data = Span.NONE;
         for (Frame frame : frames) {
             if (!(frame instanceof TimeSeries series)) {
@@ -180,16 +182,17 @@ final class DescribedMetrics {
             }
             @Nullable String own = series.unit();
             unit = unit.isEmpty() && own != null ? own : unit;
-            Set<String> keys = new LinkedHashSet<>(series.labels().keySet());
-            if (labels == null) {
-                labels = keys;
+            Set<String> keys = series.labels().keySet();
+            labels.addAll(keys);
+            if (common == null) {
+                common = new TreeSet<>(keys);
             } else {
-                labels.retainAll(keys);
+                common.retainAll(keys);
             }
             data = data.with(sources.work(
                     metric.source(), "read '" + metric.metric() + "'", (name, source, context) -> span(series)));
         }
-        return new Answer(unit, labels == null ? Set.of() : labels, data);
+        return new Answer(unit, labels, common == null ? Set.of() : common, data);
     }
 
     private static Span span(TimeSeries series) throws Exception {
@@ -201,7 +204,7 @@ final class DescribedMetrics {
     /** A metric before anybody has asked for it. */
     record Listed(String source, String metric, String target, String label) {}
 
-    private record Answer(String unit, Set<String> labels, Span data) {
-        static final Answer NOTHING = new Answer("", Set.of(), Span.NONE);
+    private record Answer(String unit, Set<String> labels, Set<String> common, Span data) {
+        static final Answer NOTHING = new Answer("", Set.of(), Set.of(), Span.NONE);
     }
 }

@@ -19,11 +19,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The endpoints that hand out Grafana's files. */
 public final class GrafanaEndpoints {
     /** A dashboard of more loads slowly, and nobody reads it. */
+    /** No Java's own spellings, such as {@code 1f}. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
+
     private static final int MOST_PANELS = 40;
 
     private GrafanaEndpoints() {}
@@ -57,8 +61,8 @@ public final class GrafanaEndpoints {
     }
 
     private static void writeAlert(EndpointRequest request, EndpointResponse response) throws Exception {
-        String target = request.parameters().first("target");
-        String above = request.parameters().first("above");
+        String target = once(request, "target");
+        String above = once(request, "above");
         if (target.isEmpty() || above.isEmpty()) {
             throw SimpleJsonException.badRequest(
                     "an alert rule needs the parameters 'target' and 'above': ?target=heap&above=1000000");
@@ -68,15 +72,42 @@ public final class GrafanaEndpoints {
             throw SimpleJsonException.badRequest("parameter 'plugin' is '" + client.id()
                     + "', which runs in the browser, where no alert rule can use it; expected infinity or graphite");
         }
-        List<Listed> metrics = described(request).resolved(List.of(target));
+        List<Listed> metrics =
+                ofSource(once(request, "source"), described(request).resolved(List.of(target)));
         writeYaml(AlertRule.yaml(client, Server.of(request), target, metrics, number("above", above)), response);
+    }
+
+    /**
+     * A parameter of which only one can be meant.
+     *
+     * @throws SimpleJsonException if there are several
+     */
+    private static String once(EndpointRequest request, String name) {
+        List<String> all = request.parameters().all(name);
+        if (all.size() > 1) {
+            throw SimpleJsonException.badRequest(
+                    "parameter '" + name + "' is given " + all.size() + " times; expected it once");
+        }
+        return request.parameters().first(name);
+    }
+
+    /** Those of one source, if that is named. */
+    private static List<Listed> ofSource(String source, List<Listed> metrics) {
+        List<Listed> its = metrics.stream()
+                .filter(metric -> source.isEmpty() || metric.source().equals(source))
+                .toList();
+        if (its.isEmpty()) {
+            throw new SimpleJsonException(
+                    ErrorKind.NOT_FOUND, "data source '" + source + "' has none of the metrics that are asked for");
+        }
+        return its;
     }
 
     /** A whole number stays one, so that it is shown as people wrote it. */
     private static Number number(String name, String text) {
         try {
             double number = Double.parseDouble(text);
-            if (Double.isFinite(number)) {
+            if (Double.isFinite(number) && NUMBER.matcher(text.strip()).matches()) {
                 if (number == Math.rint(number) && Math.abs(number) < 1e15) {
                     return (long) number;
                 }
@@ -139,8 +170,9 @@ public final class GrafanaEndpoints {
         Server server = Server.of(request);
         DescribedMetrics described = described(request);
         List<String> picked = request.parameters().all("target");
-        String source = request.parameters().first("source");
-        List<Listed> metrics = picked.isEmpty() ? listed(request, described, source) : described.resolved(picked);
+        String source = once(request, "source");
+        List<Listed> metrics =
+                picked.isEmpty() ? listed(request, described, source) : ofSource(source, described.resolved(picked));
         List<Panel> panels =
                 described.describe(metrics.stream().limit(MOST_PANELS).toList());
         List<String> others =
@@ -175,6 +207,15 @@ public final class GrafanaEndpoints {
         List<Listed> listed = described.listed().values().stream()
                 .filter(metric -> source.isEmpty() || metric.source().equals(source))
                 .toList();
+        List<String> absent = described.absent().stream()
+                .filter(name -> source.isEmpty() || name.equals(source))
+                .toList();
+        if (listed.isEmpty() && !absent.isEmpty()) {
+            throw new SimpleJsonException(
+                    ErrorKind.TIMED_OUT,
+                    "data source '" + String.join("', '", absent)
+                            + "' did not say in time which metrics it has; try again (the setting 'patience' says how long it may take, the log what went wrong)");
+        }
         if (listed.isEmpty()) {
             throw new SimpleJsonException(ErrorKind.NOT_FOUND, "there is no metric to make a dashboard of");
         }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param target the name by which the server's address knows it: the same, or {@code source/metric} if another source has it, too
  * @param title what people read
  * @param unit Grafana's id of its unit; empty if it has none, or nobody knows
- * @param labels the labels that each of its series has
+ * @param labels the labels that any of its series has
+ * @param common those that each of them has, so that filters on these lose none
  * @param data when it had its first point and its last; {@link Span#NONE} if nobody knows
  * @param goesOn whether the last hours show it
  */
@@ -22,6 +23,7 @@ record Panel(
         String title,
         String unit,
         List<String> labels,
+        List<String> common,
         Span data,
         boolean goesOn) {
     /** Some time, with both ends in epoch milliseconds. */

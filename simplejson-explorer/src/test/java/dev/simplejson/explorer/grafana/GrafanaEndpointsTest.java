@@ -8,6 +8,7 @@ import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.explorer.Shop;
 import dev.simplejson.explorer.TestExchange;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,9 @@ class GrafanaEndpointsTest {
                 "alert.yaml?target=orders | needs the parameters 'target' and 'above'",
                 "alert.yaml?target=orders&above=much | parameter 'above' is 'much'; expected a number",
                 "alert.yaml?target=orders&above=NaN | expected a number",
+                "alert.yaml?target=orders&above=1f | parameter 'above' is '1f'; expected a number",
+                "alert.yaml?target=orders&target=both&above=1 | parameter 'target' is given 2 times; expected it once",
+                "dashboard.json?source=shop&source=db | parameter 'source' is given 2 times; expected it once",
                 "alert.yaml?target=orders&above=1&plugin=simpod | expected infinity or graphite"
             })
     void file_thatCannotBe_isRefusedInWords(String path, String expected) throws Exception {
@@ -245,6 +249,69 @@ class GrafanaEndpointsTest {
                             "=~${label__name__:regex}")
                     .contains("\"title\":\"Labels without a variable\"", "\\n- `it's \\\"x\\\"`");
             assertThat(infinity).contains("\"name\":\"it_s__x_\"").doesNotContain("without a variable");
+        }
+    }
+
+    /** {@code /rows} has columns of these names. */
+    @Test
+    void dashboard_labelsNamedAsColumnsOrNotEverywhere_areReadAllAndFilteredWhereAllHaveThem() throws Exception {
+        try (SimpleJsonEngine other =
+                SimpleJsonEngine.builder().sources(new Shop("shop", "eav")).build()) {
+            String infinity = TestExchange.get("/-/grafana/dashboard.json")
+                    .handledBy(other)
+                    .sent();
+            String graphite = TestExchange.get("/-/grafana/dashboard.json?plugin=graphite")
+                    .handledBy(other)
+                    .sent();
+
+            assertThat(infinity)
+                    .contains(
+                            "{\"selector\":\"host\",\"text\":\"host\"",
+                            "{\"selector\":\"label_metric\",\"text\":\"label_metric\"",
+                            "{\"selector\":\"label_time\",\"text\":\"label_time\"",
+                            "${__field.labels.metric} ${__field.labels.host} ${__field.labels.label_metric}",
+                            "\\\"key\\\":\\\"metric\\\"")
+                    .doesNotContain("\\\"key\\\":\\\"host\\\"");
+            assertThat(graphite).contains("'name', 'host', 'metric', 'time')").doesNotContain("host=~");
+        }
+    }
+
+    @Test
+    void dashboard_ofASourceThatDidNotListItsMetrics_isNotCalledEmpty() throws Exception {
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(new Shop("shop", "orders"), new Shop("down", "rows"))
+                .build()) {
+            TestExchange answer =
+                    TestExchange.get("/-/grafana/dashboard.json?source=down").handledBy(other);
+
+            assertThat(answer.status()).isEqualTo(504);
+            assertThat(answer.sent()).contains("data source 'down' did not say in time which metrics it has");
+        }
+    }
+
+    @Test
+    void files_ofAMetricThatTheSourceLacks_areNotFound() throws Exception {
+        for (String file : List.of("dashboard.json?", "alert.yaml?above=1&")) {
+            TestExchange answer = TestExchange.get("/-/grafana/" + file + "source=db&target=orders")
+                    .handledBy(engine);
+
+            assertThat(answer.status()).as(answer.sent()).isEqualTo(404);
+            assertThat(answer.sent()).contains("data source 'db' has none of the metrics that are asked for");
+        }
+    }
+
+    @Test
+    void alert_longName_hasATitleThatGrafanaTakes() throws Exception {
+        String name = "n".repeat(250);
+        try (SimpleJsonEngine other =
+                SimpleJsonEngine.builder().sources(new Shop("shop", name)).build()) {
+            assertThat(TestExchange.get("/-/grafana/alert.yaml?above=1&target=" + name)
+                            .handledBy(other)
+                            .sent()
+                            .lines()
+                            .filter(line -> line.contains("title:") || line.contains("name:")))
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThan(190));
         }
     }
 
