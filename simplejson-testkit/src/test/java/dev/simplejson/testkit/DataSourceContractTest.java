@@ -697,7 +697,7 @@ class DataSourceContractTest {
                     void push(TimeRange range, PointSink sink) {
                         java.util.stream.LongStream.range(0, 10_000)
                                 .parallel()
-                                .forEach(i -> sink.add(range.fromEpochMillis() + i, i));
+                                .forEach(i -> sink.add(range.fromEpochMillis() + i, (double) i));
                     }
                 }),
                 new Broken(

@@ -25,10 +25,10 @@ import java.util.stream.IntStream;
 /** The endpoints that hand out Grafana's files. */
 public final class GrafanaEndpoints {
     /** A dashboard of more loads slowly, and nobody reads it. */
+    private static final int MOST_PANELS = 40;
+
     /** No Java's own spellings, such as {@code 1f}. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
-
-    private static final int MOST_PANELS = 40;
 
     private GrafanaEndpoints() {}
 
