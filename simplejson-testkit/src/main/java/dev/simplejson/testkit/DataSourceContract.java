@@ -585,6 +585,20 @@ public abstract class DataSourceContract {
         }
     }
 
+    /** Whether it is well is not asked: what is right in the past may be stale now. */
+    @Test
+    @DisplayName("it says in time whether its data can be reached")
+    final void check_ends() throws Exception {
+        answer("check()", "people wait for it when they test the connection, so limit how long it may take", () -> {
+            try {
+                source.check(RequestContext.none());
+                return true;
+            } catch (Exception notWell) {
+                return false;
+            }
+        });
+    }
+
     @Test
     @DisplayName("it says how old an answer may be")
     final void freshness_isNotNegative() throws Exception {

@@ -650,6 +650,12 @@ class DataSourceContractTest {
                                 : super.query(query);
                     }
                 }),
+                new Broken("check_ends", "check() did not end within the patience()", new Good() {
+                    @Override
+                    public void check(RequestContext context) throws InterruptedException {
+                        new CountDownLatch(1).await();
+                    }
+                }),
                 new Broken("metrics_areAnsweredAndFound", "answers(\"ghost\"), which search(\"\") offers", new Good() {
                     @Override
                     public List<Metric> search(String text, int limit, RequestContext context) {
