@@ -34,7 +34,7 @@ public final class GrafanaEndpoints {
 
     /** The settings that decide about them. */
     public static List<Setting<?>> settings() {
-        return List.of(Server.PUBLIC_URL);
+        return List.of(Server.PUBLIC_NAME, Server.PUBLIC_URL);
     }
 
     /** All of them. */

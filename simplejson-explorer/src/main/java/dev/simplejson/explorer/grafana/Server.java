@@ -14,10 +14,11 @@ import java.util.regex.Pattern;
 /**
  * This server as Grafana is to know it.
  *
+ * @param own what tells it from others in one Grafana
  * @param url its address, without a slash at the end
  * @param source the one source that it is about; empty for all
  */
-record Server(String url, String source) {
+record Server(String own, String url, String source) {
     private static final Pattern URL = Pattern.compile("https?://[^\\s/?#\"'<>]+[^\\s?#\"'<>]*");
 
     /** Only names that are written the same in URLs, files and Grafana's API. */
@@ -29,6 +30,17 @@ record Server(String url, String source) {
             "",
             "the address by which Grafana reaches the server, for the files that set Grafana up; without one, that of"
                     + " the request");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,12}");
+
+    static final Setting<String> PUBLIC_NAME = Setting.of(
+            "public-name",
+            Kind.of(
+                    "up to 12 letters, digits, - or _",
+                    text -> NAME.matcher(text).matches() ? text : null),
+            "simplejson",
+            "what Grafana calls the server, in the files that set Grafana up; two servers in one Grafana need two names, else"
+                    + " the files of one take the place of the other's");
 
     /** The address is what the request says, else what the settings say, else where the request went to. */
     static Server of(EndpointRequest request) {
@@ -42,7 +54,7 @@ record Server(String url, String source) {
         if (url.isEmpty()) {
             url = set.isEmpty() ? request.baseUrl() : withSource(set, request.source());
         }
-        return new Server(url.replaceFirst("/+$", ""), request.source());
+        return new Server(request.settings().get(PUBLIC_NAME), url.replaceFirst("/+$", ""), request.source());
     }
 
     private static String withSource(String url, String source) {
@@ -55,18 +67,18 @@ record Server(String url, String source) {
 
     /** What people call it. */
     String name() {
-        return source.isEmpty() ? "simplejson" : source;
+        return source.isEmpty() ? own : own.equals(PUBLIC_NAME.defaultText()) ? source : own + " " + source;
     }
 
     /** The uid of its data source; the same in all files, so that dashboards and rules find it. */
     String datasourceUid(Client client) {
-        String own = "simplejson-" + client.id();
-        return source.isEmpty() ? own : own + "-" + shortened(source);
+        String uid = own + "-" + client.id();
+        return source.isEmpty() ? uid : uid + "-" + shortened(source);
     }
 
     /** A uid that is the same whenever the same is asked for. */
     String uid(String what) {
-        return "simplejson-" + hash(source + "\n" + what);
+        return own + "-" + hash(source + "\n" + what);
     }
 
     /** Grafana allows 40 characters. */

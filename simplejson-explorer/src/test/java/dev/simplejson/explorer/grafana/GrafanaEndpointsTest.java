@@ -53,6 +53,36 @@ class GrafanaEndpointsTest {
                         "name: \"shop (infinity)\"");
     }
 
+    @Test
+    void files_ofAServerWithAName_takeNoOtherServersPlace() throws Exception {
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(new Shop("shop", "orders"))
+                .settings(SimpleJsonSettings.builder()
+                        .set("public-name", "plant-2")
+                        .build())
+                .build()) {
+            String datasource = TestExchange.get("/-/grafana/datasource.yaml")
+                    .handledBy(other)
+                    .sent();
+            String dashboard = TestExchange.get("/-/grafana/dashboard.json")
+                    .handledBy(other)
+                    .sent();
+            String alert = TestExchange.get("/-/grafana/alert.yaml?target=orders&above=1")
+                    .handledBy(other)
+                    .sent();
+
+            assertThat(datasource).contains("name: \"plant-2 (infinity)\"", "uid: \"plant-2-infinity\"");
+            assertThat(dashboard)
+                    .contains("\"title\":\"plant-2\"", "plant-2-infinity")
+                    .contains("\"uid\":\"plant-2-");
+            assertThat(alert).contains("uid: \"plant-2-", "name: \"plant-2: orders\"");
+            assertThat(TestExchange.get("/shop/-/grafana/datasource.yaml")
+                            .handledBy(other)
+                            .sent())
+                    .contains("uid: \"plant-2-infinity-shop\"", "name: \"plant-2 shop (infinity)\"");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'', '', http://127.0.0.1:8080/app",
