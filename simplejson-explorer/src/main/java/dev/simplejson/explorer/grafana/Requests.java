@@ -82,7 +82,10 @@ record Requests(
                 if (events) {
                     requests.add(get("Annotation", "/annotations", "query", this.events, "from", from, "to", to));
                 }
-                requests.add(get("The panel’s query, ready to paste", "/infinity", "target", targets.get(0)));
+                requests.add(get(
+                        "The panel’s query, ready to paste",
+                        "/infinity",
+                        targetParameters().toArray()));
             }
             case GRAPHITE -> requests.add(render());
         }
@@ -113,10 +116,15 @@ record Requests(
         return Character.toString('A' + index % 26).repeat(1 + index / 26);
     }
 
-    /** In the address as long as it can say that; Infinity sends a body, too. */
-    private Map<String, Object> rows(String title, String path) {
+    private List<Object> targetParameters() {
         List<Object> parameters = new ArrayList<>();
         targets.forEach(target -> parameters.addAll(List.of("target", target)));
+        return parameters;
+    }
+
+    /** In the address as long as it can say that; Infinity sends a body, too. */
+    private Map<String, Object> rows(String title, String path) {
+        List<Object> parameters = targetParameters();
         parameters.addAll(List.of("from", from, "to", to, "maxDataPoints", width));
         Map<String, Object> get = get(title, path, parameters.toArray());
         if (filters.isEmpty() && get.get("path") instanceof String address && address.length() <= LONGEST_PATH) {

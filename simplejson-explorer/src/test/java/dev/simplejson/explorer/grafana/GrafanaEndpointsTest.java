@@ -382,6 +382,15 @@ class GrafanaEndpointsTest {
     }
 
     @Test
+    void requests_ofSeveralMetrics_areAboutAll() throws Exception {
+        assertThat(requests("plugin=infinity&target=orders&target=labelled"))
+                .contains(
+                        "\"path\":\"/rows?target=orders&target=labelled&from=",
+                        "\"path\":\"/now?target=orders&target=labelled&from=",
+                        "\"path\":\"/infinity?target=orders&target=labelled\"");
+    }
+
+    @Test
     void requests_tooLongForAnAddress_areSentInABody() throws Exception {
         String targets = "&target=orders".repeat(300);
 
