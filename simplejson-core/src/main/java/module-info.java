@@ -10,7 +10,7 @@ module dev.simplejson.core {
     exports dev.simplejson.endpoint;
     exports dev.simplejson.engine;
     exports dev.simplejson.filter;
-    exports dev.simplejson.json to
+    exports dev.simplejson.json.write to
             dev.simplejson.explorer,
             dev.simplejson.graphite;
     exports dev.simplejson.hook;

@@ -3,12 +3,12 @@ package dev.simplejson.benchmarks;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
-import dev.simplejson.json.FrameWriter;
-import dev.simplejson.json.GrafanaRequest;
-import dev.simplejson.json.JsonOutput;
-import dev.simplejson.json.ReaderLimits;
-import dev.simplejson.json.RequestReader;
-import dev.simplejson.json.TargetRequest;
+import dev.simplejson.json.read.GrafanaRequest;
+import dev.simplejson.json.read.ReaderLimits;
+import dev.simplejson.json.read.RequestReader;
+import dev.simplejson.json.read.TargetRequest;
+import dev.simplejson.json.write.FrameWriter;
+import dev.simplejson.json.write.JsonOutput;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Shape;
 import dev.simplejson.spi.DataSource;

@@ -4,7 +4,7 @@ package dev.simplejson.benchmarks;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.write.JsonOutput;
 import dev.simplejson.model.TimeSeries;
 import java.io.IOException;
 import java.io.OutputStream;

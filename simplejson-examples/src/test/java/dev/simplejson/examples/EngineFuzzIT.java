@@ -3,8 +3,8 @@ package dev.simplejson.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.json.ReaderLimits;
-import dev.simplejson.json.RequestReader;
+import dev.simplejson.json.read.ReaderLimits;
+import dev.simplejson.json.read.RequestReader;
 import dev.simplejson.model.SimpleJsonException;
 import java.io.IOException;
 import java.time.Clock;

@@ -6,7 +6,7 @@ import dev.simplejson.endpoint.EndpointRequest;
 import dev.simplejson.endpoint.EndpointResponse;
 import dev.simplejson.graphite.target.GraphiteTime;
 import dev.simplejson.graphite.target.Window;
-import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.write.JsonOutput;
 import dev.simplejson.model.Annotation;
 import dev.simplejson.model.Parameters;
 import dev.simplejson.model.TimeRange;

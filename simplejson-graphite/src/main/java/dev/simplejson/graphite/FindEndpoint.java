@@ -7,7 +7,7 @@ import dev.simplejson.endpoint.EndpointResponse;
 import dev.simplejson.graphite.series.MetricFinder;
 import dev.simplejson.graphite.series.MetricIndex.Node;
 import dev.simplejson.graphite.target.PathPattern;
-import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.write.JsonOutput;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,7 @@ import dev.simplejson.graphite.call.GraphiteFunction;
 import dev.simplejson.graphite.call.Parameter;
 import dev.simplejson.graphite.function.Functions;
 import dev.simplejson.graphite.target.TargetParser;
-import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.write.JsonOutput;
 import java.io.IOException;
 import java.util.List;
 

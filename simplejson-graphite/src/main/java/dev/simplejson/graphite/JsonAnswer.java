@@ -3,7 +3,7 @@
 package dev.simplejson.graphite;
 
 import dev.simplejson.endpoint.EndpointResponse;
-import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.write.JsonOutput;
 import java.io.IOException;
 import java.util.List;
 

@@ -15,7 +15,7 @@ import dev.simplejson.graphite.target.GraphiteTime;
 import dev.simplejson.graphite.target.TargetParser;
 import dev.simplejson.graphite.target.Texts;
 import dev.simplejson.graphite.target.Window;
-import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.write.JsonOutput;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Parameters;
 import dev.simplejson.model.SimpleJsonException;

@@ -6,7 +6,7 @@ import dev.simplejson.endpoint.AskedSources;
 import dev.simplejson.graphite.series.Points;
 import dev.simplejson.graphite.series.Series;
 import dev.simplejson.graphite.series.TagConditions;
-import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.write.JsonOutput;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.thin.Slices;

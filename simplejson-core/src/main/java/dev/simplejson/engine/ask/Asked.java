@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.ask;
 
-import dev.simplejson.json.TargetRequest;
+import dev.simplejson.json.read.TargetRequest;
 import java.util.ArrayList;
 import java.util.List;
 

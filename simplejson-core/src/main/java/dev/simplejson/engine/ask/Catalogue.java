@@ -5,7 +5,7 @@ import dev.simplejson.engine.work.Asking;
 import dev.simplejson.engine.work.Contract;
 import dev.simplejson.engine.work.Text;
 import dev.simplejson.hook.Observer.Purpose;
-import dev.simplejson.json.GrafanaRequest;
+import dev.simplejson.json.read.GrafanaRequest;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.MetricInput;

@@ -3,7 +3,7 @@ package dev.simplejson.engine.ask;
 
 import dev.simplejson.engine.http.Routes;
 import dev.simplejson.engine.keep.KeptAnswers;
-import dev.simplejson.json.RequestReader;
+import dev.simplejson.json.read.RequestReader;
 import dev.simplejson.settings.Settings;
 import dev.simplejson.spi.DataSources;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.ask;
 
-import dev.simplejson.json.LabelColumns;
+import dev.simplejson.json.write.LabelColumns;
 import dev.simplejson.model.Column;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;

@@ -5,7 +5,7 @@ import dev.simplejson.engine.keep.KeptAnswers;
 import dev.simplejson.engine.work.RequestWork;
 import dev.simplejson.engine.work.SourceCalls;
 import dev.simplejson.hook.Caller;
-import dev.simplejson.json.GrafanaRequest;
+import dev.simplejson.json.read.GrafanaRequest;
 import dev.simplejson.model.Parameters;
 import dev.simplejson.settings.EngineSettings;
 import dev.simplejson.settings.Settings;

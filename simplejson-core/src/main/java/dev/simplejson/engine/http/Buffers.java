@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.http;
 
-import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.write.JsonOutput;
 import java.io.OutputStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;

@@ -3,7 +3,7 @@ package dev.simplejson.engine.http;
 
 import dev.simplejson.endpoint.EndpointResponse;
 import dev.simplejson.hook.Exchange;
-import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.write.JsonOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;

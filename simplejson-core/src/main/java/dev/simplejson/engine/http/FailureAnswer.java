@@ -4,7 +4,7 @@ package dev.simplejson.engine.http;
 import dev.simplejson.endpoint.Endpoint;
 import dev.simplejson.engine.work.Text;
 import dev.simplejson.hook.Exchange;
-import dev.simplejson.json.AnswerWriter;
+import dev.simplejson.json.write.AnswerWriter;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.keep;
 
-import dev.simplejson.json.FrameWriter;
-import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.write.FrameWriter;
+import dev.simplejson.json.write.JsonOutput;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.PointSink;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.keep;
 
-import dev.simplejson.json.JsonOutput;
+import dev.simplejson.json.write.JsonOutput;
 import dev.simplejson.model.Notice;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 /**
  * Compares hundreds of millions of doubles with {@link Double#toString}; run it by hand, on Java 19 or later, after a
  * change to {@link ShortestDecimal}: {@code java -cp target/classes:target/test-classes
- * dev.simplejson.json.ShortestDecimalCheck 300000000}, and a seed if a run is to be repeated.
+ * dev.simplejson.json.digits.ShortestDecimalCheck 300000000}, and a seed if a run is to be repeated.
  *
  * <p>Half of the values are random bits, a quarter are spread evenly over the magnitudes that are written without an
  * exponent, and a quarter have few decimals.

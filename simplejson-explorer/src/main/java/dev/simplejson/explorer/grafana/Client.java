@@ -4,7 +4,7 @@ package dev.simplejson.explorer.grafana;
 import static dev.simplejson.explorer.grafana.Json.object;
 
 import dev.simplejson.explorer.grafana.DescribedMetrics.Listed;
-import dev.simplejson.json.LabelColumns;
+import dev.simplejson.json.write.LabelColumns;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.ArrayList;
 import java.util.Arrays;
