@@ -93,6 +93,7 @@ class ArchitectureTest {
                             "hook",
                             "endpoint",
                             "json.read",
+                            "json.write",
                             "engine.work",
                             "engine.http",
                             "engine.access",

@@ -2,6 +2,7 @@
 package dev.simplejson.engine.ask;
 
 import dev.simplejson.json.read.TargetRequest;
+import dev.simplejson.json.write.RefIds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,15 +19,9 @@ public record Asked(TargetRequest target, String refId) {
         for (int i = 0; i < targets.size(); i++) {
             TargetRequest target = targets.get(i);
             if (target.isWanted() && !Annotations.areAskedBy(target)) {
-                asked.add(new Asked(target, target.refId().isEmpty() ? letter(i) : target.refId()));
+                asked.add(new Asked(target, target.refId().isEmpty() ? RefIds.of(i) : target.refId()));
             }
         }
         return asked;
-    }
-
-    /** As Grafana counts: A to Z, then AA, AB, … */
-    private static String letter(int index) {
-        String last = String.valueOf((char) ('A' + index % 26));
-        return index < 26 ? last : letter(index / 26 - 1) + last;
     }
 }

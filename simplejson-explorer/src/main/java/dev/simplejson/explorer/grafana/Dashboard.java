@@ -4,12 +4,9 @@ package dev.simplejson.explorer.grafana;
 import static dev.simplejson.explorer.grafana.Json.object;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Grafana's JSON of a dashboard, in the schema that Grafana 9 writes and all later ones read. Its data source is a variable, so that it fits whatever
@@ -29,7 +26,7 @@ final class Dashboard {
     private final List<String> others;
     private final List<String> absent;
     private final boolean filters;
-    private final Map<String, String> variables;
+    private final LabelVariables variables;
     private final TimeOfPanels time;
 
     /**
@@ -61,7 +58,7 @@ final class Dashboard {
         this.absent = absent;
         this.filters = filters;
         this.time = TimeOfPanels.of(panels, now);
-        this.variables = client.hasLabelVariables() ? variableNames(labels()) : Map.of();
+        this.variables = LabelVariables.of(client, panels);
     }
 
     Map<String, Object> json() {
@@ -168,7 +165,7 @@ final class Dashboard {
                 "skipUrlSync",
                 false));
         if (client.hasLabelVariables()) {
-            this.variables.forEach((label, name) -> variables.add(labelVariable(label, name)));
+            variables.addAll(this.variables.json(datasource(client)));
         } else if (filters) {
             variables.add(object(
                     "type",
@@ -187,61 +184,6 @@ final class Dashboard {
                     false));
         }
         return variables;
-    }
-
-    private Set<String> labels() {
-        Set<String> labels = new TreeSet<>();
-        panels.forEach(panel -> labels.addAll(panel.common()));
-        return labels;
-    }
-
-    /** For each label that the client can ask for, the name of its variable: letters, digits and underscores, and none twice. */
-    private Map<String, String> variableNames(Set<String> labels) {
-        Map<String, String> names = new LinkedHashMap<>();
-        Set<String> taken = new HashSet<>(Set.of("datasource"));
-        labels.stream().filter(client::canAsk).forEach(label -> {
-            String plain = label.replaceAll("\\W", "_");
-            String name = plain.startsWith("__") ? "label" + plain : plain; // Those are Grafana's own.
-            for (int i = 2; !taken.add(name); i++) {
-                name = plain + "_" + i;
-            }
-            names.put(label, name);
-        });
-        return names;
-    }
-
-    private Map<String, Object> labelVariable(String label, String name) {
-        return object(
-                "type",
-                "query",
-                "name",
-                name,
-                "label",
-                label,
-                "datasource",
-                datasource(client),
-                "query",
-                client.labelQuery(label),
-                "regex",
-                "",
-                "sort",
-                1,
-                "refresh",
-                2,
-                "includeAll",
-                true,
-                "allValue",
-                client.allLabels(),
-                "multi",
-                true,
-                "current",
-                object("selected", true, "text", List.of("All"), "value", List.of("$__all")),
-                "options",
-                List.of(),
-                "hide",
-                0,
-                "skipUrlSync",
-                false);
     }
 
     /** Rows by source and by what names have in front of their first dot or slash, if that divides them at all. */
@@ -270,9 +212,7 @@ final class Dashboard {
             }
             y += (column + 1) / 2 * HEIGHT;
         }
-        List<String> unasked = labels().stream()
-                .filter(label -> client.hasLabelVariables() && !variables.containsKey(label))
-                .toList();
+        List<String> unasked = variables.unasked();
         if (!unasked.isEmpty()) {
             json.add(note(
                     json.size() + 1,
@@ -337,7 +277,7 @@ final class Dashboard {
             defaults.put("displayName", legend);
         }
         Map<String, Object> target = object("refId", "A", "datasource", datasource(client));
-        target.putAll(client.query(panel, variables));
+        target.putAll(client.query(panel, variables.names()));
         Map<String, Object> json = object(
                 "id",
                 id,

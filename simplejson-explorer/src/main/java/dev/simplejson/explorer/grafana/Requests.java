@@ -4,6 +4,7 @@ package dev.simplejson.explorer.grafana;
 import static dev.simplejson.explorer.grafana.Json.object;
 
 import dev.simplejson.explorer.grafana.DescribedMetrics.Listed;
+import dev.simplejson.json.write.RefIds;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -82,10 +83,7 @@ record Requests(
                 if (events) {
                     requests.add(get("Annotation", "/annotations", "query", this.events, "from", from, "to", to));
                 }
-                requests.add(get(
-                        "The panel’s query, ready to paste",
-                        "/infinity",
-                        targetParameters().toArray()));
+                requests.add(pasted());
             }
             case GRAPHITE -> requests.add(render());
         }
@@ -101,7 +99,7 @@ record Requests(
     /** The body of {@code /query}; the plugins differ in one field of each target. */
     private Map<String, Object> panel(String field, Object value) {
         List<Object> asked = IntStream.range(0, targets.size())
-                .<Object>mapToObj(i -> object("refId", refId(i), "target", targets.get(i), field, value))
+                .<Object>mapToObj(i -> object("refId", RefIds.of(i), "target", targets.get(i), field, value))
                 .toList();
         return object(
                 "range", range(),
@@ -109,11 +107,6 @@ record Requests(
                 "maxDataPoints", width,
                 "adhocFilters", filters.stream().map(Filter::json).toList(),
                 "targets", asked);
-    }
-
-    /** A, B, … Z, AA, BB, … */
-    private static String refId(int index) {
-        return Character.toString('A' + index % 26).repeat(1 + index / 26);
     }
 
     private List<Object> targetParameters() {
@@ -145,6 +138,18 @@ record Requests(
                         filters.stream().map(Filter::json).toList(),
                         "targets",
                         asked));
+    }
+
+    /** Infinity's query, which is made of an address; where all metrics make it too long, that of the first one. */
+    private Map<String, Object> pasted() {
+        String title = "The panel’s query, ready to paste";
+        Map<String, Object> all = get(title, "/infinity", targetParameters().toArray());
+        if (all.get("path") instanceof String address && address.length() <= LONGEST_PATH) {
+            return all;
+        }
+        Map<String, Object> first = get(title, "/infinity", "target", targets.get(0));
+        first.put("note", "Of the first metric alone: the address of a query for all would be too long.");
+        return first;
     }
 
     private Map<String, Object> render() {

@@ -396,11 +396,18 @@ class GrafanaEndpointsTest {
 
         assertThat(requests("plugin=infinity" + targets))
                 .contains("\"path\":\"/rows\",\"body\":", "\"path\":\"/now\",\"body\":")
+                .contains("\"path\":\"/infinity?target=orders\",\"note\":\"Of the first metric alone")
                 .doesNotContain("/rows?");
         assertThat(TestExchange.post("/-/grafana/dashboard.json", "for=api" + targets)
                         .handledBy(engine)
                         .sent())
                 .startsWith("{\"dashboard\":");
+    }
+
+    @Test
+    void requests_manyMetrics_haveTheLettersOfGrafana() throws Exception {
+        assertThat(requests("plugin=simpod" + "&target=orders".repeat(28)))
+                .contains("\\\"refId\\\":\\\"Z\\\"", "\\\"refId\\\":\\\"AA\\\"", "\\\"refId\\\":\\\"AB\\\"");
     }
 
     @Test
