@@ -42,7 +42,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +74,6 @@ public abstract class DataSourceContract {
     private static final int PARALLEL_QUERIES = 16;
     private static final int PARALLEL_ROUNDS = 4;
     private static final Duration PARALLEL_TIME = Duration.ofMillis(200);
-    private static final int BROKEN_OFF = 20;
     private static final List<Operator> SIMPLE = List.of(Operator.EQUAL, Operator.NOT_EQUAL);
     private static final Duration DECADE = Duration.ofDays(3652);
 
@@ -225,7 +223,7 @@ public abstract class DataSourceContract {
         List<List<Content>> alone = new ArrayList<>();
         for (String metric : metrics) {
             alone.add(query(metric, range));
-            checkSame(
+            Checks.checkSame(
                     "'" + metric
                             + "' asked a second time: each query must get its own answer, and nothing changes in range()",
                     alone.get(alone.size() - 1),
@@ -243,7 +241,7 @@ public abstract class DataSourceContract {
         });
         for (int i = metrics.size() - 1; i >= 0; i--) {
             List<Frame> frames = unread.get(i);
-            checkSame(
+            Checks.checkSame(
                     "'" + metrics.get(i) + "' read after others were asked: " + mend,
                     alone.get(i),
                     answer("an answer for '" + metrics.get(i) + "' read late", mend, () -> Content.of(frames)));
@@ -283,12 +281,12 @@ public abstract class DataSourceContract {
         TimeRange range = range();
         for (String metric : metrics(source)) {
             for (Content frame : query(metric, range)) {
-                frame.times().forEach(time -> checkUnit("'" + frame + "'", time, range));
+                frame.times().forEach(time -> Checks.checkUnit("'" + frame + "'", time, range));
             }
         }
         for (Annotation annotation : annotations(AnnotationQuery.in(range))) {
-            checkUnit("annotation '" + annotation.title() + "'", annotation.epochMillis(), range);
-            checkUnit("annotation '" + annotation.title() + "'", annotation.endEpochMillis(), range);
+            Checks.checkUnit("annotation '" + annotation.title() + "'", annotation.epochMillis(), range);
+            Checks.checkUnit("annotation '" + annotation.title() + "'", annotation.endEpochMillis(), range);
         }
     }
 
@@ -384,10 +382,10 @@ public abstract class DataSourceContract {
                         String what = list
                                 ? lists.get(round / 2 % lists.size())
                                 : queries.get((first + round / 2) % queries.size());
-                        checkSame(
+                        Checks.checkSame(
                                 what + " while others are asked: " + mend,
                                 Objects.requireNonNull(alone.get(what)),
-                                described(
+                                Checks.described(
                                         what + " while others are asked",
                                         mend,
                                         Objects.requireNonNull(questions.get(what))));
@@ -492,7 +490,8 @@ public abstract class DataSourceContract {
     private boolean refuses(String metric, AdhocFilter filter, String where) {
         return answer("query() of " + where, ANY_FILTER, () -> {
             try {
-                Content.of(checked("query() of " + where, source.query(filtered(queryOf(metric, range()), filter))));
+                Content.of(Checks.checked(
+                        "query() of " + where, source.query(filtered(queryOf(metric, range()), filter))));
                 return false;
             } catch (SimpleJsonException refused) {
                 return true;
@@ -516,10 +515,11 @@ public abstract class DataSourceContract {
                     Query asked =
                             queryOf(metric, range()).toBuilder().shape(shape).build();
                     does |= answer("query(\"" + metric + "\") with and without a filter", ANSWER, () -> {
-                        List<Frame> frames = checked("query()", source.query(asked));
+                        List<Frame> frames = Checks.checked("query()", source.query(asked));
                         return frames.stream().anyMatch(frame -> has(frame, key))
                                 || !Content.of(frames)
-                                        .equals(Content.of(checked("query()", source.query(filtered(asked, filter)))));
+                                        .equals(Content.of(
+                                                Checks.checked("query()", source.query(filtered(asked, filter)))));
                     });
                 }
             }
@@ -637,8 +637,8 @@ public abstract class DataSourceContract {
             List<Object> held = new ArrayList<>(); // Else the garbage collector closes what nobody did.
             long files = 0;
             long threads = 0;
-            for (int i = 0; i < 2 * BROKEN_OFF; i++) {
-                if (i == BROKEN_OFF) {
+            for (int i = 0; i < 2 * Checks.BROKEN_OFF; i++) {
+                if (i == Checks.BROKEN_OFF) {
                     files = OpenFiles.count();
                     threads = Thread.activeCount();
                 }
@@ -646,82 +646,27 @@ public abstract class DataSourceContract {
                 held.add(answer(what, i == 0 ? ANSWER : mend, () -> {
                     List<Frame> frames = frames(metric, range());
                     for (Frame frame : brokenOff ? frames : List.<Frame>of()) {
-                        breakOff(frame);
+                        Checks.breakOff(frame);
                     }
                     return frames;
                 }));
             }
-            checkGrowth("open files", files, OpenFiles::count, metric + "' whose answers " + how + ": " + mend);
-            checkGrowth(
+            Checks.checkGrowth("open files", files, OpenFiles::count, metric + "' whose answers " + how + ": " + mend);
+            Checks.checkGrowth(
                     "running threads", threads, Thread::activeCount, metric + "' whose answers " + how + ": " + mend);
             assertThat(held).isNotEmpty();
         }
         checkData("which must have data after others " + how, mend);
     }
 
-    private static void checkGrowth(String what, long before, LongSupplier count, String said) {
-        long until = System.nanoTime() + PARALLEL_TIME.toNanos();
-        while (count.getAsLong() - before > BROKEN_OFF / 2 && System.nanoTime() < until) {
-            Thread.onSpinWait(); // Threads need a while to end.
-        }
-        assertThat(count.getAsLong() - before)
-                .as("%s, more after %d queries of '%s", what, BROKEN_OFF, said)
-                .isLessThanOrEqualTo(BROKEN_OFF / 2);
-    }
-
-    private static void checkUnit(String what, long time, TimeRange range) {
-        if (range.contains(time)) {
-            return;
-        }
-        Map<String, Long> otherwise = Map.of(
-                "seconds is to be multiplied by 1000", Math.abs(time) > Long.MAX_VALUE / 1000 ? time : time * 1000,
-                "microseconds is to be divided by 1000", time / 1000,
-                "nanoseconds is to be divided by 1000000", time / 1_000_000);
-        otherwise.forEach((mend, millis) -> assertThat(range.contains(millis))
-                .as(
-                        "%s has the time %d, which would be in %s if it were not epoch milliseconds: a time in %s",
-                        what, time, range, mend)
-                .isFalse());
-    }
-
     /** What is answered within the patience, neither null nor with null in it; else a failure that says how to mend it. */
     private <T> T answer(String what, String mend, Callable<? extends T> call) {
         return assertTimeoutPreemptively(
                 patience(),
-                () -> described(what, mend, call),
+                () -> Checks.described(what, mend, call),
                 () -> what + " did not end within the patience() of this test, " + patience() + ": "
                         + (mend.equals(ANSWER) ? "where it stands is in the cause below" : mend)
                         + "; or let patience() allow more");
-    }
-
-    private static <T> T described(String what, String mend, Callable<? extends T> call) {
-        T answered;
-        try {
-            answered = call.call();
-        } catch (BrokenPromise broken) {
-            throw broken;
-        } catch (Throwable e) { // A test kit in the source may throw errors of its own.
-            throw new BrokenPromise(what + " threw " + e + ": " + mend, e);
-        }
-        return checked(what, answered);
-    }
-
-    private static <T> T checked(String what, @Nullable T answered) {
-        if (answered == null) {
-            throw new BrokenPromise(
-                    what
-                            + " gave null, which is no answer: where there is nothing, return what is empty (List.of(), Duration.ZERO)");
-        }
-        if (answered instanceof List<?> list && list.stream().anyMatch(Objects::isNull)) {
-            throw new BrokenPromise(what + " gave a list that holds null: leave out what is not there");
-        }
-        return answered;
-    }
-
-    private static void checkSame(String said, Object expected, Object actual) {
-        if (!actual.equals(expected)) {
-            throw new BrokenPromise(said + "; " + Content.difference(expected, actual));
-        }
     }
 
     /** A pattern of this text alone. */
@@ -742,7 +687,7 @@ public abstract class DataSourceContract {
     private void readAny(String what, String mend, Query query) {
         answer(what, mend, () -> {
             try {
-                return Content.of(checked(what, source.query(query)));
+                return Content.of(Checks.checked(what, source.query(query)));
             } catch (SimpleJsonException refused) {
                 return List.of();
             }
@@ -804,7 +749,7 @@ public abstract class DataSourceContract {
     }
 
     private List<Frame> frames(String metric, TimeRange range) throws Exception {
-        return checked("query(\"" + metric + "\")", source.query(queryOf(metric, range)));
+        return Checks.checked("query(\"" + metric + "\")", source.query(queryOf(metric, range)));
     }
 
     private Query queryOf(String metric, TimeRange range) {
@@ -862,7 +807,7 @@ public abstract class DataSourceContract {
             String where) {
         String mend =
                 "all ten operators may come, and any value, so leave operators that it does not know to the engine";
-        return described("a panel of " + where, mend, () -> {
+        return Checks.described("a panel of " + where, mend, () -> {
             try (SimpleJsonTester tester = SimpleJsonTester.of(settings, new Borrowed(source, asked))) {
                 PanelQuery query = tester.query(metric).payload(payload(metric));
                 if (filter != null) {
@@ -873,40 +818,6 @@ public abstract class DataSourceContract {
                 return frames;
             }
         });
-    }
-
-    private static void breakOff(Frame frame) throws Exception {
-        IllegalStateException broken = new IllegalStateException("the client has gone");
-        int[] given = {0};
-        try {
-            Content.of(frame, () -> {
-                given[0]++;
-                throw broken;
-            });
-        } catch (Exception e) {
-            if (given[0] == 0) {
-                throw e;
-            }
-            if (!isCausedBy(e, broken)) {
-                throw new BrokenPromise(
-                        "when a sink throws, this came out: " + e
-                                + "; do not catch it in the producer, or throw it on, as it is or as the cause",
-                        e);
-            }
-            return;
-        }
-        if (given[0] > 0) {
-            throw new BrokenPromise(
-                    "points were pushed into a sink that throws: its exception must come out, so do not catch it in the producer, or throw it on");
-        }
-    }
-
-    private static boolean isCausedBy(Throwable failure, Throwable origin) {
-        Throwable last = failure;
-        while (last.getCause() != null) {
-            last = last.getCause();
-        }
-        return last.equals(origin);
     }
 
     /** What a data source is asked. */
