@@ -12,15 +12,15 @@ public final class Setting<T> {
     private final String name;
     private final Kind<T> kind;
     private final String defaultText;
-    private final T defaultValue;
+    private final @Nullable T defaultValue;
     private final String description;
 
-    private Setting(String name, Kind<T> kind, String defaultText, String description) {
+    private Setting(String name, Kind<T> kind, String defaultText, @Nullable T defaultValue, String description) {
         this.name = name;
         this.kind = kind;
         this.defaultText = defaultText;
+        this.defaultValue = defaultValue;
         this.description = description;
-        this.defaultValue = read(defaultText);
     }
 
     /**
@@ -33,7 +33,18 @@ public final class Setting<T> {
      * @throws IllegalArgumentException if the kind does not accept the default
      */
     public static <T> Setting<T> of(String name, Kind<T> kind, String defaultText, String description) {
-        return new Setting<>(name, kind, defaultText, description);
+        T defaultValue = new Setting<>(name, kind, "", null, "").read(defaultText);
+        return new Setting<>(name, kind, defaultText, defaultValue, description);
+    }
+
+    /** As {@link #of}, but it is not there at all until somebody sets it. */
+    public static <T> Setting<T> withoutDefault(String name, Kind<T> kind, String description) {
+        return new Setting<>(name, kind, "", null, description);
+    }
+
+    /** The same by another name: that of one of many things which all may be set, or that which messages should show. */
+    public Setting<T> withName(String newName) {
+        return new Setting<>(newName, kind, defaultText, defaultValue, description);
     }
 
     /** The name, the same in init-params, flags, files and code. */
@@ -56,8 +67,15 @@ public final class Setting<T> {
         return kind;
     }
 
-    /** What it is when nobody says. */
+    /**
+     * What it is when nobody says.
+     *
+     * @throws IllegalStateException if it is then not there at all
+     */
     public T defaultValue() {
+        if (defaultValue == null) {
+            throw new IllegalStateException("setting '" + name + "' has no default");
+        }
         return defaultValue;
     }
 

@@ -32,7 +32,11 @@ public final class Settings {
         return new Builder(table);
     }
 
-    /** The value of a setting, or its default. */
+    /**
+     * The value of a setting, or its default.
+     *
+     * @throws IllegalStateException if it has no default and nobody has set it
+     */
     @SuppressWarnings("unchecked") // Builder put a T there.
     public <T> T get(Setting<T> setting) {
         @Nullable Object value = values.get(setting);

@@ -2,7 +2,10 @@
 package dev.simplejson.examples;
 
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.jdbc.DatabaseSettings;
 import dev.simplejson.jdbc.JdbcDataSource;
+import dev.simplejson.settings.Kind;
+import dev.simplejson.settings.Setting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the user of the example server asked for, by flags or, where there is no flag, by environment variables.
@@ -35,6 +39,15 @@ record Options(
     /** What Kubernetes sets in every container beside a service of the name simplejson. */
     private static final Pattern OF_KUBERNETES =
             Pattern.compile("SIMPLEJSON_(SERVICE_.*|PORT_\\d+_.*|PORT=[a-z]+://.*)", Pattern.DOTALL);
+
+    private static final Setting<String> HOST = Setting.of("host", Kind.TEXT, "127.0.0.1", "the address to listen on");
+    private static final Setting<Integer> PORT =
+            Setting.of("port", Kind.wholeNumber(0, 65_535), "8080", "the port to listen on; 0 picks a free one");
+    private static final Setting<String> FILE = Setting.withoutDefault(
+            "file",
+            Kind.TEXT,
+            "a .csv, .tsv, .json, .ndjson or .parquet file as a table, or a glob of them; as often as you like");
+    private static final List<Setting<?>> TABLE = List.of(HOST, PORT, FILE);
 
     Options {
         database = Map.copyOf(database);
@@ -67,42 +80,26 @@ record Options(
 
     static String helpText() {
         return """
-                Serves example data to Grafana.
-
-                  --host ADDRESS   the address to listen on (127.0.0.1)
-                  --port NUMBER    the port to listen on; 0 picks a free one (8080)
-                  --help           this text
-
-                Any SQL database in place of the bundled sample, as --name value; --jdbc.url may also be SIMPLEJSON_JDBC_URL:
-
-                  --file FILE                  a .csv, .tsv, .json, .ndjson or .parquet file as a table, or a glob of them; as often as you like
-                  --jdbc.url URL               such as jdbc:sqlite:/path/to/my.db; every table with a time column is found
-                  --jdbc.files LIST            what --file says, with commas between the files
-                  --jdbc.explain               prints what was found out about its tables, and why, and ends
-                  --jdbc.settings FILE         settings in a file, such as the one that --jdbc.explain prints
-                  --jdbc.name NAME             of the data source (jdbc)
-                  --jdbc.user NAME             who connects, with --jdbc.password-file FILE or --jdbc.password-env VARIABLE
-                  --jdbc.zone ZONE             of times that have none (UTC)
-                  --jdbc.discovery BOOLEAN     whether tables are looked for (true)
-                  --jdbc.push-down WHO         thins: true the database, false Java, auto what is quicker (auto)
-                  --jdbc.free-sql BOOLEAN      whether a target may be a query of its own (false)
-                  --jdbc.max-series NUMBER     most series of one metric in a panel (100)
-                  --jdbc.fetch-size NUMBER     rows fetched at once (2000)
-                  --jdbc.pool-size NUMBER      most connections, 0 for no pool (5)
-                  --jdbc.connect-timeout-seconds NUMBER   how long a connection may take to open (5)
-                  --jdbc.refresh-seconds NUMBER   how old the list of tables may become (60)
-                  --jdbc.freshness TIME        how old an answer may be that viewers share, such as 10s (0ms: none is shared)
-                  --metric.NAME.sql QUERY      a query of your own as a metric; also .time, .value, .labels, .unit,
-                                               .time-format, .push-down, .freshness
-                  --table.NAME.time COLUMN     the time column of a table; also .time-format, .labels
-
-                Settings, as --name value or in the environment as SIMPLEJSON_NAME:
+                Serves example data to Grafana, or the SQL database or files that you name in place of a bundled sample.
+                Every setting is --NAME VALUE, or SIMPLEJSON_NAME in the environment:
 
                 """
-                + SimpleJsonSettings.table().stream()
-                        .map(setting -> "  --%-24s %s (%s)%n"
-                                .formatted(setting.name(), setting.description(), setting.defaultText()))
-                        .collect(Collectors.joining());
+                + lines(TABLE.stream())
+                + "  --%-26s this text%n%nDatabases and files; --jdbc.url is SIMPLEJSON_JDBC_URL, and so on, but those with <name> are flags only:%n%n"
+                        .formatted("help")
+                + "  --%-26s prints what was found out about the tables, and why, and ends%n".formatted("jdbc.explain")
+                + lines(DatabaseSettings.table().stream())
+                + "%nThe server:%n%n".formatted()
+                + lines(SimpleJsonSettings.table().stream());
+    }
+
+    private static String lines(Stream<Setting<?>> settings) {
+        return settings.map(setting -> "  --%-26s %s%s%n"
+                        .formatted(
+                                setting.name(),
+                                setting.description(),
+                                setting.defaultText().isEmpty() ? "" : " (" + setting.defaultText() + ")"))
+                .collect(Collectors.joining());
     }
 
     private static String flagName(String variable) {
@@ -141,8 +138,8 @@ record Options(
         private final SimpleJsonSettings.Builder settings = SimpleJsonSettings.builder();
         private final Map<String, String> database = new TreeMap<>();
         private final List<String> files = new ArrayList<>();
-        private String host = "127.0.0.1";
-        private int port = 8080;
+        private String host = HOST.defaultValue();
+        private int port = PORT.defaultValue();
         private boolean explain;
         private boolean help;
 
@@ -171,10 +168,10 @@ record Options(
             checkKnown(name, origin);
             switch (name) {
                 case "host" -> host = value;
-                case "port" -> port = port(value, origin);
+                case "port" -> port = PORT.withName(origin).read(value);
                 case "file" -> files.add('"' + value.replace("\"", "\"\"") + '"');
                 default -> {
-                    if (SqlDatabase.isOfDatabase(name)) {
+                    if (DatabaseSettings.isAbout(name)) {
                         database.put(name, value);
                     } else {
                         settings.set(name, value);
@@ -184,27 +181,12 @@ record Options(
         }
 
         private static void checkKnown(String name, String origin) {
-            boolean known = name.equals("host")
-                    || name.equals("port")
-                    || name.equals("file")
-                    || SqlDatabase.isOfDatabase(name)
-                    || SimpleJsonSettings.table().stream()
+            boolean known = DatabaseSettings.isAbout(name)
+                    || Stream.concat(TABLE.stream(), SimpleJsonSettings.table().stream())
                             .anyMatch(setting -> setting.name().equals(name));
             if (!known) {
                 throw new IllegalArgumentException("unknown setting " + origin + "; --help lists the flags");
             }
-        }
-
-        private static int port(String value, String origin) {
-            try {
-                int number = Integer.parseInt(value);
-                if (number >= 0 && number <= 65_535) {
-                    return number;
-                }
-            } catch (NumberFormatException notANumber) {
-                // Said below, together with numbers out of range.
-            }
-            throw new IllegalArgumentException(origin + " is '" + value + "'; expected a number from 0 to 65535");
         }
     }
 }

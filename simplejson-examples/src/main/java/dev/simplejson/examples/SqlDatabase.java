@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.examples;
 
+import dev.simplejson.jdbc.DatabaseSettings;
 import dev.simplejson.jdbc.Explained;
 import dev.simplejson.jdbc.JdbcDataSource;
 import dev.simplejson.jdbc.JdbcExplanation;
@@ -43,7 +44,7 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
     SqlDatabase(Properties properties, Path temporary) {
         properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
         this.temporary = temporary;
-        this.justTheSample = settings.keySet().stream().noneMatch(SqlDatabase::isOfDatabase);
+        this.justTheSample = settings.keySet().stream().noneMatch(DatabaseSettings::isAbout);
         if (settings.containsKey(URL) || settings.containsKey(FILES)) {
             this.opened = JdbcDataSource.of(settings);
             this.name = opened.name();
@@ -85,11 +86,6 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
     /** The sample need not be opened for what it cannot have: all that is asked for without a source's name is asked here, too. */
     private boolean mayAnswer(String metric) {
         return !justTheSample || metric.startsWith(WeatherFile.TABLE);
-    }
-
-    /** Whether a setting has a say in which metrics there are. */
-    static boolean isOfDatabase(String setting) {
-        return setting.startsWith("jdbc.") || setting.startsWith("metric.") || setting.startsWith("table.");
     }
 
     @Override

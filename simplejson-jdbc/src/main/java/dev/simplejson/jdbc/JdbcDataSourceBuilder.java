@@ -145,21 +145,20 @@ public final class JdbcDataSourceBuilder {
     }
 
     /**
-     * Sets how long the opening of a connection may take: {@code jdbc.connect-timeout-seconds}, 5 s unless set. Connections that the
+     * Sets how long the opening of a connection may take: {@code jdbc.connect-timeout}, 5 s unless set. Connections that the
      * application gives are its own to limit.
      *
      * @throws IllegalArgumentException if it is not positive
      */
     public JdbcDataSourceBuilder connectTimeout(Duration limit) {
         if (limit.isZero() || limit.isNegative()) {
-            throw new IllegalArgumentException(
-                    "setting jdbc.connect-timeout-seconds is " + limit + "; expected more than 0");
+            throw new IllegalArgumentException("setting jdbc.connect-timeout is " + limit + "; expected more than 0");
         }
         this.connectTimeout = limit;
         return this;
     }
 
-    /** Sets how old the list of tables may become: {@code jdbc.refresh-seconds}, a minute unless set. */
+    /** Sets how old the list of tables may become: {@code jdbc.refresh}, a minute unless set. */
     public JdbcDataSourceBuilder refresh(Duration age) {
         this.refresh = Objects.requireNonNull(age, "age is null");
         return this;

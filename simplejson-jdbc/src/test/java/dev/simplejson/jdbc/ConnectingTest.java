@@ -71,8 +71,7 @@ class ConnectingTest {
                         .connectTimeout(Duration.ofMillis(200))
                         .build()) {
             assertFails(
-                    source,
-                    "cannot be reached: it has not answered within 0.2 s, the setting jdbc.connect-timeout-seconds;");
+                    source, "cannot be reached: it has not answered within 0.2 s, the setting jdbc.connect-timeout;");
         }
     }
 
@@ -195,6 +194,6 @@ class ConnectingTest {
     void connectTimeout_thatIsNone_isRefused() {
         assertThatThrownBy(() -> JdbcDataSource.builder("jdbc:sqlite:my.db").connectTimeout(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("jdbc.connect-timeout-seconds");
+                .hasMessageContaining("jdbc.connect-timeout");
     }
 }

@@ -2,10 +2,11 @@
 package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.sql.NamedSql;
+import dev.simplejson.settings.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
@@ -18,8 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The section of docs/sql.md on any database: it names the settings that are read, and its defaults are what holds without them. */
+/** The section of docs/sql.md on any database: its table is that of the settings, whose defaults are what holds without them. */
 class DocumentedSettingsTest {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -48,8 +47,8 @@ class DocumentedSettingsTest {
             Map.entry("jdbc.settings", "<settings>"),
             Map.entry("jdbc.files", "<csv>"),
             Map.entry("jdbc.pool-size", "7"),
-            Map.entry("jdbc.connect-timeout-seconds", "7"),
-            Map.entry("jdbc.refresh-seconds", "7"),
+            Map.entry("jdbc.connect-timeout", "7s"),
+            Map.entry("jdbc.refresh", "7s"),
             Map.entry("jdbc.freshness", "7s"),
             Map.entry("table.<name>.time", "taken"),
             Map.entry("table.<name>.time-format", "epoch-s"),
@@ -67,13 +66,28 @@ class DocumentedSettingsTest {
     private Path folder;
 
     @Test
-    void names_inTheReadme_areThoseThatAreRead() {
-        assertThat(rows().keySet()).isEqualTo(namesThatTheRefusalTells());
+    void table_ofTheDocuments_isThatOfTheCode() {
+        assertThat(section().lines().filter(line -> line.matches("\\| `(jdbc|table|metric)\\..*")))
+                .containsExactlyElementsOf(DatabaseSettings.table().stream()
+                        .map(DocumentedSettingsTest::row)
+                        .toList());
+    }
+
+    private static String row(Setting<?> setting) {
+        String value = setting.defaultText().isEmpty() ? "" : "`" + setting.defaultText() + "` ";
+        return "| `" + setting.name() + "` | " + value + "| " + setting.description() + " |";
+    }
+
+    @Test
+    void refusal_ofAnUnknownName_tellsAll() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> read(Map.of("jdbc.url", "jdbc:sqlite:my.db", "jdbc.colour", "red")))
+                .withMessage("unknown settings [jdbc.colour]; expected " + String.join(", ", names()));
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void setting_inTheReadme_decidesSomething(String name) throws Exception {
+    void setting_ofTheTable_decidesSomething(String name) throws Exception {
         Path password = Files.writeString(folder.resolve("password"), "secret");
         Path file = Files.writeString(folder.resolve("settings.properties"), "jdbc.max-series = 7");
         Map<String, String> settings = new HashMap<>(Map.of("jdbc.url", "jdbc:sqlite:my.db"));
@@ -101,83 +115,34 @@ class DocumentedSettingsTest {
 
     @ParameterizedTest
     @MethodSource("defaults")
-    void default_inTheReadme_holdsWithoutTheSetting(String name, String value) throws Exception {
+    void default_ofTheTable_holdsWithoutTheSetting(String name, String value) throws Exception {
         Map<String, String> settings = Map.of("jdbc.url", "jdbc:sqlite:my.db");
 
         assertThat(read(Map.of("jdbc.url", "jdbc:sqlite:my.db", name, value))).isEqualTo(read(settings));
     }
 
     @Test
-    void default_notInTheReadme_isWhereThereIsNone() {
-        Set<String> without = new TreeSet<>(rows().keySet());
-        defaults().forEach(row -> without.remove((String) row[0]));
-
-        assertThat(without)
-                .contains("jdbc.url")
-                .allMatch(name -> name.matches(
-                        "jdbc\\.(url|files|settings|user|password-file|password-env)|(metric|table)\\..*"));
-    }
-
-    @Test
-    void timeFormats_inTheReadme_areThoseThereAre() {
+    void timeFormats_inTheDocuments_areThoseThereAre() {
         assertThat(codeInSentence("Time formats are "))
                 .containsExactlyElementsOf(
                         TimeFormat.named().stream().map(TimeFormat::setting).toList());
     }
 
     @Test
-    void parameters_inTheReadme_areThoseThereAre() {
+    void parameters_inTheDocuments_areThoseThereAre() {
         assertThat(codeInSentence("A metric's SQL may hold "))
                 .containsExactlyElementsOf(
                         NamedSql.NAMES.stream().map(name -> ":" + name).toList());
     }
 
-    static Set<String> names() {
-        return rows().keySet();
+    static List<String> names() {
+        return DatabaseSettings.table().stream().map(Setting::name).toList();
     }
 
     static Stream<Object[]> defaults() {
-        return rows().entrySet().stream()
-                .filter(row -> CODE.matcher(row.getValue()).matches())
-                .map(row -> new Object[] {row.getKey(), code(row.getValue()).get(0)});
-    }
-
-    /** It says {@code jdbc.url, .name, ..., metric.<name>.[labels, ...] or table.<name>.[labels, ...]}. */
-    private static Set<String> namesThatTheRefusalTells() {
-        String message = catchThrowableOfType(
-                        IllegalArgumentException.class,
-                        () -> read(Map.of("jdbc.url", "jdbc:sqlite:my.db", "jdbc.colour", "red")))
-                .getMessage();
-        String[] expected = message.split("; expected |, metric\\.", 3);
-        Set<String> names = new TreeSet<>();
-        Pattern.compile("\\.([a-z-]+)")
-                .matcher(expected[1])
-                .results()
-                .forEach(name -> names.add("jdbc." + name.group(1)));
-        Pattern.compile("(metric|table)\\.<name>\\.\\[([a-z, -]+)]")
-                .matcher(message)
-                .results()
-                .forEach(group -> {
-                    for (String name : group.group(2).split(", ")) {
-                        names.add(group.group(1) + ".<name>." + name);
-                    }
-                });
-        return names;
-    }
-
-    /** What the table has for defaults, by the settings' whole names. */
-    private static Map<String, String> rows() {
-        Map<String, String> rows = new TreeMap<>();
-        section().lines().filter(line -> line.startsWith("| `")).forEach(line -> {
-            String[] cells = line.split("\\|");
-            List<String> names = code(cells[1].replace("<table>", "<name>"));
-            String first = names.get(0);
-            for (String name : names) {
-                String prefix = name.startsWith(".") ? first.substring(0, first.lastIndexOf('.')) : "";
-                rows.put(prefix + name, cells[2].strip());
-            }
-        });
-        return rows;
+        return DatabaseSettings.table().stream()
+                .filter(setting -> !setting.defaultText().isEmpty())
+                .map(setting -> new Object[] {setting.name(), setting.defaultText()});
     }
 
     private static Set<String> codeInSentence(String start) {

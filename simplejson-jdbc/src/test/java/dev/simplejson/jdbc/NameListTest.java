@@ -45,7 +45,8 @@ class NameListTest {
     void of_openQuote_isRefusedWithTheSetting(String labels) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JdbcDataSource.of(Map.of("jdbc.url", "jdbc:sqlite:my.db", "table.t.labels", labels)))
-                .withMessageStartingWith("setting table.t.labels: '" + labels + "' is no list of columns; expected");
+                .withMessageStartingWith(
+                        "setting 'table.t.labels' is '" + labels + "'; expected names with commas between them");
     }
 
     @Test

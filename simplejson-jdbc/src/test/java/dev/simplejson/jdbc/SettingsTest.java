@@ -4,6 +4,7 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.sql.NamedSql;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
@@ -91,11 +92,13 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "jdbc.zone | Nowhere | setting jdbc.zone is 'Nowhere'; expected a zone such as UTC, +01:00 or Europe/Berlin",
-                "jdbc.max-series | 0 | setting jdbc.max-series is 0; expected at least 1",
-                "jdbc.pool-size | many | setting jdbc.pool-size is 'many'; expected a whole number",
-                "jdbc.free-sql | yes | setting jdbc.free-sql is 'yes'; expected true or false",
-                "jdbc.push-down | yes | setting jdbc.push-down is 'yes'; expected auto, true or false",
+                "jdbc.zone | Nowhere | setting 'jdbc.zone' is 'Nowhere'; expected a zone such as UTC, +01:00 or Europe/Berlin",
+                "jdbc.max-series | 0 | setting 'jdbc.max-series' is '0'; expected a whole number from 1 to 2147483647",
+                "jdbc.pool-size | many | setting 'jdbc.pool-size' is 'many'; expected a whole number from 0 to 2147483647",
+                "jdbc.free-sql | yes | setting 'jdbc.free-sql' is 'yes'; expected 'on' or 'off'",
+                "jdbc.push-down | yes | setting 'jdbc.push-down' is 'yes'; expected 'auto', 'on' or 'off'",
+                "jdbc.refresh-seconds | ten | setting 'jdbc.refresh' is 'tens'; expected a time such as 25s, 500ms, 10m or 6h, from 0s to 365d",
+                "table.t.time-format | when | setting 'table.t.time-format' is 'when'; expected one of <formats>",
                 "metric.m.time | t | the setting metric.m.sql is missing; expected a query",
                 "metric.m.sql | DROP TABLE t | metric.m.sql is no query; expected SQL that starts with SELECT, WITH, VALUES or TABLE",
                 "metric.m.sql | SELECT :start | metric.m.sql has the parameter ':start'; expected one of :from, :to, :interval, :maxDataPoints, :filters",
@@ -104,7 +107,7 @@ class SettingsTest {
     void of_impossibleSetting_isRefused(String name, String value, String message) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> JdbcDataSource.of(settings(name, value)))
-                .withMessage(message);
+                .withMessage(message.replace("<formats>", TimeFormat.accepted()));
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.simplejson.jdbc.config;
 
 /**
  * Who thins a series that has more points than the panel can draw: the database, or Java while the rows pass by. The points are the same
- * either way; what differs is how long it takes. In settings: {@code auto}, {@code true} and {@code false}.
+ * either way; what differs is how long it takes. In settings: {@code auto}, {@code on} and {@code off}.
  */
 public enum PushDown {
     /**
@@ -12,9 +12,9 @@ public enum PushDown {
      */
     AUTO("auto"),
     /** The database, unless it cannot count how a column holds times; then Java. */
-    ALWAYS("true"),
+    ALWAYS("on"),
     /** Java. */
-    NEVER("false");
+    NEVER("off");
 
     private final String setting;
 
@@ -23,16 +23,17 @@ public enum PushDown {
     }
 
     /**
-     * What has that name in settings.
+     * What has that name in settings; {@code true} and {@code false} are understood, too.
      *
      * @throws IllegalArgumentException if nothing has; the message lists the names
      */
     public static PushDown ofSetting(String name) {
+        String word = name.equals("true") ? "on" : name.equals("false") ? "off" : name;
         for (PushDown one : values()) {
-            if (one.setting.equals(name)) {
+            if (one.setting.equals(word)) {
                 return one;
             }
         }
-        throw new IllegalArgumentException("push-down is '" + name + "'; expected auto, true or false");
+        throw new IllegalArgumentException("push-down is '" + name + "'; expected 'auto', 'on' or 'off'");
     }
 }

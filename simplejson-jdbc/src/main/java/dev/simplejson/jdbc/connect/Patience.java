@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Opens connections and waits no longer than the setting {@code jdbc.connect-timeout-seconds}, whatever a driver or a file system does: few
+ * Opens connections and waits no longer than the setting {@code jdbc.connect-timeout}, whatever a driver or a file system does: few
  * drivers limit it themselves, and a file on a mount that hangs is beyond them. Nobody holds a lock meanwhile. Thread-safe.
  */
 final class Patience implements AutoCloseable {
@@ -74,7 +74,7 @@ final class Patience implements AutoCloseable {
     private NotOpened tooLate() {
         return new NotOpened(
                 ": it has not answered within " + limit.toMillis() / 1000.0
-                        + " s, the setting jdbc.connect-timeout-seconds; see that it runs and answers",
+                        + " s, the setting jdbc.connect-timeout; see that it runs and answers",
                 null);
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics that are known, by name. Tables are looked for when first asked for, and again when what is known is older than the
- * setting {@code jdbc.refresh-seconds}: by one thread, while the others use what there is. A failure is not kept.
+ * setting {@code jdbc.refresh}: by one thread, while the others use what there is. A failure is not kept.
  */
 public final class Catalog {
     private static final System.Logger LOGGER = System.getLogger(Catalog.class.getName());
