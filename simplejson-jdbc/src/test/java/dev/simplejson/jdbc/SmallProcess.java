@@ -7,20 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a main class of the tests in a process of its own that has little memory. */
+/** Runs a main class of the tests in a process of its own that has little memory, or other flags or jars. */
 final class SmallProcess {
     private SmallProcess() {}
 
     /** What it prints. */
     static String run(Class<?> main, String heap, String... arguments) throws Exception {
+        return run(main, List.of(heap), classPath(), arguments);
+    }
+
+    /** The class path of the tests. */
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /** What it prints. */
+    static String run(Class<?> main, List<String> flags, String classPath, String... arguments) throws Exception {
         Path output = Files.createTempFile("simplejson-small-process", ".txt");
         try {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    heap,
-                    "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                    main.getName()));
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(flags);
+            command.addAll(List.of("-cp", classPath, main.getName()));
             command.addAll(List.of(arguments));
             Process process = new ProcessBuilder(command)
                     .redirectOutput(output.toFile())

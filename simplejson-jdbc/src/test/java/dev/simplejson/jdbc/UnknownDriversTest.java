@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drivers that this library does not know by name, in what the engines behind them can do. */
 class UnknownDriversTest {
-    private static final int ROWS = 500;
+    static final int ROWS = 500;
     private static final long START = 1_700_000_000_000L;
     private static final TimeRange ALL = new TimeRange(START, START + (ROWS - 1) * 1000L);
 
@@ -45,7 +45,7 @@ class UnknownDriversTest {
         TimeZone.setDefault(zone);
     }
 
-    private static double load(String host, int row) {
+    static double load(String host, int row) {
         return (host.equals("a") ? 0 : 100) + row % 17;
     }
 
@@ -57,18 +57,19 @@ class UnknownDriversTest {
         return points;
     }
 
-    private static String text(long epochMillis) {
-        return LocalDateTime.ofEpochSecond(epochMillis / 1000, 0, ZoneOffset.UTC)
+    /** The time of a row: its wall clock time in UTC. */
+    static String textOfRow(int row) {
+        String text = LocalDateTime.ofEpochSecond(START / 1000 + row, 0, ZoneOffset.UTC)
                 .toString()
                 .replace('T', ' ');
+        return text.length() == 16 ? text + ":00" : text;
     }
 
     private void writeCsv(String header) throws Exception {
         StringBuilder csv = new StringBuilder(header).append('\n');
         for (int row = 0; row < ROWS; row++) {
-            String time = text(START + row * 1000L);
             for (String host : List.of("a", "b")) {
-                csv.append(time.length() == 16 ? time + ":00" : time)
+                csv.append(textOfRow(row))
                         .append(',')
                         .append(host)
                         .append(',')
@@ -80,8 +81,7 @@ class UnknownDriversTest {
     }
 
     /** Both hosts, all points and thinned, one of them by a filter, and a value that nobody has. */
-    private static void assertShown(JdbcDataSourceBuilder builder, String table, String host, String load)
-            throws Exception {
+    static void assertShown(JdbcDataSourceBuilder builder, String table, String host, String load) throws Exception {
         for (PushDown pushDown : PushDown.values()) {
             try (JdbcDataSource source = builder.pushDown(pushDown).build()) {
                 String metric = table + "." + load;

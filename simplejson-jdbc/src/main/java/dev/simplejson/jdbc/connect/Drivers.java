@@ -6,10 +6,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -46,7 +49,7 @@ final class Drivers {
      */
     static Driver find(String url, String shownUrl) {
         synchronized (Drivers.class) {
-            Set<String> broken = new LinkedHashSet<>();
+            Map<String, String> broken = new LinkedHashMap<>();
             List<Driver> candidates = candidates(broken);
             for (Driver driver : candidates) {
                 if (accepts(driver, url, broken)) {
@@ -57,7 +60,8 @@ final class Drivers {
             if (users == 0) {
                 takeBack();
             }
-            String couldNot = broken.isEmpty() ? "" : "; there is, but cannot be used: " + String.join("; ", broken);
+            String couldNot =
+                    broken.isEmpty() ? "" : "; there is, but cannot be used: " + String.join("; ", broken.values());
             throw new IllegalArgumentException("no JDBC driver for the setting jdbc.url, " + shownUrl
                     + "; expected its driver on the class path" + couldNot);
         }
@@ -86,8 +90,15 @@ final class Drivers {
         REGISTERED.clear();
     }
 
-    private static List<Driver> candidates(Set<String> broken) {
-        Set<Driver> before = registered();
+    private static List<Driver> candidates(Map<String, String> broken) {
+        // As the manager does when it is first asked, which tells nobody why it could not load one. Nor does the JVM, a
+        // second time.
+        load(
+                ServiceLoader.load(Driver.class, ClassLoader.getSystemClassLoader())
+                        .iterator(),
+                new ArrayList<>(),
+                broken);
+        Set<Driver> before = registered(broken);
         List<Driver> found = new ArrayList<>();
         Set<@Nullable ClassLoader> loaders = new LinkedHashSet<>();
         loaders.add(Thread.currentThread().getContextClassLoader());
@@ -95,7 +106,7 @@ final class Drivers {
         for (ClassLoader loader : loaders) {
             load(ServiceLoader.load(Driver.class, loader).iterator(), found, broken);
         }
-        for (Driver driver : registered()) {
+        for (Driver driver : registered(broken)) {
             if (!before.contains(driver) && !livesAsLongAsTheJvm(driver)) {
                 REGISTERED.add(driver);
             }
@@ -105,7 +116,9 @@ final class Drivers {
     }
 
     /** One that cannot be loaded must not hide those behind it. */
-    private static void load(Iterator<Driver> providers, List<Driver> found, Set<String> broken) {
+    private static void load(Iterator<Driver> providers, List<Driver> found, Map<String, String> broken) {
+        // One that fails again in the same way would do so for ever.
+        Set<@Nullable String> failures = new HashSet<>();
         boolean more = true;
         while (more) {
             try {
@@ -114,9 +127,15 @@ final class Drivers {
                     found.add(providers.next());
                 }
             } catch (ServiceConfigurationError | LinkageError failure) {
-                more = broken.add(reason(failure));
+                more = failures.add(failure.getMessage());
+                note(failure, broken);
             }
         }
+    }
+
+    /** The first reason is the best: the JVM tells only once why a class does not load. */
+    private static void note(Throwable failure, Map<String, String> broken) {
+        broken.putIfAbsent(String.valueOf(failure.getMessage()), reason(failure));
     }
 
     private static String reason(Throwable failure) {
@@ -134,22 +153,23 @@ final class Drivers {
         return cause.equals(failure) ? String.valueOf(text) : failure.getMessage() + " (" + text + ")";
     }
 
-    private static boolean accepts(Driver driver, String url, Set<String> broken) {
+    private static boolean accepts(Driver driver, String url, Map<String, String> broken) {
         try {
             return driver.acceptsURL(url);
         } catch (SQLException | RuntimeException | LinkageError failure) {
             // Without the message: it may hold the URL.
-            broken.add(driver.getClass().getName() + " fails at the URL with "
-                    + failure.getClass().getName());
+            String name = driver.getClass().getName();
+            broken.put(
+                    name, name + " fails at the URL with " + failure.getClass().getName());
             return false;
         }
     }
 
     /**
      * The drivers that are registered. Should nobody have asked before, the manager looks for drivers now: with the JVM's own class loader,
-     * so that it keeps none of a web application.
+     * so that it keeps none of a web application. One that registered before it failed to load, as Ignite's does, has the manager fail for all.
      */
-    private static Set<Driver> registered() {
+    private static Set<Driver> registered(Map<String, String> broken) {
         Thread thread = Thread.currentThread();
         ClassLoader context = thread.getContextClassLoader();
         thread.setContextClassLoader(ClassLoader.getSystemClassLoader());
@@ -157,6 +177,11 @@ final class Drivers {
             Set<Driver> drivers = Collections.newSetFromMap(new IdentityHashMap<>());
             DriverManager.drivers().forEach(drivers::add);
             return drivers;
+        } catch (LinkageError failure) {
+            if (broken.isEmpty()) {
+                note(failure, broken);
+            }
+            return Set.of();
         } finally {
             thread.setContextClassLoader(context);
         }

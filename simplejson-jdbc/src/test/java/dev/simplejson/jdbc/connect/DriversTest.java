@@ -19,6 +19,8 @@ import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -50,25 +52,25 @@ class DriversTest {
         };
         try (URLClassLoader loader = new URLClassLoader(application, ClassLoader.getPlatformClassLoader())) {
             Thread.currentThread().setContextClassLoader(loader);
-            Method registered = loader.loadClass(Drivers.class.getName()).getDeclaredMethod("registered");
+            Method registered = loader.loadClass(Drivers.class.getName()).getDeclaredMethod("registered", Map.class);
             registered.setAccessible(true);
 
-            AutoCloseable first = open(loader);
-            AutoCloseable second = open(loader);
-            assertThat((Collection<?>) registered.invoke(null)).hasSize(1);
+            AutoCloseable first = open(loader, "jdbc:sqlite:nowhere.db");
+            AutoCloseable second = open(loader, "jdbc:sqlite:nowhere.db");
+            assertThat((Collection<?>) registered.invoke(null, new HashMap<>())).hasSize(1);
             first.close();
             first.close();
-            assertThat((Collection<?>) registered.invoke(null)).hasSize(1);
+            assertThat((Collection<?>) registered.invoke(null, new HashMap<>())).hasSize(1);
             second.close();
 
-            assertThat((Collection<?>) registered.invoke(null)).isEmpty();
+            assertThat((Collection<?>) registered.invoke(null, new HashMap<>())).isEmpty();
         }
     }
 
-    private static AutoCloseable open(ClassLoader loader) throws ReflectiveOperationException {
+    private static AutoCloseable open(ClassLoader loader, String url) throws ReflectiveOperationException {
         Object builder = loader.loadClass(JdbcDataSource.class.getName())
                 .getMethod("builder", String.class)
-                .invoke(null, "jdbc:sqlite:nowhere.db");
+                .invoke(null, url);
         return (AutoCloseable) builder.getClass().getMethod("build").invoke(builder);
     }
 
@@ -95,6 +97,37 @@ class DriversTest {
                     .hasMessageContaining(Newer.class.getName() + " needs Java 75 or later, and this is Java "
                             + Runtime.version().feature())
                     .hasMessageContaining("not.There not found");
+        }
+    }
+
+    /** Derby 10.17 itself, where the library finds no other Derby. */
+    @Test
+    void build_derbyThatNeedsANewerJava_isNamedAndHidesNoOther() throws Exception {
+        Path jars = Path.of("target", "jars-apart");
+        URL[] application = {
+            jars.resolve("derby.jar").toUri().toURL(),
+            jars.resolve("derbyshared.jar").toUri().toURL(),
+            place(JdbcDataSource.class),
+            place(SimpleJsonException.class),
+            place(Class.forName("org.sqlite.JDBC"))
+        };
+        try (URLClassLoader loader = new URLClassLoader(application, ClassLoader.getPlatformClassLoader())) {
+            Thread.currentThread().setContextClassLoader(loader);
+
+            open(loader, "jdbc:sqlite:nowhere.db").close();
+
+            if (Runtime.version().feature() < 19) {
+                assertThatThrownBy(() -> open(loader, "jdbc:derby:memory:x"))
+                        .cause()
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage(
+                                "no JDBC driver for the setting jdbc.url, jdbc:derby:memory:…; expected its driver on the"
+                                        + " class path; there is, but cannot be used: org.apache.derby.iapi.jdbc.AutoloadedDriver"
+                                        + " needs Java 19 or later, and this is Java "
+                                        + Runtime.version().feature());
+            } else {
+                open(loader, "jdbc:derby:memory:x").close();
+            }
         }
     }
 
