@@ -3,7 +3,7 @@
 # Part of .ci/run: the commands that the documents show.
 # shellcheck shell=bash
 
-# One per line, without remarks. Those of curl are asked by the tests of simplejson-examples, and docs/getting-started.md is run by .ci/guides.
+# One per line, without remarks. Those of curl are asked by the tests of simplejson-docs, and docs/getting-started.md is run by .ci/guides.
 documented_commands() {
     awk '
         /^```/ { shell = $0 == "```sh"; first = 1; next }

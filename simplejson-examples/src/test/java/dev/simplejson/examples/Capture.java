@@ -3,7 +3,6 @@ package dev.simplejson.examples;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,27 +13,25 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A request that a real client sent. */
-record Capture(String file, String method, String path, Map<String, String> headers, String body) {
+public record Capture(String file, String method, String path, Map<String, String> headers, String body) {
+    /** Those of simplejson-examples, whichever module reads them. */
+    static final Path RESOURCES =
+            Path.of(System.getProperty("basedir", ""), "..", "simplejson-examples", "src", "test", "resources");
+
     /** What the HTTP client of the test sets itself. */
     private static final List<String> OF_THE_CONNECTION = List.of("host", "content-length", "connection");
 
-    static List<Capture> all() {
-        try (Stream<Path> files = Files.list(resource("captures"))) {
+    /** All that there are, by their names. */
+    public static List<Capture> all() {
+        try (Stream<Path> files = Files.list(RESOURCES.resolve("captures"))) {
             return files.sorted().map(Capture::read).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    static Path resource(String name) {
-        try {
-            return Path.of(Capture.class.getResource("/" + name).toURI());
-        } catch (URISyntaxException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    HttpResponse<String> sendTo(DemoServer server) {
+    /** Sends it as it was sent. */
+    public HttpResponse<String> sendTo(DemoServer server) {
         return server.send(method, path, headers, body);
     }
 

@@ -152,7 +152,7 @@ class CapturesTest {
 
     private static Map<String, Expected> readExpectations() throws IOException {
         Map<String, Expected> byFile = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(Capture.resource("captures-expected.txt"))) {
+        for (String line : Files.readAllLines(Capture.RESOURCES.resolve("captures-expected.txt"))) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] parts = line.split(" +", 3);
                 byFile.put(parts[0], new Expected(Integer.parseInt(parts[1]), parts.length < 3 ? "" : parts[2]));

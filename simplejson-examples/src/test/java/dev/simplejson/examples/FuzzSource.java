@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Offers everything that a data source can offer, and reads all of a question; little data, so that what takes long is not its own. */
-final class FuzzSource implements DataSource {
+public final class FuzzSource implements DataSource {
     private static final int POINTS = 20;
 
     private static final List<Metric> METRICS = Stream.of(

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads JSON into maps, lists, strings, numbers and booleans. */
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private Json() {}
 
     /** The one value that the text holds; anything else, or anything behind it, is an {@link IOException}. */
-    static Object parse(String text) throws IOException {
+    public static Object parse(String text) throws IOException {
         try (JsonParser parser = FACTORY.createParser(text)) {
             parser.nextToken();
             Object value = value(parser);
@@ -28,13 +28,15 @@ final class Json {
         }
     }
 
+    /** A value that is one. */
     @SuppressWarnings("unchecked")
-    static Map<String, Object> object(Object value) {
+    public static Map<String, Object> object(Object value) {
         return (Map<String, Object>) value;
     }
 
+    /** A value that is one. */
     @SuppressWarnings("unchecked")
-    static List<Object> array(Object value) {
+    public static List<Object> array(Object value) {
         return (List<Object>) value;
     }
 

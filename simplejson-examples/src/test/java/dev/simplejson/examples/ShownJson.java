@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An answer, in JSON or another text, as a person writes it down: {@code …} stands for anything, and line breaks with their indentation for nothing. */
-record ShownJson(String text) {
+public record ShownJson(String text) {
     /** Whether an answer is what was written down, byte for byte but for {@code …}. */
-    boolean matches(String answer) {
+    public boolean matches(String answer) {
         String oneLine = text.lines().map(String::strip).collect(Collectors.joining());
         String expression =
                 Arrays.stream(oneLine.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.examples;
+package dev.simplejson.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.simplejson.docs.Markdown.Block;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
-import dev.simplejson.examples.Markdown.Block;
+import dev.simplejson.examples.DemoServer;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeSeries;

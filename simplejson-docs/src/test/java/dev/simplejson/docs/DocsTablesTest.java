@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.examples;
+package dev.simplejson.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.docs.Markdown.Block;
 import dev.simplejson.engine.SimpleJsonSettings;
-import dev.simplejson.examples.Markdown.Block;
 import dev.simplejson.model.ErrorKind;
 import java.io.IOException;
 import java.nio.file.Files;

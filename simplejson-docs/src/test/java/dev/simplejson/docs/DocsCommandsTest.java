@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.examples;
+package dev.simplejson.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.docs.Markdown.Block;
 import dev.simplejson.engine.SimpleJsonEngine;
-import dev.simplejson.examples.Markdown.Block;
+import dev.simplejson.examples.DemoServer;
+import dev.simplejson.examples.Json;
+import dev.simplejson.examples.ShownJson;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,6 +76,20 @@ class DocsCommandsTest {
     @MethodSource("json")
     void json_ofNoCommand_isNowhere(Block json, Block before) {
         assertThat(before.isCurl()).as("a curl command in front of " + json).isTrue();
+    }
+
+    @Test
+    void statusLine_inTheDocuments_isThatOfAWrongName() throws IOException {
+        List<Block> shown =
+                Markdown.blocks("text").filter(DocsCommandsTest::isStatusLine).toList();
+
+        assertThat(shown).hasSize(1);
+        String line = server.statusLine("/rows?target=series%20C");
+        assertThat(new ShownJson(shown.get(0).text()).matches(line)).as(line).isTrue();
+    }
+
+    static boolean isStatusLine(Block block) {
+        return block.text().startsWith("HTTP/1.1 ") && block.text().lines().count() == 1;
     }
 
     static Stream<List<Block>> pairs() {

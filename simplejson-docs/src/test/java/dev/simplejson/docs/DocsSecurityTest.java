@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.examples;
+package dev.simplejson.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.docs.Markdown.Block;
 import dev.simplejson.engine.SimpleJsonSettings;
-import dev.simplejson.examples.Markdown.Block;
+import dev.simplejson.examples.DemoServer;
 import dev.simplejson.spi.DataSources;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,8 +86,7 @@ class DocsSecurityTest {
         Path file = Files.writeString(folder.resolve("keys"), keys);
         String asked = way.equals("header") ? "header:X-API-Key" : way;
         String[] arguments = flags.text().replace(" keys", " " + file).split(" ");
-        SimpleJsonSettings settings = Options.of(List.of(arguments), Map.of()).settings();
-        try (DemoServer server = DemoServer.start(DataSources.load(), settings)) {
+        try (DemoServer server = DemoServer.startWith(arguments)) {
             assertThat(statusOf(server, "GET /search", Map.of())).isEqualTo(403);
             assertThat(answerTo(server, "GET /search", Map.of(header, value))).contains("series A");
             assertThat(answerTo(server, "GET /-/grafana/datasource.yaml?auth=" + asked, Map.of(header, value))

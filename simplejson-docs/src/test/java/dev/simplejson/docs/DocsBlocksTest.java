@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.examples;
+package dev.simplejson.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.examples.Markdown.Block;
+import dev.simplejson.docs.Markdown.Block;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -68,7 +68,7 @@ class DocsBlocksTest {
                         || DocsSecurityTest.isFlags(block)
                         || DocsTablesTest.isRooms(block)
                         || DocsTablesTest.isWayOfAQuery(block)
-                        || StatusReasonTest.isStatusLine(block);
+                        || DocsCommandsTest.isStatusLine(block);
             default -> false;
         };
     }

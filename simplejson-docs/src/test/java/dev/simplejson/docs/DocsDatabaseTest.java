@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.examples;
+package dev.simplejson.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.examples.Markdown.Block;
+import dev.simplejson.docs.Markdown.Block;
 import dev.simplejson.jdbc.JdbcDataSource;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;

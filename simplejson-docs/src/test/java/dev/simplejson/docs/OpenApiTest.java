@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.examples;
+package dev.simplejson.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.examples.Capture;
+import dev.simplejson.examples.DemoServer;
+import dev.simplejson.examples.FuzzSource;
+import dev.simplejson.examples.Json;
 import dev.simplejson.spi.DataSources;
 import java.io.IOException;
 import java.net.http.HttpResponse;
