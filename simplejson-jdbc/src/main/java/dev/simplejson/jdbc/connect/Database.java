@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.connect;
 
 import dev.simplejson.jdbc.connect.UrlConnections.Opened;
+import dev.simplejson.jdbc.dialect.CarefulDialect;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.Vendor;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +105,25 @@ public final class Database implements AutoCloseable {
         return may;
     }
 
+    /** Whether it is one that nobody knows by name, of whose driver nothing is taken for granted. */
+    public boolean isUnknown() {
+        // Those that are known extend it.
+        return vendor.dialect().getClass().equals(CarefulDialect.class);
+    }
+
+    /** Has a driver stop after so many rows, if it can. Whoever reads them stops there anyway. */
+    public static void limitRows(Statement statement, int most) throws SQLException {
+        try {
+            statement.setMaxRows(most);
+        } catch (SQLException | UnsupportedOperationException | LinkageError notOffered) {
+            if (statement.getConnection().isClosed()) {
+                throw notOffered instanceof SQLException failure ? failure : new SQLException(notOffered);
+            }
+            System.getLogger(Database.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the driver does not limit rows", notOffered);
+        }
+    }
+
     /** Whether the last that was asked of it failed in a way in which everything would. */
     public boolean isDown() {
         return outage.isUnderWay();
@@ -120,6 +141,9 @@ public final class Database implements AutoCloseable {
             try (PreparedStatement statement =
                     connection.prepareStatement(sql.text(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
                 sql.applyTo(statement);
+                if (sql.mostRows() > 0) {
+                    limitRows(statement, sql.mostRows());
+                }
                 return execute(statement, cancellation, reader);
             }
         });

@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.connect;
 
 import dev.simplejson.jdbc.dialect.Failure;
+import dev.simplejson.jdbc.sql.ParameterNotTakenException;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.sql.SQLException;
@@ -29,7 +30,11 @@ final class Failures {
                         + " (any more): a table or column is missing, or its SQL is wrong";
             case TOO_LONG -> purpose + " holds a value that is too long to be read";
             case CANCELLED -> purpose + " took too long in " + database + " and was stopped";
-            case OTHER -> purpose + " failed in " + database + codes(failure);
+            case OTHER ->
+                failure instanceof ParameterNotTakenException
+                        ? purpose + " cannot be asked of " + database + ": " + failure.getMessage()
+                                + "; add a metric whose SQL gives the time as a number or a text, metric.<name>.sql"
+                        : purpose + " failed in " + database + codes(failure);
         };
         return new SimpleJsonException(kind(what), message, failure);
     }

@@ -3,6 +3,7 @@ package dev.simplejson.jdbc.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,11 @@ final class CarefulVendor extends Vendor {
     private static final System.Logger LOGGER = System.getLogger(CarefulVendor.class.getName());
 
     CarefulVendor() {
-        this(new CarefulDialect("", false));
+        this(new CarefulDialect("", false), false);
     }
 
-    private CarefulVendor(Dialect dialect) {
-        super(new CarefulConnecting(), new Metadata(dialect), dialect, new FailureKinds());
+    private CarefulVendor(Dialect dialect, boolean limitsTime) {
+        super(new CarefulConnecting(limitsTime), new Metadata(dialect), dialect, new FailureKinds());
     }
 
     @Override
@@ -30,7 +31,25 @@ final class CarefulVendor extends Vendor {
                 "not a database that is known by name: names are "
                         + (quote.isEmpty() ? "not quoted" : "quoted with " + quote) + ", and "
                         + (thins ? "it can thin series over numbers" : "all rows are read, to be thinned here"));
-        return new CarefulVendor(new CarefulDialect(quote, thins));
+        return new CarefulVendor(new CarefulDialect(quote, thins), limitsTime(connection));
+    }
+
+    private static boolean limitsTime(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setQueryTimeout(statement.getQueryTimeout());
+            return true;
+        } catch (SQLException | RuntimeException | LinkageError refused) {
+            doWithout(connection, "does not limit the time of a statement", refused);
+            return false;
+        }
+    }
+
+    /** What drivers lack is done without, as long as they are there at all. */
+    private static void doWithout(Connection connection, String what, Throwable refused) throws SQLException {
+        if (connection.isClosed()) {
+            throw refused instanceof SQLException failure ? failure : new SQLException(refused);
+        }
+        LOGGER.log(System.Logger.Level.DEBUG, "the driver " + what, refused);
     }
 
     /** JDBC has a blank stand for no quoting. */
@@ -39,26 +58,40 @@ final class CarefulVendor extends Vendor {
             @Nullable String quote = connection.getMetaData().getIdentifierQuoteString();
             return quote == null ? "" : quote.strip();
         } catch (SQLException | RuntimeException | LinkageError notSaid) {
-            if (connection.isClosed()) {
-                throw notSaid instanceof SQLException failure ? failure : new SQLException(notSaid);
-            }
-            LOGGER.log(System.Logger.Level.DEBUG, "the driver does not say how names are quoted", notSaid);
+            doWithout(connection, "does not say how names are quoted", notSaid);
             return "";
         }
     }
 
     /** How its connections are lent: what drivers refuse, they do without. */
     private static final class CarefulConnecting extends Connecting {
+        private final boolean limitsTime;
+
+        CarefulConnecting(boolean limitsTime) {
+            this.limitsTime = limitsTime;
+        }
+
         @Override
         public void borrow(Connection connection) throws SQLException {
             try {
                 super.borrow(connection);
             } catch (SQLException | RuntimeException | LinkageError refused) {
-                if (connection.isClosed()) {
-                    throw refused instanceof SQLException failure ? failure : new SQLException(refused);
-                }
-                LOGGER.log(System.Logger.Level.DEBUG, "the driver cannot make a connection read-only", refused);
+                doWithout(connection, "cannot make a connection read-only", refused);
             }
+        }
+
+        @Override
+        public void stream(Statement statement, int rows) throws SQLException {
+            try {
+                super.stream(statement, rows);
+            } catch (SQLException | RuntimeException | LinkageError refused) {
+                doWithout(statement.getConnection(), "does not say how many rows come together", refused);
+            }
+        }
+
+        @Override
+        public boolean honoursTimeout() {
+            return limitsTime;
         }
 
         @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.discovery;
 
+import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.connect.Running;
 import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.TableInfo;
@@ -208,9 +209,9 @@ final class Sampler implements AutoCloseable {
     /** Some rows of a statement. */
     List<@Nullable Object[]> read(String sql, int width, int most) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.setMaxRows(most);
+            Database.limitRows(statement, most);
             limitTime(statement);
-            return read(statement, sql, width);
+            return read(statement, sql, width, most);
         } catch (SQLException failure) {
             cancellation.checkAlive();
             undo(failure);
@@ -225,7 +226,7 @@ final class Sampler implements AutoCloseable {
         }
     }
 
-    private List<@Nullable Object[]> read(Statement statement, String sql, int width) throws SQLException {
+    private List<@Nullable Object[]> read(Statement statement, String sql, int width, int most) throws SQLException {
         Running current = new Running(statement, vendor.connecting(), false);
         Future<?> limit = watch.schedule(() -> callOff(current), longest.toMillis(), TimeUnit.MILLISECONDS);
         running = current;
@@ -234,7 +235,7 @@ final class Sampler implements AutoCloseable {
         try (current) {
             cancellation.checkAlive();
             try (ResultSet rows = statement.executeQuery(sql)) {
-                while (rows.next()) {
+                while (read.size() < most && rows.next()) {
                     @Nullable Object[] row = new @Nullable Object[width];
                     for (int i = 0; i < width; i++) {
                         row[i] = cell(rows.getObject(i + 1));

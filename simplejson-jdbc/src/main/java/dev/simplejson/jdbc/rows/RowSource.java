@@ -7,13 +7,20 @@ import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where rows of known metrics come from.
  *
  * @param catalog forgets what it knows when rows of it cannot be read
+ * @param compared of which relations the driver has shown that it compares times as it is asked to; thread-safe
  */
-public record RowSource(Database database, Catalog catalog) {
+public record RowSource(Database database, Catalog catalog, Set<String> compared) {
+    public RowSource(Database database, Catalog catalog) {
+        this(database, catalog, ConcurrentHashMap.newKeySet());
+    }
+
     /** Reads the rows of a statement; see {@link Database#read}. */
     <T> T read(String purpose, BoundSql sql, Cancellation cancellation, Database.RowReader<T> reader) throws Exception {
         try {
@@ -24,5 +31,15 @@ public record RowSource(Database database, Catalog catalog) {
             }
             throw failure;
         }
+    }
+
+    /**
+     * Looks at whether an answer without a row is right, as far as that can be told.
+     *
+     * @throws SimpleJsonException if it is not
+     */
+    void checkEmpty(String purpose, Selection selection) throws Exception {
+        new WrittenTimes(this, selection).check();
+        new ComparedTimes(this, selection, purpose).check();
     }
 }

@@ -81,7 +81,26 @@ public final class Selection {
             return;
         }
         long from = Math.max(range.fromEpochMillis(), relation.earliestMillis());
-        relation.codec().addRange(sql, dialect, relation.time().quoted(), new TimeRange(from, range.toEpochMillis()));
+        addRange(sql, new TimeRange(from, range.toEpochMillis()));
+    }
+
+    private void addRange(BoundSql sql, TimeRange range) {
+        relation.codec().addRange(sql, dialect, relation.time().quoted(), range);
+    }
+
+    /** The times of some rows, whatever the query asks for: of all, or of those in a range by the condition that series have. */
+    BoundSql times(@Nullable TimeRange range, Query whole, int most) {
+        BoundSql sql = new BoundSql()
+                .sql("SELECT ")
+                .sql(relation.codec().selected(dialect, relation.time().quoted()))
+                .sql(" FROM ");
+        Source.ofAll(relation, whole, dialect).addTo(sql).sql(" WHERE ");
+        if (range == null) {
+            sql.sql(relation.time().quoted()).sql(" IS NOT NULL");
+        } else {
+            addRange(sql, range);
+        }
+        return sql.sql(dialect.limit(most)).atMost(most);
     }
 
     /** Whether the range holds times before the relation's earliest, which are left out. */

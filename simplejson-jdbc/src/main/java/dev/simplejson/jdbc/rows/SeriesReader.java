@@ -22,11 +22,9 @@ public final class SeriesReader {
     private static final int MOST_PER_TIME = 65_536;
 
     private final ValueRows rows;
-    private final WrittenTimes times;
 
     public SeriesReader(ValueRows rows) {
         this.rows = rows;
-        this.times = rows.writtenTimes();
     }
 
     /** The series; those that may not be thinned are deferred. */
@@ -64,7 +62,7 @@ public final class SeriesReader {
 
     /** An answer without a row says why, where that is not plain. */
     private List<TimeSeries> withEmptyNotice(List<TimeSeries> empty) throws Exception {
-        times.check();
+        rows.checkEmpty();
         List<Notice> notices = rows.emptyNotices();
         if (notices.isEmpty()) {
             return empty;
@@ -108,7 +106,7 @@ public final class SeriesReader {
         rows.read(sql, found -> rows.push(found, row -> series));
         sorter.passOn();
         if (skipped.isEmpty()) {
-            times.check();
+            rows.checkEmpty();
         }
     }
 }

@@ -100,7 +100,7 @@ public final class TableReader {
                     return true;
                 });
         if (skipped.isEmpty()) {
-            new WrittenTimes(source, selection).check();
+            source.checkEmpty("metric '" + target.name() + "'", selection);
         }
     }
 

@@ -93,9 +93,9 @@ public final class ValueRows {
         return source.read(purpose(), sql, selection.query().context().cancellation(), reader);
     }
 
-    /** Looks at the times of a written query whose answer is empty. */
-    WrittenTimes writtenTimes() {
-        return new WrittenTimes(source, selection);
+    /** Fails if there are rows although none came. */
+    void checkEmpty() throws Exception {
+        source.checkEmpty(purpose(), selection);
     }
 
     /** Whether the database has not failed yet to thin this. */

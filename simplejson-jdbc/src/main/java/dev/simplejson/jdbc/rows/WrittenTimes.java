@@ -25,7 +25,7 @@ final class WrittenTimes {
     private static final int ROWS = 20;
 
     /** Every time that a database and a text can hold. */
-    private static final TimeRange EVER = new TimeRange(
+    static final TimeRange EVER = new TimeRange(
             Instant.parse("0001-01-02T00:00:00Z").toEpochMilli(),
             Instant.parse("9999-12-30T00:00:00Z").toEpochMilli());
 

@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.sql;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
 public final class BoundSql {
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
+    private int mostRows;
 
     /** Adds text, which is never from a request. */
     public BoundSql sql(String more) {
@@ -57,6 +59,17 @@ public final class BoundSql {
         return this;
     }
 
+    /** Has the driver stop after so many rows if it can. Readers stop there anyway. */
+    public BoundSql atMost(int rows) {
+        mostRows = rows;
+        return this;
+    }
+
+    /** How many rows there may be at most; 0 if there is no limit. */
+    public int mostRows() {
+        return mostRows;
+    }
+
     public boolean isEmpty() {
         return text.length() == 0;
     }
@@ -65,22 +78,35 @@ public final class BoundSql {
         return text.toString();
     }
 
+    /**
+     * Sets the parameters.
+     *
+     * @throws ParameterNotTakenException if the driver does not know a parameter of that type
+     */
     public void applyTo(PreparedStatement statement) throws SQLException {
         int index = 1;
         for (Object value : values) {
-            if (value instanceof Long number) {
-                statement.setLong(index++, number);
-            } else if (value instanceof Double number) {
-                statement.setDouble(index++, number);
-            } else if (value instanceof String string) {
-                statement.setString(index++, string);
-            } else if (value instanceof Timestamp time) {
-                statement.setTimestamp(index++, time);
-            } else if (value instanceof Date date) {
-                statement.setDate(index++, date);
-            } else {
-                statement.setObject(index++, value);
+            try {
+                set(statement, index++, value);
+            } catch (SQLFeatureNotSupportedException | UnsupportedOperationException | LinkageError notOffered) {
+                throw new ParameterNotTakenException(value.getClass(), notOffered);
             }
+        }
+    }
+
+    private static void set(PreparedStatement statement, int index, Object value) throws SQLException {
+        if (value instanceof Long number) {
+            statement.setLong(index, number);
+        } else if (value instanceof Double number) {
+            statement.setDouble(index, number);
+        } else if (value instanceof String string) {
+            statement.setString(index, string);
+        } else if (value instanceof Timestamp time) {
+            statement.setTimestamp(index, time);
+        } else if (value instanceof Date date) {
+            statement.setDate(index, date);
+        } else {
+            statement.setObject(index, value);
         }
     }
 

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.simplejson.jdbc.BrokenDriver.Fault;
+import dev.simplejson.jdbc.Points.Point;
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Drivers that nobody knows and that get one thing wrong: they show every row that is there, or say in one line what they lack. */
+class BrokenDriversTest {
+    private static final String H2 = "jdbc:h2:mem:broken";
+    private static final long START = 1_700_000_000_000L;
+    private static final TimeRange ALL = new TimeRange(START - 3_600_000, START + 3_600_000);
+    private static final String NOT_COMPARED =
+            "metric '%s' cannot be read: the database's driver does not compare times as it is asked to: table 'T' has a row"
+                    + " whose 'TAKEN_AT' is 2023-11-14T22:13:20Z, and none is found when that time is asked for as timestamp; set"
+                    + " table.T.time-format to another, or add a metric whose SQL gives the time as a number or a text, metric.<name>.sql";
+
+    private Connection open;
+
+    @BeforeEach
+    void create() throws Exception {
+        open = DriverManager.getConnection(H2);
+        try (Statement statement = open.createStatement()) {
+            statement.execute("CREATE TABLE t (taken_at TIMESTAMP, host VARCHAR(9), v DOUBLE PRECISION)");
+            statement.execute("INSERT INTO t VALUES (TIMESTAMP '2023-11-14 22:13:20', 'a', 7)");
+        }
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        open.close();
+    }
+
+    private static JdbcDataSourceBuilder builder(Fault fault) {
+        return JdbcDataSource.builder("jdbc:unheard-of:x", new BrokenDriver(H2, fault));
+    }
+
+    private static Query.Builder query(String metric) {
+        return Query.of(metric, ALL).maxDataPoints(100);
+    }
+
+    private static void assertShown(Fault fault) throws Exception {
+        try (JdbcDataSource source = builder(fault).build()) {
+            assertThat(Points.of(source, query("T.V").build())).containsExactly(new Point(START, 7));
+            assertThat(Points.rows(source, query("T").build())).hasSize(1);
+        }
+    }
+
+    private static void assertRefused(Fault fault, List<String> labels, String message) throws Exception {
+        try (JdbcDataSource source =
+                builder(fault).table("T", "TAKEN_AT", null, labels).build()) {
+            // Thinned, deferred, and as a table; and again, as this is not forgotten.
+            for (Query query : List.of(
+                    query("T.V").build(),
+                    query("T.V").maxDataPoints(100).build(),
+                    Query.of("T.V", ALL).build())) {
+                assertThatThrownBy(() -> Points.series(source, query))
+                        .isInstanceOfSatisfying(
+                                SimpleJsonException.class,
+                                failure -> assertThat(failure.kind()).isEqualTo(ErrorKind.SOURCE_FAILED))
+                        .hasMessage(message, "T.V");
+            }
+            assertThatThrownBy(() -> Points.rows(source, query("T").build())).hasMessage(message, "T");
+        }
+    }
+
+    private static Fault onTimestamps(TimestampFault fault) {
+        return (real, method, given, call) -> {
+            if (method.getName().equals("setTimestamp")) {
+                fault.set((PreparedStatement) real, (Integer) given[0], (Timestamp) given[1]);
+                return null;
+            }
+            return call.make();
+        };
+    }
+
+    @Test
+    void query_timesAreTakenForNull_isRefused() throws Exception {
+        Fault fault = onTimestamps((statement, index, time) -> statement.setNull(index, Types.TIMESTAMP));
+        assertRefused(fault, List.of(), NOT_COMPARED);
+        assertRefused(fault, List.of("HOST"), NOT_COMPARED);
+    }
+
+    @Test
+    void query_timesAreMovedWhenTheyAreAskedFor_isRefused() throws Exception {
+        assertRefused(
+                onTimestamps((statement, index, time) ->
+                        statement.setTimestamp(index, new Timestamp(time.getTime() + 5 * 3_600_000))),
+                List.of(),
+                NOT_COMPARED);
+    }
+
+    @Test
+    void query_timesAreMovedWhenTheyAreRead_isRefused() throws Exception {
+        Fault fault = (real, method, given, call) -> {
+            Object result = call.make();
+            return real instanceof ResultSet && result instanceof Timestamp time
+                    ? new Timestamp(time.getTime() + 5 * 3_600_000)
+                    : result;
+        };
+        assertRefused(fault, List.of(), NOT_COMPARED.replace("2023-11-14T22:13:20Z", "2023-11-15T03:13:20Z"));
+    }
+
+    @Test
+    void query_timesAreComparedAsText_isRefused() throws Exception {
+        Fault asText = (real, method, given, call) -> {
+            if (method.getName().equals("prepareStatement")) {
+                given[0] = ((String) given[0]).replaceAll("(\"TAKEN_AT\") ([<>])", "CAST($1 AS VARCHAR) $2");
+            } else if (method.getName().equals("setTimestamp")) {
+                String text = ((Timestamp) given[1]).toLocalDateTime().toString();
+                ((PreparedStatement) real).setString((Integer) given[0], text);
+                return null;
+            }
+            return call.make();
+        };
+        assertRefused(asText, List.of(), NOT_COMPARED);
+        // As the message says.
+        JdbcMetric text = JdbcMetric.of("own", "SELECT CAST(taken_at AS VARCHAR(19)) AS \"time\", v FROM t")
+                .withTimeFormat(TimeFormat.ISO_SPACE);
+        try (JdbcDataSource source = builder(asText).metric(text).build()) {
+            assertThat(Points.of(source, query("own").build())).containsExactly(new Point(START, 7));
+        }
+    }
+
+    @Test
+    void query_ownSqlOfWhichTimesAreMoved_isRefused() throws Exception {
+        Fault fault = onTimestamps((statement, index, time) ->
+                statement.setTimestamp(index, new Timestamp(time.getTime() + 5 * 3_600_000)));
+        try (JdbcDataSource source = builder(fault)
+                .discovery(false)
+                .metric(JdbcMetric.of("own", "SELECT taken_at AS \"time\", v FROM t"))
+                .build()) {
+            assertThatThrownBy(() -> Points.series(source, query("own").build()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessageContainingAll("metric 'own'", "metric.own.time-format");
+        }
+    }
+
+    @Test
+    void query_driverTakesNoTimestamps_saysSo() throws Exception {
+        for (Exception thrown : List.of(
+                new SQLFeatureNotSupportedException("setTimestamp"),
+                new UnsupportedOperationException("setTimestamp"))) {
+            TimestampFault fault = (statement, index, time) -> {
+                throw thrown;
+            };
+            try (JdbcDataSource source = builder(onTimestamps(fault)).build()) {
+                assertThatThrownBy(() -> Points.series(source, query("T.V").build()))
+                        .isInstanceOf(SimpleJsonException.class)
+                        .hasMessage(
+                                "metric 'T.V' cannot be asked of database 'jdbc' (the application's connections): the driver takes no"
+                                        + " parameter of the type Timestamp; add a metric whose SQL gives the time as a number"
+                                        + " or a text, metric.<name>.sql");
+            }
+        }
+    }
+
+    /** None of which takes part in what an answer holds. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "setMaxRows",
+                "setFetchSize",
+                "setQueryTimeout",
+                "setReadOnly",
+                "cancel",
+                "getIdentifierQuoteString"
+            })
+    void query_driverLacksWhatCanBeDoneWithout_isShown(String lacking) throws Exception {
+        for (Exception thrown :
+                List.of(new SQLFeatureNotSupportedException(lacking), new UnsupportedOperationException(lacking))) {
+            assertShown((real, method, given, call) -> {
+                if (method.getName().equals(lacking)) {
+                    throw thrown;
+                }
+                return call.make();
+            });
+        }
+    }
+
+    @Test
+    void query_limitOfRowsIsIgnored_isShown() throws Exception {
+        assertShown((real, method, given, call) -> method.getName().equals("setMaxRows") ? null : call.make());
+    }
+
+    /** Nothing in the range, nobody of that name, no row at all: the table is looked at once, and not where it is right. */
+    @Test
+    void query_emptyAndRight_isEmptyAndLookedAtOnce() throws Exception {
+        AtomicInteger statements = new AtomicInteger();
+        Fault counted = (real, method, given, call) -> {
+            statements.addAndGet(Set.of("executeQuery").contains(method.getName()) ? 1 : 0);
+            return call.make();
+        };
+        try (JdbcDataSource source =
+                builder(counted).table("T", "TAKEN_AT", null, List.of()).build()) {
+            Query later = Query.of("T.V", new TimeRange(START + 10_000, START + 20_000))
+                    .maxDataPoints(100)
+                    .build();
+            assertThat(Points.of(source, query("T.V").build())).hasSize(1);
+            int before = statements.get();
+            assertThat(Points.of(source, query("T.V").build())).hasSize(1);
+            int ofAnAnswer = statements.getAndSet(0) - before;
+
+            assertThat(Points.of(source, later)).isEmpty();
+            assertThat(statements.getAndSet(0)).isEqualTo(ofAnAnswer + 2);
+            assertThat(Points.of(source, later)).isEmpty();
+            assertThat(statements.getAndSet(0)).isEqualTo(ofAnAnswer);
+        }
+    }
+
+    @Test
+    void query_tableWithoutRows_isEmpty() throws Exception {
+        try (JdbcDataSource source = builder((real, method, given, call) -> call.make())
+                .table("T", "TAKEN_AT", null, List.of())
+                .build()) {
+            source.metrics();
+            try (Statement statement = open.createStatement()) {
+                statement.execute("DELETE FROM t");
+            }
+            assertThat(Points.of(source, query("T.V").build())).isEmpty();
+            assertThat(Points.rows(source, query("T").build())).isEmpty();
+        }
+    }
+
+    /** Sets a parameter. */
+    @FunctionalInterface
+    interface TimestampFault {
+        void set(PreparedStatement statement, int index, Timestamp time) throws Exception;
+    }
+}
