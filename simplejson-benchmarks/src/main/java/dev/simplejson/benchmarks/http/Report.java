@@ -30,7 +30,7 @@ final class Report {
         Files.writeString(page, text.substring(0, begin) + BEGIN + "\n\n" + results() + "\n" + text.substring(end));
         Path plots = Files.createDirectories(docs.resolve("benchmarks"));
         for (Chart chart : findings.charts()) {
-            Files.writeString(plots.resolve(chart.name() + ".svg"), Svg.of(chart));
+            Plot.write(chart, plots);
         }
     }
 
@@ -46,7 +46,7 @@ final class Report {
         }
         for (Chart chart : findings.charts()) {
             text.append("\n![").append(chart.title()).append("](benchmarks/");
-            text.append(chart.name()).append(".svg)\n");
+            text.append(chart.name()).append(".png)\n");
         }
         return text.toString();
     }

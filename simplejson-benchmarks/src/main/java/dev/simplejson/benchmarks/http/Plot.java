@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.benchmarks.http;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.BitmapEncoder.BitmapFormat;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.CategoryChartBuilder;
+import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Draws a chart with XChart. */
+final class Plot {
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 360;
+    private static final Color[] COLOURS = {new Color(0x1f60c4), new Color(0xe0752d)};
+
+    private Plot() {}
+
+    static void write(Chart chart, Path folder) throws IOException {
+        String file = folder.resolve(chart.name() + ".png").toString();
+        BitmapEncoder.saveBitmap(chart.logarithmicX() ? onLogarithm(chart) : sideBySide(chart), file, BitmapFormat.PNG);
+    }
+
+    private static XYChart onLogarithm(Chart chart) {
+        XYChart drawn = new XYChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(chart.title())
+                .xAxisTitle(chart.xLabel())
+                .yAxisTitle(chart.yLabel())
+                .build();
+        drawn.getStyler().setXAxisLogarithmic(true);
+        drawn.getStyler().setXAxisLogarithmicDecadeOnly(false);
+        drawn.getStyler().setXAxisDecimalPattern("#,##0.###");
+        drawn.getStyler().setSeriesColors(COLOURS);
+        style(drawn.getStyler(), chart);
+        for (Chart.Line line : chart.lines()) {
+            drawn.addSeries(name(line), line.x(), line.y()).setMarker(SeriesMarkers.CIRCLE);
+        }
+        return drawn;
+    }
+
+    private static CategoryChart sideBySide(Chart chart) {
+        CategoryChart drawn = new CategoryChartBuilder()
+                .width(WIDTH)
+                .height(HEIGHT)
+                .title(chart.title())
+                .xAxisTitle(chart.xLabel())
+                .yAxisTitle(chart.yLabel())
+                .build();
+        drawn.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
+        drawn.getStyler().setOverlapped(true);
+        drawn.getStyler().setSeriesColors(COLOURS);
+        style(drawn.getStyler(), chart);
+        for (Chart.Line line : chart.lines()) {
+            List<String> places = line.x().stream().map(Chart::number).toList();
+            drawn.addSeries(name(line), places, line.y()).setMarker(SeriesMarkers.CIRCLE);
+        }
+        return drawn;
+    }
+
+    private static void style(AxesChartStyler styler, Chart chart) {
+        styler.setYAxisLogarithmic(true);
+        styler.setYAxisLogarithmicDecadeOnly(false);
+        styler.setYAxisDecimalPattern("#,##0.###");
+        styler.setLocale(Locale.ROOT);
+        styler.setMarkerSize(6);
+        styler.setChartBackgroundColor(Color.WHITE);
+        styler.setLegendPosition(LegendPosition.InsideNW);
+        styler.setLegendVisible(chart.lines().size() > 1);
+    }
+
+    private static String name(Chart.Line line) {
+        return line.name().isEmpty() ? "measured" : line.name();
+    }
+}
