@@ -139,7 +139,7 @@ await check('sources: each with its health, in the words of the server', async (
   await page.waitForSelector('#sources .bad');
   await page.waitForFunction(() => document.querySelectorAll('#sources .good').length === 5);
   assert.match(await text(page, '#sources'), /crm[\s\S]*the database 'crm' does not answer/);
-  assert.match(await text(page, '#found'), /100,019 metrics/);
+  assert.match(await text(page, '#found'), /100,020 metrics/);
 });
 
 await check('search: 100,000 metrics, some of them as elements', async () => {
@@ -448,6 +448,8 @@ await check('numbers of any size have ticks that differ, and only gaps are told'
   }
   await show('only gaps', '&from=now-1h');
   assert.match(await text(odd, '#remarks'), /only gaps: none of its \d+ points here has a value/);
+  await show('beyond');
+  assert.match(await text(odd, '#remarks'), /beyond: values beyond 7e\+307 are not drawn/);
 });
 
 await check('axes of several units say whose they are', async () => {
@@ -607,6 +609,11 @@ await check('a prefix and a key: asked for, refused if wrong, kept in memory onl
   assert.ok(!page.includes(KEY), 'the key is in the page');
   assert.match(await text(locked, '#asks'), /Authorization: Bearer \$SIMPLEJSON_KEY/);
   assert.ok((await text(locked, '#asks')).includes(`${proxied}/`), 'the commands name another address');
+  await locked.click('#tab-setup');
+  await locked.waitForSelector('#setup pre');
+  const [, file] = /'(\S+datasource\.yaml\S+)'/.exec(await text(locked, '#setup'));
+  const provisioned = await fetch(file, {headers: {Authorization: `Bearer ${KEY}`}}).then(answer => answer.text());
+  assert.ok(provisioned.includes(`url: "${proxied}"`), provisioned); // The proxy has not told the server where it is.
   assert.deepEqual(await locked.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]), [0, 0, '']);
   await locked.reload();
   await locked.waitForSelector('#key-dialog[open]');
@@ -616,5 +623,6 @@ await check('a prefix and a key: asked for, refused if wrong, kept in memory onl
 await check('no error in the console, and no request to another host', () => assert.deepEqual(noise, []));
 
 proxy.close();
+proxy.closeAllConnections(); // Those of a check that failed, too.
 rmSync(profile, {recursive: true, force: true, maxRetries: 5});
 summary('page');

@@ -141,6 +141,7 @@ final class PageServer {
                             "ancient",
                             "future",
                             "huge",
+                            "beyond",
                             "large integers",
                             "tiny",
                             "only gaps",
@@ -183,6 +184,7 @@ final class PageServer {
                     double wave = Math.sin(i / 5.0);
                     double value = switch (metric) {
                         case "huge" -> wave * 1e300;
+                        case "beyond" -> wave * 1e308;
                         case "large integers" -> 9_007_199_254_740_900L + i % 7;
                         case "tiny" -> wave * 1e-300;
                         case "only gaps" -> Double.NaN;

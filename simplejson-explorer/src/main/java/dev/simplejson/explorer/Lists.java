@@ -26,6 +26,7 @@ final class Lists {
         about.put("endpoints", request.paths());
         about.put("problems", request.problems());
         about.put("clients", GrafanaEndpoints.clients(request.paths()));
+        about.put("address", GrafanaEndpoints.guessedAddress(request));
         Json.write(about, response);
     }
 

@@ -212,7 +212,10 @@ class PageTest {
     @Test
     void about_ofAllAndOfOne_namesTheSources() throws Exception {
         assertThat(TestExchange.get("/-/explorer/about").handledBy(engine).sent())
-                .contains("\"source\":\"\",\"sources\":[\"db\",\"shop\"]", "\"/query\"");
+                .contains(
+                        "\"source\":\"\",\"sources\":[\"db\",\"shop\"]",
+                        "\"/query\"",
+                        "\"address\":\"http://127.0.0.1:8080/app\"");
         assertThat(TestExchange.get("/shop/-/explorer/about").handledBy(engine).sent())
                 .contains("\"source\":\"shop\",\"sources\":[\"shop\"]");
     }

@@ -56,6 +56,11 @@ public final class GrafanaEndpoints {
                         .answer(GrafanaEndpoints::writeRequests));
     }
 
+    /** The server's address as far as a request tells it; empty if a setting says it. */
+    public static String guessedAddress(EndpointRequest request) {
+        return request.settings().get(Server.PUBLIC_URL).isEmpty() ? request.baseUrl() : "";
+    }
+
     private static void writeDatasource(EndpointRequest request, EndpointResponse response) throws Exception {
         writeYaml(Datasource.yaml(client(request), Server.of(request), Credentials.of(request)), response);
     }

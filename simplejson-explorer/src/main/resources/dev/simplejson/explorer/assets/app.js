@@ -2,7 +2,7 @@
 // What the page shows and when it asks. The address's fragment holds the choice, so that it can be sent to somebody; it never reaches the server.
 
 import {ServerError, ask, download, expected, hasKey, useKey} from './api.js';
-import {Chart, aligned, swatch} from './chart.js';
+import {Chart, FARTHEST, aligned, swatch} from './chart.js';
 import {$, el, opens} from './dom.js';
 import {Filters, OPERATORS} from './filters.js';
 import {Metrics, keyOf} from './metrics.js';
@@ -222,6 +222,7 @@ function drawRemarks(failures) {
   for (const text of misread) said.push({severity: 'warning', who: 'address', text: `'${text}' cannot be read and is left out`});
   for (const {name, times, values} of series) {
     if (times.length > 0 && !values.some(Number.isFinite)) said.push({severity: 'info', who: name, text: `none of its ${count(times.length)} points here has a value`});
+    if (values.some(one => Math.abs(one) > FARTHEST)) said.push({severity: 'warning', who: name, text: `values beyond ${FARTHEST} are not drawn`});
   }
   for (const {metric, frames, failure} of results) {
     if (failure) said.push({severity: 'error', who: metric.label, text: failure.message});

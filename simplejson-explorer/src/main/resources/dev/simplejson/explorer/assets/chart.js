@@ -8,7 +8,7 @@ import * as time from './time.js';
 
 const COLORS = 8;
 const FONT = '12px system-ui, sans-serif';
-const FARTHEST = 7e307; // From its negative to it is still a number.
+export const FARTHEST = 7e307; // From its negative to it is still a number.
 
 const DAY = '\n{YYYY}-{MM}-{DD}';
 

@@ -19,8 +19,9 @@ const hint = (...words) => el('p', {class: 'hint'}, ...words);
 
 export class Grafana {
   /** `about` is what the server says of itself, `shown()` gives what the page shows; a target is named as it is at the server's address. */
-  constructor({clients}, shown) {
-    Object.assign(this, {shown, clients});
+  constructor({clients, address}, shown) {
+    // Of a proxy that says nothing the server knows nothing, so it is told by which address the page was reached.
+    Object.assign(this, {shown, clients, said: ['', server()].includes(address) ? {} : {url: server()}});
     $('client').append(...clients.map(({id, name}) => el('option', {value: id}, name)));
     $('client').onchange = () => this.draw();
   }
@@ -45,7 +46,7 @@ export class Grafana {
     const without = filters.length === 0 ? '' : `, without the filters ${filters.map(({key, operator, value}) => `${key} ${operator} ${value}`).join(', ')}`;
     const step = (title, words, file, more, command) => {
       const path = `/-/grafana/${file}`;
-      const query = parameters({plugin: id, ...more});
+      const query = parameters({plugin: id, ...this.said, ...more});
       const long = query.length > LONGEST;
       const line = command((extra = '') => (long ? `-d ${quoted(query + extra)} ${quoted(server() + path)}` : quoted(`${server()}${path}?${query}${extra}`)));
       const problem = el('b', {class: 'error', role: 'alert'});
