@@ -29,8 +29,10 @@ class GuideTest {
 
     @Test
     void script_thatRunsTheGuide_isPartOfTheBuild() throws Exception {
-        assertThat(Files.readString(Markdown.ROOT.resolve(".ci/run"))).contains("\n.ci/guides ");
-        assertThat(Files.readString(Markdown.ROOT.resolve(".ci/guides"))).contains("page=docs/getting-started.md");
+        Path guides = Ci.FOLDER.resolve("guides");
+
+        assertThat(Ci.parts()).contains(guides);
+        assertThat(Files.readString(guides)).contains("page=docs/getting-started.md");
     }
 
     @Test
