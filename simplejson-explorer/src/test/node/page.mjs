@@ -481,6 +481,7 @@ await check('what Grafana asks: names of any symbols, more names than an address
   await odd.waitForFunction(() => document.querySelectorAll('#legend .series').length === 99);
   assert.match(await asks('infinity'), /Panel\s+200 · /);
   await odd.click('#tab-setup');
+  await odd.waitForSelector('#setup pre');
   const coming = odd.waitForEvent('download');
   await odd.getByRole('button', {name: 'Download dashboard.json'}).last().click();
   assert.match(readFileSync(await (await coming).path(), 'utf8'), /59 more metrics/);
@@ -506,6 +507,7 @@ await check('names of 250 characters fit, on a phone, too', async () => {
       await shot(odd, `odd-names-${view}-${width}`, {fullPage: true});
     }
     await odd.click('#tab-setup');
+    await odd.waitForSelector('#setup pre');
     await shot(odd, `odd-names-setup-${width}`, {fullPage: true});
     assert.equal(await odd.evaluate(() => document.documentElement.scrollWidth), width, `setup at ${width}`);
   }
