@@ -13,7 +13,6 @@ import dev.simplejson.spi.DataSources;
 import dev.simplejson.spi.Query;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -114,7 +113,7 @@ public final class SqliteBenchmark {
         }
     }
 
-    private static int points(List<Frame> frames) throws Exception {
+    static int points(List<Frame> frames) throws Exception {
         int[] count = {0};
         for (Frame frame : frames) {
             ((TimeSeries) frame).forEach((millis, value) -> count[0]++);
@@ -138,46 +137,16 @@ public final class SqliteBenchmark {
                 "%-50s first %.0f ms, median %.0f ms, %d metrics%n",
                 "discovery of 500 tables",
                 millis[0],
-                median(millis),
+                Turns.median(millis),
                 metrics);
     }
 
     private void compare(String what, Callable<Integer> ours, Path file, String sql, String mode) throws Exception {
-        double[] ourMillis = new double[rounds];
-        double[] theirMillis = new double[rounds];
-        int count = ours.call();
-        sqlite3(file, sql, mode);
-        for (int round = 0; round < rounds; round++) {
-            long start = System.nanoTime();
-            ours.call();
-            long middle = System.nanoTime();
-            sqlite3(file, sql, mode);
-            ourMillis[round] = (middle - start) / 1e6;
-            theirMillis[round] = (System.nanoTime() - middle) / 1e6;
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "%-50s ours %.0f ms, sqlite3 %.0f ms, ratio %.2f (%d)%n",
-                what,
-                median(ourMillis),
-                median(theirMillis),
-                median(ourMillis) / median(theirMillis),
-                count);
-    }
-
-    private static void sqlite3(Path file, String sql, String mode) throws Exception {
-        Process process = new ProcessBuilder("sqlite3", "-readonly", mode, file.toString(), sql)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("sqlite3 failed");
-        }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        new Turns(rounds)
+                .compare(
+                        what,
+                        ours,
+                        "sqlite3",
+                        () -> Turns.run(new ProcessBuilder("sqlite3", "-readonly", mode, file.toString(), sql)));
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** What a panel over a large SQLite file costs, beside the {@code sqlite3} program with the same SQL. */
+/** What a panel over a large database costs, beside what the database takes for the SQL that a person would write. */
 @NullMarked
 package dev.simplejson.benchmarks.jdbc;
 
