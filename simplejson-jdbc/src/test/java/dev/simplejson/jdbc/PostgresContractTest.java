@@ -9,6 +9,7 @@ import dev.simplejson.jdbc.config.PushDown;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,7 +17,10 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +94,45 @@ class PostgresContractTest extends DatabaseContract {
                     .doesNotContain("aa_secret");
         } finally {
             server.execute("DROP TABLE aa_secret", "DROP OWNED BY reader", "DROP ROLE reader");
+        }
+    }
+
+    /** To the millisecond of which they are a part, where doubles are exact enough and where they are not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TIMESTAMPTZ", "TIMESTAMP"})
+    void query_timesWithMicroseconds_areRoundedDown(String type) throws Exception {
+        List<Long> micros = new ArrayList<>();
+        // 1970-01-01, 2038-01-19, 2100-01-01, 2106-02-07, 2112 and 2242.
+        for (long seconds : new long[] {0, 1L << 31, 4_102_444_800L, 1L << 32, 4_503_599_627L, 1L << 33}) {
+            for (long around = -3; around <= 3; around++) {
+                micros.add(seconds * 1_000_000 + around);
+                micros.add(seconds * 1_000_000 + around * 1000 + 999);
+            }
+        }
+        new Random(1)
+                .longs(2000, -1_000_000_000_000_000L, 5_000_000_000_000_000L)
+                .forEach(micros::add);
+        List<Points.Point> expected = micros.stream()
+                .distinct()
+                .sorted()
+                .map(time -> new Points.Point(Math.floorDiv(time, 1000L), time.doubleValue()))
+                .toList();
+        String values = micros.stream()
+                .distinct()
+                .map(time -> "(" + Math.floorDiv(time, 1_000_000L) + ", " + Math.floorMod(time, 1_000_000L) + ", "
+                        + time + ")")
+                .collect(Collectors.joining(", "));
+        server.execute(
+                "CREATE TABLE precise AS SELECT CAST((TIMESTAMPTZ 'epoch' + s * INTERVAL '1 second' + us * INTERVAL '1 microsecond')"
+                        + " AT TIME ZONE 'UTC' AS TIMESTAMP)" + (type.equals("TIMESTAMP") ? "" : " AT TIME ZONE 'UTC'")
+                        + " AS taken_at, CAST(micros AS DOUBLE PRECISION) AS v FROM (VALUES " + values
+                        + ") AS times(s, us, micros)");
+        try (JdbcDataSource source = source().build()) {
+            Query all = Query.of("precise.v", new TimeRange(-2_000_000_000_000L, 9_000_000_000_000L))
+                    .build();
+            Points.assertSame(Points.of(source, all), expected);
+        } finally {
+            server.execute("DROP TABLE precise");
         }
     }
 

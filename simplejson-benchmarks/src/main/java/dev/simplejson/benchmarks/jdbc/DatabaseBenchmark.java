@@ -187,7 +187,7 @@ public final class DatabaseBenchmark {
 
     /** A wave with a noise, a second apart. */
     private static String valueOf(String number) {
-        return "50 * sin(" + number + " / 3000.0) + (" + number + " * 7919 % 1009) * 0.01";
+        return "50 * sin(" + number + " / 3000.0) + (" + number + " % 1009 * 7919 % 1009) * 0.01";
     }
 
     /** The number, lowest and highest value, first and last time of as many buckets as the panel has points. */

@@ -12,11 +12,19 @@ final class PostgresDialect extends Dialect {
     /** Types of which no cell is long. Cast to text, addresses would get a mask. */
     private static final Set<String> SHORT_TYPES = Set.of("char", "name", "inet", "cidr");
 
-    /** {@code infinity} has no milliseconds. */
+    /**
+     * {@code infinity} has no milliseconds. What {@code EXTRACT} gives are decimals, which take as long as all else of a series that is thinned.
+     * The double of {@code date_part} is off by less than half a microsecond up to 2^32 s, the year 2106: by half of its last bit, 0.24 µs, and
+     * in microseconds by half of theirs, 0.25.
+     */
     @Override
     public String epochMillis(TimeFormat format, String column) {
-        return "CASE WHEN isfinite(" + column + ") THEN CAST(FLOOR(EXTRACT(EPOCH FROM " + column
+        String exact = "WHEN isfinite(" + column + ") THEN CAST(FLOOR(EXTRACT(EPOCH FROM " + column
                 + ") * 1000) AS BIGINT) END";
+        return format.equals(TimeFormat.DATE)
+                ? "CASE " + exact
+                : "CASE WHEN " + column + " BETWEEN '1970-01-01 00:00:00+00' AND '2100-01-01 00:00:00+00'"
+                        + " THEN CAST(date_part('epoch', " + column + ") * 1000000 AS BIGINT) / 1000 " + exact;
     }
 
     @Override
