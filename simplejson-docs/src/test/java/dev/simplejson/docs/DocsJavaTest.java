@@ -57,10 +57,12 @@ class DocsJavaTest {
             import dev.simplejson.spi.*;
             import io.micrometer.core.instrument.simple.*;
             import dev.simplejson.testkit.*;
+            import dev.simplejson.time.*;
             import java.net.InetSocketAddress;
             import java.sql.*;
             import java.time.*;
             import java.util.*;
+            import java.util.concurrent.*;
             """;
 
     private static final String CONTAINER_IMPORTS = """
