@@ -261,6 +261,7 @@ public final class SimpleJsonEngine implements AutoCloseable {
     public void close() {
         workers.close();
         watch.close();
+        workers.awaitThreads();
     }
 
     private void answerPreflight(Exchange exchange, Map<String, String> headers) throws IOException {

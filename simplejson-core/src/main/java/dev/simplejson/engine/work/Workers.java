@@ -2,9 +2,14 @@
 package dev.simplejson.engine.work;
 
 import dev.simplejson.spi.DataSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +26,9 @@ public final class Workers implements AutoCloseable {
     private final Map<String, SourceThreads> bySource = new TreeMap<>();
     private final Observation observation;
     private final ClassLoader contextClassLoader = Thread.currentThread().getContextClassLoader();
+    /** Those that have ended are forgotten. */
+    private final Set<Thread> started = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     private final ThreadFactory factory = factory(contextClassLoader);
 
     /**
@@ -80,13 +88,34 @@ public final class Workers implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits a moment until all threads that this has made are gone, when nothing needs them any more: a pool counts a thread as ended before it
+     * is, and a container that looks in between reports it.
+     */
+    public void awaitThreads() {
+        List<Thread> threads;
+        synchronized (started) {
+            threads = new ArrayList<>(started);
+        }
+        threads.remove(Thread.currentThread());
+        long until = System.nanoTime() + CLOSE_NANOS;
+        try {
+            for (Thread thread : threads) {
+                TimeUnit.NANOSECONDS.timedJoin(thread, until - System.nanoTime());
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Threads see neither classes nor thread locals of whichever request started them. */
-    private static ThreadFactory factory(ClassLoader classLoader) {
+    private ThreadFactory factory(ClassLoader classLoader) {
         AtomicInteger number = new AtomicInteger();
         return task -> {
             Thread thread = new Thread(null, task, "simplejson-worker-" + number.incrementAndGet(), 0, false);
             thread.setDaemon(true);
             thread.setContextClassLoader(classLoader);
+            started.add(thread);
             return thread;
         };
     }

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
 
 class WorkersCloseTest {
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-    @Test
+    @RepeatedTest(50)
     void close_withIdleAndWaitingThreads_leavesNone() throws InterruptedException {
         Workers workers = new Workers(Map.of("app", MetricSource.named("app")), 2, 1, Observation.NONE);
         CountDownLatch started = new CountDownLatch(2);
@@ -27,9 +27,7 @@ class WorkersCloseTest {
         started.await();
 
         workers.close();
-        for (Thread thread : threads) {
-            thread.join(10_000); // The pool counts a thread as ended a moment before it is.
-        }
+        workers.awaitThreads();
 
         assertThat(threads).hasSize(2).noneMatch(Thread::isAlive);
     }
