@@ -127,7 +127,8 @@ final class PageServer {
     private static final class Odd implements DataSource {
         private static final long DAY = Duration.ofDays(1).toMillis();
         private static final String LONG = "long ".repeat(50).strip();
-        private static final Map<String, String> LABELS = Map.of("who", "it's \"both\"", "label " + LONG, LONG);
+        private static final Map<String, String> LABELS =
+                Map.of("who", "it's \"both\"", "label " + LONG, LONG, "name", "kitchen", "source", "sensor");
 
         @Override
         public String name() {
@@ -171,7 +172,7 @@ final class PageServer {
             if (metric.equals(LONG)) {
                 series.unit("suffix:" + "y".repeat(60)).label("label " + LONG, LONG);
             } else if (metric.contains("both")) {
-                series.label("who", metric);
+                series.label("who", metric).label("name", "kitchen").label("source", "sensor");
             }
             return List.of(series.points(sink -> {
                 for (int i = 0; i < 60; i++) {

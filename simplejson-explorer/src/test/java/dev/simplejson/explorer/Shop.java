@@ -49,6 +49,7 @@ public final class Shop implements DataSource {
                 List.of(
                         labelled(Map.of("metric", "cpu", "time", "day"), last),
                         labelled(Map.of("metric", "mem", "time", "day", "host", "web-1"), last));
+            case "tagged" -> List.of(labelled(Map.of("name", "kitchen", "source", "sensor", "label_name", "x"), last));
             case "old" -> List.of(at(query, 1_325_376_000_000L));
             case "ancient" -> List.of(at(query, -3_000_000_000_000L, -2_000_000_000_000L));
             case "future" -> List.of(at(query, now() + 20 * DAY, now() + 30 * DAY + DAY / 2));

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code [{key, operator, value, values}]}; a filter without a key is one that the user has not finished. */
 final class FiltersReader {
@@ -67,14 +68,15 @@ final class FiltersReader {
         }
     }
 
+    /** A single one may stand there without its brackets. */
     private static List<String> values(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            @Nullable String single = Scalars.text(parser);
+            return single == null ? List.of() : List.of(single);
+        }
         List<String> values = new ArrayList<>();
-        if (parser.currentToken() == JsonToken.START_ARRAY) {
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                values.add(Scalars.textOrEmpty(parser));
-            }
-        } else {
-            parser.skipChildren();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            values.add(Scalars.textOrEmpty(parser));
         }
         return values;
     }

@@ -160,14 +160,16 @@ class RequestReaderTest {
                 {"filters":[{"key":"n","operator":">","value":5,"condition":"AND"},{"operator":"=","value":"x"},7,null,
                  {"key":"host","operator":"=|","value":"a","values":["a","b"]},
                  {"key":"host","operator":"=","value":"a","values":["a","b"]},
-                 {"key":"z"},{"key":"all","operator":"=~","value":".*"},{"key":"one","operator":"!=|","value":"a"}]}""").filters())
+                 {"key":"z"},{"key":"all","operator":"=~","value":".*"},{"key":"one","operator":"!=|","value":"a"},
+                 {"key":"bare","operator":"=|","values":"a"}]}""").filters())
                 .containsExactly(
                         AdhocFilter.of("n", Operator.GREATER, "5"),
                         new AdhocFilter("host", Operator.ONE_OF, List.of("a", "b")),
                         AdhocFilter.of("host", Operator.EQUAL, "a"),
                         AdhocFilter.of("z", Operator.EQUAL, ""),
                         AdhocFilter.of("all", Operator.MATCHES, ".*"),
-                        AdhocFilter.of("one", Operator.NOT_ONE_OF, "a"));
+                        AdhocFilter.of("one", Operator.NOT_ONE_OF, "a"),
+                        AdhocFilter.of("bare", Operator.ONE_OF, "a"));
     }
 
     @Test

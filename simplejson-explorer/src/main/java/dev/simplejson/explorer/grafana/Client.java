@@ -90,11 +90,11 @@ enum Client {
         Map<String, Object> query(Panel panel, Map<String, String> variables) {
             List<String> conditions = panel.common().stream()
                     .filter(variables::containsKey)
-                    .map(label -> Graphite.quoted(label + "=~${" + variables.get(label) + ":regex}"))
+                    .map(label -> Graphite.quoted(Graphite.tagOf(label) + "=~${" + variables.get(label) + ":regex}"))
                     .toList();
             String tags = panel.labels().stream()
                     .filter(this::canAsk)
-                    .map(label -> ", " + Graphite.quoted(label))
+                    .map(label -> ", " + Graphite.quoted(Graphite.tagOf(label)))
                     .collect(Collectors.joining());
             return object(
                     "target",
@@ -121,7 +121,7 @@ enum Client {
 
         @Override
         Object labelQuery(String label) {
-            return "tag_values(" + label + ")";
+            return "tag_values(" + Graphite.tagOf(label) + ")";
         }
 
         @Override

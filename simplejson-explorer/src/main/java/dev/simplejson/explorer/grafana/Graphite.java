@@ -45,6 +45,12 @@ final class Graphite {
         return tag.chars().noneMatch(character -> "=!~'\"(),|$#[".indexOf(character) >= 0) && !tag.isBlank();
     }
 
+    /** What a label is called as a tag: every series has tags {@code name} and {@code source} already, so a label of such a name has another. */
+    static String tagOf(String label) {
+        String bare = label.startsWith("label_") ? label.substring("label_".length()) : label;
+        return bare.equals("name") || bare.equals("source") ? "label_" + label : label;
+    }
+
     static String quoted(String text) {
         return text.indexOf('\'') < 0 ? "'" + text + "'" : "\"" + text + "\"";
     }

@@ -43,9 +43,9 @@ record Requests(
                 return "";
             }
             return switch (operator) {
-                case "=", "!=" -> Graphite.compared(key, operator, value);
-                case "=~" -> Graphite.matched(key, "=", value);
-                case "!~" -> Graphite.matched(key, "!=", value);
+                case "=", "!=" -> Graphite.compared(Graphite.tagOf(key), operator, value);
+                case "=~" -> Graphite.matched(Graphite.tagOf(key), "=", value);
+                case "!~" -> Graphite.matched(Graphite.tagOf(key), "!=", value);
                 default -> "";
             };
         }

@@ -291,7 +291,7 @@ function empty() {
   if (state.chosen.length === 0) return say('Choose a metric to see it as a line.');
   if (results.every(({failure}) => failure)) return say('Nothing to draw; see the error above.');
   if (results.some(({frames}) => frames.some(frame => frame.columns))) {
-    return say('The answer is a table, without times to draw.', 'Show the table', () => setView('table'));
+    return say('The answer is a table: there is no line to draw.', 'Show the table', () => setView('table'));
   }
   const filtered = state.filters.length ? ' with these filters' : '';
   return state.auto ? say(`No data at any time${filtered}.`) : say(`No data in this range${filtered}.`, 'Show where the data is', () => setRange(null));

@@ -306,6 +306,28 @@ class GrafanaEndpointsTest {
         }
     }
 
+    /** Every series has tags {@code name} and {@code source} in Graphite, so labels of these names are tags of others. */
+    @Test
+    void graphite_labelsNamedAsItsOwnTags_areAskedForByTheirTags() throws Exception {
+        try (SimpleJsonEngine other =
+                SimpleJsonEngine.builder().sources(new Shop("shop", "tagged")).build()) {
+            String dashboard = TestExchange.get("/-/grafana/dashboard.json?plugin=graphite")
+                    .handledBy(other)
+                    .sent();
+
+            assertThat(dashboard)
+                    .contains(
+                            "'label_name=~${name:regex}'",
+                            "'label_source=~${source:regex}'",
+                            "'label_label_name=~${label_name:regex}'")
+                    .contains("'name', 'label_label_name', 'label_name', 'label_source')")
+                    .contains("\"tag_values(label_name)\"", "\"tag_values(label_source)\"")
+                    .doesNotContain("'name=~", "'source=~", "tag_values(name)");
+        }
+        assertThat(requests("plugin=graphite&target=orders&key=name&operator==&value=kitchen"))
+                .contains("%2C%20%27label_name%3Dkitchen%27");
+    }
+
     @Test
     void dashboard_ofASourceThatDidNotListItsMetrics_isNotCalledEmpty() throws Exception {
         try (SimpleJsonEngine other = SimpleJsonEngine.builder()
