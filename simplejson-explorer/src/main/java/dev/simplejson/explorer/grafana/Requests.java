@@ -144,12 +144,19 @@ record Requests(
     private Map<String, Object> pasted() {
         String title = "The panel’s query, ready to paste";
         Map<String, Object> all = get(title, "/infinity", targetParameters().toArray());
-        if (all.get("path") instanceof String address && address.length() <= LONGEST_PATH) {
-            return all;
+        boolean fits = all.get("path") instanceof String address && address.length() <= LONGEST_PATH;
+        Map<String, Object> query = fits ? all : get(title, "/infinity", "target", targets.get(0));
+        List<String> missing = new ArrayList<>();
+        if (!fits) {
+            missing.add("Of the first metric alone: the address of a query for all would be too long.");
         }
-        Map<String, Object> first = get(title, "/infinity", "target", targets.get(0));
-        first.put("note", "Of the first metric alone: the address of a query for all would be too long.");
-        return first;
+        if (!filters.isEmpty()) {
+            missing.add("Without the filters, which are variables of the dashboard there.");
+        }
+        if (!missing.isEmpty()) {
+            query.put("note", String.join(" ", missing));
+        }
+        return query;
     }
 
     private Map<String, Object> render() {

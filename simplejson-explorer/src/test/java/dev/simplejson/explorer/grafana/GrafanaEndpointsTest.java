@@ -441,7 +441,9 @@ class GrafanaEndpointsTest {
                 .contains(
                         "%2C%20%27host%3D%7E%5E%28%3F%3Ait%5Cx27s%5Cx20%5Cx22x%5Cx22%29%24%27%2C%20%27host%21%3D%7E%5E%28%3F%3Aweb%29%24%27%29")
                 .contains("\"note\":\"Graphite cannot ask for size < 5; the answer is without that.\"");
-        assertThat(requests("plugin=infinity&target=orders" + filters)).doesNotContain("\"note\"");
+        assertThat(requests("plugin=infinity&target=orders" + filters))
+                .containsOnlyOnce("\"note\"")
+                .contains("\"path\":\"/infinity?target=orders\",\"note\":\"Without the filters");
     }
 
     @ParameterizedTest
