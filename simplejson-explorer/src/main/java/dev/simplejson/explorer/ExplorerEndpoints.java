@@ -35,13 +35,13 @@ public final class ExplorerEndpoints implements EndpointProvider {
     public List<Endpoint> endpoints(Settings settings) {
         List<Endpoint> endpoints = new ArrayList<>();
         if (settings.get(EXPLORER)) {
-            endpoints.addAll(page(Page.load()));
+            endpoints.addAll(page());
         }
         endpoints.addAll(GrafanaEndpoints.all());
         return endpoints;
     }
 
-    private static List<Endpoint> page(Page page) {
+    private static List<Endpoint> page() {
         Lists lists = new Lists();
         return List.of(
                 Endpoint.get("/")
@@ -49,17 +49,22 @@ public final class ExplorerEndpoints implements EndpointProvider {
                         .caching(REVALIDATED)
                         .open()
                         .summary("for browsers, a page that shows the data")
-                        .answer(page::writeHtml),
+                        .answer((request, response) -> Loaded.PAGE.writeHtml(request, response)),
                 Endpoint.get("/-/explorer/{version}/{file}")
                         .caching(IMMUTABLE)
                         .open()
                         .summary("the page's scripts and styles")
-                        .answer(page::writeAsset),
+                        .answer((request, response) -> Loaded.PAGE.writeAsset(request, response)),
                 Endpoint.get("/-/explorer/about")
                         .summary("version, sources and endpoints, without asking any source")
                         .answer(lists::writeAbout),
                 Endpoint.get("/-/explorer/metrics")
                         .summary("all metrics, or those that a search finds")
                         .answer(lists::writeMetrics));
+    }
+
+    /** Read when a browser first asks: it takes a tenth of the time in which a server starts. */
+    private static final class Loaded {
+        static final Page PAGE = Page.load();
     }
 }
