@@ -9,10 +9,8 @@ import java.util.Locale;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
 import org.knowm.xchart.CategorySeries.CategorySeriesRenderStyle;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -31,18 +29,11 @@ final class Plot {
     }
 
     private static XYChart onLogarithm(Chart chart) {
-        XYChart drawn = new XYChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(chart.title())
-                .xAxisTitle(chart.xLabel())
-                .yAxisTitle(chart.yLabel())
-                .build();
+        XYChart drawn = new XYChart(WIDTH, HEIGHT);
+        describe(drawn, chart);
         drawn.getStyler().setXAxisLogarithmic(true);
         drawn.getStyler().setXAxisLogarithmicDecadeOnly(false);
         drawn.getStyler().setXAxisDecimalPattern("#,##0.###");
-        drawn.getStyler().setSeriesColors(COLOURS);
-        style(drawn.getStyler(), chart);
         for (Chart.Line line : chart.lines()) {
             drawn.addSeries(name(line), line.x(), line.y()).setMarker(SeriesMarkers.CIRCLE);
         }
@@ -50,17 +41,10 @@ final class Plot {
     }
 
     private static CategoryChart sideBySide(Chart chart) {
-        CategoryChart drawn = new CategoryChartBuilder()
-                .width(WIDTH)
-                .height(HEIGHT)
-                .title(chart.title())
-                .xAxisTitle(chart.xLabel())
-                .yAxisTitle(chart.yLabel())
-                .build();
+        CategoryChart drawn = new CategoryChart(WIDTH, HEIGHT);
+        describe(drawn, chart);
         drawn.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
         drawn.getStyler().setOverlapped(true);
-        drawn.getStyler().setSeriesColors(COLOURS);
-        style(drawn.getStyler(), chart);
         for (Chart.Line line : chart.lines()) {
             List<String> places = line.x().stream().map(Chart::number).toList();
             drawn.addSeries(name(line), places, line.y()).setMarker(SeriesMarkers.CIRCLE);
@@ -68,7 +52,13 @@ final class Plot {
         return drawn;
     }
 
-    private static void style(AxesChartStyler styler, Chart chart) {
+    private static void describe(
+            org.knowm.xchart.internal.chartpart.Chart<? extends AxesChartStyler, ?> drawn, Chart chart) {
+        drawn.setTitle(chart.title());
+        drawn.setXAxisTitle(chart.xLabel());
+        drawn.setYAxisTitle(chart.yLabel());
+        AxesChartStyler styler = drawn.getStyler();
+        styler.setSeriesColors(COLOURS);
         styler.setYAxisLogarithmic(true);
         styler.setYAxisLogarithmicDecadeOnly(false);
         styler.setYAxisDecimalPattern("#,##0.###");
