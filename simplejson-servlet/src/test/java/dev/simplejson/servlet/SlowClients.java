@@ -14,12 +14,13 @@ import java.util.List;
 /** Clients that send a byte now and then, or take one. Closing hangs up. */
 final class SlowClients implements AutoCloseable {
     private static final long PAUSE_MILLIS = 50;
+    private static final String ANSWERED = "HTTP/1.1 200";
 
     private final List<Socket> sockets = new ArrayList<>();
     private final Thread pulse;
     private volatile boolean closed;
 
-    private SlowClients(int port, String beginning, int count, Pulse eachTime) throws IOException {
+    private SlowClients(int port, String beginning, int count, Step afterEach, Step eachTime) throws IOException {
         for (int i = 0; i < count; i++) {
             Socket socket = new Socket();
             socket.setReceiveBufferSize(4096);
@@ -27,6 +28,7 @@ final class SlowClients implements AutoCloseable {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             socket.getOutputStream().write(beginning.getBytes(UTF_8));
             sockets.add(socket);
+            afterEach.of(socket);
         }
         pulse = new Thread(() -> pulse(eachTime), "slow-clients");
         pulse.setDaemon(true);
@@ -37,15 +39,34 @@ final class SlowClients implements AutoCloseable {
     static SlowClients sending(int port, String path, int count) throws IOException {
         String beginning = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{";
         return new SlowClients(
-                port, beginning, count, socket -> socket.getOutputStream().write(' '));
+                port,
+                beginning,
+                count,
+                socket -> {},
+                socket -> socket.getOutputStream().write(' '));
     }
 
-    /** Ask, and take their time over the answer. */
+    /** Asks, and takes its time over the answer. */
+    static SlowClients reading(int port, String request) throws IOException {
+        return new SlowClients(port, request, 1, socket -> {}, socket -> {});
+    }
+
+    /**
+     * Ask, and take their time over the answer. Each has the beginning of its answer before the next one asks: all at once, more would wait
+     * for the data source than may, and be refused.
+     */
     static SlowClients reading(int port, String request, int count) throws IOException {
-        return new SlowClients(port, request, count, socket -> {});
+        return new SlowClients(port, request, count, SlowClients::awaitAnswer, socket -> {});
     }
 
-    private void pulse(Pulse eachTime) {
+    private static void awaitAnswer(Socket socket) throws IOException {
+        String status = new String(socket.getInputStream().readNBytes(ANSWERED.length()), UTF_8);
+        if (!status.equals(ANSWERED)) {
+            throw new IOException("not answered: " + status);
+        }
+    }
+
+    private void pulse(Step eachTime) {
         while (!closed) {
             for (Socket socket : sockets) {
                 try {
@@ -81,7 +102,7 @@ final class SlowClients implements AutoCloseable {
     }
 
     /** What a client does each time. */
-    private interface Pulse {
+    private interface Step {
         void of(Socket socket) throws IOException;
     }
 }
