@@ -349,6 +349,27 @@ abstract class DatabaseContract {
         }
     }
 
+    /** The message about too many series says that a filter helps. */
+    @ParameterizedTest
+    @EnumSource(PushDown.class)
+    void query_filterOnLabel_isAppliedBeforeSeriesAreCounted(PushDown pushDown) throws Exception {
+        List<AdhocFilter> filters = List.of(
+                AdhocFilter.of(stored("host"), Operator.MATCHES, "b.*"),
+                AdhocFilter.of(stored("host"), Operator.NOT_MATCHES, "[^b].*"),
+                AdhocFilter.of(stored("host"), Operator.GREATER_OR_EQUAL, "b"));
+        try (JdbcDataSource source = source().pushDown(pushDown).maxSeries(1).build()) {
+            for (AdhocFilter filter : filters) {
+                Query thinned =
+                        load(ALL).filters(List.of(filter)).maxDataPoints(150).build();
+                Query whole =
+                        load(ALL).filters(List.of(filter)).downsampling(false).build();
+
+                assertThat(Points.series(source, thinned)).as(filter.toString()).containsOnlyKeys(label("b"));
+                assertThat(Points.series(source, whole)).as(filter.toString()).containsOnlyKeys(label("b"));
+            }
+        }
+    }
+
     @Test
     void query_filterThatCannotBeApplied_isRefused() throws Exception {
         try (JdbcDataSource source = source().build()) {

@@ -105,6 +105,10 @@ final class PushedDownThinning {
             if (labels == null) {
                 return;
             }
+            if (!rows.isWanted(labels)) {
+                reset();
+                return;
+            }
             if (count > received && count <= slices.mostPoints()) {
                 incomplete.add(labels);
             } else {
@@ -119,6 +123,10 @@ final class PushedDownThinning {
                 series.add(thinner.describedAs(described.build()));
             }
             rows.checkCount(series.size() + incomplete.size());
+            reset();
+        }
+
+        private void reset() {
             thinner = new Thinner(slices);
             received = 0;
             count = 0;

@@ -34,7 +34,7 @@ final class StreamedThinning {
 
     /** All series; one without points if there are no labels and no rows. */
     List<TimeSeries> readAll() throws Exception {
-        return read(rows.hasOpenLabels() ? rows.labels() : List.of(List.of()), true);
+        return read(rows.hasOpenLabels() ? rows.labels() : List.of(List.of()), !rows.isFilteredByLabels());
     }
 
     /** The series with these labels, if they have points. */
