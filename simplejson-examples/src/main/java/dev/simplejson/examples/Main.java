@@ -61,6 +61,7 @@ public final class Main {
         System.out.println("simplejson " + SimpleJsonEngine.version() + " serves "
                 + String.join(", ", sources.byName().keySet()));
         System.out.println("URL for Grafana: http://" + urlHost(options.host()) + ":" + server.port());
+        LastingLogManager.keep(); // Last, for it takes longer than the whole engine does.
     }
 
     private static ServerSocketChannel listen(Options options) {
@@ -103,7 +104,6 @@ public final class Main {
             try (InputStream configuration = Main.class.getResourceAsStream("logging.properties")) {
                 LogManager.getLogManager().readConfiguration(configuration);
             }
-            LastingLogManager.keep();
         }
     }
 }

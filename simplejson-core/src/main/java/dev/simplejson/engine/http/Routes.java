@@ -9,7 +9,6 @@ import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,12 +53,10 @@ public final class Routes {
             }
         }
         reserved.add(OWN);
-        patterns = byPath.values().stream()
-                .filter(same -> !same.get(0).segments().isEmpty())
-                .sorted(Comparator.<List<Endpoint>>comparingInt(
-                                same -> -same.get(0).segments().size())
-                        .thenComparing(same -> shape(same.get(0)), Comparator.reverseOrder()))
-                .toList();
+        List<List<Endpoint>> tried = new ArrayList<>(byPath.values());
+        tried.removeIf(same -> same.get(0).segments().isEmpty());
+        tried.sort(Routes::longestFirst);
+        patterns = List.copyOf(tried);
         root = byPath.getOrDefault("", List.of());
     }
 
@@ -227,6 +224,13 @@ public final class Routes {
         return endpoint.segments().stream()
                 .map(segment -> isVariable(segment) ? " " : segment)
                 .collect(Collectors.joining("/"));
+    }
+
+    private static int longestFirst(List<Endpoint> some, List<Endpoint> others) {
+        Endpoint one = some.get(0);
+        Endpoint other = others.get(0);
+        int bySegments = other.segments().size() - one.segments().size();
+        return bySegments != 0 ? bySegments : shape(other).compareTo(shape(one));
     }
 
     private static void checkDistinct(Endpoint one, Endpoint other) {
