@@ -2,8 +2,6 @@
 package dev.simplejson.jdbc;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,7 +27,7 @@ final class TrinoServer {
     }
 
     static TrinoServer start() throws Exception {
-        TrinoServer server = new TrinoServer(Files.createTempDirectory("simplejson-trino"), freePort());
+        TrinoServer server = new TrinoServer(Files.createTempDirectory("simplejson-trino"), ServerProcess.freePort());
         try {
             server.unpack(Path.of(property("trino.tarball")));
             server.configure();
@@ -48,12 +46,6 @@ final class TrinoServer {
             throw new AssertionError("system property " + name + " is missing; run with the profile trino");
         }
         return value;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Only what is needed, some 90 MB: the archive holds some fifty plugins. */
