@@ -35,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -157,7 +158,7 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
         return !column.values().isEmpty()
                 && table != null
                 && table.values().isEmpty()
-                && table.relation().equals(column.relation());
+                && Objects.equals(table.relation().source(), column.relation().source());
     }
 
     @Override

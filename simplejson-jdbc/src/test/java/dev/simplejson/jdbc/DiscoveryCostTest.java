@@ -24,6 +24,7 @@ class DiscoveryCostTest {
     Path folder;
 
     private final AtomicLong statements = new AtomicLong();
+    private final AtomicLong prepared = new AtomicLong();
     private final AtomicLong hundredsOfSteps = new AtomicLong();
 
     private String database(String file, int tables, int rows) throws SQLException {
@@ -63,6 +64,7 @@ class DiscoveryCostTest {
                     if (method.getName().startsWith("execute")) {
                         statements.incrementAndGet();
                     }
+                    prepared.addAndGet(method.getName().equals("prepareStatement") ? 1 : 0);
                     try {
                         Object result = method.invoke(real, arguments);
                         return method.getName().equals("createStatement")
@@ -79,6 +81,7 @@ class DiscoveryCostTest {
 
     private void discover(String url, int tables) throws Exception {
         statements.set(0);
+        prepared.set(0);
         hundredsOfSteps.set(0);
         try (Connection connection = counted(url);
                 JdbcDataSource source =
@@ -105,5 +108,11 @@ class DiscoveryCostTest {
         assertThat(statements.get()).isBetween(500L, 10 * ofFew);
         assertThat(hundredsOfSteps.get()).isBetween(1L, 11 * stepsOfFew);
         assertThat(statements.get() / 500).as("statements for a table").isLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void metrics_moreTables_prepareTheSameQuestionsOnce() throws Exception {
+        discover(database("some.db", 60, 3), 60);
+        assertThat(prepared.get()).isBetween(1L, 5L);
     }
 }

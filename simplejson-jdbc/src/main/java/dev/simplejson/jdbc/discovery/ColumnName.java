@@ -594,6 +594,10 @@ final class ColumnName {
             "inverter",
             "serial");
 
+    /** Units that may follow a time's name. */
+    private static final Set<String> UNITS =
+            Set.of("s", "sec", "secs", "seconds", "utc", "local", "gmt", "int", "unix", "epoch", "str", "text", "iso");
+
     private final List<String> words;
 
     private ColumnName(List<String> words) {
@@ -708,10 +712,7 @@ final class ColumnName {
         int size = words.size();
         while (size > 1
                 && (FRACTIONS.contains(words.get(size - 1))
-                        || Set.of(
-                                        "s", "sec", "secs", "seconds", "utc", "local", "gmt", "int", "unix", "epoch",
-                                        "str", "text", "iso")
-                                .contains(words.get(size - 1))
+                        || UNITS.contains(words.get(size - 1))
                         || Character.isDigit(words.get(size - 1).charAt(0)))) {
             size--;
         }
@@ -759,11 +760,20 @@ final class ColumnName {
             return false;
         }
         String last = words.get(words.size() - 1);
-        String stem = last.replaceFirst("(?:id|no|nr|idx)$", "");
+        String stem = stem(last);
         return NUMBERING.contains(last)
                 || NUMBERED.contains(last)
                 || NUMBERING_IDENTITIES.contains(last) && has(IDENTITIES)
                 || !stem.equals(last) && IDENTITIES.contains(stem);
+    }
+
+    private static String stem(String word) {
+        for (String end : List.of("id", "no", "nr", "idx")) {
+            if (word.endsWith(end)) {
+                return word.substring(0, word.length() - end.length());
+            }
+        }
+        return word;
     }
 
     /** Whether the name is one of a value, and does not say of what. */

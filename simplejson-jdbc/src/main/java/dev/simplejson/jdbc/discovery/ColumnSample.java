@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.time.IsoText;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,10 +37,24 @@ final class ColumnSample {
     private static final Pattern OTHER_DATE = Pattern.compile(
             "(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2}))\\.?(?:[T ,].*)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\\d{1,2}:\\d{2}.*");
 
+    /** What no text begins with that is a number, a time or a duration: a digit, a sign, or a letter of a day's name or of {@code P}. */
+    private static final String FIRST_OF_NUMBERS_OR_TIMES = "0123456789+-.PMTWFS";
+
+    private static final String FIRST_OF_NUMBERS = "0123456789+-.€$£";
+
     private final List<@Nullable Object> cells = new ArrayList<>();
-    private final Set<Object> distinct = new HashSet<>();
+
+    /** The values, numbered from 1 as they come: rows are compared by these, because to hash each cell again takes longer than all else. */
+    private final Map<Object, Integer> ordinals = new HashMap<>();
+
+    /** What the values look like that are text, in the order of their ordinals. */
+    private final List<@Nullable TextLook> looks = new ArrayList<>();
+
+    /** The ordinal of each row's value; 0 if it has none. */
+    private int[] ordinalOfRow = new int[16];
+
     private final Set<Shape> shapes = EnumSet.noneOf(Shape.class);
-    private final Map<String, TextLook> looks = new HashMap<>();
+    private int longs;
     private int integers;
     private int fractions;
     private int texts;
@@ -48,6 +63,9 @@ final class ColumnSample {
     private int timesOfDay;
     private int datesOrDurations;
     private int isoTexts;
+
+    /** What is kept of a value that is binary. */
+    private record Bytes(int hash) {}
 
     /** How a text is written that may be a time. */
     enum Shape {
@@ -62,32 +80,63 @@ final class ColumnSample {
     }
 
     void add(@Nullable Object value) {
+        int row = cells.size();
+        if (row == ordinalOfRow.length) {
+            ordinalOfRow = Arrays.copyOf(ordinalOfRow, 2 * row);
+        }
         cells.add(value);
         if (value == null) {
             return;
         }
-        boolean isLong =
-                value instanceof byte[] || value instanceof String text && text.length() > TextSize.LONGEST_SAMPLED;
-        distinct.add(isLong ? LONG_TEXT : value);
+        int ordinal = ordinalOf(value);
+        ordinalOfRow[row] = ordinal;
         if (value instanceof Number) {
             boolean fraction = value instanceof Double || value instanceof Float || value instanceof BigDecimal;
             integers += fraction ? 0 : 1;
             fractions += fraction ? 1 : 0;
-        } else if (value instanceof String text) {
-            texts++;
-            addText(text);
-        } else {
-            others++;
+            return;
         }
-    }
-
-    private void addText(String text) {
-        TextLook look = looks.computeIfAbsent(text, TextLook::of);
-        shapes.add(look.shape());
+        TextLook look = looks.get(ordinal - 1);
+        if (look == null) {
+            others++;
+            return;
+        }
+        texts++;
         isoTexts += look.shape() == Shape.NO_TIME ? 0 : 1;
         numericTexts += look.number() ? 1 : 0;
         timesOfDay += look.timeOfDay() ? 1 : 0;
         datesOrDurations += look.dateOrDuration() ? 1 : 0;
+    }
+
+    private int ordinalOf(Object value) {
+        Object key = value instanceof byte[] bytes ? new Bytes(Arrays.hashCode(bytes)) : value;
+        int next = ordinals.size() + 1;
+        Integer known = ordinals.putIfAbsent(key, next);
+        if (known != null) {
+            return known;
+        }
+        TextLook look = value instanceof String text ? TextLook.of(text) : null;
+        looks.add(look);
+        if (look != null) {
+            shapes.add(look.shape());
+        }
+        longs += isLong(key) ? 1 : 0;
+        return next;
+    }
+
+    private static boolean isLong(Object key) {
+        return key instanceof Bytes
+                || key instanceof String text && (text.length() > TextSize.LONGEST_SAMPLED || text.equals(LONG_TEXT));
+    }
+
+    /** The ordinal of the value in a row: the same for equal values, from 1 on; 0 if there is none. */
+    int ordinalAt(int row) {
+        return ordinalOfRow[row];
+    }
+
+    /** The largest ordinal. */
+    int ordinals() {
+        return ordinals.size();
     }
 
     /** What one text looks like: each is looked at once, however often it comes. */
@@ -96,7 +145,10 @@ final class ColumnSample {
             Shape shape = ColumnSample.shape(text);
             String stripped = text.strip();
             // What has no digit is neither a number nor a time, and an ISO-8601 time is nothing else.
-            if (shape != Shape.NO_TIME || stripped.chars().noneMatch(Character::isDigit)) {
+            if (shape != Shape.NO_TIME
+                    || stripped.isEmpty()
+                    || FIRST_OF_NUMBERS_OR_TIMES.indexOf(stripped.charAt(0)) < 0
+                    || !ColumnSample.hasDigit(stripped)) {
                 return new TextLook(shape, false, false, shape != Shape.NO_TIME);
             }
             boolean timeOfDay = TIME_OF_DAY.matcher(stripped).matches();
@@ -108,6 +160,15 @@ final class ColumnSample {
                             || DURATION.matcher(stripped).matches()
                             || OTHER_DATE.matcher(stripped).matches());
         }
+    }
+
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Shape shape(String text) {
@@ -148,7 +209,8 @@ final class ColumnSample {
 
     /** Whether rows were looked at and none of them has anything here but blanks. */
     boolean isBlank() {
-        return !cells.isEmpty() && distinct.stream().allMatch(value -> value instanceof String text && text.isBlank());
+        return !cells.isEmpty()
+                && distinctValues().stream().allMatch(value -> value instanceof String text && text.isBlank());
     }
 
     /** The numbers among the values. */
@@ -165,8 +227,7 @@ final class ColumnSample {
 
     /** Whether any text has a digit in it. */
     boolean hasDigits() {
-        return distinct.stream()
-                .anyMatch(value -> value instanceof String text && text.chars().anyMatch(Character::isDigit));
+        return distinctValues().stream().anyMatch(value -> value instanceof String text && hasDigit(text));
     }
 
     int numbers() {
@@ -186,11 +247,17 @@ final class ColumnSample {
     }
 
     int distinct() {
-        return distinct.size();
+        return longs == 0 ? ordinals.size() : ordinals.size() - longs + 1;
     }
 
+    /** The values; in the place of all that are too long, one. */
     Set<Object> distinctValues() {
-        return distinct;
+        if (longs == 0) {
+            return ordinals.keySet();
+        }
+        Set<Object> values = new HashSet<>();
+        ordinals.keySet().forEach(key -> values.add(isLong(key) ? LONG_TEXT : key));
+        return values;
     }
 
     /** How many texts are numbers. */
@@ -212,7 +279,7 @@ final class ColumnSample {
         return texts > 0
                 && texts == values()
                 && timesOfDay == texts
-                && distinct.stream()
+                && distinctValues().stream()
                         .allMatch(text -> text.toString().indexOf(':') == 2
                                 && !text.toString().contains(","));
     }
@@ -226,56 +293,60 @@ final class ColumnSample {
     boolean isOfZones() {
         return texts > 0
                 && texts == values()
-                && distinct.stream()
+                && distinctValues().stream()
                         .allMatch(text -> ZONES.contains(text.toString())
                                 || OFFSET.matcher(text.toString()).matches());
     }
 
     /** Whether there is text that is too long to name anything. */
     boolean hasLongText() {
-        return distinct.contains(LONG_TEXT);
+        return longs > 0;
     }
 
     /** Whether most text begins with a number that something else follows: {@code 21,5} or {@code 45 %}. */
     boolean isMostlyNumbersInWords() {
-        long some = distinct.stream()
-                .filter(value -> value instanceof String text
-                        && NUMBER_IN_WORDS.matcher(text.strip()).matches()
-                        && !NUMBER.matcher(text.strip()).matches())
+        long some = distinctValues().stream()
+                .filter(value -> value instanceof String text && isNumberInWords(text.strip()))
                 .count();
-        return some > 0 && 2 * some > distinct.size() && !isOfTimes();
+        return some > 0 && 2 * some > distinct() && !isOfTimes();
+    }
+
+    private static boolean isNumberInWords(String text) {
+        return !text.isEmpty()
+                && FIRST_OF_NUMBERS.indexOf(text.charAt(0)) >= 0
+                && NUMBER_IN_WORDS.matcher(text).matches()
+                && !NUMBER.matcher(text).matches();
     }
 
     /** Whether rows that were not looked at are likely to hold more values: one in ten that were came only once. */
     boolean isOpen() {
-        Map<Object, Integer> counts = new HashMap<>();
-        cells.forEach(cell -> {
-            if (cell != null) {
-                counts.merge(cell, 1, Integer::sum);
-            }
-        });
-        long once = counts.values().stream().filter(count -> count == 1).count();
+        int[] counts = new int[ordinals.size() + 1];
+        for (int row = 0; row < cells.size(); row++) {
+            counts[ordinalOfRow[row]]++;
+        }
+        long once = 0;
+        for (int ordinal = 1; ordinal < counts.length; ordinal++) {
+            once += counts[ordinal] == 1 ? 1 : 0;
+        }
         return once > 1 && 10 * once > values();
     }
 
     /** Whether the value is mostly another one than in the row before: a state stays for a while, sensors take turns. */
     boolean takesTurns() {
-        Object before = null;
         int same = 0;
         int changed = 0;
-        for (Object cell : cells) {
-            if (before != null && cell != null) {
-                same += cell.equals(before) ? 1 : 0;
-                changed += cell.equals(before) ? 0 : 1;
+        for (int row = 1; row < cells.size(); row++) {
+            if (ordinalOfRow[row - 1] > 0 && ordinalOfRow[row] > 0) {
+                same += ordinalOfRow[row] == ordinalOfRow[row - 1] ? 1 : 0;
+                changed += ordinalOfRow[row] == ordinalOfRow[row - 1] ? 0 : 1;
             }
-            before = cell;
         }
         return changed > same;
     }
 
     /** Whether values come again, as names of series do and remarks do not. */
     boolean repeats() {
-        return distinct.size() == 1 || 2 * distinct.size() <= values();
+        return distinct() == 1 || 2 * distinct() <= values();
     }
 
     /** The last value in the order of the rows, for messages; shortened. */

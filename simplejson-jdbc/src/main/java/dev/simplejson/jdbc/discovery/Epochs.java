@@ -146,6 +146,12 @@ final class Epochs {
         return Arrays.stream(numbers).allMatch(SENTINELS::contains);
     }
 
+    /** Whether any number is as large as a time of these years is in any format that is found out by itself; Julian days are the smallest. */
+    static boolean isLargeEnough(double[] numbers) {
+        double least = JULIAN.unitsAtEpoch();
+        return Arrays.stream(numbers).anyMatch(number -> number >= least);
+    }
+
     /** Whether the newest number, or the one in the middle, is a time of these years in any format. */
     boolean mayBeTimes(double[] numbers) {
         double[] sorted = sortedTimes(numbers);

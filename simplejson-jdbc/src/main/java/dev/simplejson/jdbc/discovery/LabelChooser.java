@@ -23,7 +23,7 @@ final class LabelChooser {
     private final List<TimeGuess> guesses;
     private final TableSample sample;
     private final TimeChoice time;
-    private final List<ColumnName> names = new ArrayList<>();
+    private final List<ColumnName> names;
 
     /** Columns that number the rows, and so say nothing about which belong together. */
     private final Set<Integer> numbering = new HashSet<>();
@@ -47,14 +47,19 @@ final class LabelChooser {
     }
 
     LabelChooser(
-            TableInfo table, List<TableColumn> columns, List<TimeGuess> guesses, TableSample sample, TimeChoice time) {
+            TableInfo table,
+            List<TableColumn> columns,
+            List<ColumnName> names,
+            List<TimeGuess> guesses,
+            TableSample sample,
+            TimeChoice time) {
         this.table = table;
         this.columns = columns;
+        this.names = names;
         this.guesses = guesses;
         this.sample = sample;
         this.time = time;
         for (int i = 0; i < columns.size(); i++) {
-            names.add(ColumnName.of(columns.get(i).name()));
             List<String> alone = List.of(columns.get(i).name());
             if (columns.get(i).kind() == Kind.INTEGER
                     && table.keys().stream()

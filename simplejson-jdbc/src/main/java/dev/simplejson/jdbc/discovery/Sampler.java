@@ -16,12 +16,11 @@ import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -122,15 +121,16 @@ final class Sampler implements AutoCloseable {
                 vendor.metadata().sample(table.from(), selected, PARTS * SAMPLE_ROWS),
                 selected.size(),
                 PARTS * SAMPLE_ROWS);
-        return sample(rows, selected.size(), rows.size() < PARTS * SAMPLE_ROWS);
+        return sample(rows, 0, selected.size(), rows.size() < PARTS * SAMPLE_ROWS);
     }
 
     /** Rows of the beginning, the middle and the end, each once; null if only the beginning can be read without reading all. */
     private @Nullable TableSample parts(TableInfo table, List<String> selected) throws SQLException {
         String together = vendor.metadata().sampleOfParts(table.from(), selected, SAMPLE_ROWS);
         if (together != null) {
-            List<@Nullable Object[]> rows = withoutFirst(read(together, selected.size() + 1, PARTS * SAMPLE_ROWS));
-            return sample(rows, selected.size(), rows.size() < SAMPLE_ROWS);
+            TableSample sample =
+                    numbered(read(together, selected.size() + 1, PARTS * SAMPLE_ROWS), selected.size(), false);
+            return new TableSample(sample.columns(), sample.rows() < SAMPLE_ROWS);
         }
         String number = vendor.metadata().rowNumber();
         if (number == null) {
@@ -160,25 +160,30 @@ final class Sampler implements AutoCloseable {
             if (!whole) {
                 long last = numberOf(end.get(0));
                 whole = last - first <= SAMPLE_ROWS;
-                rows.addAll(between(start, number, first, last, width));
+                rows.addAll(between(table.from(), start, number, lastNumber == null, first, last, width));
             }
             rows.addAll(end);
         }
-        return sample(withoutFirst(rows), selected.size(), whole);
+        return numbered(rows, selected.size(), whole);
     }
 
     /** What happened for a while only is seen in several places rather than in one. */
-    private List<@Nullable Object[]> between(String start, String number, long first, long last, int width)
+    private List<@Nullable Object[]> between(
+            String from, String start, String number, boolean byNumber, long first, long last, int width)
             throws SQLException {
         int places = last - first <= SAMPLE_ROWS ? 1 : MIDDLE_PLACES;
         int each = SAMPLE_ROWS / places;
         List<String> parts = new ArrayList<>();
         for (int place = 0; place < places; place++) {
             long middle = (last - first) * (2L * place + 1) / (2L * places);
-            parts.add("SELECT * FROM (" + start + " WHERE " + number + " > " + (first + Math.max(0, middle - each / 2))
-                    + " AND " + number + " < " + last + " ORDER BY " + number + " LIMIT " + each + ") p" + place);
+            parts.add("SELECT * FROM (" + (byNumber ? "SELECT " + number + " FROM " + from : start) + " WHERE " + number
+                    + " > " + (first + Math.max(0, middle - each / 2)) + " AND " + number + " < " + last + " ORDER BY "
+                    + number + " LIMIT " + each + ") p" + place);
         }
-        List<@Nullable Object[]> rows = read(String.join(" UNION ALL ", parts), width, SAMPLE_ROWS);
+        String all = String.join(" UNION ALL ", parts);
+        // The columns are written once then: to have them compiled five times took longer than to read the rows.
+        List<@Nullable Object[]> rows =
+                read(byNumber ? start + " WHERE " + number + " IN (" + all + ")" : all, width, SAMPLE_ROWS);
         rows.sort(Comparator.comparingLong(Sampler::numberOf));
         return rows;
     }
@@ -187,19 +192,18 @@ final class Sampler implements AutoCloseable {
         return row[0] instanceof Number number ? number.longValue() : 0;
     }
 
-    /** Each row once, without what tells it apart. */
-    private static List<@Nullable Object[]> withoutFirst(List<@Nullable Object[]> rows) {
-        Map<Object, @Nullable Object[]> each = new LinkedHashMap<>();
-        rows.forEach(row -> each.putIfAbsent(row[0], Arrays.copyOfRange(row, 1, row.length)));
-        return new ArrayList<>(each.values());
+    /** Rows behind what tells them apart; each once. */
+    private static TableSample numbered(List<@Nullable Object[]> rows, int width, boolean whole) {
+        Set<@Nullable Object> seen = new HashSet<>();
+        return sample(rows.stream().filter(row -> seen.add(row[0])).toList(), 1, width, whole);
     }
 
-    private static TableSample sample(List<@Nullable Object[]> rows, int width, boolean whole) {
+    private static TableSample sample(List<@Nullable Object[]> rows, int first, int width, boolean whole) {
         List<ColumnSample> columns = new ArrayList<>();
         for (int i = 0; i < width; i++) {
             ColumnSample column = new ColumnSample();
             for (Object[] row : rows) {
-                column.add(row[i]);
+                column.add(row[first + i]);
             }
             columns.add(column);
         }
@@ -251,9 +255,12 @@ final class Sampler implements AutoCloseable {
 
     /** Drivers give the same number in types of several sizes; what is not finite is a gap. */
     private static @Nullable Object cell(@Nullable Object value) {
-        if (value instanceof Float || value instanceof Double) {
-            double number = Double.parseDouble(value.toString());
-            return Double.isFinite(number) ? (Object) number : null;
+        if (value instanceof Double number) {
+            return Double.isFinite(number) ? number : null;
+        }
+        if (value instanceof Float number) {
+            // By way of text, which has the shortest decimal.
+            return Float.isFinite(number) ? (Object) Double.parseDouble(number.toString()) : null;
         }
         return value instanceof Integer || value instanceof Short || value instanceof Byte
                 ? (Object) ((Number) value).longValue()

@@ -48,6 +48,7 @@ final class TableLook {
     private final JdbcSettings.TableSettings declared;
     private final Epochs epochs;
     private final List<TableColumn> columns = new ArrayList<>();
+    private final List<ColumnName> names = new ArrayList<>();
     private final List<TimeGuess> guesses = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<String> advice = new ArrayList<>();
@@ -64,15 +65,13 @@ final class TableLook {
             TableInfo.RawColumn raw = table.columns().get(i);
             Kind kind = kind(raw, sample.columns().get(i));
             columns.add(new TableColumn(raw.name(), dialect.column(raw.name(), raw.typeName()), kind, raw.typeName()));
+            ColumnName name = ColumnName.of(raw.name());
+            names.add(name);
             TimeGuess byType = TimeGuess.ofType(kind);
             guesses.add(
                     byType.format() != null
                             ? byType
-                            : TimeGuess.ofSample(
-                                    ColumnName.of(raw.name()),
-                                    sample.columns().get(i),
-                                    epochs,
-                                    !dialect.hasStrictTypes()));
+                            : TimeGuess.ofSample(name, sample.columns().get(i), epochs, !dialect.hasStrictTypes()));
         }
     }
 
@@ -81,14 +80,14 @@ final class TableLook {
     }
 
     Decision decide() {
-        TimeChooser chooser = new TimeChooser(table, columns, guesses, sample, dialect, epochs);
+        TimeChooser chooser = new TimeChooser(table, columns, names, guesses, sample, dialect, epochs);
         List<TimeChoice> ranked = chooser.ranked();
         TimeChoice time;
         if (!declared.time().isEmpty()) {
             time = chooser.declared(declared.time());
             if (time == null) {
                 return refused("the setting table." + table.name() + ".time names '" + declared.time()
-                        + "'; expected one of " + names());
+                        + "'; expected one of " + columnNames());
             }
         } else if (ranked.isEmpty()) {
             // What has no values yet or counts something else is named only if nothing else is.
@@ -172,7 +171,7 @@ final class TableLook {
                 runnersUp,
                 remarks,
                 advice,
-                names());
+                columnNames());
     }
 
     private record TimeColumn(TableColumn column, TimeCodec codec) {}
@@ -207,24 +206,24 @@ final class TableLook {
     }
 
     private LabelChooser.Labels labels(TimeChoice time) {
-        List<String> names = declared.labels();
-        if (names == null) {
-            return new LabelChooser(table, columns, guesses, sample, time).choose();
+        List<String> labels = declared.labels();
+        if (labels == null) {
+            return new LabelChooser(table, columns, names, guesses, sample, time).choose();
         }
         List<Integer> places = new ArrayList<>();
-        for (String name : names) {
-            int place = names().indexOf(name);
+        for (String name : labels) {
+            int place = columnNames().indexOf(name);
             if (place >= 0) {
                 places.add(place);
             } else {
                 remarks.add("the setting table." + table.name() + ".labels names '" + name
-                        + "', which it does not have; expected some of " + names());
+                        + "', which it does not have; expected some of " + columnNames());
             }
         }
         return new LabelChooser.Labels(places, "they are set so", null, List.of());
     }
 
-    private List<String> names() {
+    private List<String> columnNames() {
         return columns.stream().map(TableColumn::name).toList();
     }
 
@@ -251,7 +250,7 @@ final class TableLook {
         }
         boolean later = declared.time().isEmpty()
                 && time.places().size() == 1
-                && ColumnName.of(time.name()).timeName() == ColumnName.TimeName.LATER;
+                && names.get(time.places().get(0)).timeName() == ColumnName.TimeName.LATER;
         if (later) {
             List<String> open = new ArrayList<>();
             for (int i = 0; i < columns.size(); i++) {
@@ -344,7 +343,7 @@ final class TableLook {
             if (columns.get(i).kind() != Kind.TEXT
                     || labels.contains(i)
                     || time.placeSet().contains(i)
-                    || ColumnName.of(columns.get(i).name()).isCondition()
+                    || names.get(i).isCondition()
                     || !cells.isMostlyNumbersInWords()) {
                 continue;
             }
@@ -368,15 +367,15 @@ final class TableLook {
             ColumnSample cells = sample.columns().get(i);
             boolean emptyTime = (cells.values() == 0
                             || guesses.get(i).open() && Epochs.areNoTimes(cells.asNumbers()) && cells.texts() == 0)
-                    && ColumnName.of(columns.get(i).name()).isTime();
+                    && names.get(i).isTime();
             boolean otherTime = emptyTime
                     || guesses.get(i).format() != null && !guesses.get(i).numeric();
             if (time.placeSet().contains(i) || labels.contains(i) || isKey(i) || otherTime) {
                 continue;
             }
             boolean numericText = kind == Kind.TEXT
-                    && !names(i).isId()
-                    && !names(i).isNumbering()
+                    && !names.get(i).isId()
+                    && !names.get(i).isNumbering()
                     && cells.numericTexts() > 0
                     && cells.numericTexts() >= NUMERIC_SHARE * cells.texts();
             boolean mostlyText = !dialect.hasStrictTypes() && kind == Kind.OTHER && cells.numbers() > 0;
@@ -387,10 +386,6 @@ final class TableLook {
         return values;
     }
 
-    private ColumnName names(int place) {
-        return ColumnName.of(columns.get(place).name());
-    }
-
     /** Whether a column numbers the rows, or those of another table. */
     private boolean isKey(int place) {
         String name = columns.get(place).name();
@@ -398,7 +393,7 @@ final class TableLook {
                 .anyMatch(key -> key.unique() && key.columns().equals(List.of(name)));
         return alone && columns.get(place).kind() == Kind.INTEGER
                 || columns.get(place).kind() == Kind.INTEGER
-                        && (names(place).isId() || names(place).isRowId())
+                        && (names.get(place).isId() || names.get(place).isRowId())
                 || table.references().stream()
                         .anyMatch(reference -> reference.column().equals(name));
     }
@@ -460,7 +455,7 @@ final class TableLook {
     }
 
     private Decision refused(String reason) {
-        return Decision.refused(table.name(), reason, List.of(), advice, names());
+        return Decision.refused(table.name(), reason, List.of(), advice, columnNames());
     }
 
     /** Says of each column that may be a time what it holds, and what to set. */
@@ -472,7 +467,7 @@ final class TableLook {
                             + ".time if one is, or have the database make one in a query, metric.<name>.sql",
                     List.of(),
                     List.of(),
-                    names());
+                    columnNames());
         }
         List<String> counters = open.stream()
                 .filter(place -> sample.columns().get(place).values() > 0
@@ -493,14 +488,14 @@ final class TableLook {
                             + ".time if one is, or have the database make one in a query, metric.<name>.sql",
                     List.of(),
                     List.of(),
-                    names());
+                    columnNames());
         }
         List<String> reasons = new ArrayList<>();
         for (int place : open) {
             reasons.add("it is not clear whether or how '" + columns.get(place).name() + "' holds times, because "
                     + guesses.get(place).reason() + "; " + advise(place));
         }
-        return Decision.refused(table.name(), String.join("; ", reasons), List.of(), advice, names());
+        return Decision.refused(table.name(), String.join("; ", reasons), List.of(), advice, columnNames());
     }
 
     /** The column of times of day that belongs to one of dates; -1 if there is none. */
@@ -530,7 +525,7 @@ final class TableLook {
             double newest = Arrays.stream(cells.asNumbers()).max().orElse(Double.NaN);
             TimeFormat certain =
                     epochs.judge(new double[] {newest}, cells.fractions() > 0).format();
-            if (ColumnName.of(name).isOfGps() && !epochs.asGps(newest).isEmpty()) {
+            if (names.get(place).isOfGps() && !epochs.asGps(newest).isEmpty()) {
                 formats.add(TimeFormat.GPS_SECONDS.setting());
             }
             if (certain != null) {

@@ -2,13 +2,11 @@
 package dev.simplejson.jdbc.discovery;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * The rows of a table that discovery looks at: some of its beginning, its middle and its end.
@@ -40,12 +38,13 @@ record TableSample(List<ColumnSample> columns, boolean whole) {
      * @param rows which rows, see {@link #different}
      */
     Sharing sharing(List<Integer> some, List<Integer> rows) {
-        Map<List<@Nullable Object>, Integer> counts = new HashMap<>();
-        for (int row : rows) {
-            counts.merge(row(row, some), 1, Integer::sum);
+        Groups groups = groups(some, rows.stream().mapToInt(row -> row).toArray());
+        int[] sizes = new int[groups.count()];
+        int largest = 0;
+        for (int group : groups.ofRows()) {
+            largest = Math.max(largest, ++sizes[group]);
         }
-        int largest = counts.values().stream().mapToInt(count -> count).max().orElse(0);
-        return new Sharing(rows.size(), rows.size() - counts.size(), largest);
+        return new Sharing(rows.size(), rows.size() - groups.count(), largest);
     }
 
     /**
@@ -61,11 +60,16 @@ record TableSample(List<ColumnSample> columns, boolean whole) {
                 compared.add(column);
             }
         }
+        ColumnSample times = columns.get(time);
+        int[] timed = IntStream.range(0, rows())
+                .filter(row -> times.ordinalAt(row) > 0)
+                .toArray();
+        Groups groups = groups(compared, timed);
         List<Integer> different = new ArrayList<>();
-        Set<List<@Nullable Object>> seen = new HashSet<>();
-        for (int row = 0; row < rows(); row++) {
-            if (columns.get(time).cells().get(row) != null && seen.add(row(row, compared))) {
-                different.add(row);
+        for (int i = 0; i < timed.length; i++) {
+            // Groups are numbered in the order of their first rows.
+            if (groups.ofRows()[i] == different.size()) {
+                different.add(timed[i]);
             }
         }
         return different;
@@ -78,22 +82,33 @@ record TableSample(List<ColumnSample> columns, boolean whole) {
 
     /** How many combinations of values some columns have. */
     int distinct(List<Integer> some) {
-        Set<List<@Nullable Object>> together = new HashSet<>();
-        for (int row = 0; row < rows(); row++) {
-            together.add(row(row, some));
-        }
-        return together.size();
+        return groups(some, IntStream.range(0, rows()).toArray()).count();
     }
 
-    private List<@Nullable Object> row(int row, List<Integer> some) {
-        List<@Nullable Object> cells = new ArrayList<>(some.size());
-        for (int column : some) {
-            cells.add(comparable(columns.get(column).cells().get(row)));
-        }
-        return cells;
-    }
+    /**
+     * Which rows are alike.
+     *
+     * @param ofRows the group of each row, from 0 on in the order of their first rows
+     */
+    private record Groups(int[] ofRows, int count) {}
 
-    private static @Nullable Object comparable(@Nullable Object cell) {
-        return cell instanceof byte[] bytes ? Arrays.hashCode(bytes) : cell;
+    /** Puts rows together that have the same values in some columns: column by column, until no two rows are together. */
+    private Groups groups(List<Integer> some, int[] rows) {
+        int[] groups = new int[rows.length];
+        int count = Math.min(1, rows.length);
+        for (int place : some) {
+            if (count == rows.length) {
+                break;
+            }
+            ColumnSample column = columns.get(place);
+            long base = column.ordinals() + 1L;
+            Map<Long, Integer> parts = new HashMap<>(2 * rows.length);
+            for (int i = 0; i < rows.length; i++) {
+                Integer known = parts.putIfAbsent(groups[i] * base + column.ordinalAt(rows[i]), parts.size());
+                groups[i] = known == null ? parts.size() - 1 : known;
+            }
+            count = parts.size();
+        }
+        return new Groups(groups, count);
     }
 }

@@ -30,6 +30,7 @@ final class TimeChooser {
 
     private final TableInfo table;
     private final List<TableColumn> columns;
+    private final List<ColumnName> names;
     private final List<TimeGuess> guesses;
     private final TableSample sample;
     private final Dialect dialect;
@@ -38,12 +39,14 @@ final class TimeChooser {
     TimeChooser(
             TableInfo table,
             List<TableColumn> columns,
+            List<ColumnName> names,
             List<TimeGuess> guesses,
             TableSample sample,
             Dialect dialect,
             Epochs epochs) {
         this.table = table;
         this.columns = columns;
+        this.names = names;
         this.guesses = guesses;
         this.sample = sample;
         this.dialect = dialect;
@@ -113,7 +116,7 @@ final class TimeChooser {
     private double score(int place, List<String> reasons) {
         String name = columns.get(place).name();
         ColumnSample values = sample.columns().get(place);
-        ColumnName.TimeName timeName = ColumnName.of(name).timeName();
+        ColumnName.TimeName timeName = names.get(place).timeName();
         double score = timeName.weight();
         reasons.add(
                 switch (timeName) {
@@ -146,7 +149,7 @@ final class TimeChooser {
         }
         TimeFormat format = guesses.get(place).format();
         boolean days = format == null || format.equals(TimeFormat.DATE) || format.equals(TimeFormat.ISO_DATE);
-        double plain = ColumnName.of(name).isNothingButTime() ? PLAIN_NAME : 0;
+        double plain = names.get(place).isNothingButTime() ? PLAIN_NAME : 0;
         return days ? score : score + WITH_TIME_OF_DAY + plain;
     }
 
@@ -253,7 +256,7 @@ final class TimeChooser {
         Set<Integer> better = open();
         better.removeIf(place -> isNone(place)
                 || sample.columns().get(place).isTimeOfDay()
-                || !ColumnName.of(columns.get(place).name()).isTime()
+                || !names.get(place).isTime()
                 || score(place, new ArrayList<>()) <= choice.score());
         return better;
     }

@@ -177,19 +177,18 @@ public record TimeGuess(
     private static TimeGuess ofNumbers(ColumnSample sample, ColumnName name, Epochs epochs) {
         boolean named = name.isTime();
         double[] numbers = sample.asNumbers();
-        Epochs.Verdict verdict = epochs.judge(numbers, sample.fractions() > 0);
-        if (!named && name.isId()) {
+        if (!named && (name.isId() || sample.distinct() < 2 || !Epochs.isLargeEnough(numbers))) {
             return NO;
         }
+        Epochs.Verdict verdict = epochs.judge(numbers, sample.fractions() > 0);
         if (!named) {
-            boolean large =
-                    sample.distinct() > 1 && Arrays.stream(numbers).max().orElse(0) >= LARGE;
+            boolean large = Arrays.stream(numbers).max().orElse(0) >= LARGE;
             if (verdict.format() == null
                     && large
                     && !epochs.fitting(Arrays.stream(numbers).max().orElse(0)).isEmpty()) {
                 return open("its name does not say that it is a time, and " + verdict.reason());
             }
-            return verdict.format() == null || sample.distinct() < 2
+            return verdict.format() == null
                     ? NO
                     : open("its numbers could be " + verdict.format()
                             + ", but its name does not say that it is a time");

@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,26 +38,22 @@ final class SqliteMetadata extends Metadata {
                         + " ORDER BY name";
         List<TableInfo> tables = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(names)) {
+                ResultSet rows = statement.executeQuery(names);
+                Questions questions = new Questions(connection)) {
             while (rows.next()) {
-                tables.add(
-                        table(connection, rows.getString(1), rows.getString(2).equals("table")));
+                tables.add(table(questions, rows.getString(1), rows.getString(2).equals("table")));
             }
         }
         return tables;
     }
 
-    /** With statements of its own: one that has failed, such as for a view over a table that is gone, fails for all others, too. */
-    private TableInfo table(Connection connection, String name, boolean isTable) throws SQLException {
+    private TableInfo table(Questions questions, String name, boolean isTable) throws SQLException {
         String from = dialect().quote(name);
         try {
             Map<Integer, String> primary = new TreeMap<>();
             List<RawColumn> columns = new ArrayList<>();
-            read(
-                    connection,
-                    "SELECT name, type, pk FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid",
-                    name,
-                    row -> {
+            questions.ask(
+                    "SELECT name, type, pk FROM pragma_table_xinfo(?) WHERE hidden <> 1 ORDER BY cid", name, row -> {
                         columns.add(new RawColumn(row.getString(1), Kind.OTHER, String.valueOf(row.getString(2))));
                         if (row.getInt(3) > 0) {
                             primary.put(row.getInt(3), row.getString(1));
@@ -66,7 +63,7 @@ final class SqliteMetadata extends Metadata {
                 return new TableInfo(name, from, false, columns, List.of(), List.of(), null);
             }
             return new TableInfo(
-                    name, from, true, columns, keys(connection, name, primary), references(connection, name), null);
+                    name, from, true, columns, keys(questions, name, primary), references(questions, name), null);
         } catch (SQLException failure) {
             Failure what = FAILURES.of(failure);
             if (what == Failure.LOCKED || what.isOutage()) {
@@ -77,12 +74,11 @@ final class SqliteMetadata extends Metadata {
     }
 
     /** Of indexes over a part of the rows or over expressions nothing follows. */
-    private static List<TableInfo.Key> keys(Connection connection, String table, Map<Integer, String> primary)
+    private static List<TableInfo.Key> keys(Questions questions, String table, Map<Integer, String> primary)
             throws SQLException {
         Map<String, List<@Nullable String>> indexes = new LinkedHashMap<>();
         Map<String, Boolean> unique = new LinkedHashMap<>();
-        read(
-                connection,
+        questions.ask(
                 "SELECT l.name, l.\"unique\", i.name FROM pragma_index_list(?) AS l, pragma_index_info(l.name) AS i"
                         + " WHERE l.partial = 0 ORDER BY l.seq, i.seqno",
                 table,
@@ -103,26 +99,14 @@ final class SqliteMetadata extends Metadata {
         return keys;
     }
 
-    private static List<Reference> references(Connection connection, String table) throws SQLException {
+    private static List<Reference> references(Questions questions, String table) throws SQLException {
         List<Reference> references = new ArrayList<>();
-        read(
-                connection,
+        questions.ask(
                 "SELECT min(\"from\"), min(\"table\"), min(\"to\") FROM pragma_foreign_key_list(?) GROUP BY id HAVING count(*) = 1",
                 table,
                 row -> references.add(new Reference(
                         row.getString(1), row.getString(2), row.getString(3) == null ? "" : row.getString(3))));
         return references;
-    }
-
-    private static void read(Connection connection, String sql, String table, RowReader reader) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, table);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
-            }
-        }
     }
 
     @Override
@@ -135,6 +119,45 @@ final class SqliteMetadata extends Metadata {
         return "CASE WHEN typeof(" + column + ") = 'text' AND octet_length(" + column + ") > "
                 + TextSize.LONGEST_SAMPLED + " THEN char(0) WHEN typeof(" + column + ") = 'blob' THEN x'' ELSE "
                 + column + " END";
+    }
+
+    /**
+     * The questions that are asked of each table, prepared once. One that has failed, such as for a view over a table that is gone, would
+     * fail for all others, too, so it is prepared anew.
+     */
+    private static final class Questions implements AutoCloseable {
+        private final Connection connection;
+        private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+        Questions(Connection connection) {
+            this.connection = connection;
+        }
+
+        void ask(String sql, String table, RowReader reader) throws SQLException {
+            PreparedStatement statement = prepared.remove(sql);
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+            }
+            try {
+                statement.setString(1, table);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        reader.read(rows);
+                    }
+                }
+            } catch (SQLException failure) {
+                statement.close();
+                throw failure;
+            }
+            prepared.put(sql, statement);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (PreparedStatement statement : prepared.values()) {
+                statement.close();
+            }
+        }
     }
 
     /** Reads one row. */
