@@ -23,9 +23,15 @@ final class SmallProcess {
 
     /** What it prints. */
     static String run(Class<?> main, List<String> flags, String classPath, String... arguments) throws Exception {
+        return runBy(List.of(), main, flags, classPath, arguments);
+    }
+
+    /** What it prints if another command starts it. */
+    static String runBy(List<String> starter, Class<?> main, List<String> flags, String classPath, String... arguments)
+            throws Exception {
         Path output = Files.createTempFile("simplejson-small-process", ".txt");
         try {
-            List<String> command = new ArrayList<>();
+            List<String> command = new ArrayList<>(starter);
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(flags);
             command.addAll(List.of("-cp", classPath, main.getName()));
