@@ -12,6 +12,7 @@ import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.Column;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.RowSink;
+import dev.simplejson.model.Shape;
 import dev.simplejson.model.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,12 +21,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a relation as a table: all columns, in the order of time. For one query only. */
+/** Reads a relation as a table: all columns, in the order of time; of one that is to be drawn, the numbers that are no values only as texts. For one query only. */
 public final class TableReader {
     private final RowSource source;
     private final Target target;
     private final Selection selection;
     private final Skipped skipped;
+    private final List<TableColumn> columns;
     private final List<@Nullable TimeCodec> codecs = new ArrayList<>();
 
     public TableReader(RowSource source, Target target, Selection selection, ZoneId zone) {
@@ -33,7 +35,10 @@ public final class TableReader {
         this.target = target;
         this.selection = selection;
         this.skipped = new Skipped(selection, selection.relation().time());
-        for (TableColumn column : selection.relation().columns()) {
+        this.columns = selection.relation().columns().stream()
+                .filter(column -> !isNoValue(column) || isText(column))
+                .toList();
+        for (TableColumn column : columns) {
             boolean isTime = column.equals(selection.relation().time());
             TimeFormat format = TimeGuess.ofType(column.kind()).format();
             codecs.add(
@@ -49,7 +54,7 @@ public final class TableReader {
         Skipped.cutNotices(selection).forEach(table::notice);
         StringBuilder selected = new StringBuilder();
         for (int i = 0; i < codecs.size(); i++) {
-            TableColumn column = selection.relation().columns().get(i);
+            TableColumn column = columns.get(i);
             table.columns(codecs.get(i) != null ? Column.time(column.name()) : column(column));
             selected.append(i == 0 ? "" : ", ").append(selected(column, codecs.get(i)));
         }
@@ -66,7 +71,29 @@ public final class TableReader {
         return notices;
     }
 
+    /** Whether it would be drawn as a line beside the values, although it is an id or a label. */
+    private boolean isNoValue(TableColumn column) {
+        Relation relation = selection.relation();
+        return selection.query().shape() == Shape.TIME_SERIES
+                && relation.query() == null
+                && column.kind().isNumber()
+                && !column.equals(relation.time())
+                && !relation.values().contains(column);
+    }
+
+    /** Whether such a number is given as a text, which tells series apart; where there is nothing to draw at all, the answer stays a table so. */
+    private boolean isText(TableColumn column) {
+        Relation relation = selection.relation();
+        return relation.values().isEmpty()
+                || relation.labels().contains(column)
+                || selection.query().filters().stream()
+                        .anyMatch(filter -> filter.key().equals(column.name()));
+    }
+
     private Column column(TableColumn column) {
+        if (isNoValue(column)) {
+            return Column.string(column.name());
+        }
         Column plain = Column.of(column.name(), column.kind().columnType());
         boolean isValue = target.values().contains(column);
         return isValue && target.unit() != null ? plain.withUnit(target.unit()) : plain;
@@ -106,12 +133,13 @@ public final class TableReader {
 
     private void pushRow(ResultSet rows, RowSink sink) throws SQLException {
         Relation relation = selection.relation();
-        @Nullable Object[] cells = new @Nullable Object[relation.columns().size()];
+        @Nullable Object[] cells = new @Nullable Object[columns.size()];
         for (int i = 0; i < cells.length; i++) {
-            TableColumn column = relation.columns().get(i);
+            TableColumn column = columns.get(i);
             TimeCodec codec = codecs.get(i);
             if (codec == null) {
-                cells[i] = Cells.read(rows, i + 1, column, selection.dialect());
+                Object cell = Cells.read(rows, i + 1, column, selection.dialect());
+                cells[i] = cell != null && isNoValue(column) ? cell.toString() : cell;
                 continue;
             }
             long millis = codec.read(rows, i + 1, selection.dialect());
