@@ -60,6 +60,7 @@ function rangeOf(dashboard, panel = {}) {
     const [, amount, unit] = /^now(?:([+-]\d+)([hd]))?$/.exec(text) ?? [];
     return text.startsWith('now') ? now + (amount ?? 0) * (lengths[unit] ?? 0) : Date.parse(text);
   };
+  if (panel.timeFrom?.startsWith('+')) return {from: now, to: at(`now${panel.timeFrom}`)};
   return panel.timeFrom ? {from: at(`now-${panel.timeFrom}`), to: now} : {from: at(dashboard.time.from), to: at(dashboard.time.to)};
 }
 
@@ -74,9 +75,9 @@ const infinity = async (server, query, range, variables) => {
   return rows.length;
 };
 
-const protocol = async (server, query, range) => {
+const protocol = async (server, query, range, {filters = []}) => {
   const iso = {from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString()};
-  const answer = await ask(`${server}/query`, {body: JSON.stringify({range: iso, maxDataPoints: 500, intervalMs: 1000, adhocFilters: [], targets: [query]})});
+  const answer = await ask(`${server}/query`, {body: JSON.stringify({range: iso, maxDataPoints: 500, intervalMs: 1000, adhocFilters: filters, targets: [query]})});
   assert.equal(answer.status, 200, answer.text.slice(0, 300));
   return answer.json().reduce((sum, frame) => sum + (frame.datapoints ?? frame.rows).length, 0);
 };
@@ -94,6 +95,7 @@ const SEND = {infinity, simpod: protocol, simplejson: protocol, graphite};
 async function valuesOf(server, client, dashboard) {
   const values = {};
   for (const variable of dashboard.templating.list.filter(one => one.type === 'query')) {
+    const chosen = variable.current.value;
     if (client === 'infinity') {
       const {url_options: options, url} = variable.query.infinityQuery;
       values[variable.name] = (await ask(server + url, {body: options.data})).json().map(row => row.text);
@@ -102,8 +104,13 @@ async function valuesOf(server, client, dashboard) {
       values[variable.name] = (await ask(`${server}/tags/autoComplete/values?tag=${encodeURIComponent(tag)}&expr=${encodeURIComponent('name=~.*')}`)).json();
     }
     assert.ok(values[variable.name].length > 0, `the variable ${variable.name} has no values`);
+    if (chosen[0] !== '$__all') {
+      for (const value of chosen) assert.ok(values[variable.name].includes(value), `the variable ${variable.name} starts with ${value}, which it does not have`);
+      values[variable.name] = chosen;
+    }
   }
-  return values;
+  const adhoc = dashboard.templating.list.find(one => one.type === 'adhoc');
+  return adhoc ? {...values, filters: adhoc.filters} : values;
 }
 
 async function events(server, client, dashboard) {
@@ -111,7 +118,7 @@ async function events(server, client, dashboard) {
   const range = rangeOf(dashboard);
   const iso = {from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString()};
   if (client === 'infinity') return infinity(server, annotation.target, range, {});
-  if (client === 'simpod') return protocol(server, annotation.target, range);
+  if (client === 'simpod') return protocol(server, annotation.target, range, {});
   if (client === 'graphite') return (await ask(`${server}/events/get_data?from=${Math.floor(range.from / 1000)}&until=${Math.floor(range.to / 1000)}`)).json().length;
   return (await ask(`${server}/annotations`, {body: JSON.stringify({range: iso, annotation: {name: annotation.name, query: annotation.query}})})).json().length;
 }
@@ -149,8 +156,15 @@ for (const [number, server] of process.argv.slice(2).entries()) {
         assert.ok(dashboard.uid.length <= 40);
         const ids = dashboard.panels.map(panel => panel.id);
         assert.equal(new Set(ids).size, ids.length);
-        const panels = dashboard.panels.filter(panel => panel.type === 'timeseries');
+        const panels = dashboard.panels.filter(panel => panel.type === 'timeseries' || panel.type === 'table');
         assert.ok(panels.length > 0 && panels.length <= 40, `${panels.length} panels`);
+        if (name === 'odd') {
+          const tables = panels.filter(panel => panel.type === 'table').map(panel => panel.title);
+          assert.deepEqual(tables, client === 'graphite' ? [] : ['visits']);
+          assert.ok(!panels.some(panel => panel.title === 'stock') && panels.some(panel => panel.title === 'stock.total'));
+          assert.match(panels.find(panel => panel.title === 'forecast').timeFrom, /^\+\dd$/);
+          assert.match(panels.find(panel => panel.title === 'crowd').description, /choose some by seat/);
+        }
         const variables = await valuesOf(server, client, dashboard);
         let points = 0;
         for (const panel of panels.filter(one => !BROKEN.includes(one.title))) {

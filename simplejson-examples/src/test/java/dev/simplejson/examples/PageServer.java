@@ -4,11 +4,13 @@ package dev.simplejson.examples;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.model.Annotation;
+import dev.simplejson.model.Column;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.AnnotationQuery;
 import dev.simplejson.spi.DataSource;
@@ -125,10 +127,11 @@ final class PageServer {
 
     /** One metric for each way to be odd: when its data is, how large it is, what it is called. */
     private static final class Odd implements DataSource {
-        private static final long DAY = Duration.ofDays(1).toMillis();
+        private static final long HOUR = Duration.ofHours(1).toMillis();
+        private static final long DAY = 24 * HOUR;
         private static final String LONG = "long ".repeat(50).strip();
-        private static final Map<String, String> LABELS =
-                Map.of("who", "it's \"both\"", "label " + LONG, LONG, "name", "kitchen", "source", "sensor");
+        private static final Map<String, String> LABELS = Map.of(
+                "who", "it's \"both\"", "label " + LONG, LONG, "name", "kitchen", "source", "sensor", "seat", "seat 7");
 
         @Override
         public String name() {
@@ -149,8 +152,14 @@ final class PageServer {
                             "it's \"both\"",
                             "$datasource #A",
                             LONG,
-                            "x".repeat(250))
+                            "x".repeat(250),
+                            "forecast",
+                            "crowd",
+                            "visits",
+                            "stock",
+                            "stock.total")
                     .map(Metric::named)
+                    .map(metric -> metric.name().equals("stock.total") ? metric.partOf("stock") : metric)
                     .toList();
         }
 
@@ -168,8 +177,13 @@ final class PageServer {
         public List<Frame> query(Query query) {
             String metric = query.metric();
             long now = System.currentTimeMillis();
+            if (metric.equals("visits") || metric.equals("stock")) {
+                return List.of(table(query, now));
+            }
             TimeSeries.Builder series = TimeSeries.named(metric);
-            if (metric.equals(LONG)) {
+            if (metric.equals("crowd")) {
+                series.label("seat", seat(query));
+            } else if (metric.equals(LONG)) {
                 series.unit("suffix:" + "y".repeat(60)).label("label " + LONG, LONG);
             } else if (metric.contains("both")) {
                 series.label("who", metric).label("name", "kitchen").label("source", "sensor");
@@ -180,6 +194,7 @@ final class PageServer {
                         case "daily" -> now - now % DAY - (59 - i) * DAY;
                         case "ancient" -> -3_000_000_000_000L + i * DAY;
                         case "future" -> now + (20 + i) * DAY;
+                        case "forecast" -> now + (i - 12) * HOUR;
                         default -> now - (60 - i) * 60_000L;
                     };
                     double wave = Math.sin(i / 5.0);
@@ -196,6 +211,32 @@ final class PageServer {
                     }
                 }
             }));
+        }
+
+        /** The one seat that filters leave; all are too many. */
+        private static String seat(Query query) {
+            if (query.filters().stream().noneMatch(filter -> filter.key().equals("seat"))) {
+                throw new SimpleJsonException(
+                        ErrorKind.TOO_LARGE,
+                        "metric 'crowd' has more than 100 series, one for each seat; filter by that");
+            }
+            return "seat 7";
+        }
+
+        private static Table table(Query query, long now) {
+            boolean isStock = query.metric().equals("stock");
+            Table.Builder table = Table.named(query.metric()).columns(Column.time("at"), Column.string("who"));
+            if (isStock) {
+                table.columns(Column.number("total"));
+            }
+            for (int i = 0; i < 20; i++) {
+                long at = now - (20 - i) * 60_000L;
+                if (query.range().contains(at)) {
+                    Object[] row = isStock ? new Object[] {at, "ann", i} : new Object[] {at, "bob"};
+                    table.row(row);
+                }
+            }
+            return table.build();
         }
     }
 

@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.explorer;
 
+import dev.simplejson.filter.AdhocFilter;
+import dev.simplejson.model.Column;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.TagQuery;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** A source whose metrics say by their names what they answer: {@code labelled}, {@code broken}, at what time ({@code old}, {@code daily}, …), or a plain series. */
+/**
+ * A source whose metrics say by their names what they answer: {@code labelled}, {@code broken}, at what time ({@code old}, {@code daily}, …), {@code crowd}, which
+ * has too many series for one answer, a table ({@code stock} and its columns, {@code visits}), or a plain series.
+ */
 public final class Shop implements DataSource {
-    private static final long DAY = 86_400_000;
+    private static final long HOUR = 3_600_000;
+    private static final long DAY = 24 * HOUR;
 
     private final String name;
     private final List<Metric> metrics;
@@ -24,7 +30,15 @@ public final class Shop implements DataSource {
     /** A source of these metrics. */
     public Shop(String name, String... metrics) {
         this.name = name;
-        this.metrics = Arrays.stream(metrics).map(Metric::named).toList();
+        List<String> names = List.of(metrics);
+        this.metrics = names.stream()
+                .map(metric -> {
+                    String table = metric.replaceFirst("\\..*", "");
+                    return !table.equals(metric) && names.contains(table)
+                            ? Metric.named(metric).partOf(table)
+                            : Metric.named(metric);
+                })
+                .toList();
     }
 
     @Override
@@ -59,6 +73,36 @@ public final class Shop implements DataSource {
                         LongStream.rangeClosed(-30, 0)
                                 .map(day -> now() - 3_600_000 + day * DAY)
                                 .toArray()));
+            case "hourly" ->
+                List.of(at(
+                        query,
+                        LongStream.rangeClosed(-300, 0)
+                                .map(hour -> now() + hour * HOUR)
+                                .toArray()));
+            case "forecast" ->
+                List.of(at(
+                        query,
+                        LongStream.rangeClosed(-3, 47)
+                                .map(hour -> now() + hour * HOUR)
+                                .toArray()));
+            case "wrong clock" -> List.of(at(query, now() - 2 * HOUR, now() - HOUR, now() + HOUR));
+            case "computed" ->
+                List.of(at(
+                        query,
+                        LongStream.rangeClosed(-6, 24 * 70)
+                                .map(hour -> now() + hour * HOUR)
+                                .toArray()));
+            case "crowd" -> List.of(fewEnough(query, last));
+            case "visits" ->
+                List.of(Table.named("visits")
+                        .columns(Column.time("at"), Column.string("who"))
+                        .row(last, "ann")
+                        .build());
+            case "stock" ->
+                List.of(Table.named("stock")
+                        .columns(Column.number("id"), Column.time("at"), Column.number("total"), Column.string("what"))
+                        .row(1, last, 5, "nuts")
+                        .build());
             case "void" -> List.of(TimeSeries.named("void").points(new long[] {last}, new double[] {Double.NaN}));
             case "symbols" ->
                 List.of(TimeSeries.named("symbols")
@@ -72,6 +116,16 @@ public final class Shop implements DataSource {
             default ->
                 List.of(TimeSeries.named(query.metric()).unit("bytes").points(new long[] {last}, new double[] {1}));
         };
+    }
+
+    private static Frame fewEnough(Query query, long at) {
+        String host = query.filters().stream()
+                .filter(filter -> filter.key().equals("host"))
+                .map(AdhocFilter::value)
+                .findFirst()
+                .orElseThrow(
+                        () -> new SimpleJsonException(ErrorKind.TOO_LARGE, "more than 100 series; filter by host"));
+        return labelled(host, at);
     }
 
     private static long now() {
@@ -98,6 +152,13 @@ public final class Shop implements DataSource {
 
     @Override
     public List<String> tagKeys(TagQuery query) {
-        return metrics.stream().anyMatch(metric -> metric.name().equals("labelled")) ? List.of("host") : List.of();
+        return metrics.stream().anyMatch(metric -> List.of("labelled", "crowd").contains(metric.name()))
+                ? List.of("area", "host")
+                : List.of();
+    }
+
+    @Override
+    public List<String> tagValues(String key, TagQuery query) {
+        return key.equals("host") ? List.of("web-1", "web-2") : List.of("north");
     }
 }

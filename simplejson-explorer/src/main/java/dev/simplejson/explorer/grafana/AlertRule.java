@@ -13,30 +13,24 @@ final class AlertRule {
     /** Grafana's titles of rules have 190 characters at most. */
     private static final int LONGEST_NAME = 100;
 
-    private static final int SECONDS = 600;
     private static final String EXPRESSION = "__expr__";
 
     private AlertRule() {}
 
-    static String yaml(Client client, Server server, String target, List<Listed> metrics, Number above) {
+    static String yaml(Client client, Server server, String target, List<Listed> metrics, Number above, Rhythm rhythm) {
         List<Object> data = new ArrayList<>();
-        data.add(query(server.datasourceUid(client), client.alertQuery(target, metrics)));
+        data.add(query(server.datasourceUid(client), client.alertQuery(target, metrics, rhythm), rhythm));
         String last = "A";
         if (client.alertsOnSeries()) {
-            data.add(expression("B", object("type", "reduce", "expression", last, "reducer", "last")));
+            data.add(expression("B", object("type", "reduce", "expression", last, "reducer", "last"), rhythm));
             last = "B";
         }
         String condition = client.alertsOnSeries() ? "C" : "B";
         Map<String, Object> evaluator = object("type", "gt", "params", List.of(above));
         data.add(expression(
                 condition,
-                object(
-                        "type",
-                        "threshold",
-                        "expression",
-                        last,
-                        "conditions",
-                        List.of(object("evaluator", evaluator)))));
+                object("type", "threshold", "expression", last, "conditions", List.of(object("evaluator", evaluator))),
+                rhythm));
         Map<String, Object> rule = object(
                 "uid",
                 server.uid("alert\n" + client.id() + "\n" + target),
@@ -71,7 +65,8 @@ final class AlertRule {
                 "An alert rule of Grafana: put this file into Grafana's folder provisioning/alerting and restart"
                         + " Grafana.\n"
                         + "It asks the data source that"
-                        + " datasource.yaml?plugin=" + client.id() + " sets up.",
+                        + " datasource.yaml?plugin=" + client.id() + " sets up.\n"
+                        + rhythm.reason(),
                 object("apiVersion", 1, "groups", List.of(group)));
     }
 
@@ -79,25 +74,25 @@ final class AlertRule {
         return target.length() > LONGEST_NAME ? target.substring(0, LONGEST_NAME) + "…" : target;
     }
 
-    private static Map<String, Object> query(String datasourceUid, Map<String, Object> model) {
+    private static Map<String, Object> query(String datasourceUid, Map<String, Object> model, Rhythm rhythm) {
         model.put("refId", "A");
         return object(
                 "refId",
                 "A",
                 "relativeTimeRange",
-                object("from", SECONDS, "to", 0),
+                object("from", rhythm.seconds(), "to", 0),
                 "datasourceUid",
                 datasourceUid,
                 "model",
                 model);
     }
 
-    private static Map<String, Object> expression(String refId, Map<String, Object> model) {
+    private static Map<String, Object> expression(String refId, Map<String, Object> model, Rhythm rhythm) {
         model.put("refId", refId);
         model.put("datasource", object("type", EXPRESSION, "uid", EXPRESSION));
         return object(
                 "refId", refId,
-                "relativeTimeRange", object("from", SECONDS, "to", 0),
+                "relativeTimeRange", object("from", rhythm.seconds(), "to", 0),
                 "datasourceUid", EXPRESSION,
                 "model", model);
     }

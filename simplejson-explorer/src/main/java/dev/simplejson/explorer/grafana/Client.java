@@ -5,6 +5,7 @@ import static dev.simplejson.explorer.grafana.Json.object;
 
 import dev.simplejson.explorer.grafana.DescribedMetrics.Listed;
 import dev.simplejson.json.write.LabelColumns;
+import dev.simplejson.model.Column;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,23 @@ enum Client {
             columns.add(column("value", "number"));
             Map<String, Object> query = request("timeseries", "/rows", columns);
             query.put("url_options", post(rowsBody(panel, variables)));
+            return query;
+        }
+
+        @Override
+        boolean showsTables() {
+            return true;
+        }
+
+        @Override
+        Map<String, Object> tableQuery(Panel panel) {
+            List<Object> columns = panel.columns().stream()
+                    .<Object>map(column -> column(column.name(), columnType(column)))
+                    .toList();
+            Map<String, Object> query = request("table", "/rows", columns);
+            String body = "{\"from\":\"" + FROM + "\",\"to\":\"" + TO + "\",\"targets\":[{\"target\":"
+                    + literally(panel.target()) + ",\"type\":\"table\"}]}";
+            query.put("url_options", post(body));
             return query;
         }
 
@@ -72,9 +90,9 @@ enum Client {
         }
 
         @Override
-        Map<String, Object> alertQuery(String target, List<Listed> metrics) {
+        Map<String, Object> alertQuery(String target, List<Listed> metrics, Rhythm rhythm) {
             Map<String, Object> query = request("table", "/now", List.of());
-            query.put("url_options", get("target", target, "from", "now-10m", "to", "now"));
+            query.put("url_options", get("target", target, "from", "now-" + rhythm.text(), "to", "now"));
             return query;
         }
 
@@ -147,7 +165,7 @@ enum Client {
         }
 
         @Override
-        Map<String, Object> alertQuery(String target, List<Listed> metrics) {
+        Map<String, Object> alertQuery(String target, List<Listed> metrics, Rhythm rhythm) {
             List<String> targets = metrics.stream()
                     .map(metric -> Graphite.seriesOf(metric.source(), metric.metric(), List.of()))
                     .toList();
@@ -163,6 +181,17 @@ enum Client {
         }
 
         @Override
+        boolean showsTables() {
+            return true;
+        }
+
+        // Its editor has no such choice any more, but it sends what is saved.
+        @Override
+        Map<String, Object> tableQuery(Panel panel) {
+            return object("target", panel.target(), "type", "table", "payload", object(), "editorMode", "code");
+        }
+
+        @Override
         Map<String, Object> events() {
             // It sends nothing for a target that is empty.
             return object("target", object("refId", "Anno", "target", "*", "payload", object()));
@@ -174,6 +203,16 @@ enum Client {
         @Override
         Map<String, Object> query(Panel panel, Map<String, String> variables) {
             return object("target", panel.target(), "type", "timeserie");
+        }
+
+        @Override
+        boolean showsTables() {
+            return true;
+        }
+
+        @Override
+        Map<String, Object> tableQuery(Panel panel) {
+            return object("target", panel.target(), "type", "table");
         }
 
         @Override
@@ -237,6 +276,16 @@ enum Client {
      */
     abstract Map<String, Object> query(Panel panel, Map<String, String> variables);
 
+    /** Whether it has tables; else only series. */
+    boolean showsTables() {
+        return false;
+    }
+
+    /** What a panel asks that shows a table; as {@link #query}. */
+    Map<String, Object> tableQuery(Panel panel) {
+        throw new UnsupportedOperationException(id + " has no tables");
+    }
+
     /** How a series is called in the legend; empty for what the server calls it. */
     String legend(Panel panel) {
         return "";
@@ -264,8 +313,9 @@ enum Client {
      * What an alert rule asks.
      *
      * @param metrics what the target stands for
+     * @param rhythm how far back it looks
      */
-    Map<String, Object> alertQuery(String target, List<Listed> metrics) {
+    Map<String, Object> alertQuery(String target, List<Listed> metrics, Rhythm rhythm) {
         throw new UnsupportedOperationException(id + " has no alerts");
     }
 
@@ -306,6 +356,15 @@ enum Client {
 
     private static Map<String, Object> column(String name, String type) {
         return object("selector", name, "text", name, "type", type);
+    }
+
+    private static String columnType(Column column) {
+        return switch (column.type()) {
+            case TIME -> "timestamp_epoch";
+            case NUMBER -> "number";
+            case BOOLEAN -> "boolean";
+            case STRING -> "string";
+        };
     }
 
     private static Map<String, Object> get(String... namesAndValues) {

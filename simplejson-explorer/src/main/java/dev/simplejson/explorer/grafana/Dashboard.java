@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Grafana's JSON of a dashboard, in the schema that Grafana 9 writes and all later ones read. Its data source is a variable, so that it fits whatever
@@ -24,6 +26,7 @@ final class Dashboard {
     private final String datasourceUid;
     private final List<Panel> panels;
     private final List<String> others;
+    private final List<String> unshown;
     private final List<String> absent;
     private final boolean filters;
     private final LabelVariables variables;
@@ -34,7 +37,7 @@ final class Dashboard {
      *
      * @param uid stays the same for the same metrics of the same server, so that a second import updates the first
      * @param datasourceUid the data source that is chosen at first
-     * @param others targets that have no panel, to be named
+     * @param choice the panels, and the targets that have none, to be named
      * @param absent sources of which nothing is known, to be named
      * @param filters whether there is anything to filter by
      * @param now in epoch milliseconds
@@ -44,8 +47,7 @@ final class Dashboard {
             String uid,
             String title,
             String datasourceUid,
-            List<Panel> panels,
-            List<String> others,
+            PanelChoice choice,
             List<String> absent,
             boolean filters,
             long now) {
@@ -53,8 +55,9 @@ final class Dashboard {
         this.uid = uid;
         this.title = title;
         this.datasourceUid = datasourceUid;
-        this.panels = panels;
-        this.others = others;
+        this.panels = choice.panels();
+        this.others = choice.others();
+        this.unshown = choice.unshown();
         this.absent = absent;
         this.filters = filters;
         this.time = TimeOfPanels.of(panels, now);
@@ -177,7 +180,10 @@ final class Dashboard {
                     "datasource",
                     datasource(client),
                     "filters",
-                    List.of(),
+                    this.variables.start().entrySet().stream()
+                            .<Object>map(
+                                    start -> object("key", start.getKey(), "operator", "=", "value", start.getValue()))
+                            .toList(),
                     "hide",
                     0,
                     "skipUrlSync",
@@ -186,17 +192,19 @@ final class Dashboard {
         return variables;
     }
 
-    /** Rows by source and by what names have in front of their first dot or slash, if that divides them at all. */
+    /** Rows by source, and in it by tables and by what names have in front of their first dot or slash, where several panels have that. */
     private List<Object> panels() {
         Map<String, List<Panel>> rows = new LinkedHashMap<>();
         boolean severalSources = panels.stream().map(Panel::source).distinct().count() > 1;
+        Map<List<String>, Long> sizes = panels.stream()
+                .collect(Collectors.groupingBy(
+                        panel -> List.of(panel.source(), panel.is().group()), Collectors.counting()));
         for (Panel panel : panels) {
             String row = severalSources ? panel.source() : "";
-            String prefix = prefix(panel.metric());
-            rows.computeIfAbsent(
-                            row.isEmpty() || prefix.isEmpty() ? row + prefix : row + " · " + prefix,
-                            unused -> new ArrayList<>())
-                    .add(panel);
+            String group = panel.is().group();
+            boolean shared = sizes.getOrDefault(List.of(panel.source(), group), 0L) > 1 && !group.isEmpty();
+            String title = !shared ? row : row.isEmpty() ? group : row + " · " + group;
+            rows.computeIfAbsent(title, unused -> new ArrayList<>()).add(panel);
         }
         List<Object> json = new ArrayList<>();
         int y = 0;
@@ -204,13 +212,17 @@ final class Dashboard {
             if (rows.size() > 1) {
                 json.add(row(json.size() + 1, row.getKey().isEmpty() ? "Metrics" : row.getKey(), y++));
             }
-            int column = 0;
+            int x = 0;
             for (Panel panel : row.getValue()) {
-                int x = column % 2 * WIDTH;
-                json.add(panel(json.size() + 1, panel, x, y + column / 2 * HEIGHT));
-                column++;
+                int width = panel.isTable() ? 2 * WIDTH : WIDTH;
+                if (x + width > 2 * WIDTH) {
+                    x = 0;
+                    y += HEIGHT;
+                }
+                json.add(panel(json.size() + 1, panel, object("x", x, "y", y, "w", width, "h", HEIGHT)));
+                x += width;
             }
-            y += (column + 1) / 2 * HEIGHT;
+            y += HEIGHT;
         }
         List<String> unasked = variables.unasked();
         if (!unasked.isEmpty()) {
@@ -231,6 +243,15 @@ final class Dashboard {
                     absent));
             y += HEIGHT;
         }
+        if (!unshown.isEmpty()) {
+            json.add(note(
+                    json.size() + 1,
+                    y,
+                    "Tables without a panel",
+                    "These have no number to draw, and the data source shows nothing else:",
+                    unshown));
+            y += HEIGHT;
+        }
         if (!others.isEmpty()) {
             json.add(note(
                     json.size() + 1,
@@ -240,15 +261,6 @@ final class Dashboard {
                     others));
         }
         return json;
-    }
-
-    private static String prefix(String metric) {
-        for (int i = 1; i < metric.length() - 1; i++) {
-            if (metric.charAt(i) == '.' || metric.charAt(i) == '/') {
-                return metric.substring(0, i);
-            }
-        }
-        return "";
     }
 
     private static Map<String, Object> row(int id, String title, int y) {
@@ -267,26 +279,31 @@ final class Dashboard {
                 List.of());
     }
 
-    private Map<String, Object> panel(int id, Panel panel, int x, int y) {
+    private Map<String, Object> panel(int id, Panel panel, Map<String, Object> place) {
         Map<String, Object> defaults = object();
         if (!panel.unit().isEmpty()) {
             defaults.put("unit", panel.unit());
         }
         String legend = client.legend(panel);
-        if (!legend.isEmpty()) {
+        if (!legend.isEmpty() && !panel.isTable()) {
             defaults.put("displayName", legend);
         }
         Map<String, Object> target = object("refId", "A", "datasource", datasource(client));
-        target.putAll(client.query(panel, variables.names()));
+        target.putAll(panel.isTable() ? client.tableQuery(panel) : client.query(panel, variables.names()));
+        Map<String, Object> lines = object(
+                "legend",
+                object("displayMode", "list", "placement", "bottom", "showLegend", true, "calcs", List.of()),
+                "tooltip",
+                object("mode", "multi", "sort", "desc"));
         Map<String, Object> json = object(
                 "id",
                 id,
                 "type",
-                "timeseries",
+                panel.isTable() ? "table" : "timeseries",
                 "title",
                 panel.title(),
                 "gridPos",
-                object("x", x, "y", y, "w", WIDTH, "h", HEIGHT),
+                place,
                 "datasource",
                 datasource(client),
                 "targets",
@@ -294,11 +311,13 @@ final class Dashboard {
                 "fieldConfig",
                 object("defaults", defaults, "overrides", List.of()),
                 "options",
-                object(
-                        "legend",
-                        object("displayMode", "list", "placement", "bottom", "showLegend", true, "calcs", List.of()),
-                        "tooltip",
-                        object("mode", "multi", "sort", "desc")));
+                panel.isTable() ? object("showHeader", true) : lines);
+        if (!panel.start().isEmpty()) {
+            json.put(
+                    "description",
+                    "All series at once are more than the server sends; choose some by "
+                            + String.join(", ", new TreeSet<>(panel.start().keySet())) + ", at the top.");
+        }
         String reach = time.reachOf(panel);
         if (!reach.isEmpty()) {
             json.put("timeFrom", reach);

@@ -5,10 +5,16 @@ import dev.simplejson.endpoint.AskedSources;
 import dev.simplejson.endpoint.AskedSources.MetricName;
 import dev.simplejson.endpoint.AskedSources.Question;
 import dev.simplejson.explorer.grafana.Panel.Span;
+import dev.simplejson.filter.AdhocFilter;
+import dev.simplejson.filter.AdhocFilter.Operator;
+import dev.simplejson.model.Column;
+import dev.simplejson.model.ColumnType;
+import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
@@ -22,12 +28,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what a dashboard must know of metrics besides their names: unit, labels, and when they have data. Only an answer says so, so each is
- * asked for a few points: of the last hours, and if those are no line, of the past, and then of all times. Serves one request.
+ * Finds out what a dashboard must know of metrics besides their names: unit, labels, columns, and when they have data. Only an answer says so, so each is
+ * asked for a few points: of the last hours, and if those are no line, of the past, and then of all times; and whether it goes on ahead. Serves one request.
  */
 final class DescribedMetrics {
     /** What is shown of metrics that have data now. */
@@ -35,19 +42,23 @@ final class DescribedMetrics {
 
     private static final int POINTS = 10;
 
+    private static final int FORECAST = 3;
+    private static final Duration SOON = Duration.ofDays(2);
+    private static final Duration FARTHEST_FORECAST = Duration.ofDays(60);
+
     /** The years 1 to 9999, which every database can hold. */
     private static final TimeRange ALWAYS =
             TimeRange.between(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59Z"));
 
     private final AskedSources sources;
-    private final TimeRange recent;
-    private final TimeRange past;
+    private final long now;
+    private final Narrowing narrowing;
     private final List<String> absent = new ArrayList<>();
 
     DescribedMetrics(AskedSources sources, long now) {
         this.sources = sources;
-        this.recent = new TimeRange(now - RECENT.toMillis(), now);
-        this.past = new TimeRange(0, now);
+        this.now = now;
+        this.narrowing = new Narrowing(sources, now);
     }
 
     /** The sources that did not list their metrics when they were asked to. */
@@ -68,50 +79,105 @@ final class DescribedMetrics {
                         .distinct()
                         .forEach(name -> claimants.merge(name, 1, Integer::sum)));
         Map<String, Listed> listed = new LinkedHashMap<>();
-        bySource.forEach((source, metrics) -> metrics.forEach(metric -> {
-            boolean alone = claimants.getOrDefault(metric.name(), 1) == 1;
-            String target = alone ? metric.name() : source + "/" + metric.name();
-            listed.putIfAbsent(target, new Listed(source, metric.name(), target, metric.label()));
-        }));
+        bySource.forEach((source, metrics) -> {
+            Set<String> wholes = wholes(metrics);
+            metrics.forEach(metric -> {
+                boolean alone = claimants.getOrDefault(metric.name(), 1) == 1;
+                String target = alone ? metric.name() : source + "/" + metric.name();
+                @Nullable String whole = metric.whole();
+                listed.putIfAbsent(
+                        target,
+                        new Listed(
+                                source,
+                                metric.name(),
+                                target,
+                                metric.label(),
+                                whole == null ? "" : whole,
+                                wholes.contains(metric.name())));
+            });
+        });
         return listed;
+    }
+
+    private static Set<String> wholes(List<Metric> metrics) {
+        Set<String> wholes = new TreeSet<>();
+        for (Metric metric : metrics) {
+            @Nullable String whole = metric.whole();
+            if (whole != null) {
+                wholes.add(whole);
+            }
+        }
+        return wholes;
     }
 
     /** The metrics that targets stand for. */
     List<Listed> resolved(List<String> targets) throws Exception {
-        List<Listed> found = new ArrayList<>();
         Map<String, List<MetricName>> names = sources.resolve(targets);
+        Map<MetricName, Listed> listed = listed().values().stream()
+                .collect(Collectors.toMap(
+                        metric -> new MetricName(metric.source(), metric.metric()),
+                        metric -> metric,
+                        (one, other) -> one));
+        List<Listed> found = new ArrayList<>();
         for (String target : targets) {
             List<MetricName> metrics = names.getOrDefault(target, List.of());
             for (MetricName name : metrics) {
                 String own = metrics.size() == 1 ? target : name.source() + "/" + name.metric();
-                found.add(new Listed(name.source(), name.metric(), own, own));
+                @Nullable Listed known = listed.get(name);
+                found.add(new Listed(
+                        name.source(),
+                        name.metric(),
+                        own,
+                        own,
+                        known == null ? "" : known.whole(),
+                        known != null && known.holdsOthers()));
             }
         }
         return found;
     }
 
     List<Panel> describe(List<Listed> metrics) throws Exception {
-        List<Answer> recently = ask(metrics, recent);
+        TimeRange recent = new TimeRange(now - RECENT.toMillis(), now);
+        List<Answer> recently =
+                ask(metrics, metrics.stream().map(metric -> Answer.NOTHING).toList(), recent);
         List<Answer> answers = new ArrayList<>(recently);
-        askAgain(metrics, answers, span -> span.from() >= span.to(), past); // One point is no line.
+        // One point is no line.
+        askAgain(metrics, answers, span -> span.from() >= span.to(), new TimeRange(0, now));
         askAgain(metrics, answers, Span::isEmpty, ALWAYS);
+        List<Span> ahead = ahead(metrics, answers);
         List<Panel> panels = new ArrayList<>();
         for (int i = 0; i < metrics.size(); i++) {
-            Listed metric = metrics.get(i);
             Answer answer = answers.get(i);
             Span last = recently.get(i).data();
             panels.add(new Panel(
-                    metric.source(),
-                    metric.metric(),
-                    metric.target(),
-                    metric.label(),
+                    metrics.get(i),
                     answer.unit(),
                     List.copyOf(answer.labels()),
                     List.copyOf(answer.common()),
-                    answer.data(),
+                    answer.columns(),
+                    answer.start(),
+                    answer.data().with(ahead.get(i)),
                     !last.isEmpty() && answer.data().from() >= last.from()));
         }
         return panels;
+    }
+
+    /** How far forecasts reach. What reaches into all future is computed for whoever asks, and a few points, or some hours, are clocks that are wrong. */
+    private List<Span> ahead(List<Listed> metrics, List<Answer> known) throws Exception {
+        List<Answer> soon = ask(metrics, known, new TimeRange(now + 1, now + SOON.toMillis()));
+        List<Span> spans = new ArrayList<>();
+        long end = now + FARTHEST_FORECAST.toMillis();
+        for (int i = 0; i < metrics.size(); i++) {
+            Answer ahead = soon.get(i).points() == 0
+                    ? Answer.NOTHING
+                    : askAlone(metrics.get(i), known.get(i), new TimeRange(now + 1, end));
+            long last = ahead.data().to();
+            boolean forecast = Math.max(ahead.points(), soon.get(i).points()) >= FORECAST
+                    && last > now + RECENT.toMillis()
+                    && last < end - FARTHEST_FORECAST.dividedBy(POINTS).toMillis();
+            spans.add(forecast ? ahead.data() : Span.NONE);
+        }
+        return spans;
     }
 
     /** Asks for another range where the data that is known so far does not do; what comes takes the place of what was there. */
@@ -121,52 +187,70 @@ final class DescribedMetrics {
                 .filter(i -> unclear.test(answers.get(i).data()))
                 .boxed()
                 .toList();
-        List<Answer> others = ask(places.stream().map(metrics::get).toList(), range);
+        List<Answer> others = ask(
+                places.stream().map(metrics::get).toList(),
+                places.stream().map(answers::get).toList(),
+                range);
         for (int i = 0; i < places.size(); i++) {
-            if (!others.get(i).data().isEmpty()) {
-                answers.set(places.get(i), others.get(i));
+            Answer before = answers.get(places.get(i));
+            Answer other = others.get(i);
+            if (!other.data().isEmpty()
+                    || before.start().isEmpty() && !other.start().isEmpty()) {
+                answers.set(places.get(i), other);
             }
         }
     }
 
     /** Side by side; if one fails, which fails the whole, one by one, so that the others keep what they know. */
-    private List<Answer> ask(List<Listed> metrics, TimeRange range) throws Exception {
+    private List<Answer> ask(List<Listed> metrics, List<Answer> before, TimeRange range) throws Exception {
         if (metrics.isEmpty()) {
             return List.of();
         }
         try {
-            return answers(metrics, range);
+            return answers(metrics, before.stream().map(Answer::start).toList(), range);
         } catch (SimpleJsonException oneOfThem) {
             List<Answer> answers = new ArrayList<>();
-            for (Listed metric : metrics) {
-                answers.add(askAlone(metric, range));
+            for (int i = 0; i < metrics.size(); i++) {
+                answers.add(askAlone(metrics.get(i), before.get(i), range));
             }
             return answers;
         }
     }
 
-    private Answer askAlone(Listed metric, TimeRange range) throws Exception {
+    private Answer askAlone(Listed metric, Answer before, TimeRange range) throws Exception {
         try {
-            return answers(List.of(metric), range).get(0);
+            return answers(List.of(metric), List.of(before.start()), range).get(0);
         } catch (SimpleJsonException failure) {
+            if (failure.kind() == ErrorKind.TOO_LARGE && !metric.holdsOthers()) {
+                return narrowing.of(
+                        metric,
+                        range,
+                        start -> answers(List.of(metric), List.of(start), range).get(0));
+            }
             // Its panel will show what the source says; a dashboard of the others is better than none.
             return Answer.NOTHING;
         }
     }
 
-    private List<Answer> answers(List<Listed> metrics, TimeRange range) throws Exception {
-        List<Question> questions = metrics.stream()
-                .map(metric -> new Question(
-                        metric.source(),
-                        Query.of(metric.metric(), range)
-                                .shape(Shape.TIME_SERIES)
-                                .maxDataPoints(POINTS)
-                                .build()))
-                .toList();
+    private List<Answer> answers(List<Listed> metrics, List<Map<String, String>> starts, TimeRange range)
+            throws Exception {
+        List<Question> questions = new ArrayList<>();
+        for (int i = 0; i < metrics.size(); i++) {
+            Listed metric = metrics.get(i);
+            questions.add(new Question(
+                    metric.source(),
+                    Query.of(metric.metric(), range)
+                            .shape(metric.holdsOthers() ? Shape.TABLE : Shape.TIME_SERIES)
+                            .filters(starts.get(i).entrySet().stream()
+                                    .map(start -> AdhocFilter.of(start.getKey(), Operator.EQUAL, start.getValue()))
+                                    .toList())
+                            .maxDataPoints(POINTS)
+                            .build()));
+        }
         List<List<Frame>> frames = sources.query(questions);
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < metrics.size(); i++) {
-            answers.add(answer(metrics.get(i), frames.get(i)));
+            answers.add(answer(metrics.get(i), frames.get(i)).startingAt(starts.get(i)));
         }
         return answers;
     }
@@ -175,36 +259,97 @@ final class DescribedMetrics {
         String unit = "";
         Set<String> labels = new TreeSet<>();
         @Nullable Set<String> common = null;
-        Span data = Span.NONE;
+        List<Column> columns = List.of();
+        Times times = new Times();
         for (Frame frame : frames) {
-            if (!(frame instanceof TimeSeries series)) {
-                continue;
+            if (frame instanceof TimeSeries series) {
+                @Nullable String own = series.unit();
+                unit = unit.isEmpty() && own != null ? own : unit;
+                Set<String> keys = series.labels().keySet();
+                labels.addAll(keys);
+                if (common == null) {
+                    common = new TreeSet<>(keys);
+                } else {
+                    common.retainAll(keys);
+                }
+            } else if (frame instanceof Table table) {
+                columns = columns.isEmpty() ? table.columns() : columns;
             }
-            @Nullable String own = series.unit();
-            unit = unit.isEmpty() && own != null ? own : unit;
-            Set<String> keys = series.labels().keySet();
-            labels.addAll(keys);
-            if (common == null) {
-                common = new TreeSet<>(keys);
-            } else {
-                common.retainAll(keys);
-            }
-            data = data.with(sources.work(
-                    metric.source(), "read '" + metric.metric() + "'", (name, source, context) -> span(series)));
+            sources.work(
+                    metric.source(), "read '" + metric.metric() + "'", (name, source, context) -> times.addAll(frame));
         }
-        return new Answer(unit, labels, common == null ? Set.of() : common, data);
+        return common == null
+                ? new Answer(unit, Set.of(), Set.of(), columns, Map.of(), times.span, times.number)
+                : new Answer(unit, labels, common, List.of(), Map.of(), times.span, times.number);
     }
 
-    private static Span span(TimeSeries series) throws Exception {
-        Span[] span = {Span.NONE};
-        series.forEach((epochMillis, value) -> span[0] = Double.isNaN(value) ? span[0] : span[0].with(epochMillis));
-        return span[0];
+    /** When a frame has values, and how many. */
+    private static final class Times {
+        private Span span = Span.NONE;
+        private long number;
+
+        boolean addAll(Frame frame) throws Exception {
+            if (frame instanceof TimeSeries series) {
+                series.forEach((epochMillis, value) -> {
+                    if (!Double.isNaN(value)) {
+                        add(epochMillis);
+                    }
+                });
+            } else if (frame instanceof Table table) {
+                int time = table.columns().stream().map(Column::type).toList().indexOf(ColumnType.TIME);
+                table.forEach(cells -> {
+                    if (time >= 0 && cells[time] instanceof Long epochMillis) {
+                        add(epochMillis);
+                    }
+                });
+            }
+            return true;
+        }
+
+        private void add(long epochMillis) {
+            span = span.with(epochMillis);
+            number++;
+        }
     }
 
-    /** A metric before anybody has asked for it. */
-    record Listed(String source, String metric, String target, String label) {}
+    /**
+     * A metric before anybody has asked for it.
+     *
+     * @param whole the metric of its source that holds it, as a table does; empty if there is none
+     * @param holdsOthers whether it is such a whole itself
+     */
+    record Listed(String source, String metric, String target, String label, String whole, boolean holdsOthers) {
+        /** Its table, or what its name has in front of a dot or a slash; empty if it is alone. */
+        String group() {
+            if (!whole.isEmpty() || holdsOthers) {
+                return holdsOthers ? metric : whole;
+            }
+            for (int i = 1; i < metric.length() - 1; i++) {
+                if (metric.charAt(i) == '.' || metric.charAt(i) == '/') {
+                    return metric.substring(0, i);
+                }
+            }
+            return "";
+        }
+    }
 
-    private record Answer(String unit, Set<String> labels, Set<String> common, Span data) {
-        static final Answer NOTHING = new Answer("", Set.of(), Set.of(), Span.NONE);
+    /**
+     * What is known of a metric from what it has answered.
+     *
+     * @param start the values of labels that it was asked for, because all are too many
+     */
+    record Answer(
+            String unit,
+            Set<String> labels,
+            Set<String> common,
+            List<Column> columns,
+            Map<String, String> start,
+            Span data,
+            long points) {
+        static final Answer NOTHING = new Answer("", Set.of(), Set.of(), List.of(), Map.of(), Span.NONE, 0);
+
+        Answer startingAt(Map<String, String> values) {
+            return new Answer(unit, labels, common, columns, values, data, points);
+        }
     }
 }

@@ -15,8 +15,6 @@ import dev.simplejson.settings.Setting;
 import dev.simplejson.spi.TagQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -24,9 +22,6 @@ import java.util.stream.IntStream;
 
 /** The endpoints that hand out Grafana's files. */
 public final class GrafanaEndpoints {
-    /** A dashboard of more loads slowly, and nobody reads it. */
-    private static final int MOST_PANELS = 40;
-
     /** No Java's own spellings, such as {@code 1f}. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");
 
@@ -79,7 +74,10 @@ public final class GrafanaEndpoints {
         }
         List<Listed> metrics =
                 ofSource(once(request, "source"), described(request).resolved(List.of(target)));
-        writeYaml(AlertRule.yaml(client, Server.of(request), target, metrics, number("above", above)), response);
+        Rhythm rhythm =
+                Rhythm.of(request.sources(), target, metrics, request.clock().millis());
+        writeYaml(
+                AlertRule.yaml(client, Server.of(request), target, metrics, number("above", above), rhythm), response);
     }
 
     /**
@@ -178,17 +176,13 @@ public final class GrafanaEndpoints {
         String source = once(request, "source");
         List<Listed> metrics =
                 picked.isEmpty() ? listed(request, described, source) : ofSource(source, described.resolved(picked));
-        List<Panel> panels =
-                described.describe(metrics.stream().limit(MOST_PANELS).toList());
-        List<String> others =
-                metrics.stream().skip(MOST_PANELS).map(Listed::target).toList();
+        PanelChoice chosen = PanelChoice.of(client, described, metrics);
         Map<String, Object> dashboard = new Dashboard(
                         client,
                         server.uid(client.id() + "\n" + source + "\n" + String.join("\n", picked)),
                         title(server, source, picked),
                         server.datasourceUid(client),
-                        panels,
-                        others,
+                        picked.isEmpty() ? chosen.inOrder() : chosen,
                         source.isEmpty() ? described.absent() : List.of(),
                         !client.hasLabelVariables() && hasTags(request),
                         request.clock().millis())
@@ -224,17 +218,9 @@ public final class GrafanaEndpoints {
         if (listed.isEmpty()) {
             throw new SimpleJsonException(ErrorKind.NOT_FOUND, "there is no metric to make a dashboard of");
         }
-        return inTurns(listed);
-    }
-
-    /** One of each source, then the next of each: the panels that there is room for show something of all. */
-    private static List<Listed> inTurns(List<Listed> listed) {
-        Map<String, Integer> taken = new HashMap<>();
-        Map<Listed, Integer> turns = new HashMap<>();
-        listed.forEach(metric -> turns.put(metric, taken.merge(metric.source(), 1, Integer::sum)));
-        return listed.stream()
-                .sorted(Comparator.comparing(metric -> turns.getOrDefault(metric, 0)))
-                .toList();
+        // What holds others, as a table does its columns, would only show them again.
+        return PanelChoice.inTurns(
+                listed.stream().filter(metric -> !metric.holdsOthers()).toList());
     }
 
     private static String title(Server server, String source, List<String> picked) {

@@ -15,9 +15,10 @@ import java.util.TreeSet;
  * The variables of a dashboard by which its labels are chosen.
  *
  * @param names of the variables, by the label that each stands for
+ * @param start the one value that a variable has at first, by the label; all values if it has none
  * @param unasked the labels without one, because the client cannot ask for them
  */
-record LabelVariables(Client client, Map<String, String> names, List<String> unasked) {
+record LabelVariables(Client client, Map<String, String> names, Map<String, String> start, List<String> unasked) {
     /** Those of the labels that all series of a panel have; none for a client that filters by other means. */
     static LabelVariables of(Client client, List<Panel> panels) {
         Map<String, String> names = new LinkedHashMap<>();
@@ -34,7 +35,9 @@ record LabelVariables(Client client, Map<String, String> names, List<String> una
                 }
             }
         }
-        return new LabelVariables(client, names, unasked);
+        Map<String, String> start = new LinkedHashMap<>();
+        panels.forEach(panel -> panel.start().forEach(start::putIfAbsent));
+        return new LabelVariables(client, names, start, unasked);
     }
 
     /** Letters, digits and underscores, and none twice. */
@@ -55,6 +58,7 @@ record LabelVariables(Client client, Map<String, String> names, List<String> una
     }
 
     private Map<String, Object> json(String label, String name, Map<String, Object> datasource) {
+        String value = start.getOrDefault(label, "$__all");
         return object(
                 "type",
                 "query",
@@ -79,7 +83,7 @@ record LabelVariables(Client client, Map<String, String> names, List<String> una
                 "multi",
                 true,
                 "current",
-                object("selected", true, "text", List.of("All"), "value", List.of("$__all")),
+                object("selected", true, "text", List.of(start.getOrDefault(label, "All")), "value", List.of(value)),
                 "options",
                 List.of(),
                 "hide",

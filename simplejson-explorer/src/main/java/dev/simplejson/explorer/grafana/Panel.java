@@ -1,31 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.explorer.grafana;
 
+import dev.simplejson.explorer.grafana.DescribedMetrics.Listed;
+import dev.simplejson.model.Column;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A metric as a dashboard shows it.
  *
- * @param source the name of its source
- * @param metric the name by which the source knows it
- * @param target the name by which the server's address knows it: the same, or {@code source/metric} if another source has it, too
- * @param title what people read
+ * @param is which metric it is
  * @param unit Grafana's id of its unit; empty if it has none, or nobody knows
  * @param labels the labels that any of its series has
  * @param common those that each of them has, so that filters on these lose none
+ * @param columns what it has if it is a table, which no line can show; empty if it is none
+ * @param start a value for some labels, where all series at once are more than the server sends
  * @param data when it had its first point and its last; {@link Span#NONE} if nobody knows
  * @param goesOn whether the last hours show it
  */
 record Panel(
-        String source,
-        String metric,
-        String target,
-        String title,
+        Listed is,
         String unit,
         List<String> labels,
         List<String> common,
+        List<Column> columns,
+        Map<String, String> start,
         Span data,
         boolean goesOn) {
+
+    String source() {
+        return is.source();
+    }
+
+    String metric() {
+        return is.metric();
+    }
+
+    String target() {
+        return is.target();
+    }
+
+    String title() {
+        return is.label();
+    }
+
+    boolean isTable() {
+        return !columns.isEmpty();
+    }
+
     /** Some time, with both ends in epoch milliseconds. */
     record Span(long from, long to) {
         static final Span NONE = new Span(Long.MAX_VALUE, Long.MIN_VALUE);

@@ -9,7 +9,9 @@ import dev.simplejson.explorer.Shop;
 import dev.simplejson.explorer.TestExchange;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,17 @@ class GrafanaEndpointsTest {
     private final SimpleJsonEngine engine = SimpleJsonEngine.builder()
             .sources(
                     new Shop("shop", "orders", "labelled", "both"),
-                    new Shop("db", "rows.count", "both", "broken", "old", "daily", "ancient", "future", "void"))
+                    new Shop(
+                            "db",
+                            "rows.count",
+                            "rows.size",
+                            "both",
+                            "broken",
+                            "old",
+                            "daily",
+                            "ancient",
+                            "future",
+                            "void"))
             .build();
 
     @AfterEach
@@ -214,7 +226,7 @@ class GrafanaEndpointsTest {
                 "ancient | 1874-04-20T07:06:40Z | 1907-04-05T08:00:00Z",
                 "void | now-6h | now",
                 "broken | now-6h | now",
-                "rows.count&target=future | now-6h | now+31d",
+                "rows.count&target=future | now-6h | now",
                 "rows.count&target=daily | now-6h | now"
             })
     void dashboard_time_isWhereTheDataIs(String target, String from, String to) throws Exception {
@@ -231,7 +243,8 @@ class GrafanaEndpointsTest {
     @Test
     void dashboard_ofOldDataBesideNew_hasThatPanelReachBack() throws Exception {
         assertThat(get("dashboard.json?source=db"))
-                .contains("\"time\":{\"from\":\"now-6h\",\"to\":\"now+31d\"}")
+                .contains("\"time\":{\"from\":\"now-6h\",\"to\":\"now\"}")
+                .containsPattern("\"title\":\"future\".*?\"timeFrom\":\"\\+31d\"")
                 .containsPattern("\"title\":\"old\".*?\"timeFrom\":\"\\d{4}d\"")
                 .containsPattern("\"title\":\"daily\".*?\"timeFrom\":\"31d\"");
     }
@@ -475,6 +488,146 @@ class GrafanaEndpointsTest {
             assertThat(dashboard)
                     .contains("\"title\":\"last\"", "\"title\":\"61 more metrics\"", "\\n- `m99`")
                     .doesNotContain("\\n- `m1`");
+        }
+    }
+
+    private static String dashboard(String query, Shop... shops) throws Exception {
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder().sources(shops).build()) {
+            TestExchange answer =
+                    TestExchange.get("/-/grafana/dashboard.json" + query).handledBy(other);
+            assertThat(answer.status()).as(answer.sent()).isEqualTo(200);
+            return answer.sent();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"infinity, 1", "graphite, 0", "simpod, 1", "simplejson, 1"})
+    void dashboard_tables_areTablesWhereNothingElseShowsThem(String plugin, int tables) throws Exception {
+        Shop shop = new Shop("shop", "stock", "stock.total", "visits");
+        String all = dashboard("?plugin=" + plugin, shop);
+
+        assertThat(all).contains("\"title\":\"stock.total\"").doesNotContain("\"title\":\"stock\"");
+        assertThat(all.split("\"type\":\"timeseries\"")).hasSize(2);
+        assertThat(all.split("\"type\":\"table\",\"title\":\"visits\"")).hasSize(tables + 1);
+        if (tables == 0) {
+            assertThat(all).contains("\"title\":\"Tables without a panel\"", "\\n- `visits`");
+        } else {
+            assertThat(dashboard("?plugin=" + plugin + "&target=stock", shop))
+                    .contains("\"type\":\"table\",\"title\":\"stock\"");
+        }
+    }
+
+    @Test
+    void dashboard_table_isAskedForAsATableByEachClient() throws Exception {
+        Shop shop = new Shop("shop", "visits");
+
+        assertThat(dashboard("?plugin=infinity", shop))
+                .contains(
+                        "\\\"targets\\\":[{\\\"target\\\":\\\"visits\\\",\\\"type\\\":\\\"table\\\"}]",
+                        "{\"selector\":\"at\",\"text\":\"at\",\"type\":\"timestamp_epoch\"}",
+                        "{\"selector\":\"who\",\"text\":\"who\",\"type\":\"string\"}");
+        assertThat(dashboard("?plugin=simpod", shop))
+                .contains("\"target\":\"visits\",\"type\":\"table\",\"payload\":{}");
+        assertThat(dashboard("?plugin=simplejson", shop)).contains("\"target\":\"visits\",\"type\":\"table\"");
+    }
+
+    @Test
+    void dashboard_moreSeriesThanMayBeAnswered_startsWithOneValue() throws Exception {
+        Shop shop = new Shop("shop", "crowd", "orders");
+
+        assertThat(dashboard("?plugin=infinity", shop))
+                .contains(
+                        "\"current\":{\"selected\":true,\"text\":[\"web-1\"],\"value\":[\"web-1\"]}",
+                        "\\\"key\\\":\\\"host\\\",\\\"operator\\\":\\\"=|\\\",\\\"values\\\":${host:json}",
+                        "\"description\":\"All series at once are more than the server sends; choose some by host, at the top.\"")
+                .doesNotContain("\"text\":[\"All\"]");
+        assertThat(dashboard("?plugin=simpod", shop))
+                .contains("\"filters\":[{\"key\":\"host\",\"operator\":\"=\",\"value\":\"web-1\"}]");
+    }
+
+    @Test
+    void dashboard_forecastBesideOthers_looksAheadInItsOwnPanelOnly() throws Exception {
+        assertThat(dashboard("", new Shop("shop", "orders", "forecast", "wrong clock", "computed")))
+                .contains("\"time\":{\"from\":\"now-6h\",\"to\":\"now\"}")
+                .containsPattern("\"title\":\"forecast\".*?\"timeFrom\":\"\\+2d\"")
+                .containsOnlyOnce("timeFrom");
+    }
+
+    @Test
+    void dashboard_manyTables_hasOnePanelOfEachFirstThoseWithDataAndInNaturalOrder() throws Exception {
+        String[] names = IntStream.rangeClosed(1, 60)
+                .boxed()
+                .flatMap(i -> Stream.of("t" + i, "t" + i + ".a", "t" + i + ".b"))
+                .toArray(String[]::new);
+        String some = dashboard("", new Shop("shop", names), new Shop("z", "broken", "void", "last"));
+
+        assertThat(titles(some).subList(0, 5)).containsExactly("shop", "t1.a", "t2.a", "t3.a", "t4.a");
+        assertThat(titles(some))
+                .contains("t10.a", "t39.a", "last")
+                .doesNotContain("t40.a", "t1", "t1.b", "broken", "void");
+        assertThat(some).contains("\"title\":\"83 more metrics\"", "\\n- `broken`", "\\n- `t60.b`");
+    }
+
+    private static List<String> titles(String dashboard) {
+        return Pattern.compile("\"title\":\"([^\"]*)\",\"(?:gridPos|collapsed)\"")
+                .matcher(dashboard)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "orders | now-10m | how often there is a value could not be told",
+                "hourly | now-3h | there is a value about every hour",
+                "daily | now-3d | there is a value about every day"
+            })
+    void alert_looksBack_asTheMetricHasValues(String target, String from, String reason) throws Exception {
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(new Shop("shop", "orders", "hourly", "daily"))
+                .build()) {
+            String infinity = TestExchange.get("/-/grafana/alert.yaml?above=1&target=" + target)
+                    .handledBy(other)
+                    .sent();
+            String graphite = TestExchange.get("/-/grafana/alert.yaml?above=1&plugin=graphite&target=" + target)
+                    .handledBy(other)
+                    .sent();
+
+            assertThat(infinity).contains("value: \"" + from + "\"", reason);
+            String seconds = switch (target) {
+                case "hourly" -> "from: 10800\n";
+                case "daily" -> "from: 259200\n";
+                default -> "from: 600\n";
+            };
+            assertThat(graphite.split(seconds)).as(graphite).hasSize(4);
+        }
+    }
+
+    @Test
+    void alert_ofATableWithoutANumber_isRefused() throws Exception {
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(new Shop("shop", "visits", "orders"))
+                .build()) {
+            TestExchange answer = TestExchange.get("/-/grafana/alert.yaml?above=1&target=visits")
+                    .handledBy(other);
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.sent())
+                    .contains("'visits' is a table without a number, so no alert rule of it can ever fire");
+        }
+    }
+
+    @Test
+    void alert_ofMoreSeriesThanMayBeAnswered_isRefusedAsEachEvaluationWouldBe() throws Exception {
+        try (SimpleJsonEngine other =
+                SimpleJsonEngine.builder().sources(new Shop("shop", "crowd")).build()) {
+            TestExchange answer = TestExchange.get("/-/grafana/alert.yaml?above=1&target=crowd")
+                    .handledBy(other);
+
+            assertThat(answer.status()).isEqualTo(413);
+            assertThat(answer.sent()).contains("more than 100 series; filter by host");
         }
     }
 
