@@ -286,7 +286,11 @@ class SqliteSafetyTest {
                 "CREATE TABLE t (time INTEGER, host TEXT, v REAL)",
                 "INSERT INTO t VALUES (1700000000, 'a', 1), (1700000000, 'b', 1), (1700000000, 'c', 1)");
         try (JdbcDataSource source = JdbcDataSource.builder(url).maxSeries(2).build()) {
-            assertFails(source, query("t.v").build(), ErrorKind.TOO_LARGE, "more than 2 series");
+            assertFails(
+                    source,
+                    query("t.v").build(),
+                    ErrorKind.TOO_LARGE,
+                    "has 3 series in this range, one for each host, and jdbc.max-series is 2");
         }
     }
 

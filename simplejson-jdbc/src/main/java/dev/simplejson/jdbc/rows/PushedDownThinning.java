@@ -43,6 +43,10 @@ final class PushedDownThinning {
     List<TimeSeries> read() throws Exception {
         Found found = new Found();
         rows.read(sql, found::read);
+        if (rows.areTooMany(found.size())) {
+            // This counts them first, and says what to do.
+            return new StreamedThinning(rows, slices).readAll();
+        }
         List<TimeSeries> series = new ArrayList<>(found.series);
         series.addAll(new StreamedThinning(rows, slices).readSome(found.incomplete));
         if (series.isEmpty() && !rows.haveLabels()) {
@@ -64,7 +68,7 @@ final class PushedDownThinning {
         private boolean timesRepeat;
 
         boolean read(ResultSet result) throws SQLException {
-            for (int row = 1; result.next(); row++) {
+            for (int row = 1; !rows.areTooMany(size()) && result.next(); row++) {
                 List<@Nullable Object> itsLabels = rows.labels(result);
                 if (!itsLabels.equals(labels)) {
                     close();
@@ -122,8 +126,11 @@ final class PushedDownThinning {
                 }
                 series.add(thinner.describedAs(described.build()));
             }
-            rows.checkCount(series.size() + incomplete.size());
             reset();
+        }
+
+        private int size() {
+            return series.size() + incomplete.size();
         }
 
         private void reset() {

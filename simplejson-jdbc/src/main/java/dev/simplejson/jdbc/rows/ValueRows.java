@@ -18,7 +18,10 @@ import dev.simplejson.model.TimeSeries;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,12 @@ public final class ValueRows {
     public static final int NUMBER = 3;
 
     private static final int PULSE = 0xfff;
+
+    /** So many series are counted, so that a message can say how many there are. */
+    private static final int MOST_COUNTED = 1000;
+
+    /** Longer labels are no examples. */
+    private static final int LONGEST_EXAMPLE = 60;
 
     private final RowSource source;
     private final Target target;
@@ -152,15 +161,14 @@ public final class ValueRows {
         if (!hasOpenLabels()) {
             sql.sql(selection.dialect().limit(1));
         } else if (!isFilteredByLabels()) {
-            sql.sql(selection.dialect().limit(maxSeries + 1L));
+            sql.sql(selection.dialect().limit(mostCounted() + 1L));
         }
-        return read(sql, rows -> {
+        List<List<@Nullable Object>> series = read(sql, rows -> {
             List<List<@Nullable Object>> all = new ArrayList<>();
-            for (int row = 1; rows.next(); row++) {
+            for (int row = 1; all.size() <= mostCounted() && rows.next(); row++) {
                 List<@Nullable Object> labels = labels(rows);
                 if (isWanted(labels)) {
                     all.add(labels);
-                    checkCount(all.size());
                 }
                 if ((row & PULSE) == 0) {
                     selection.query().checkAlive();
@@ -168,6 +176,14 @@ public final class ValueRows {
             }
             return all;
         });
+        if (areTooMany(series.size())) {
+            throw new SimpleJsonException(ErrorKind.TOO_LARGE, tooMany(series));
+        }
+        return series;
+    }
+
+    private int mostCounted() {
+        return Math.max(MOST_COUNTED, maxSeries);
     }
 
     /** Whether a filter is about an open label: the database may give more than it lets through. */
@@ -210,18 +226,65 @@ public final class ValueRows {
         return labels;
     }
 
-    /** Fails if there are more series than one metric may have. */
-    public void checkCount(int series) {
-        if (series > maxSeries) {
-            throw new SimpleJsonException(
-                    ErrorKind.TOO_LARGE,
-                    purpose() + " has more than " + maxSeries + " series in this range, one for each "
-                            + selection.openLabels().stream()
-                                    .map(TableColumn::name)
-                                    .collect(Collectors.joining(" and "))
-                            + "; filter by that, or raise the setting jdbc.max-series, or name other labels with the setting "
-                            + selection.relation().setting() + ".labels, none at all if it is empty");
+    /** Whether these are more series than one metric may have. */
+    boolean areTooMany(int series) {
+        return series > maxSeries;
+    }
+
+    /** What was found, and two ways out of it that work as they are written. */
+    private String tooMany(List<List<@Nullable Object>> series) {
+        boolean counted = series.size() <= mostCounted();
+        String names = selection.openLabels().stream().map(TableColumn::name).collect(Collectors.joining(" and "));
+        String found = counted
+                ? String.format(Locale.ROOT, "%,d", series.size())
+                : String.format(Locale.ROOT, "more than %,d", mostCounted());
+        return purpose() + " has " + found + " series in this range, one for each " + names
+                + ", and jdbc.max-series is "
+                + maxSeries + "; filter by " + names + example(series, counted) + ", or set jdbc.max-series "
+                + (counted ? "= " + series.size() : "higher")
+                + "; if " + names + " does not tell lines apart, set "
+                + selection.relation().setting()
+                + ".labels to what does, or to nothing if all is one line";
+    }
+
+    /** A filter that leaves few enough: by one label if that does, else by all of them. */
+    private String example(List<List<@Nullable Object>> series, boolean counted) {
+        for (int i = 0; counted && i < selection.openLabels().size(); i++) {
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            for (List<@Nullable Object> labels : series) {
+                Object label = labels.get(i);
+                if (label != null) {
+                    counts.merge(text(selection.openLabels().get(i), label), 1, Integer::sum);
+                }
+            }
+            for (Map.Entry<String, Integer> each : counts.entrySet()) {
+                if (isExample(each.getKey()) && !areTooMany(each.getValue())) {
+                    return ", such as " + filter(i, each.getKey());
+                }
+            }
         }
+        for (List<@Nullable Object> labels : series) {
+            List<String> filters = new ArrayList<>();
+            for (int i = 0; i < labels.size(); i++) {
+                Object label = labels.get(i);
+                String text = label == null ? "" : text(selection.openLabels().get(i), label);
+                if (isExample(text)) {
+                    filters.add(filter(i, text));
+                }
+            }
+            if (filters.size() == labels.size()) {
+                return ", such as " + String.join(" and ", filters);
+            }
+        }
+        return "";
+    }
+
+    private static boolean isExample(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_EXAMPLE;
+    }
+
+    private String filter(int label, String value) {
+        return selection.openLabels().get(label).name() + " = '" + value + "'";
     }
 
     /** Starts the series with these labels. */
