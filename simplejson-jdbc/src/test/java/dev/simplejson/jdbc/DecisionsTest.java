@@ -366,7 +366,8 @@ class DecisionsTest {
             Query query = Query.of("services.cpu", ALL).build();
             assertThatThrownBy(() -> source.query(query))
                     .isInstanceOf(SimpleJsonException.class)
-                    .hasMessageContaining("one for each LaunchdName; filter by that")
+                    .hasMessageContaining(
+                            "one for each LaunchdName, and jdbc.max-series is 100; filter by LaunchdName, such as")
                     .hasMessageContaining("table.services.labels");
         }
     }

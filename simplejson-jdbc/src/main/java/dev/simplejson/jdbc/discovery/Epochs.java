@@ -2,6 +2,8 @@
 package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.time.DigitsCodec;
+import dev.simplejson.jdbc.time.TimeCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,12 @@ final class Epochs {
             new Count(TimeFormat.EPOCH_MILLIS, 1, 0),
             new Count(TimeFormat.EPOCH_MICROS, 1e-3, 0),
             new Count(TimeFormat.EPOCH_NANOS, 1e-6, 0));
+
+    /** Numbers whose digits are those of a date and a time of day: next to no other number is. Dates alone are offered only. */
+    private static final Map<Integer, TimeFormat> DIGITS = Map.of(
+            12, TimeFormat.ofSetting("yyyyMMddHHmm"),
+            14, TimeFormat.ofSetting("yyyyMMddHHmmss"),
+            17, TimeFormat.ofSetting("yyyyMMddHHmmssSSS"));
 
     private static final Count JULIAN = new Count(TimeFormat.JULIAN_DAY, 86_400_000, 2_440_587.5);
 
@@ -139,6 +148,51 @@ final class Epochs {
         times = Arrays.copyOf(times, count);
         Arrays.sort(times);
         return times;
+    }
+
+    /** What whole numbers are that all have the digits of a date and a time of day, the newest of these years; null if they do not. */
+    @Nullable
+    Verdict judgeDigits(ColumnSample sample) {
+        long newest = Long.MIN_VALUE;
+        long newestMillis = Long.MIN_VALUE;
+        int digits = 0;
+        int leftOut = 0;
+        for (Object cell : sample.cells()) {
+            if (cell == null) {
+                continue;
+            }
+            String text = cell.toString().strip();
+            if (cell instanceof Number number && SENTINELS.contains(number.doubleValue())) {
+                leftOut++;
+                continue;
+            }
+            digits = digits == 0 ? text.length() : digits;
+            if (text.length() != digits
+                    || !DIGITS.containsKey(digits)
+                    || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return null;
+            }
+            long millis = DigitsCodec.wallClockMillis(Long.parseLong(text), digits);
+            if (millis == TimeCodec.UNREADABLE) {
+                return null;
+            }
+            newest = Math.max(newest, Long.parseLong(text));
+            newestMillis = Math.max(newestMillis, millis);
+        }
+        TimeFormat format = DIGITS.get(digits);
+        return format == null || !isOfTheseYears(newestMillis)
+                ? null
+                : new Verdict(
+                        format,
+                        "all of its " + (sample.values() - leftOut) + " numbers are times as " + format
+                                + ", the newest " + newest,
+                        leftOut,
+                        leftOut == 0 ? null : 0.0);
+    }
+
+    /** Whether something may be the newest of a log that is still written. */
+    boolean isOfTheseYears(long epochMillis) {
+        return epochMillis >= FIRST_NEWEST.toEpochMilli() && epochMillis <= last.toEpochMilli();
     }
 
     /** Whether all numbers stand for "never" or "unknown". */
@@ -287,9 +341,9 @@ final class Epochs {
                     .filter(count -> count.format().setting().equals(format))
                     .forEach(count -> meanings.add(instant(count, newest) + " as " + format));
         }
-        if (isDayNumber(newest)) {
-            meanings.add("a day as yyyymmdd");
-        }
+        fitting.stream()
+                .filter(format -> format.startsWith("yyyy"))
+                .forEach(format -> meanings.add("a day as " + format));
         return "its newest number, " + shown(newest) + ", would be " + String.join(", ", meanings);
     }
 
@@ -305,6 +359,11 @@ final class Epochs {
         if (isDayNumber(newest)) {
             fitting.add(TimeFormat.YYYYMMDD.setting());
         }
+        DIGITS.forEach((digits, format) -> {
+            if (isOfTheseYears(DigitsCodec.wallClockMillis((long) newest, digits))) {
+                fitting.add(format.setting());
+            }
+        });
         return fitting;
     }
 

@@ -19,7 +19,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Decides about one table by its description and a sample of its rows: its time, its labels, its values. Asks the database nothing. */
 final class TableLook {
@@ -94,6 +96,10 @@ final class TableLook {
             Set<Integer> open = chooser.open();
             Set<Integer> likely = new TreeSet<>(open);
             likely.removeIf(chooser::isNone);
+            TimeChoice parts = chooser.parts();
+            if (likely.isEmpty() && parts != null) {
+                return refusedForParts(parts);
+            }
             return refusedForTime(chooser.bestFirst(likely.isEmpty() ? open : likely));
         } else {
             time = ranked.get(0);
@@ -116,8 +122,8 @@ final class TableLook {
                 && !Objects.equals(format, time.guess().format());
         TimeColumn read = read(time.column(), format);
         ColumnSample cells = sample.columns().get(time.places().get(0));
-        if (formatSet && time.places().size() == 1 && cells.values() > 0 && !isReadable(read.codec(), cells)) {
-            return refused("nothing in '" + time.name() + "', such as " + cells.example() + ", is a time as "
+        if (formatSet && cells.values() > 0 && !isReadable(time, read.codec())) {
+            return refused("nothing in '" + time.name() + "', such as " + example(time) + ", is a time as "
                     + format.setting() + "; set table." + table.name() + ".time-format to another, or leave it out");
         }
         LabelChooser.Labels labels = labels(time);
@@ -201,8 +207,37 @@ final class TableLook {
                         + "; set it empty if it is one";
     }
 
-    private static boolean isReadable(TimeCodec codec, ColumnSample cells) {
-        return cells.cells().stream().anyMatch(cell -> cell != null && codec.ofCell(cell) != TimeCodec.UNREADABLE);
+    /** Whether any row has a time; of a date and a time of day they are read as the database puts them together. */
+    private boolean isReadable(TimeChoice time, TimeCodec codec) {
+        if (time.column().kind() != Kind.TEXT && time.places().size() > 1) {
+            return Objects.equals(
+                    codec,
+                    read(time.column(), Objects.requireNonNull(time.guess().format()))
+                            .codec());
+        }
+        return IntStream.range(0, sample.rows())
+                .mapToObj(row -> cell(time, row))
+                .anyMatch(cell -> cell != null && codec.ofCell(cell) != TimeCodec.UNREADABLE);
+    }
+
+    private @Nullable Object cell(TimeChoice time, int row) {
+        List<@Nullable Object> cells = new ArrayList<>();
+        time.places()
+                .forEach(place -> cells.add(sample.columns().get(place).cells().get(row)));
+        if (cells.size() == 1) {
+            return cells.get(0);
+        }
+        return cells.contains(null) ? null : cells.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    private String example(TimeChoice time) {
+        for (int row = sample.rows() - 1; row >= 0; row--) {
+            Object cell = cell(time, row);
+            if (cell != null) {
+                return ColumnSample.shown(cell);
+            }
+        }
+        return "nothing";
     }
 
     private LabelChooser.Labels labels(TimeChoice time) {
@@ -300,7 +335,7 @@ final class TableLook {
 
     /** Zones that stand beside the times are not read: if they are not the one that is set, the times are shown wrong. */
     private void remarkOnZones(TimeChoice time, TimeFormat format) {
-        if (!LOCAL.contains(format) && !TimeFormat.TIMESTAMP.equals(format)) {
+        if (!LOCAL.contains(format) && format.pattern() == null) {
             return;
         }
         for (int i = 0; i < columns.size(); i++) {
@@ -456,6 +491,14 @@ final class TableLook {
 
     private Decision refused(String reason) {
         return Decision.refused(table.name(), reason, List.of(), advice, columnNames());
+    }
+
+    private Decision refusedForParts(TimeChoice parts) {
+        String setting = "table." + table.name() + ".time = " + parts.name();
+        advice.add(setting);
+        return refused("no column looks like a time; " + parts.guess().reason()
+                + ", but its rows are in no order, so that it may be of something else; if it is when they happened, set "
+                + setting);
     }
 
     /** Says of each column that may be a time what it holds, and what to set. */

@@ -27,6 +27,8 @@ final class TimeChooser {
     private static final double CONSTANT = -2;
     private static final double WITH_TIME_OF_DAY = 0.5;
     private static final double PLAIN_NAME = 1.5;
+    /** Of a time whose parts are in several columns: better than when a row was stored, less than a time that is one column. */
+    private static final double PARTS = 8;
 
     private final TableInfo table;
     private final List<TableColumn> columns;
@@ -62,6 +64,7 @@ final class TimeChooser {
                 addDateAndTime(candidates, i);
             }
         }
+        addParts(candidates);
         // A column that is empty in most rows is none while a full one is there.
         boolean anyFull = candidates.stream().anyMatch(candidate -> emptiness(candidate) <= 0.1);
         if (anyFull) {
@@ -79,11 +82,40 @@ final class TimeChooser {
                 return new TimeChoice(columns.get(i), List.of(i), guesses.get(i), 0, List.of("it is set so"));
             }
         }
+        TimeChoice parts = parts();
+        if (parts != null && parts.name().equals(String.join(" + ", name.split("\\s*\\+\\s*", -1)))) {
+            return new TimeChoice(parts.column(), parts.places(), parts.guess(), 0, List.of("it is set so"));
+        }
         // A date and a time of day are named together.
         String[] names = name.split("\\s*\\+\\s*", 2);
         int date = names.length == 2 ? place(names[0]) : -1;
         int time = names.length == 2 ? place(names[1]) : -1;
         return date >= 0 && time >= 0 ? dateAndTime(date, time, List.of("it is set so")) : null;
+    }
+
+    /** A year, a month and so on in columns of their own, whether or not they are when the row happened; null if there are none. */
+    @Nullable
+    TimeChoice parts() {
+        return new DateParts(columns, names, sample, dialect, epochs).find();
+    }
+
+    /** A year, a month and so on in columns of their own. What one column says of its own accord says it better. */
+    private void addParts(List<TimeChoice> candidates) {
+        DateParts dateParts = new DateParts(columns, names, sample, dialect, epochs);
+        TimeChoice parts = dateParts.find();
+        if (parts == null || candidates.stream().anyMatch(candidate -> candidate.score() >= PARTS)) {
+            return;
+        }
+        boolean inKey = table.keys().stream()
+                .anyMatch(key -> key.columns()
+                        .contains(columns.get(parts.places().get(0)).name()));
+        if (!inKey && !dateParts.isAscending(parts)) {
+            return;
+        }
+        List<String> reasons = List.of(
+                "its columns' names say what they are parts of",
+                inKey ? "they are part of a key" : "they ascend with the rows");
+        candidates.add(new TimeChoice(parts.column(), parts.places(), parts.guess(), PARTS, reasons));
     }
 
     private int place(String name) {

@@ -5,6 +5,7 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,10 @@ public record TimeGuess(
     private static TimeGuess ofText(ColumnSample sample, boolean named, Epochs epochs, boolean ordersMixedOffsets) {
         int strange = sample.texts() - sample.isoTexts();
         if (sample.isoTexts() == 0) {
+            Epochs.Verdict written = named ? epochs.judgeDigits(sample) : null;
+            if (written != null) {
+                return certain(Objects.requireNonNull(written.format()), written.reason());
+            }
             TimeGuess digits = named ? ofDigits(sample, epochs) : NO;
             return digits.format() != null || !named || !sample.hasDigits()
                     ? digits
@@ -180,7 +185,9 @@ public record TimeGuess(
         if (!named && (name.isId() || sample.distinct() < 2 || !Epochs.isLargeEnough(numbers))) {
             return NO;
         }
-        Epochs.Verdict verdict = epochs.judge(numbers, sample.fractions() > 0);
+        Epochs.Verdict written =
+                named && sample.fractions() == 0 && sample.texts() == 0 ? epochs.judgeDigits(sample) : null;
+        Epochs.Verdict verdict = written == null ? epochs.judge(numbers, sample.fractions() > 0) : written;
         if (!named) {
             boolean large = Arrays.stream(numbers).max().orElse(0) >= LARGE;
             if (verdict.format() == null

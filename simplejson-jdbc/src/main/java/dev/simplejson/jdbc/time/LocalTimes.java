@@ -12,7 +12,7 @@ import java.time.zone.ZoneRules;
  * Wall clock times of one zone as instants. Later wall clock times never give earlier instants: an hour that a clock shows twice
  * is its first run, an hour that it leaves out is the moment of the change.
  */
-final class LocalTimes {
+public final class LocalTimes {
     /** The first and last moment whose year has four digits. */
     static final long FIRST_MILLIS = Instant.parse("0001-01-01T00:00:00Z").toEpochMilli();
 

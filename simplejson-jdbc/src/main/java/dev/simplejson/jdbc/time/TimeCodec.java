@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 
 /** How the times of one column are selected, read, compared and counted. Immutable. */
-public sealed interface TimeCodec permits CountCodec, DayNumberCodec, NativeCodec, PatternCodec, TextCodec {
+public sealed interface TimeCodec permits CountCodec, DigitsCodec, NativeCodec, PatternCodec, TextCodec {
     /** What {@link #read} gives for a time that cannot be read; no point is that old. */
     long UNREADABLE = Long.MIN_VALUE;
 
@@ -22,6 +22,10 @@ public sealed interface TimeCodec permits CountCodec, DayNumberCodec, NativeCode
      */
     static TimeCodec of(TimeFormat format, TableColumn.Kind kind, Dialect dialect, ZoneId zone) {
         LocalTimes local = new LocalTimes(zone);
+        int digits = kind.isNumber() ? DigitsCodec.digitsOf(format.setting()) : 0;
+        if (digits > 0) {
+            return new DigitsCodec(digits, local);
+        }
         if (format.pattern() != null) {
             return PatternCodec.of(format.setting(), local);
         }
@@ -55,7 +59,7 @@ public sealed interface TimeCodec permits CountCodec, DayNumberCodec, NativeCode
             case "y2000-s" -> new CountCodec(1, 1000, -946_684_800, fractional, whole);
             // https://www.gps.gov/technical/icwg/IS-GPS-200N.pdf, 3.3.4; the leap seconds since 2017.
             case "gps-s" -> new CountCodec(1, 1000, 18 - 315_964_800, fractional, whole);
-            case "yyyymmdd" -> new DayNumberCodec(local);
+            case "yyyymmdd" -> new DigitsCodec(8, local);
             case "timestamp", "timestamptz", "date" -> new NativeCodec(format, local);
             default -> TextCodec.of(format, local);
         };

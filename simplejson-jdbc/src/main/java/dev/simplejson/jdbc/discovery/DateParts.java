@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.time.DigitsCodec;
+import dev.simplejson.jdbc.time.TimeCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A year, a month and so on, each in a column of whole numbers: one time, which the database makes with nothing but arithmetic, as a number
+ * such as {@code 20261122} or {@code 20261122130500}.
+ */
+final class DateParts {
+    /** What the columns are called, by their last word; year and month are needed. */
+    private static final List<Set<String>> PARTS = List.of(
+            Set.of("year", "yr", "yyyy", "jahr", "annee", "ano", "jaar"),
+            Set.of("month", "mon", "mm", "monat", "mois", "mes", "maand"),
+            Set.of("day", "dd", "mday", "dom", "tag", "jour", "dia", "dag"),
+            Set.of("hour", "hr", "hh", "stunde", "heure", "hora", "uur"),
+            Set.of("minute", "min", "mi", "minuut"),
+            Set.of("second", "sec", "ss", "sekunde", "seconde", "segundo"));
+
+    private static final int DATE = 3;
+    private static final int MONTH = 2;
+
+    private final List<TableColumn> columns;
+    private final List<ColumnName> names;
+    private final TableSample sample;
+    private final Dialect dialect;
+    private final Epochs epochs;
+
+    DateParts(List<TableColumn> columns, List<ColumnName> names, TableSample sample, Dialect dialect, Epochs epochs) {
+        this.columns = columns;
+        this.names = names;
+        this.sample = sample;
+        this.dialect = dialect;
+        this.epochs = epochs;
+    }
+
+    /** The time that the columns make; null if there is none, or a row in which they make none. Nothing speaks for it but their names. */
+    @Nullable
+    TimeChoice find() {
+        for (int year = 0; year < columns.size(); year++) {
+            List<Integer> places = parts(year);
+            if (places.size() >= MONTH) {
+                int clock = places.size() == DATE ? clock(places) : -1;
+                String newest = newest(places, clock);
+                if (newest != null) {
+                    return choice(places, clock, newest);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Whether the rows are in the order of that time: the year of a car or of a birth is in none. */
+    boolean isAscending(TimeChoice found) {
+        int clock = found.places().size() == DATE + 1 && !isHour(found.places().get(DATE))
+                ? found.places().get(DATE)
+                : -1;
+        List<Integer> places = clock < 0 ? found.places() : found.places().subList(0, DATE);
+        int up = 0;
+        int down = 0;
+        for (int row = 1; row < sample.rows(); row++) {
+            int order = Long.compare(number(row, places, clock), number(row - 1, places, clock));
+            up += order > 0 ? 1 : 0;
+            down += order < 0 ? 1 : 0;
+        }
+        return up > 0 && up >= 19 * down;
+    }
+
+    private boolean isHour(int place) {
+        return columns.get(place).kind() == TableColumn.Kind.INTEGER;
+    }
+
+    /** The columns of a year and what divides it, as far as there are any. */
+    private List<Integer> parts(int year) {
+        List<Integer> places = new ArrayList<>();
+        for (Set<String> called : PARTS) {
+            for (int i = 0; i < columns.size(); i++) {
+                List<String> words = names.get(i).words();
+                boolean is = columns.get(i).kind() == TableColumn.Kind.INTEGER
+                        && !words.isEmpty()
+                        && called.contains(words.get(words.size() - 1))
+                        && prefix(i).equals(prefix(year));
+                if (is && (places.isEmpty() ? i == year : !places.contains(i))) {
+                    places.add(i);
+                    break;
+                }
+            }
+            if (places.size() <= PARTS.indexOf(called)) {
+                break;
+            }
+        }
+        return places;
+    }
+
+    private List<String> prefix(int place) {
+        List<String> words = names.get(place).words();
+        return words.subList(0, Math.max(0, words.size() - 1));
+    }
+
+    /** A time of day as text beside the date; -1 if there is none. */
+    private int clock(List<Integer> places) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (!places.contains(i)
+                    && dialect.floorsNumbers()
+                    && names.get(i).isClock()
+                    && sample.columns().get(i).isTimeOfDay()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The newest time as a number; null if any row has none, or one that lies ahead or is older than any logger. */
+    private @Nullable String newest(List<Integer> places, int clock) {
+        long newest = Long.MIN_VALUE;
+        long newestMillis = Long.MIN_VALUE;
+        for (int row = 0; row < sample.rows(); row++) {
+            long number = number(row, places, clock);
+            long millis = DigitsCodec.wallClockMillis(number, digits(places, clock));
+            if (millis == TimeCodec.UNREADABLE) {
+                return null;
+            }
+            newest = Math.max(newest, number);
+            newestMillis = Math.max(newestMillis, millis);
+        }
+        return epochs.isOfTheseYears(newestMillis) ? String.valueOf(newest) : null;
+    }
+
+    private long number(int row, List<Integer> places, int clock) {
+        long number = 0;
+        for (int place : places) {
+            if (!(sample.columns().get(place).cells().get(row) instanceof Number part)
+                    || part.longValue() < 0
+                    || place != places.get(0) && part.longValue() > 99) {
+                return -1;
+            }
+            number = number * 100 + part.longValue();
+        }
+        if (places.size() == MONTH) {
+            return number * 100 + 1;
+        }
+        if (clock < 0) {
+            for (int parts = places.size(); parts > DATE && parts < PARTS.size(); parts++) {
+                number *= 100;
+            }
+            return number;
+        }
+        Object text = sample.columns().get(clock).cells().get(row);
+        return text == null
+                ? -1
+                : number * 1_000_000
+                        + Long.parseLong((text + ":00").replace(":", "").substring(0, 6));
+    }
+
+    private static int digits(List<Integer> places, int clock) {
+        return clock < 0 && places.size() <= DATE ? 8 : 14;
+    }
+
+    private TimeChoice choice(List<Integer> places, int clock, String newest) {
+        int digits = digits(places, clock);
+        List<String> sum = new ArrayList<>();
+        // From the year on each part has a hundredth of the weight of the one before it.
+        String zeros = "0".repeat(digits - 4);
+        for (int place : places) {
+            String part = columns.get(place).quoted();
+            // What is small stays so in some databases, and a product is too large for it.
+            sum.add((dialect.floorsNumbers() ? dialect.bigint(part) : part) + (zeros.isEmpty() ? "" : " * 1" + zeros));
+            zeros = zeros.substring(Math.min(2, zeros.length()));
+        }
+        if (places.size() == MONTH) {
+            sum.add("1");
+        }
+        List<Integer> all = new ArrayList<>(places);
+        if (clock >= 0) {
+            all.add(clock);
+            String text = dialect.asText(columns.get(clock).quoted());
+            sum.add(dialect.numberOfText(dialect.substring(text, 1, 2)) + " * 10000");
+            sum.add(dialect.numberOfText(dialect.substring(text, 4, 2)) + " * 100");
+            if (sample.columns().get(clock).distinctValues().stream()
+                    .allMatch(value -> value.toString().length() > 5)) {
+                sum.add(dialect.numberOfText(dialect.substring(text, 7, 2)));
+            }
+        }
+        String name = all.stream().map(place -> columns.get(place).name()).collect(Collectors.joining(" + "));
+        TableColumn together = new TableColumn(name, "(" + String.join(" + ", sum) + ")", TableColumn.Kind.INTEGER, "");
+        TimeFormat format = TimeFormat.ofSetting(digits == 8 ? TimeFormat.YYYYMMDD.setting() : "yyyyMMddHHmmss");
+        String reason = name + " together are a time in every row, the newest " + newest + " as " + format;
+        return new TimeChoice(together, all, new TimeGuess(format, reason, false, 0, "", false), 0, List.of());
+    }
+}

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Times whose digits are written as one number or as several: {@code 20251124153000}, or year, month and day in columns of their own. */
+class WrittenDigitsTest {
+    private static final String YEAR = "{\"from\":\"2025-01-01T00:00:00Z\",\"to\":\"2026-06-01T00:00:00Z\"}";
+
+    private static PostgresServer postgres;
+
+    @TempDir
+    Path folder;
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    private String create(String database, String... statements) throws Exception {
+        if (database.equals("postgresql")) {
+            postgres = postgres == null ? PostgresServer.start() : postgres;
+            postgres.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
+            postgres.execute(statements);
+            return postgres.url() + "?user=simplejson";
+        }
+        String plain = ";DATABASE_TO_UPPER=FALSE;NON_KEYWORDS=YEAR,MONTH,DAY,HOUR,MINUTE,SECOND";
+        String url = "jdbc:" + database + ":" + folder.resolve(database) + (database.equals("h2") ? plain : "");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+        return url;
+    }
+
+    private static String answer(String url, String metric, Map<String, String> settings) throws Exception {
+        return answer(url, metric, YEAR, settings);
+    }
+
+    private static String answer(String url, String metric, String range, Map<String, String> settings)
+            throws Exception {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("jdbc.url", url);
+        try (JdbcDataSource source = JdbcDataSource.of(all)) {
+            return TestExchange.ask(
+                    source,
+                    Map.of(),
+                    "/query",
+                    "{\"range\":" + range + ",\"targets\":[{\"target\":\"" + metric + "\"}]}");
+        }
+    }
+
+    private static String explained(String url) throws Exception {
+        try (JdbcDataSource source = JdbcDataSource.builder(url).build()) {
+            return source.explain().toProperties();
+        }
+    }
+
+    private static final String BIG = "CREATE TABLE gauge (stamp BIGINT, mm DOUBLE PRECISION)";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "duckdb", "h2", "postgresql"})
+    void query_digitsOfSeconds_areShownAtTheirTime(String database) throws Exception {
+        String url = create(
+                database,
+                BIG,
+                "INSERT INTO gauge VALUES (20251124153000, 1.5), (20251124153500, 2.5), (20251231235959, 3.5)");
+        assertThat(answer(url, "gauge.mm", Map.of()))
+                .contains("[[1.5,1763998200000],[2.5,1763998500000],[3.5,1767225599000]]");
+        String minute = "{\"from\":\"2025-11-24T15:31:00Z\",\"to\":\"2025-11-24T15:35:00Z\"}";
+        assertThat(answer(url, "gauge.mm", minute, Map.of())).contains("[[2.5,1763998500000]]");
+        assertThat(answer(url, "gauge.mm", Map.of("jdbc.zone", "Europe/Berlin")))
+                .contains("[1.5,1763994600000]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "duckdb", "h2", "postgresql"})
+    void query_digitsOfMinutesAndMillis_areShownAtTheirTime(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE minutes (stamp BIGINT, mm DOUBLE PRECISION)",
+                "INSERT INTO minutes VALUES (202511241530, 1.5), (202511241535, 2.5)",
+                "CREATE TABLE millis (stamp BIGINT, mm DOUBLE PRECISION)",
+                "INSERT INTO millis VALUES (20251124153000250, 1.5), (20251124153059999, 2.5)");
+        assertThat(answer(url, "minutes.mm", Map.of())).contains("[[1.5,1763998200000],[2.5,1763998500000]]");
+        assertThat(answer(url, "millis.mm", Map.of())).contains("[[1.5,1763998200250],[2.5,1763998259999]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "duckdb", "h2", "postgresql"})
+    void query_digitsInText_areShownAtTheirTime(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE gauge (stamp VARCHAR(20), mm DOUBLE PRECISION)",
+                "INSERT INTO gauge VALUES ('20251124153000', 1.5), ('20251124153500', 2.5)");
+        assertThat(answer(url, "gauge.mm", Map.of())).contains("[[1.5,1763998200000],[2.5,1763998500000]]");
+    }
+
+    @Test
+    void query_zerosAmongDigits_areLeftOutAndTold() throws Exception {
+        String url = create(
+                "sqlite", BIG, "INSERT INTO gauge VALUES (20251124153000, 1.5), (0, 9.5), (20251124153500, 2.5)");
+        assertThat(answer(url, "gauge.mm", Map.of()))
+                .contains("[[1.5,1763998200000],[2.5,1763998500000]]", "are left out", "such as 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(20251124153000, 1), (20251124156000, 2)", // A minute that no hour has.
+                "(19991124153000, 1), (19991124153500, 2)",
+                "(29251124153000, 1), (29251124153500, 2)",
+                "(20251124153000, 1), (2025112415300, 2)"
+            })
+    void query_digitsThatAreNotAllTimesOfTheseYears_areAskedFor(String rows) throws Exception {
+        String url = create("sqlite", BIG, "INSERT INTO gauge VALUES " + rows);
+        assertThat(explained(url)).contains("table gauge is not shown");
+    }
+
+    @Test
+    void query_digitsWhoseNameSaysNoTime_areAskedFor() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE gauge (batch INTEGER, mm REAL)",
+                "INSERT INTO gauge VALUES (20251124153000, 1.5), (20251124153500, 2.5)");
+        assertThat(explained(url))
+                .contains(
+                        "its name does not say that it is a time",
+                        "a day as yyyyMMddHHmmss",
+                        "# table.gauge.time = batch",
+                        "# table.gauge.time-format = yyyyMMddHHmmss");
+        assertThat(answer(
+                        url,
+                        "gauge.mm",
+                        Map.of("table.gauge.time", "batch", "table.gauge.time-format", "yyyyMMddHHmmss")))
+                .contains("[[1.5,1763998200000],[2.5,1763998500000]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "duckdb", "h2", "postgresql"})
+    void query_yearMonthAndDayApart_areOneTime(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE rain (site VARCHAR(9), obs_year INTEGER, obs_month INTEGER, obs_day INTEGER, mm DOUBLE PRECISION,"
+                        + " PRIMARY KEY (site, obs_year, obs_month, obs_day))",
+                "INSERT INTO rain VALUES ('hill', 2025, 11, 30, 1.5), ('hill', 2025, 12, 1, 2.5), ('bay', 2025, 12, 1, 3.5)");
+        assertThat(answer(url, "rain.mm", Map.of()))
+                .contains("[[1.5,1764460800000],[2.5,1764547200000]]", "[[3.5,1764547200000]]", "\"site\":\"bay\"")
+                .doesNotContain("2025,");
+        String day = "{\"from\":\"2025-12-01T00:00:00Z\",\"to\":\"2025-12-01T10:00:00Z\"}";
+        assertThat(answer(url, "rain.mm", day, Map.of("table.rain.labels", "site")))
+                .contains("[[2.5,1764547200000]]")
+                .doesNotContain("1764460800000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "duckdb", "h2", "postgresql"})
+    void query_partsDownToTheMinuteOrSecond_areOneTime(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE wind (year INTEGER, month INTEGER, day INTEGER, hour INTEGER, minute INTEGER, speed DOUBLE PRECISION)",
+                "INSERT INTO wind VALUES (2025, 11, 24, 15, 30, 1.5), (2025, 11, 24, 15, 35, 2.5), (2025, 12, 1, 0, 0, 3.5)",
+                "CREATE TABLE sun (yr INTEGER, mon INTEGER, dd INTEGER, hh INTEGER, mi INTEGER, ss INTEGER, lux DOUBLE PRECISION)",
+                "INSERT INTO sun VALUES (2025, 11, 24, 15, 30, 0, 1.5), (2025, 11, 24, 15, 34, 59, 2.5)",
+                "CREATE TABLE tide (year INTEGER, month INTEGER, day INTEGER, hour INTEGER, metres DOUBLE PRECISION)",
+                "INSERT INTO tide VALUES (2025, 11, 24, 15, 1.5), (2025, 11, 24, 16, 2.5)",
+                "CREATE TABLE bill (year INTEGER, month INTEGER, kwh DOUBLE PRECISION)",
+                "INSERT INTO bill VALUES (2025, 11, 1.5), (2025, 12, 2.5)");
+        assertThat(answer(url, "wind.speed", Map.of()))
+                .contains("[[1.5,1763998200000],[2.5,1763998500000],[3.5,1764547200000]]");
+        assertThat(answer(url, "sun.lux", Map.of())).contains("[[1.5,1763998200000],[2.5,1763998499000]]");
+        assertThat(answer(url, "tide.metres", Map.of())).contains("[[1.5,1763996400000],[2.5,1764000000000]]");
+        assertThat(answer(url, "bill.kwh", Map.of())).contains("[[1.5,1761955200000],[2.5,1764547200000]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "duckdb", "h2", "postgresql"})
+    void query_partsOfADateBesideATimeOfDay_areOneTime(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE wind (year INTEGER, month INTEGER, day INTEGER, time VARCHAR(8), speed DOUBLE PRECISION)",
+                "INSERT INTO wind VALUES (2025, 11, 24, '15:30', 1.5), (2025, 11, 24, '15:35', 2.5)");
+        assertThat(answer(url, "wind.speed", Map.of())).contains("[[1.5,1763998200000],[2.5,1763998500000]]");
+    }
+
+    @Test
+    void query_yearsOfOtherThings_areAskedForWithTheSettingThatWorks() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE cars (plate TEXT, year INTEGER, month INTEGER, km REAL)",
+                "INSERT INTO cars VALUES ('a', 2025, 12, 1.5), ('b', 2025, 2, 2.5), ('c', 2025, 3, 3.5)");
+        assertThat(explained(url))
+                .contains("table cars is not shown", "set table.cars.time = year + month", "# table.cars.time = year");
+        assertThat(answer(url, "cars.km", Map.of("table.cars.time", "year + month", "table.cars.labels", "")))
+                .contains("[[2.5,1738368000000],[3.5,1740787200000],[1.5,1764547200000]]");
+    }
+
+    @Test
+    void query_partsBesideATime_giveWayToIt() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE wind (ts INTEGER PRIMARY KEY, year INTEGER, month INTEGER, day INTEGER, speed REAL)",
+                "INSERT INTO wind VALUES (1763998200, 2025, 11, 24, 1.5), (1763998500, 2025, 11, 24, 2.5)");
+        assertThat(answer(url, "wind.speed", Map.of())).contains("[[1.5,1763998200000],[2.5,1763998500000]]");
+    }
+
+    @Test
+    void explain_partsOfADate_canBeFedBack() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE wind (year INTEGER, month INTEGER, day INTEGER, hour INTEGER, speed REAL)",
+                "INSERT INTO wind VALUES (2025, 11, 24, 15, 1.5), (2025, 11, 24, 16, 2.5)");
+        assertThat(explained(url))
+                .contains("table.wind.time = year + month + day + hour", "table.wind.time-format = yyyyMMddHHmmss");
+        assertThat(answer(
+                        url,
+                        "wind.speed",
+                        Map.of(
+                                "table.wind.time",
+                                "year + month + day + hour",
+                                "table.wind.time-format",
+                                "yyyyMMddHHmmss")))
+                .contains("[[1.5,1763996400000],[2.5,1764000000000]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yyyyMMddHHmm", "epoch-s", "dd.MM.yyyy HH:mm"})
+    void explain_aFormatThatNoRowOfSeveralColumnsHas_isRefused(String format) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE wind (year INTEGER, month INTEGER, day INTEGER, speed REAL)",
+                "INSERT INTO wind VALUES (2025, 11, 24, 1.5), (2025, 11, 25, 2.5)",
+                "CREATE TABLE sun (date TEXT, time TEXT, lux REAL)",
+                "INSERT INTO sun VALUES ('2025-11-24', '15:30', 1.5), ('2025-11-24', '15:35', 2.5)");
+        try (JdbcDataSource source = JdbcDataSource.of(Map.of(
+                "jdbc.url",
+                url,
+                "table.wind.time",
+                "year + month + day",
+                "table.wind.time-format",
+                format,
+                "table.sun.time",
+                "date + time",
+                "table.sun.time-format",
+                format))) {
+            assertThat(source.explain().toProperties())
+                    .contains(
+                            "table wind is not shown: nothing in 'year + month + day', such as '2025 11 25', is a time as "
+                                    + format)
+                    .contains(
+                            "table sun is not shown: nothing in 'date + time', such as '2025-11-24 15:35', is a time as "
+                                    + format);
+        }
+    }
+}
