@@ -21,11 +21,12 @@ public final class LinearPattern {
     /** As much as one UUID, digit by digit, with some hundred characters beside it. A step takes RE2/J about a hundred bytes. */
     private static final double MOST_STEPS = 1_000_000;
 
-    /** What is escaped, and classes in brackets; one right behind the opening is a member. */
-    private static final java.util.regex.Pattern NO_COUNTS =
-            java.util.regex.Pattern.compile("\\\\.|\\[\\^?]?(?:\\\\.|[^]\\\\])*+]", java.util.regex.Pattern.DOTALL);
+    /** What stands for one character or for quoted text: escapes, and classes in brackets, where one right behind the opening is a member. */
+    private static final java.util.regex.Pattern NO_COUNTS = java.util.regex.Pattern.compile(
+            "\\\\Q.*?(?:\\\\E|\\z)|\\\\x\\{\\w*}|\\\\.|\\[\\^?]?(?:\\\\.|[^]\\\\])*+]", java.util.regex.Pattern.DOTALL);
 
-    private static final java.util.regex.Pattern COUNT = java.util.regex.Pattern.compile("\\{(\\d++)(?:,(\\d*+))?}");
+    private static final java.util.regex.Pattern COUNT =
+            java.util.regex.Pattern.compile("(.?)\\{(\\d++)(?:,(\\d*+))?}", java.util.regex.Pattern.DOTALL);
 
     private final String description;
     private final Pattern pattern;
@@ -113,15 +114,21 @@ public final class LinearPattern {
         }
     }
 
-    /** At most so many steps has the expression once its counted repetitions are written out, each as if it stood inside all others. */
+    /** At most so many steps has the expression once its counted repetitions are written out, each group as if it stood inside all others. */
     private static double mostSteps(String expression) {
-        double steps = expression.length();
-        for (MatchResult count : COUNT.matcher(NO_COUNTS.matcher(expression).replaceAll(""))
+        double ofCharacters = expression.length();
+        double ofGroups = 1;
+        for (MatchResult count : COUNT.matcher(NO_COUNTS.matcher(expression).replaceAll("x"))
                 .results()
                 .toList()) {
-            steps *= Math.max(count(count.group(1)), count(count.group(2)));
+            double times = Math.max(count(count.group(2)), count(count.group(3)));
+            if (")}*+?".contains(count.group(1))) {
+                ofGroups *= times;
+            } else {
+                ofCharacters += times;
+            }
         }
-        return steps;
+        return ofCharacters * ofGroups;
     }
 
     private static double count(@Nullable String digits) {

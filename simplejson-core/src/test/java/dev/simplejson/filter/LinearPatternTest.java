@@ -36,7 +36,9 @@ class LinearPatternTest {
                 "((((a{100}){100}){100}){100}){100}",
                 "(a{1000}){1000}",
                 "((a?){1000}){100}",
-                "(a{999}b{999}[^]x]{999}\\{){20}",
+                "(a{999}b{999}[^]x]{999}\\{){400}",
+                "\\Q[\\E((a{10}){100}){1000}]",
+                "\\Q\\\\[\\E((a{10}){100}){1000}\\Q]{1}\\E]",
                 "((a{9,1000}){0,1000})",
             })
     void compile_moreRepetitionsThanMemory_isRejected(String expression) {
@@ -114,6 +116,10 @@ class LinearPatternTest {
                 "\\{5000",
                 "a{1000}",
                 "(a{30}){30}",
+                "\\Q{1000}{1000}{1000}\\E",
+                "a\\Q{1000}{1000}{1000}",
+                "\\x{1000}\\x{2000}\\x{3000}",
+                "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{12}|\\d{4}-\\d{2}-\\d{2})",
             })
     void compile_ordinaryExpression_isAccepted(String expression) {
         assertThat(LinearPattern.compile(expression, "a test").matches("??")).isFalse();
