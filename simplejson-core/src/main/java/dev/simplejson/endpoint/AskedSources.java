@@ -3,7 +3,9 @@ package dev.simplejson.endpoint;
 
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.PointSink;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
@@ -80,13 +82,23 @@ public interface AskedSources {
     <T> Map<String, T> askAll(String purpose, Work<T> work) throws Exception;
 
     /**
-     * Has one source's thread do something and waits for it: reads a deferred series, say, while the answer is written.
+     * Has one source's thread do something and waits for it.
      *
      * @param purpose as it reads behind "data source 'x' failed to …"
      * @throws SimpleJsonException what it fails with
      * @throws Exception if time is up
      */
     <T> T work(String source, String purpose, Work<T> work) throws Exception;
+
+    /**
+     * Reads the points of a series that a source has answered and that are deferred, on a thread of that source, and waits for it.
+     *
+     * @param metric whose points they are
+     * @param sink takes them, on that thread
+     * @throws SimpleJsonException what reading fails with
+     * @throws Exception if time is up
+     */
+    void read(String source, String metric, TimeSeries deferred, PointSink sink) throws Exception;
 
     /** Whether what is made of the sources' series may be thinned: as the setting {@code downsampling} says. */
     boolean downsampling();

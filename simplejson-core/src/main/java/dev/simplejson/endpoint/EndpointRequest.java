@@ -62,7 +62,7 @@ public interface EndpointRequest {
     /** The paths of all endpoints that the engine has, as they stand in lists. */
     List<String> paths();
 
-    /** The data sources that could not be loaded, each with the reason; empty if all are well. */
+    /** That data sources could not be loaded; empty if all are well. Why, only the log says: a cause may hold an address or a password. */
     List<String> problems();
 
     /** The settings of the engine and of all endpoints. */

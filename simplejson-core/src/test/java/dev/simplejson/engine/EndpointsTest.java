@@ -361,12 +361,9 @@ class EndpointsTest extends EngineTesting {
                             "app", Query.of("later", new TimeRange(0, 10)).build())))
                     .get(0);
             TimeSeries series = (TimeSeries) frames.get(0);
-            double thread = request.sources().work("app", "read 'later'", (name, source, context) -> {
-                double[] seen = {0};
-                series.forEach((time, value) -> seen[0] = value);
-                return seen[0];
-            });
-            return series.isDeferred() + " " + (thread != System.identityHashCode(Thread.currentThread()));
+            double[] thread = {0};
+            request.sources().read("app", "later", series, (time, value) -> thread[0] = value);
+            return series.isDeferred() + " " + (thread[0] != System.identityHashCode(Thread.currentThread()));
         });
         SimpleJsonEngine engine =
                 closed(SimpleJsonEngine.builder().sources(app).endpoints(read).build());

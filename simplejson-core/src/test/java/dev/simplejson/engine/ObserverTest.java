@@ -3,19 +3,27 @@ package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.simplejson.endpoint.AskedSources.Question;
+import dev.simplejson.endpoint.Endpoint;
 import dev.simplejson.hook.Observer;
 import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.Column;
 import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Frame;
 import dev.simplejson.model.Table;
+import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.Query;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ObserverTest extends EngineTesting {
     private final Recorder recorder = new Recorder();
@@ -80,6 +88,61 @@ class ObserverTest extends EngineTesting {
         assertThat(read.metric()).isEqualTo("cpu");
         assertThat(read.pointsIn()).isEqualTo(25);
         assertThat(read.pointsOut()).isEqualTo(20);
+    }
+
+    /** Thinning reads the points at once, so that nothing is left to be read later. */
+    @Test
+    void query_deferredThatIsThinned_isSeenWithItsPoints() throws Exception {
+        TestExchange.post("/query", "{" + RANGE + ",\"maxDataPoints\":3,\"targets\":[{\"target\":\"cpu\"}]}")
+                .handledBy(observed(later()));
+
+        assertThat(recorder.ask(Purpose.QUERY).pointsIn()).isEqualTo(100);
+        assertThat(recorder.ask(Purpose.QUERY).pointsOut()).isBetween(1L, 8L);
+        assertThat(recorder.asks).noneMatch(other -> other.purpose() == Purpose.READ);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/rows", "/now"})
+    void get_deferred_isSeenWithItsPoints(String path) throws Exception {
+        TestExchange.get(path, "target=cpu&from=0&to=1000").handledBy(observed(later()));
+
+        assertThat(recorder.asks.stream().mapToLong(Observer.Ask::pointsIn)).containsOnlyOnce(100L);
+    }
+
+    @Test
+    void endpointOfOnesOwn_isSeenWithThePointsThatItAsksFor() throws Exception {
+        Endpoint asking = Endpoint.get("/-/ask").text(request -> {
+            Question question =
+                    new Question("app", Query.of("cpu", new TimeRange(0, 1_000)).build());
+            Frame frame = request.sources().query(List.of(question)).get(0).get(0);
+            request.sources().read("app", "cpu", (TimeSeries) frame, (epochMillis, value) -> {});
+            return "";
+        });
+        for (FakeSource source : List.of(points(100), later())) {
+            SimpleJsonEngine engine = closed(SimpleJsonEngine.builder()
+                    .sources(source)
+                    .observer(recorder)
+                    .endpoints(asking)
+                    .build());
+            TestExchange.of("GET", "/-/ask").handledBy(engine);
+        }
+
+        assertThat(recorder.asks)
+                .extracting(Observer.Ask::purpose, Observer.Ask::metric, Observer.Ask::pointsIn)
+                .contains(
+                        tuple(Purpose.QUERY, "cpu", 100L),
+                        tuple(Purpose.READ, "cpu", 90L),
+                        tuple(Purpose.QUERY, "cpu", 0L),
+                        tuple(Purpose.READ, "cpu", 100L));
+    }
+
+    private static FakeSource later() {
+        return new FakeSource("app", "cpu")
+                .answering(query -> List.of(TimeSeries.named("cpu").points(sink -> {
+                    for (int i = 0; i < 100; i++) {
+                        sink.add(i, i);
+                    }
+                })));
     }
 
     @Test

@@ -103,14 +103,19 @@ class RoutingTest extends EngineTesting {
                 throw new IOException("jdbc:secret");
             }
         };
-        SimpleJsonEngine broken = new SimpleJsonEngine(DataSources.load(unreadable), SimpleJsonSettings.defaults());
+        SimpleJsonEngine broken = closed(SimpleJsonEngine.builder()
+                .sources(DataSources.load(unreadable))
+                .endpoints(Endpoint.get("/-/problems")
+                        .text(request -> request.problems().toString()))
+                .build());
 
         TestExchange answer = TestExchange.of("GET", "/").handledBy(broken);
 
         assertThat(answer.sent())
                 .contains("\"problems\":[\"1 data source cannot be loaded; the server's log says why\"]")
                 .doesNotContain("secret");
-        broken.close();
+        assertThat(TestExchange.of("GET", "/-/problems").handledBy(broken).sent())
+                .isEqualTo("[1 data source cannot be loaded; the server's log says why]");
     }
 
     @Test

@@ -63,32 +63,16 @@ final class RenderWriter {
         }
         out.endObject();
         out.name("datapoints").beginArray();
+        SecondsWriter writer = new SecondsWriter(out);
         if (ready.isDeferred()) {
             // Whose thread it is does not matter once the points are asked for: it is the source's code that runs.
-            sources.work(
-                    tags.getOrDefault(TagConditions.SOURCE, ""),
-                    "read the points of '" + series.name() + "'",
-                    (name, source, context) -> {
-                        writePoints(ready);
-                        return ready;
-                    });
+            sources.read(tags.getOrDefault(TagConditions.SOURCE, ""), series.name(), ready, writer);
         } else {
-            writePoints(ready);
-        }
-        out.endArray();
-        out.endObject();
-    }
-
-    private void writePoints(TimeSeries series) throws Exception {
-        SecondsWriter writer = new SecondsWriter(out);
-        if (series.isDeferred()) {
-            series.forEach(writer);
-        } else {
-            for (int i = 0; i < series.size(); i++) {
-                writer.add(series.epochMillisAt(i), series.valueAt(i));
-            }
+            ready.forEach(writer);
         }
         writer.finish();
+        out.endArray();
+        out.endObject();
     }
 
     /** What functions have made, thinned as the engine thins what comes from sources. */

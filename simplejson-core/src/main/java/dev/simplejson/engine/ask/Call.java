@@ -216,7 +216,9 @@ public final class Call implements EndpointRequest {
 
     @Override
     public List<String> problems() {
-        return engine.sources().problems();
+        int count = engine.sources().problems().size();
+        String noun = count == 1 ? " data source" : " data sources";
+        return count == 0 ? List.of() : List.of(count + noun + " cannot be loaded; the server's log says why");
     }
 
     @Override

@@ -133,8 +133,7 @@ public final class ProtocolEndpoints {
     }
 
     private static void writeRoot(Call call, CallAnswer response) throws Exception {
-        List<String> problems =
-                new ArrayList<>(problems(call.engine().sources().problems().size()));
+        List<String> problems = new ArrayList<>(call.problems());
         if (call.engine().sources().byName().isEmpty() && problems.isEmpty()) {
             problems.add(NO_SOURCE);
         }
@@ -162,12 +161,6 @@ public final class ProtocolEndpoints {
             response.status(ErrorKind.OVERLOADED.status());
         }
         response.json(out -> AnswerWriter.writeReady(call.sources().byName().keySet(), unready, out));
-    }
-
-    /** That something is missing; why, only the log says: a cause may hold an address or a password. */
-    private static List<String> problems(int count) {
-        String noun = count == 1 ? " data source" : " data sources";
-        return count == 0 ? List.of() : List.of(count + noun + " cannot be loaded; the server's log says why");
     }
 
     private static void writeQuery(Scope scope, Settings settings, JsonOutput out) throws Exception {

@@ -177,6 +177,7 @@ public final class QueryEndpoint {
                 scope.work().isObserved() ? part.reading() : null)) {
             ready.add(style.step().apply(frame));
         }
+        part.asking().points().take(part.reading().points()); // Thinning has read them, or the step has.
         held.hold(ready);
         return ready;
     }

@@ -16,6 +16,7 @@ import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.PointSink;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
@@ -141,7 +142,8 @@ public final class ScopedSources implements AskedSources {
     }
 
     private Answering<List<Frame>> beginAlone(Question question) {
-        return Answering.alone(work.submit(question.source(), asking(question), () -> answer(question)));
+        Asking asking = asking(question);
+        return Answering.alone(work.submit(question.source(), asking, () -> answer(question, asking)));
     }
 
     private ResolvedMetric metric(Question question) {
@@ -154,11 +156,11 @@ public final class ScopedSources implements AskedSources {
     }
 
     /** Runs where the source does. */
-    private List<Frame> answer(Question question) throws Exception {
+    private List<Frame> answer(Question question, Asking asking) throws Exception {
         WorkCancellation cancellation = work.newCancellation(question.source());
         ResolvedMetric metric = metric(question);
         Query query = query(metric, question.query(), cancellation);
-        List<Frame> ready = frames(metric, query, asking(question), cancellation, work.held());
+        List<Frame> ready = frames(metric, query, asking, cancellation, work.held());
         if (ready.stream().noneMatch(SourceQuery::isDeferred)) {
             cancellation.forgetActions(); // Else the source's work goes on while the answer is written.
         }
@@ -218,6 +220,16 @@ public final class ScopedSources implements AskedSources {
                 Asking.to(Purpose.OTHER, purpose),
                 (name, data, context) ->
                         Objects.requireNonNull(question.ask(name, data, context), "the work's result"));
+    }
+
+    @Override
+    public void read(String source, String metric, TimeSeries deferred, PointSink sink) {
+        Asking reading = Asking.about(Purpose.READ, metric, "read the points of");
+        PointSink counted = work.isObserved() ? reading.points().counting(sink) : sink;
+        calls.ask(source, named(source), reading, (name, data, context) -> {
+            deferred.forEach(counted);
+            return deferred;
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.simplejson.engine.work;
 
 import dev.simplejson.model.Frame;
+import dev.simplejson.model.PointSink;
 import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeSeries;
 import java.util.List;
@@ -30,6 +31,34 @@ public final class PointCount {
     public List<Frame> countingOut(List<Frame> frames, PointCount later) {
         frames.forEach(frame -> out.addAndGet(size(frame)));
         return frames.stream().map(frame -> counted(frame, later, false)).toList();
+    }
+
+    /** Takes over what was given later, because it was read already. */
+    public void take(PointCount read) {
+        in.addAndGet(read.in.getAndSet(0));
+        out.addAndGet(read.out.getAndSet(0));
+    }
+
+    /** Counts what is read later, as given and as left. */
+    public PointSink counting(PointSink sink) {
+        return new PointSink() {
+            @Override
+            public void add(long epochMillis, double value) {
+                count(1);
+                sink.add(epochMillis, value);
+            }
+
+            @Override
+            public void addAll(long[] epochMillis, double[] values, int from, int to) {
+                count(to - from);
+                sink.addAll(epochMillis, values, from, to);
+            }
+
+            private void count(int points) {
+                in.addAndGet(points);
+                out.addAndGet(points);
+            }
+        };
     }
 
     private static long size(Frame frame) {

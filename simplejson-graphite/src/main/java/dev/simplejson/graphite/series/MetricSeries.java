@@ -230,18 +230,9 @@ public final class MetricSeries implements SeriesSource {
     }
 
     private TimeSeries read(MetricName name, TimeSeries deferred) {
-        TimeSeries[] read = new TimeSeries[1];
-        unchecked(() -> read[0] =
-                sources.work(name.source(), "read the points of '" + name.metric() + "'", (source, its, context) -> {
-                    TimeSeries.Builder builder = deferred.toBuilder();
-                    deferred.forEach(builder);
-                    return builder.build();
-                }));
-        @Nullable TimeSeries series = read[0];
-        if (series == null) {
-            throw new AssertionError("read without an answer");
-        }
-        return series;
+        TimeSeries.Builder builder = deferred.toBuilder();
+        unchecked(() -> sources.read(name.source(), name.metric(), deferred, builder));
+        return builder.build();
     }
 
     /** Sources' failures are no checked exceptions by the time they get here. */
