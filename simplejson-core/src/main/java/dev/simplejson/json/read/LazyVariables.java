@@ -49,9 +49,23 @@ final class LazyVariables extends AbstractMap<String, ScopedVariable> {
             return;
         }
         long from = parser.currentTokenLocation().getByteOffset();
-        parser.skipChildren();
+        passOver(parser);
         long to = parser.currentLocation().getByteOffset();
         places.add(new Place(start + (int) from, (int) (to - from)));
+    }
+
+    /** As {@code skipChildren} does, but with an eye on the length of texts, so that nothing can fail when they are read. */
+    private static void passOver(JsonParser parser) throws IOException {
+        for (int depth = 1; depth > 0; ) {
+            JsonToken token = parser.nextToken();
+            if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            } else if (token == JsonToken.VALUE_STRING) {
+                parser.getTextLength();
+            }
+        }
     }
 
     @Override

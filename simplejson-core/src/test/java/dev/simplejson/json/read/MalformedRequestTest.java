@@ -153,9 +153,11 @@ class MalformedRequestTest {
                 .withMessageContaining("10 levels (setting 'max-json-depth')");
     }
 
-    @Test
-    void read_longText_isRefused() {
-        assertRefused("{\"target\":\"" + "x".repeat(10_000) + "\"}", ErrorKind.TOO_LARGE)
+    /** Also where it would be read only if a source asked for it, and then fail as if the source did. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{'target':'%s'}", "{'payload':'%s'}", "{'scopedVars':{'a':{'value':['b','%s']}}}"})
+    void read_longText_isRefused(String body) {
+        assertRefused(body.replace('\'', '"').formatted("x".repeat(10_000)), ErrorKind.TOO_LARGE)
                 .withMessageContaining("1000 characters (setting 'max-json-string-length')");
     }
 
@@ -163,6 +165,7 @@ class MalformedRequestTest {
     void read_numberOfManyDigits_isRefused() {
         assertRefused("{\"maxDataPoints\":" + "9".repeat(10_000) + "}", ErrorKind.TOO_LARGE);
         assertRefused("{\"payload\":" + "9".repeat(10_000) + "}", ErrorKind.TOO_LARGE);
+        assertRefused("{\"scopedVars\":{\"a\":{\"value\":" + "9".repeat(10_000) + "}}}", ErrorKind.TOO_LARGE);
     }
 
     private static void assertReadOrRefused(byte[] body) {
