@@ -11,13 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -29,7 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     private static final String ROOT = "dev.simplejson";
     private static final String JACKSON = "com.fasterxml.jackson.core..";
-    private static final int MOST_FILES = 25;
     private static final String RE2J = "com.google.re2j..";
 
     static final JavaClasses CORE = new ClassFileImporter()
@@ -140,20 +134,5 @@ class ArchitectureTest {
             }
         }
         assertThat(unmarked).as("packages without @NullMarked").isEmpty();
-    }
-
-    @Test
-    void everyPackage_canBeOverlooked() throws IOException {
-        Map<String, Integer> crowded = new TreeMap<>();
-        for (Room room : ROOMS) {
-            Path folder = Path.of("src/main/java").resolve((ROOT + "." + room.name()).replace('.', '/'));
-            try (Stream<Path> files = Files.list(folder)) {
-                int count = (int) files.filter(Files::isRegularFile).count();
-                if (count > MOST_FILES) {
-                    crowded.put(room.name(), count);
-                }
-            }
-        }
-        assertThat(crowded).as("packages of more than " + MOST_FILES + " files").isEmpty();
     }
 }

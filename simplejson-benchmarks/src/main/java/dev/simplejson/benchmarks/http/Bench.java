@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.benchmarks.http;
 
+import dev.simplejson.benchmarks.report.Findings;
+import dev.simplejson.benchmarks.report.JmhFigures;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

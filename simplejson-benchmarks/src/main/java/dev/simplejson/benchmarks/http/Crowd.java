@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.benchmarks.http;
 
-import dev.simplejson.benchmarks.http.Chart.Line;
+import dev.simplejson.benchmarks.report.Chart;
+import dev.simplejson.benchmarks.report.Chart.Line;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

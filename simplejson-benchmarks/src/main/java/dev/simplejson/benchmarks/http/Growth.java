@@ -2,7 +2,8 @@
 package dev.simplejson.benchmarks.http;
 
 import dev.simplejson.benchmarks.ListingSource;
-import dev.simplejson.benchmarks.http.Chart.Line;
+import dev.simplejson.benchmarks.report.Chart;
+import dev.simplejson.benchmarks.report.Chart.Line;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

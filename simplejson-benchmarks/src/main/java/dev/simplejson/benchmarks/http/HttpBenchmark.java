@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.benchmarks.http;
 
+import dev.simplejson.benchmarks.report.Findings;
+import dev.simplejson.benchmarks.report.JmhFigures;
+import dev.simplejson.benchmarks.report.Report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

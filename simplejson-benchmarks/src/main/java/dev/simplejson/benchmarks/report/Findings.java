@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.benchmarks.http;
+package dev.simplejson.benchmarks.report;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the scenarios found. */
-final class Findings {
+public final class Findings {
     private final List<Figure> figures = new ArrayList<>();
     private final List<Chart> charts = new ArrayList<>();
 
@@ -18,24 +18,24 @@ final class Findings {
      * @param met whether that was reached
      * @param reached what was measured
      */
-    void add(String what, String reach, boolean met, String reached) {
+    public void add(String what, String reach, boolean met, String reached) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         figures.add(new Figure(what, reach, met, reached, String.format(Locale.ROOT, "%.1f", load)));
     }
 
-    void add(Chart chart) {
+    public void add(Chart chart) {
         charts.add(chart);
     }
 
-    List<Figure> figures() {
+    public List<Figure> figures() {
         return List.copyOf(figures);
     }
 
-    List<Chart> charts() {
+    public List<Chart> charts() {
         return List.copyOf(charts);
     }
 
-    String asText() {
+    public String asText() {
         StringBuilder text = new StringBuilder();
         for (Figure figure : figures) {
             text.append(String.format(
@@ -58,5 +58,5 @@ final class Findings {
      *
      * @param load the machine's load average when it was measured, this benchmark's own included
      */
-    record Figure(String what, String reach, boolean met, String reached, String load) {}
+    public record Figure(String what, String reach, boolean met, String reached, String load) {}
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.benchmarks.http;
+package dev.simplejson.benchmarks.report;
 
 import java.awt.Color;
 import java.io.IOException;
@@ -16,14 +16,14 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Draws a chart with XChart. */
-final class Plot {
+public final class Plot {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
     private static final Color[] COLOURS = {new Color(0x1f60c4), new Color(0xe0752d)};
 
     private Plot() {}
 
-    static void write(Chart chart, Path folder) throws IOException {
+    public static void write(Chart chart, Path folder) throws IOException {
         String file = folder.resolve(chart.name() + ".png").toString();
         BitmapEncoder.saveBitmap(chart.logarithmicX() ? onLogarithm(chart) : sideBySide(chart), file, BitmapFormat.PNG);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.benchmarks.http;
+package dev.simplejson.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,16 +13,16 @@ import java.util.Locale;
  * @param logarithmicX whether the horizontal axis is logarithmic; else its values stand side by side
  * @param lines at least one; all have the same places on the horizontal axis
  */
-record Chart(String name, String title, String xLabel, String yLabel, boolean logarithmicX, List<Line> lines) {
+public record Chart(String name, String title, String xLabel, String yLabel, boolean logarithmicX, List<Line> lines) {
     /**
      * One line.
      *
      * @param name for the legend; empty if it needs none
      */
-    record Line(String name, List<Double> x, List<Double> y) {}
+    public record Line(String name, List<Double> x, List<Double> y) {}
 
     /** The numbers, one row for each place on the horizontal axis. */
-    String asText() {
+    public String asText() {
         StringBuilder text = new StringBuilder(String.format("%n%s (%s)%n", title, yLabel));
         for (int i = 0; i < lines.get(0).x().size(); i++) {
             text.append(
@@ -37,7 +37,7 @@ record Chart(String name, String title, String xLabel, String yLabel, boolean lo
     }
 
     /** Three digits that count, as people write them. */
-    static String number(double value) {
+    public static String number(double value) {
         if (value >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.benchmarks.http;
+package dev.simplejson.benchmarks.report;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Puts the findings where the documentation has its place for them, and leaves the rest of it alone. */
-final class Report {
+public final class Report {
     private static final String BEGIN = "<!-- HTTP results: begin -->";
     private static final String END = "<!-- HTTP results: end -->";
     private static final Path CPUS = Path.of("/proc/cpuinfo");
 
     private final Findings findings;
 
-    Report(Findings findings) {
+    public Report(Findings findings) {
         this.findings = findings;
     }
 
-    void writeTo(Path docs) throws IOException {
+    public void writeTo(Path docs) throws IOException {
         Path page = docs.resolve("benchmarks.md");
         String text = Files.readString(page);
         int begin = text.indexOf(BEGIN);

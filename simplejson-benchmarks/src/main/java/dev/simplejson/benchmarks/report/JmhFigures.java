@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.benchmarks.http;
+package dev.simplejson.benchmarks.report;
 
 import java.util.Collection;
 import org.openjdk.jmh.results.RunResult;
@@ -10,20 +10,20 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** What JMH says of the parts that an answer is made of, in the same run. */
-final class JmhFigures {
+public final class JmhFigures {
     private final boolean quick;
 
-    JmhFigures(boolean quick) {
+    public JmhFigures(boolean quick) {
         this.quick = quick;
     }
 
     /** What writing a point costs, in nanoseconds. */
-    double writeNanosPerPoint() throws RunnerException {
+    public double writeNanosPerPoint() throws RunnerException {
         return score("WritePointsBenchmark.simplejson$", "values", "SINE");
     }
 
     /** What thinning the same million points to 1,308 costs, in milliseconds. */
-    double thinMillis() throws RunnerException {
+    public double thinMillis() throws RunnerException {
         return score("ThinningBenchmark.thinInMemory$", "shape", "waves") / 1000;
     }
 
