@@ -389,7 +389,7 @@ await close(page);
 
 // --- what is odd ---------------------------------------------------------------------------------------------------------------------------
 
-const odd = await opened(`${url}/odd`, {allowed: [404, 502]});
+const odd = await opened(`${url}/odd`, {allowed: [404, 413, 502]});
 const show = async (metric, more = '') => {
   await open(odd, `${url}/odd#metric=odd%2F${encodeURIComponent(metric)}${more}`);
   await odd.waitForSelector('#legend .series');
@@ -405,6 +405,47 @@ await check('opening: what comes once a day, before 1970, or later than now is a
     assert.ok(points >= 6, `${metric} has ${points} points`);
     await shot(odd, `odd-${metric}`);
   }
+});
+
+await check('opening: a forecast is shown ahead, and what is computed for whoever asks is not', async () => {
+  await show('forecast');
+  assert.match(await range(), /^All there is: 20/);
+  assert.match(await text(odd, '#summary'), /60 points/);
+  await open(odd, `${url}/waves#metric=waves%2Fseries%20A`);
+  await odd.waitForSelector('#legend .series');
+  await settled(odd);
+  assert.match(await range(), /^Last /);
+});
+
+await check('tables: what holds other metrics and what has no number open as tables, and a line after them as a line', async () => {
+  await open(odd, `${url}/odd`);
+  await odd.waitForFunction(() => document.querySelectorAll('#metrics [role=option]').length > 5);
+  for (const [metric, view, summary] of [['stock', 'table', /20 rows/], ['stock.total', 'chart', /1 series/], ['visits', 'table', /20 rows/], ['daily', 'chart', /1 series/]]) {
+    await odd.fill('#search', metric);
+    await odd.getByRole('option', {name: metric, exact: false}).filter({has: odd.getByText(metric, {exact: true})}).first().click();
+    await odd.waitForFunction(([name, shown]) => document.getElementById('chosen').textContent.includes(name)
+        && document.querySelector(`[data-view=${shown}]`).getAttribute('aria-pressed') === 'true', [metric, view]);
+    await settled(odd);
+    assert.match(await text(odd, '#summary'), summary, metric);
+  }
+  await odd.fill('#search', '');
+});
+
+await check('too many series: asked once, refused in words, and a filter helps', async () => {
+  const asked = [];
+  odd.on('request', request => { if (request.url().endsWith('/query')) asked.push(request.postData()); });
+  await open(odd, `${url}/odd#metric=odd%2Fcrowd`);
+  await odd.waitForSelector('.remark.error');
+  await settled(odd);
+  assert.match(await text(odd, '.remark.error'), /more than 100 series, one for each seat/);
+  assert.equal(asked.length, 1);
+  await odd.click('#add-filter');
+  await odd.waitForFunction(() => [...document.querySelectorAll('#filter-key option')].some(option => option.value === 'seat'));
+  await odd.selectOption('#filter-key', 'seat');
+  await odd.fill('#filter-value', 'seat 7');
+  await odd.click('#filter-form button');
+  await odd.waitForSelector('#legend .series');
+  odd.removeAllListeners('request');
 });
 
 await check('no data in this range: a button shows where the data is', async () => {
@@ -487,7 +528,11 @@ await check('what Grafana asks: names of any symbols, more names than an address
   assert.match(readFileSync(await (await coming).path(), 'utf8'), /59 more metrics/);
 });
 
-await check('filter: only labels of the sources that are shown are offered', async () => {
+await check('filter: only labels of the metric that is shown are offered', async () => {
+  await show('it\'s "both"');
+  await odd.click('#add-filter');
+  await odd.waitForFunction(() => document.getElementById('filter-key').textContent !== '');
+  assert.equal(await text(odd, '#filter-key'), 'name\nsource\nwho');
   await open(odd, `${url}/#metric=big%2Fmillion&from=now-1h`);
   await odd.waitForSelector('#legend .series');
   await odd.click('#add-filter');
@@ -522,6 +567,44 @@ await check('CSV that fails: it is said of the CSV', async () => {
   assert.match(await text(odd, '.remark.error'), /CSV: no such thing/);
 });
 await close(odd);
+
+await check('the first chart has values, and tables that are left out are told with a link to why', async () => {
+  const first = await opened(`${url}/shop`);
+  await first.route('**/shop/-/explorer/metrics', route => route.fulfill({json: ['no such', 'revenue']}));
+  await first.route('**/shop/shop/query', (route, request) => (/no such/.test(request.postData()) ? route.fulfill({json: []}) : route.continue()));
+  await first.route('**/-/explorer/about', async route => {
+    const answer = await route.fetch();
+    const json = await answer.json();
+    await route.fulfill({response: answer, json: {...json, endpoints: [...json.endpoints, '/-/discovery']}});
+  });
+  await first.route('**/-/discovery', route => route.fulfill({json: [{source: 'shop', tables: [{table: 'a', shown: false}, {table: 'b', shown: true}, {table: 'c', shown: false}]}]}));
+  await open(first, `${url}/shop`);
+  await first.waitForFunction(() => document.getElementById('legend').textContent.includes('revenue'));
+  await first.waitForFunction(() => document.getElementById('sources').textContent.includes('Tables left out: 2, why'));
+  assert.equal(await first.locator('#sources a').evaluate(link => link.href), `${url}/shop/-/discovery`);
+  await accessible(first, 'tables left out');
+  await close(first);
+});
+
+await check('a server with authentication says which key it wants, and no request is refused before', async () => {
+  for (const kind of ['basic', 'header']) {
+    const locked = await opened(`${url}/shop`);
+    const refused = [];
+    locked.on('response', answer => { if (answer.status() >= 400) refused.push(answer.url()); });
+    await locked.route(address => address.pathname === '/shop', async (route, request) => {
+      const answer = await route.fetch();
+      const html = (await answer.text()).replace('data-auth=""', `data-auth="${kind}"`).replace('data-header="X-API-Key"', 'data-header="X-Shop"');
+      await (request.resourceType() === 'document' ? route.fulfill({response: answer, body: html}) : route.fulfill({response: answer}));
+    });
+    await open(locked, `${url}/shop`);
+    await locked.waitForSelector('#key-dialog[open]');
+    assert.equal(await locked.inputValue('#key-kind'), kind);
+    assert.equal(await locked.inputValue('#key-name'), kind === 'header' ? 'X-Shop' : '');
+    assert.deepEqual(refused, []);
+    await accessible(locked, `key, ${kind}`);
+    await close(locked);
+  }
+});
 
 await check('the first chart is of the first source that is well, whichever answers first', async () => {
   const first = await opened(`${url}/shop`, {allowed: [502]});

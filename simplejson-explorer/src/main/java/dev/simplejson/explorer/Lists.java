@@ -8,9 +8,12 @@ import dev.simplejson.explorer.grafana.GrafanaEndpoints;
 import dev.simplejson.explorer.grafana.Json;
 import dev.simplejson.model.Metric;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the page lists: who the server is, and every metric. */
 final class Lists {
@@ -37,13 +40,31 @@ final class Lists {
                 .askWilling("list its metrics", (name, source, context) -> source.search(typed, MOST_METRICS, context));
         List<Object> listed = new ArrayList<>();
         for (List<Metric> metrics : found.values()) {
+            Set<String> wholes = new HashSet<>();
             for (Metric metric : metrics) {
-                listed.add(
-                        metric.label().equals(metric.name())
-                                ? metric.name()
-                                : Map.of("text", metric.label(), "value", metric.name()));
+                @Nullable String whole = metric.whole();
+                if (whole != null) {
+                    wholes.add(whole);
+                }
+            }
+            for (Metric metric : metrics) {
+                listed.add(listed(metric, wholes.contains(metric.name())));
             }
         }
         Json.write(listed, response);
+    }
+
+    /** The name, or an object that says more: another text to show, and whether it is a table, as what holds other metrics is. */
+    private static Object listed(Metric metric, boolean isTable) {
+        if (!isTable && metric.label().equals(metric.name())) {
+            return metric.name();
+        }
+        Map<String, Object> listed = new LinkedHashMap<>();
+        listed.put("text", metric.label());
+        listed.put("value", metric.name());
+        if (isTable) {
+            listed.put("table", true);
+        }
+        return listed;
     }
 }

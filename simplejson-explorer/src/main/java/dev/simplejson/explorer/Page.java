@@ -5,6 +5,8 @@ import dev.simplejson.endpoint.EndpointRequest;
 import dev.simplejson.endpoint.EndpointResponse;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.settings.EngineSettings;
+import dev.simplejson.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +57,17 @@ final class Page {
             Map.entry("time.js", "text/javascript; charset=utf-8"),
             Map.entry("units.js", "text/javascript; charset=utf-8"));
 
+    private static final Set<String> KEYS = Set.of("basic", "bearer", "header");
+
     private final Map<String, byte[]> assets;
     private final String version;
-    private final byte[] html;
+    private final String html;
     private final String policy;
 
     private Page(Map<String, byte[]> assets, String version, String html) {
         this.assets = assets;
         this.version = version;
-        this.html = html.getBytes(StandardCharsets.UTF_8);
+        this.html = html;
         this.policy = policy(html);
     }
 
@@ -86,9 +91,18 @@ final class Page {
         response.header("Content-Security-Policy", policy);
         response.header("Referrer-Policy", "no-referrer");
         response.header("Vary", "Accept");
-        if (!response.isKnown(version)) {
-            write(HTML, html, response);
+        String auth = auth(request.settings());
+        String header = request.settings().get(EngineSettings.AUTH_HEADER).replace("&", "&amp;");
+        String answer = html.replace("{{auth}}", auth).replace("{{header}}", header);
+        if (!response.isKnown(String.join("-", version, auth, header))) {
+            write(HTML, answer.getBytes(StandardCharsets.UTF_8), response);
         }
+    }
+
+    /** The kind of key that the server wants, so that the page asks for that and not for data first; empty for none, or if somebody else decides. */
+    private static String auth(Settings settings) {
+        String auth = settings.get(EngineSettings.AUTH);
+        return KEYS.contains(auth) ? auth : "";
     }
 
     void writeAsset(EndpointRequest request, EndpointResponse response) throws IOException {

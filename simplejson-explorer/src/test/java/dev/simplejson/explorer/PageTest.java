@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,9 @@ class PageTest {
     private static final String BROWSER =
             "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8";
     private static final Pattern VERSION = Pattern.compile("-/explorer/([0-9a-f]{16})/");
+
+    @TempDir
+    Path folder;
 
     private final SimpleJsonEngine engine = SimpleJsonEngine.builder()
             .sources(new Shop("shop", "orders"), new Shop("db", "rows"))
@@ -101,6 +105,32 @@ class PageTest {
                 .doesNotContain("unsafe", "http:", "https:", "*");
         assertThat(scripts.find()).isFalse();
         assertThat(page.sent()).doesNotContainPattern("\\son\\w+=|\\sstyle=|<style");
+    }
+
+    /** So that the page asks for the right kind of key, and for nothing before. */
+    @ParameterizedTest
+    @CsvSource({"basic, basic", "bearer, bearer", "header, header", "container, ''"})
+    void root_withAuthentication_saysTheKindOfKeyAlone(String auth, String said) throws Exception {
+        Path keys = Files.writeString(folder.resolve("keys"), "ann sesame-4711-sesame-4711-sesame\n");
+        SimpleJsonSettings.Builder settings =
+                SimpleJsonSettings.builder().set("auth", auth).set("auth-header", "X-Shop");
+        if (!said.isEmpty()) {
+            settings.set("auth-keys-file", keys.toString());
+        }
+        try (SimpleJsonEngine locked = SimpleJsonEngine.builder()
+                .sources(new Shop("shop", "orders"))
+                .settings(settings.build())
+                .build()) {
+            TestExchange page = TestExchange.get("/").with("Accept", BROWSER).handledBy(locked);
+
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.sent())
+                    .contains("<html lang=\"en\" data-auth=\"" + said + "\" data-header=\"X-Shop\">")
+                    .doesNotContain("sesame", "shop\"");
+            assertThat(page.answerHeader("ETag"))
+                    .isNotEqualTo(asBrowser("/").answerHeader("ETag"))
+                    .isNotEmpty();
+        }
     }
 
     @Test
@@ -234,6 +264,16 @@ class PageTest {
                             .handledBy(many)
                             .sent())
                     .startsWith("[\"m499\",\"m4990\"");
+        }
+    }
+
+    @Test
+    void metrics_whatHoldsOthers_isATable() throws Exception {
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(new Shop("shop", "stock", "stock.total"))
+                .build()) {
+            assertThat(TestExchange.get("/-/explorer/metrics").handledBy(other).sent())
+                    .isEqualTo("[{\"text\":\"stock\",\"value\":\"stock\",\"table\":true},\"stock.total\"]");
         }
     }
 

@@ -14,12 +14,15 @@ const LAST_HOUR = {from: 'now-1h', to: 'now'};
 const PAST = {from: 0, to: 'now'};
 const ALWAYS = {from: -62135596800000, to: 253402300799000}; // The years 1 to 9999, which every database can hold.
 const LINE = 3; // As many points show where a line goes.
+const FARTHEST_FORECAST = 60 * 864e5;
+const MOST_TRIED = 9;
 const ANY = 'Where the data is';
 const MOST_REMARKS = 12;
 const MOST_EVENTS = 500;
 
 /** The range is null until one with data is found; `annotations` are off, or a query of which an empty one means all. */
 const state = {chosen: [], range: null, auto: true, filters: [], view: 'chart', annotations: '', hidden: new Set()};
+const {dataset} = document.documentElement;
 const colors = new Map();
 let results = [];
 let series = [];
@@ -93,31 +96,47 @@ const askAll = (range, type, signal) => Promise.all(state.chosen.map(metric => {
   const target = metric.name.startsWith(`${metric.source}/`) ? keyOf(metric) : metric.name;
   const body = {
     range: iso(range), intervalMs: Math.max(1, Math.round((range.to - range.from) / points())), maxDataPoints: points(),
-    adhocFilters: state.filters, targets: [{refId: 'A', target, type}],
+    adhocFilters: state.filters, targets: [{refId: 'A', target, type: metric.table ? 'table' : type}],
   };
   return ask(metric.source === '' ? 'query' : `${encodeURIComponent(metric.source)}/query`, {signal, body})
       .then(frames => ({metric, frames}), expected(failure => ({metric, frames: [], failure})));
 }));
 
-/** Where there is data: the last hour if that is a line, else ever further back, and at last at any time. What was found is drawn at once, until the exact answer is there. */
+/** When the answers have values: points, or rows. */
+const timesOf = answers => answers.flatMap(({frames}) => frames).flatMap(({datapoints, columns, rows}) => {
+  if (datapoints) return datapoints.filter(([value]) => value !== null).map(([, at]) => at);
+  const index = columns.findIndex(({type}) => type === 'time');
+  return rows.map(row => row[index]).filter(Number.isFinite);
+});
+
+const spanOf = times => times.reduce(([first, last], at) => [Math.min(first, at), Math.max(last, at)], [Infinity, -Infinity]);
+
+/**
+ * Where there is data: the last hour if that is a line, else ever further back, and at last at any time; and on into the future if that is a forecast, and
+ * not computed for whoever asks. What was found is drawn at once, until the exact answer is there. Gives the answers if all are failures.
+ */
 async function findRange(signal) {
   const now = Date.now();
   for (const asked of [LAST_HOUR, {from: 'now-7d', to: 'now'}, {from: 'now-1y', to: 'now'}, PAST, ALWAYS]) {
     const answers = await askAll(time.resolve(asked, now), 'timeserie', signal);
-    if (signal.aborted || answers.every(({failure}) => failure)) return;
-    const times = new Set();
-    for (const [value, at] of answers.flatMap(({frames}) => frames).flatMap(({datapoints = []}) => datapoints)) if (value !== null) times.add(at);
-    if (times.size < (time.isRelative(asked) ? LINE : 1)) continue;
-    let [first, last] = [Infinity, -Infinity];
-    for (const at of times) [first, last] = [Math.min(first, at), Math.max(last, at)];
-    const room = Math.max((last - first) * 0.02, 60_000);
-    state.range = time.isRelative(asked) ? time.relativeSince(first - 1000, now) ?? asked
-      : {from: time.within(Math.floor(first - room)), to: time.within(Math.ceil(last + room))};
+    if (signal.aborted) return;
+    if (answers.every(({failure}) => failure)) return answers;
+    const times = timesOf(answers);
+    if (new Set(times).size < (time.isRelative(asked) ? LINE : 1)) continue;
+    const [first, last] = spanOf(times);
+    const until = end => {
+      const room = Math.max((end - first) * 0.02, 60_000);
+      return {from: time.within(first - room), to: time.within(end + room)};
+    };
+    state.range = time.isRelative(asked) ? time.relativeSince(first - 1000, now) ?? asked : until(last);
     if (state.view === 'chart') {
       results = answers;
       events = [];
       draw(time.resolve(state.range));
     }
+    const ahead = timesOf(await askAll({from: now + 1, to: now + FARTHEST_FORECAST}, 'timeserie', signal));
+    const [, end] = spanOf(ahead);
+    if (ahead.length >= LINE && end - now > (now - first) / 10 && end - now < FARTHEST_FORECAST * 0.9) state.range = until(end);
     return;
   }
 }
@@ -129,21 +148,27 @@ async function load() {
   const {signal} = running;
   const slow = setTimeout(() => { $('progress').hidden = false; }, 150);
   try {
+    let known;
     if (state.range === null && state.chosen.length > 0) {
       $('range').textContent = 'Looking for data …';
-      await findRange(signal);
+      known = await findRange(signal);
       if (signal.aborted) return;
     }
     state.range ??= LAST_HOUR;
     const range = time.resolve(state.range);
     const failures = [];
     const [answers, happened] = await Promise.all([
-      askAll(range, state.view === 'table' ? 'table' : 'timeserie', signal),
+      known ?? askAll(range, state.view === 'table' ? 'table' : 'timeserie', signal),
       state.annotations === 'off' || state.chosen.length === 0 ? [] : askEvents(range, failures, signal),
     ]);
     if (signal.aborted) return;
     results = answers;
     events = happened;
+    const frames = answers.flatMap(answer => answer.frames);
+    if (state.view === 'chart' && frames.length > 0 && frames.every(frame => frame.columns)) { // There is no line to draw.
+      for (const metric of state.chosen) metric.table = true;
+      state.view = 'table';
+    }
     draw(range, failures);
   } catch (failure) {
     if (failure.name !== 'AbortError') throw failure;
@@ -196,6 +221,12 @@ function draw(range, eventFailures = []) {
   drawEvents();
   writeAddress();
   grafana?.update();
+}
+
+/** What can be filtered by; undefined if no answer tells. */
+function labels() {
+  const frames = results.flatMap(result => result.frames);
+  return frames[0] && frames.flatMap(({tags = {}, columns}) => columns?.map(({text}) => text) ?? Object.keys(tags));
 }
 
 const viewButtons = () => document.querySelectorAll('[data-view]');
@@ -289,10 +320,7 @@ function legendRow(one, labelled) {
 function empty() {
   const say = (text, button, onclick) => el('div', {class: 'empty'}, text, button && el('button', {class: 'primary', onclick}, button));
   if (state.chosen.length === 0) return say('Choose a metric to see it as a line.');
-  if (results.every(({failure}) => failure)) return say('Nothing to draw; see the error above.');
-  if (results.some(({frames}) => frames.some(frame => frame.columns))) {
-    return say('The answer is a table: there is no line to draw.', 'Show the table', () => setView('table'));
-  }
+  if (results.every(({failure}) => failure)) return say('See the error above.');
   const filtered = state.filters.length ? ' with these filters' : '';
   return state.auto ? say(`No data at any time${filtered}.`) : say(`No data in this range${filtered}.`, 'Show where the data is', () => setRange(null));
 }
@@ -322,7 +350,7 @@ function drawEvents() {
   $('events').hidden = events.length === 0;
   summary.textContent = events.length === 1 ? '1 annotation' : `${count(events.length)} annotations${rest}`;
   list.replaceChildren(...events.slice(0, MOST_EVENTS).map(event => el('li', {},
-      el('time', {}, time.text(event.time) + (event.timeEnd > event.time ? ` (${time.length(event.timeEnd - event.time)})` : '')),
+      el('time', {}, time.text(event.time) + (event.timeEnd > event.time ? ` (${format(event.timeEnd - event.time, 'ms')})` : '')),
       el('b', {}, event.title ?? ''), ` ${event.text ?? ''} `, el('span', {class: 'hint'}, [event.tags ?? []].flat().join(', ')))));
 }
 
@@ -332,6 +360,7 @@ const isChosen = metric => state.chosen.some(one => keyOf(one) === keyOf(metric)
 
 function choose(metric, add) {
   misread = [];
+  if (!add && (metric.table || state.chosen.some(one => one.table))) state.view = metric.table ? 'table' : 'chart';
   const others = state.chosen.filter(one => keyOf(one) !== keyOf(metric));
   state.chosen = !add ? [metric] : isChosen(metric) ? others : [...others, metric];
   const kept = new Set(state.chosen.map(keyOf));
@@ -340,7 +369,7 @@ function choose(metric, add) {
   if (!add) openSide(false);
   metrics.list.draw();
   drawChosen();
-  load();
+  return load();
 }
 
 function setRange(range) {
@@ -417,7 +446,6 @@ function listen() {
     redraw();
   };
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const {dataset} = document.documentElement;
   const paint = isDark => {
     dataset.theme = isDark ? 'dark' : 'light';
     redraw();
@@ -438,7 +466,6 @@ function listen() {
 /** What is there already, in another zone or other colours. */
 function redraw() {
   $('zone').textContent = time.isUtc() ? 'UTC' : 'Local time';
-  $('zone').title = time.isUtc() ? 'Show local time' : 'Show UTC';
   $('annotations').checked = state.annotations !== 'off';
   if ($('annotations').checked) $('annotation-query').value = state.annotations;
   if (results.length > 0 && state.range) draw(chart.range);
@@ -466,7 +493,9 @@ async function openGrafana(id, server) {
 
 /** Who the server is; asks for a key as long as the server wants another. */
 async function about() {
-  for (let message; ;) {
+  const {auth} = dataset;
+  if (auth) $('key-kind').value = auth;
+  for (let message = auth ? '' : undefined; ;) {
     try {
       if (message !== undefined) await askForKey(message);
       return await ask('-/explorer/about');
@@ -483,7 +512,7 @@ function askForKey(message) {
   kind.onchange = () => {
     label.hidden = kind.value === 'bearer';
     label.firstElementChild.textContent = kind.value === 'basic' ? 'User' : 'Name of the header';
-    if (kind.value === 'header') name.value ||= 'X-API-Key';
+    if (kind.value === 'header') name.value ||= dataset.header;
   };
   kind.onchange();
   dialog.oncancel = event => event.preventDefault();
@@ -506,7 +535,7 @@ async function start() {
   metrics = new Metrics({pick: choose, isChosen});
   filters = new Filters(state.filters, {
     context: () => ({
-      queries: shown().targets.map(target => ({target})), timeRange: iso(shownRange()), labels: series.flatMap(one => Object.keys(one.labels)),
+      queries: shown().targets.map(target => ({target})), timeRange: iso(shownRange()), labels: labels(),
       sources: [...new Set(state.chosen.map(({source}) => (source ? `${encodeURIComponent(source)}/` : '')))],
     }),
     onChange: load,
@@ -518,10 +547,14 @@ async function start() {
   document.title = `${server.source || server.sources.join(', ')} – simplejson`;
   for (const id of ['setup', 'asks']) $(`tab-${id}`).onclick = () => openGrafana(id, server);
   if (state.chosen.length > 0) load();
-  const first = await metrics.load(server);
+  const found = await metrics.load(server);
   if (state.chosen.length > 0) return;
-  if (first !== undefined) choose(first, false);
-  else load();
+  if (found.length === 0) load();
+  // What has no value at any time is no beginning.
+  for (const metric of found.filter(one => !one.table).slice(0, MOST_TRIED)) {
+    await choose(metric, false);
+    if (!isChosen(metric) || timesOf(results).length > 0) return;
+  }
 }
 
 start().catch(failure => {

@@ -101,6 +101,7 @@ export class Chart {
       legend: {show: false},
       padding: [12, units.length > 1 ? 0 : 12, 0, 0],
       cursor: {
+        y: false,
         drag: {x: true, y: false, setScale: false, dist: 4},
         focus: {prox: 24},
         points: {size: 7},
@@ -153,26 +154,18 @@ export class Chart {
   drawEvents(u) {
     const {ctx} = u;
     const {left, top, width, height} = u.bbox;
-    const ratio = devicePixelRatio;
     ctx.save();
     ctx.beginPath();
-    ctx.rect(left, top - 10 * ratio, width, height + 20 * ratio);
+    ctx.rect(left, top, width, height);
     ctx.clip();
-    ctx.strokeStyle = ctx.fillStyle = this.style('--event');
-    ctx.lineWidth = ratio;
-    ctx.setLineDash([4 * ratio, 3 * ratio]);
+    ctx.fillStyle = this.style('--warn');
     for (const event of this.events) {
       const from = u.valToPos(event.time, 'x', true);
       const to = u.valToPos(event.timeEnd, 'x', true);
       ctx.globalAlpha = 0.14;
       ctx.fillRect(from, top, to - from, height);
       ctx.globalAlpha = 0.8;
-      ctx.fillRect(from, top + height - 3 * ratio, to - from, 3 * ratio);
-      ctx.beginPath();
-      ctx.moveTo(from, top);
-      ctx.lineTo(from, top + height);
-      ctx.stroke();
-      ctx.fillRect(from - 3 * ratio, top - 6 * ratio, 6 * ratio, 6 * ratio);
+      ctx.fillRect(from, top, devicePixelRatio, height);
     }
     ctx.restore();
   }
@@ -196,8 +189,8 @@ export class Chart {
     this.tip.replaceChildren(
         el('div', {class: 'tip-time'}, time.text(where)),
         ...shown.map(one => el('div', {class: 'tip-row'}, swatch(one.color), el('span', {}, one.name), el('b', {}, format(one.value, one.unit, 6)))),
-        ...events.map(event => el('div', {class: 'tip-event'}, el('b', {}, event.title || event.text || 'annotation'),
-            event.timeEnd > event.time ? ` ${time.length(event.timeEnd - event.time)}` : '', event.title && event.text ? el('div', {}, event.text) : null)));
+        ...events.map(({title, text, timeEnd, time: begin}) => el('div', {class: 'tip-event'}, [title || 'annotation', text].filter(Boolean).join(': '),
+            timeEnd > begin ? ` ${format(timeEnd - begin, 'ms')}` : '')));
     this.tip.style.transform = `translate(${left > room / 2 ? Math.max(0, left - this.tip.offsetWidth - 14) : Math.min(left + 14, room - this.tip.offsetWidth)}px, 8px)`;
   }
 

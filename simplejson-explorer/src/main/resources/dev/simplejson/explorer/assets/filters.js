@@ -9,7 +9,7 @@ const options = (texts, label = text => text) => texts.map(value => el('option',
 export const OPERATORS = ['=', '!=', '=~', '!~', '<', '<=', '>', '>='];
 
 export class Filters {
-  /** `context()` gives `{queries, timeRange}` as Grafana sends them, the paths of `sources`, and known `labels`; `onChange()` follows each change. */
+  /** `context()` gives `{queries, timeRange}` as Grafana sends them, the paths of `sources`, and `labels` if an answer has told them; `onChange()` follows each change. */
   constructor(list, {context, onChange}) {
     Object.assign(this, {list, context, onChange});
     $('filter-operator').append(...options(OPERATORS));
@@ -42,7 +42,8 @@ export class Filters {
   }
 
   async offerKeys() {
-    const keys = [...new Set([...await this.offered('tag-keys', {}), ...this.context().labels])];
+    const {labels} = this.context();
+    const keys = [...new Set(labels ?? await this.offered('tag-keys', {}))];
     $('filter-key').replaceChildren(...options(keys.length ? keys : [''], key => key || 'no labels here'));
     $('filter-key').focus();
     await this.offerValues();

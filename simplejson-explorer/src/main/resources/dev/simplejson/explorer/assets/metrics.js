@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The side of the page: sources with their health, and all their metrics to search and choose from.
 
-import {ask, parameters} from './api.js';
+import {ask, download, expected, hasKey, parameters} from './api.js';
 import {$, el} from './dom.js';
 import {PickList} from './rows.js';
 import {count} from './units.js';
@@ -18,6 +18,7 @@ export class Metrics {
     this.sources = new Map();
     this.all = [];
     this.only = '';
+    this.leftOut = '';
     this.list = new PickList($('metrics'), {row: metric => this.row(metric), pick, isChosen});
     $('search').oninput = () => this.search();
     $('search').onkeydown = event => {
@@ -31,10 +32,10 @@ export class Metrics {
   }
 
   /**
-   * Asks every source for its health and its metrics, each on its own: one that is slow or broken keeps no other waiting. Gives the metric to begin with:
-   * the first of the first source that is well, in the list's order, unless that is slow.
+   * Asks every source for its health and its metrics, each on its own: one that is slow or broken keeps no other waiting. Gives the metrics to begin with:
+   * those of the first source that is well, in the list's order, unless that is slow.
    */
-  async load({sources: names, problems}) {
+  async load({sources: names, problems, endpoints}) {
     this.problems = problems;
     const sources = names.map(name => ({name, state: 'wait', why: '', metrics: []}));
     for (const source of sources) this.sources.set(source.name, source);
@@ -53,14 +54,27 @@ export class Metrics {
       this.search();
       return source;
     });
+    if (endpoints.includes('/-/discovery')) Promise.all(loads).then(() => this.tellLeftOut());
     const shows = source => source.state === 'good' && source.metrics.length > 0;
     const late = new Promise(resolve => setTimeout(resolve, PATIENCE_MS));
     for (const [index, source] of sources.entries()) {
       await Promise.race([loads[index], late]);
-      if (shows(source)) return source.metrics[0];
+      if (shows(source)) return source.metrics;
     }
-    await Promise.any(loads.map(load => load.then(source => shows(source) || Promise.reject()))).catch(() => {}); // None is well.
-    return (sources.find(shows)?.metrics ?? this.all)[0];
+    await Promise.all(loads);
+    return sources.find(shows)?.metrics ?? this.all;
+  }
+
+  async tellLeftOut() {
+    const found = await ask('-/discovery').catch(expected(() => []));
+    const tables = found.flatMap(one => one.tables).filter(({shown}) => !shown).length;
+    if (tables === 0) return;
+    const onclick = event => { // A link could not send the key.
+      event.preventDefault();
+      download('-/discovery', {name: 'discovery.txt', accept: 'text/plain'}).catch(expected(failure => { event.target.textContent = failure.message; }));
+    };
+    this.leftOut = el('li', {class: 'found'}, `Tables left out: ${count(tables)}, `, el('a', {href: '-/discovery', target: '_blank', onclick: hasKey() ? onclick : null}, 'why'));
+    this.drawSources();
   }
 
   async check(source) {
@@ -101,7 +115,8 @@ export class Metrics {
           el('b', {class: source.state}, el('span', {'aria-hidden': 'true'}, mark), el('span', {class: 'hidden'}, `${words}:`)),
           el('span', {}, source.name), el('span', {class: 'number'}, count(source.metrics.length), el('span', {class: 'hidden'}, ' metrics'))),
           source.why ? el('p', {class: 'why'}, source.why) : null);
-    }), ...this.problems.map(problem => el('li', {class: 'why'}, problem)));
+    }), ...this.problems.map(problem => el('li', {class: 'why'}, problem)),
+    this.leftOut);
   }
 
   search() {
@@ -148,8 +163,8 @@ export const keyOf = ({source, name}) => `${source}/${name}`;
 
 /** As `/search` lists it: a name, or what to show and a name. */
 function asMetric(source, one) {
-  const [label, name] = typeof one === 'string' ? [one, one] : [one.text, one.value];
-  return {source, name, label, text: `${label}\n${name}\n${source}`.toLowerCase()};
+  const {text: label, value: name, table} = typeof one === 'string' ? {text: one, value: one} : one;
+  return {source, name, label, table, text: `${label}\n${name}\n${source}`.toLowerCase()};
 }
 
 /** The text with the words marked. */

@@ -51,11 +51,3 @@ export function text(epochMillis) {
 /** What an input of the kind `datetime-local` holds, and back. */
 export const toInput = epochMillis => text(Math.floor(epochMillis / 1000) * 1000).replace(' ', 'T');
 export const fromInput = value => Date.parse(utc ? `${value}Z` : value);
-
-/** A length of time in the two largest units it has. */
-export function length(millis) {
-  const parts = [['d', 864e5], ['h', 36e5], ['min', 6e4], ['s', 1e3], ['ms', 1]].map(([name, size], i, all) =>
-    [Math.floor(millis % (all[i - 1]?.[1] ?? Infinity) / size), name]);
-  const first = Math.max(0, parts.findIndex(([whole]) => whole > 0));
-  return parts.slice(first, first + 2).filter(([whole]) => whole > 0).map(part => part.join(' ')).join(' ') || '0 ms';
-}
