@@ -67,6 +67,7 @@ public final class JdbcExplanation {
         comment(text, "series: " + String.join(", ", series(relation)));
         decision.runnersUp().forEach(other -> comment(text, "or by " + other));
         decision.remarks().forEach(remark -> comment(text, "note: " + remark));
+        decision.advice().forEach(line -> comment(text, line));
     }
 
     private static void comment(StringBuilder text, String line) {

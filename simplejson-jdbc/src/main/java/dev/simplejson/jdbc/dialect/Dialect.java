@@ -174,6 +174,14 @@ public abstract class Dialect {
         return "CAST(" + column + " AS DECIMAL(30, 9))";
     }
 
+    /**
+     * The number that a text such as {@code 21,5 °C} begins with, for a query that people copy: with a point or a comma, and without a sign of
+     * money in front. The column itself where there is no way to write it.
+     */
+    public String leadingNumber(String column) {
+        return column;
+    }
+
     /** Anything short as text. */
     public String asText(String column) {
         return "CAST(" + column + " AS VARCHAR)";

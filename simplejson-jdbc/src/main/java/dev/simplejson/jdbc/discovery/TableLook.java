@@ -382,16 +382,43 @@ final class TableLook {
                     || !cells.isMostlyNumbersInWords()) {
                 continue;
             }
-            String metric = "metric." + columns.get(i).name();
-            String number = dialect.hasStrictTypes()
-                    ? columns.get(i).quoted()
-                    : "CAST(REPLACE(" + columns.get(i).quoted() + ", ',', '.') AS REAL)";
-            String query = metric + ".sql = SELECT " + time.column().quoted() + " AS time, " + number
-                    + " AS value FROM " + table.from();
+            String metric =
+                    "metric." + metricName(table.name() + "_" + columns.get(i).name());
+            // 1.234,5 and 1,234.5 are the same to people, but not to each other.
+            boolean clear = cells.distinctValues().stream()
+                    .noneMatch(value ->
+                            value.toString().contains(",") && value.toString().contains("."));
+            String column = columns.get(i).quoted();
+            String number = clear ? dialect.leadingNumber(column) : column;
+            List<String> lines = query(metric, time.column().quoted(), labels, number, format);
+            advice.addAll(lines);
             remarks.add("'" + columns.get(i).name() + "' is not drawn, because its text, such as " + cells.example()
-                    + ", is no plain number; have the database make one of it, in the place of the column in " + query
-                    + " and " + metric + ".time-format = " + format.setting());
+                    + ", is no plain number; have the database make one of it, "
+                    + (number.equals(column) ? "in the place of the column in " : "as in ")
+                    + String.join(" and ", lines));
         }
+    }
+
+    /** The settings of a metric that is asked for with SQL: what is selected, which of it are labels, and the format of its time. */
+    private List<String> query(String metric, String time, List<Integer> labels, String value, TimeFormat format) {
+        List<String> selected = new ArrayList<>();
+        // Names that are words of SQL in one database or another.
+        selected.add(time + " AS " + dialect.quote("time"));
+        labels.forEach(label -> selected.add(columns.get(label).quoted()));
+        selected.add(value + " AS " + dialect.quote("value"));
+        List<String> lines = new ArrayList<>();
+        lines.add(metric + ".sql = SELECT " + String.join(", ", selected) + " FROM " + table.from());
+        if (labels.stream().anyMatch(label -> columns.get(label).kind() != Kind.TEXT)) {
+            lines.add(metric + ".labels = "
+                    + labels.stream().map(label -> columns.get(label).name()).collect(Collectors.joining(",")));
+        }
+        lines.add(metric + ".time-format = " + format.setting());
+        return lines;
+    }
+
+    /** A name that can stand in front of an equals sign as it is. */
+    private static String metricName(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}_.]+", "_");
     }
 
     /** Numbers that are neither times nor labels nor keys nor ids, booleans, and texts that are numbers. */
@@ -600,17 +627,20 @@ final class TableLook {
             }
         }
         if (formats.isEmpty()) {
-            String query = "metric." + table.name() + ".sql = SELECT "
-                    + columns.get(place).quoted() + " AS time, "
-                    + IntStream.range(0, columns.size())
-                            .filter(other -> columns.get(other).kind().isNumber() && other != place && !isKey(other))
-                            .mapToObj(other -> columns.get(other).quoted())
-                            .findFirst()
-                            .orElse("1 AS value")
-                    + " FROM " + table.from();
-            advice.add(query);
+            String value = IntStream.range(0, columns.size())
+                    .filter(other -> columns.get(other).kind().isNumber() && other != place && !isKey(other))
+                    .mapToObj(other -> columns.get(other).quoted())
+                    .findFirst()
+                    .orElse("1");
+            List<String> query = query(
+                    "metric." + metricName(table.name()),
+                    columns.get(place).quoted(),
+                    List.of(),
+                    value,
+                    dialect.hasStrictTypes() ? TimeFormat.TIMESTAMP : TimeFormat.ISO_SPACE);
+            advice.addAll(query);
             return "no format is known for that: have the database make a time of it, in the place of the column in "
-                    + query;
+                    + String.join(" and ", query);
         }
         advice.add(setting + " = " + name);
         advice.add(setting + "-format = " + formats.get(0));

@@ -64,6 +64,11 @@ final class DuckDbDialect extends Dialect {
     }
 
     @Override
+    public String leadingNumber(String column) {
+        return "TRY_CAST(REPLACE(regexp_extract(" + column + ", '[-+]?[0-9]+([.,][0-9]+)?'), ',', '.') AS DOUBLE)";
+    }
+
+    @Override
     public String doubleType() {
         return "DOUBLE";
     }

@@ -52,6 +52,11 @@ final class H2Dialect extends Dialect {
     }
 
     @Override
+    public String leadingNumber(String column) {
+        return "CAST(REPLACE(REGEXP_SUBSTR(" + column + ", '[-+]?[0-9]+([.,][0-9]+)?'), ',', '.') AS DOUBLE PRECISION)";
+    }
+
+    @Override
     public String bigintParameter() {
         return "CAST(? AS BIGINT)";
     }

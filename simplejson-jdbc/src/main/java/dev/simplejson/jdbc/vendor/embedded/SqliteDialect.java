@@ -94,6 +94,12 @@ final class SqliteDialect extends Dialect {
         return "CAST(" + column + " AS NUMERIC)";
     }
 
+    /** A cast takes what a text begins with. */
+    @Override
+    public String leadingNumber(String column) {
+        return "CAST(REPLACE(LTRIM(" + column + ", ' €$£'), ',', '.') AS REAL)";
+    }
+
     @Override
     public String asText(String column) {
         return column;

@@ -28,6 +28,12 @@ final class PostgresDialect extends Dialect {
     }
 
     @Override
+    public String leadingNumber(String column) {
+        return "CAST(REPLACE(SUBSTRING(" + column
+                + " FROM '[-+]?[0-9]+(?:[.,][0-9]+)?'), ',', '.') AS double precision)";
+    }
+
+    @Override
     public String timestampOf(String date, String timeOfDay) {
         return "(" + date + " + " + timeOfDay + ")";
     }

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplejson.model.TimeRange;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said of a table that is left out is done as it is written, in each database: then it is shown, at the right time. */
+class AdviceTest {
+    private static final TimeRange ALL = new TimeRange(0, 4_000_000_000_000L);
+
+    private static PostgresServer postgres;
+
+    @TempDir
+    Path folder;
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (postgres != null) {
+            postgres.close();
+        }
+    }
+
+    private String create(String database, String... statements) throws Exception {
+        if (database.equals("postgresql")) {
+            postgres = postgres == null ? PostgresServer.start() : postgres;
+            postgres.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
+            postgres.execute(statements);
+            return postgres.url() + "?user=simplejson";
+        }
+        String url = "jdbc:" + database + ":" + folder.resolve(database);
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+        return url;
+    }
+
+    private static String explained(String url, Map<String, String> settings) throws Exception {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("jdbc.url", url);
+        try (JdbcDataSource source = JdbcDataSource.of(all)) {
+            return source.explain().toProperties();
+        }
+    }
+
+    /** The lines that are ready to copy. */
+    private static Map<String, String> advice(String explained) {
+        Map<String, String> advice = new HashMap<>();
+        explained
+                .lines()
+                .filter(line -> line.matches("# (?:table|metric)\\.\\S+ = .*"))
+                .map(line -> line.substring(2).split(" = ", 2))
+                .forEach(line -> advice.put(line[0], line[1]));
+        assertThat(advice).as(explained).isNotEmpty();
+        return advice;
+    }
+
+    private static String answer(String url, String metric, Map<String, String> settings) throws Exception {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("jdbc.url", url);
+        try (JdbcDataSource source = JdbcDataSource.of(all)) {
+            return TestExchange.query(source, metric, ALL, 1000);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "BIGINT | 785690400 | 785690460 | apple-s | 1763997600000",
+                "BIGINT | 638995944000000000 | 638995944600000000 | dotnet-ticks | 1763997600000",
+                "BIGINT | 134084712000000000 | 134084712600000000 | filetime | 1763997600000",
+                "BIGINT | 13408471200000000 | 13408471260000000 | webkit-us | 1763997600000",
+                "INTEGER | 20251124 | 20251125 | yyyymmdd | 1763942400000",
+                "DOUBLE PRECISION | 45985.25 | 45985.5 | excel-day | 1763964000000",
+                "VARCHAR(30) | '24.11.2025 15:20' | '24.11.2025 15:21' | dd.MM.yyyy HH:mm | 1763997600000",
+                "VARCHAR(30) | '2025/11/24 15:20:00' | '2025/11/24 15:21:00' | yyyy/MM/dd HH:mm:ss | 1763997600000"
+            })
+    void explain_timesInAFormatThatIsAskedFor_areShownWithWhatItSays(
+            String type, String first, String second, String format, long millis) throws Exception {
+        for (String database : new String[] {"sqlite", "h2", "duckdb", "postgresql"}) {
+            String url = create(
+                    database,
+                    "CREATE TABLE \"pump\" (\"stamp\" " + type + ", \"flow\" DOUBLE PRECISION)",
+                    "INSERT INTO \"pump\" VALUES (" + first + ", 1.5), (" + second + ", 2.5)");
+            String explained = explained(url, Map.of());
+            assertThat(explained)
+                    .as(database)
+                    .contains("table pump is not shown", "'stamp'", second.replace("'", ""), format);
+            assertThat(answer(url, "pump.flow", advice(explained)))
+                    .as(database)
+                    .contains("[[1.5," + millis + "],[2.5,");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void explain_aFormatThatFitsNothing_isRefusedWhereItIsSet(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"pump\" (\"stamp\" VARCHAR(30), \"flow\" DOUBLE PRECISION)",
+                "INSERT INTO \"pump\" VALUES ('24.11.2025 15:20', 1.5), ('24.11.2025 15:21', 2.5)",
+                "CREATE TABLE \"tank\" (\"stamp\" " + (database.equals("sqlite") ? "TEXT" : "TIMESTAMP")
+                        + ", \"level\" DOUBLE PRECISION)",
+                "INSERT INTO \"tank\" VALUES ('2025-11-24 15:20:00', 1.5)");
+        Map<String, String> settings = Map.of(
+                "table.pump.time",
+                "stamp",
+                "table.pump.time-format",
+                "MM/dd/yyyy HH:mm",
+                "table.tank.time",
+                "stamp",
+                "table.tank.time-format",
+                "epoch-s");
+        assertThat(explained(url, settings))
+                .contains(
+                        "table pump is not shown: nothing in 'stamp', such as '24.11.2025 15:21', is a time as MM/dd/yyyy HH:mm")
+                .contains("table tank is not shown")
+                .contains("is a time as epoch-s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void explain_textThatNoFormatReads_hasAQueryThatWorks(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"pump\" (\"stamp\" VARCHAR(30), \"flow\" DOUBLE PRECISION)",
+                "INSERT INTO \"pump\" VALUES ('week 47 of 2025', 1.5), ('week 48 of 2025', 2.5)");
+        String explained = explained(url, Map.of());
+        assertThat(explained).contains("table pump is not shown", "'stamp'", "'week 48 of 2025'", "metric.pump");
+        Map<String, String> advice = new HashMap<>(advice(explained));
+        // The place where the database makes a time of the column.
+        String query = advice.get("metric.pump.sql");
+        assertThat(query).as(explained).contains("stamp").contains("flow");
+        String time = database.equals("sqlite") ? "'2025-11-24 15:20:00'" : "TIMESTAMP '2025-11-24 15:20:00'";
+        advice.put("metric.pump.sql", query.replaceFirst("SELECT .*? AS ", "SELECT " + time + " AS "));
+        assertThat(answer(url, "pump", advice)).contains("1763997600000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void explain_numbersInWords_areDrawnWithTheQueryThatItSays(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"pump\" (\"ts\" BIGINT, \"head\" VARCHAR(30), \"flow\" DOUBLE PRECISION)",
+                "INSERT INTO \"pump\" VALUES (1763997600, '21,5 m', 1), (1763997660, '-3 m', 2), (1763997720, '1.25 m', 3)");
+        String explained = explained(url, Map.of());
+        assertThat(explained).contains("'head' is not drawn, because its text, such as '1.25 m', is no plain number");
+        assertThat(answer(url, "pump_head", advice(explained)))
+                .contains("[[21.5,1763997600000],[-3,1763997660000],[1.25,1763997720000]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void explain_numbersInWordsOfSeveralSeries_keepTheirLabels(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"big pump\" (\"pump_id\" INTEGER, \"ts\" BIGINT, \"price in €\" VARCHAR(30), PRIMARY KEY (\"pump_id\", \"ts\"))",
+                "INSERT INTO \"big pump\" VALUES (1, 1763997600, '€21.5'), (2, 1763997600, '€22'), (1, 1763997660, '€23')");
+        String explained = explained(url, Map.of());
+        assertThat(answer(url, "big_pump_price_in_", advice(explained)))
+                .contains("[[21.5,1763997600000],[23,1763997660000]]", "[[22,1763997600000]]", "\"pump_id\":\"2\"");
+    }
+}
