@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Connections by URL, each a new one. Thread-safe. */
 public final class UrlConnections extends OnlyConnections implements Closeable {
+    private static final String HELD =
+            ": another process has opened it for itself alone; it is shown when that one has ended,"
+                    + " or set jdbc.url to a copy of the file";
+
     private final String url;
     private final Properties properties;
     private final Vendor vendor;
@@ -97,6 +101,8 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
         return switch (vendor.failures().of(failure)) {
             // Nothing was asked for yet, so it is the URL and its parameters that do not fit.
             case UNREACHABLE, CHANGED, OTHER -> new NotOpened(name.whyUnreachable(), failure);
+            // SQLite locks when it reads; who cannot even open a file waits for as long as the other one runs.
+            case LOCKED -> new NotOpened(HELD, failure);
             default -> failure;
         };
     }
