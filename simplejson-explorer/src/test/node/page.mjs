@@ -427,6 +427,14 @@ await check('tables: what holds other metrics and what has no number open as tab
         && document.querySelector(`[data-view=${shown}]`).getAttribute('aria-pressed') === 'true', [metric, view]);
     await settled(odd);
     assert.match(await text(odd, '#summary'), summary, metric);
+    if (metric !== 'visits') continue;
+    await odd.click('#tab-asks');
+    for (const client of ['infinity', 'simpod', 'simplejson']) {
+      await odd.selectOption('#client', client);
+      await answered(odd);
+      assert.match(await text(odd, '#asks'), /type"?[=:]"?table[\s\S]*Panel\s+200|Panel\s+200[\s\S]*type"?[=:]"?table/, client);
+    }
+    await odd.click('#tab-asks');
   }
   await odd.fill('#search', '');
 });

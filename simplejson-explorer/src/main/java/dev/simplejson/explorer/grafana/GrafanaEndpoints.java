@@ -146,7 +146,16 @@ public final class GrafanaEndpoints {
         long to = number("to", said.first("to")).longValue();
         long width = Math.max(1, number("width", said.first("width")).longValue());
         Json.write(
-                new Requests(targets, metrics, filters, from, to, width, said.first("annotations")).of(client),
+                new Requests(
+                                targets,
+                                metrics,
+                                filters,
+                                from,
+                                to,
+                                width,
+                                said.first("type").equals("table"),
+                                said.first("annotations"))
+                        .of(client),
                 response);
     }
 

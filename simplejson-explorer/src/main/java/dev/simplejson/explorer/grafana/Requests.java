@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
  * {@code note} where the client cannot say all of it.
  *
  * @param metrics what the targets stand for; only Graphite, which names sources by a tag, has to know
+ * @param table whether a table is shown, not lines
  * @param events the text of an annotation's query, {@code off} for none
  */
 record Requests(
@@ -27,6 +28,7 @@ record Requests(
         long from,
         long to,
         long width,
+        boolean table,
         String events) {
     /** Servers take 8 kB and more for a request's head; a longer address goes into a body. */
     private static final int LONGEST_PATH = 2_500;
@@ -57,7 +59,7 @@ record Requests(
         switch (client) {
             case SIMPLEJSON -> {
                 requests.add(get("Save & test", "/"));
-                requests.add(post("Panel", "/query", panel("type", "timeserie")));
+                requests.add(post("Panel", "/query", panel(object("type", table ? "table" : "timeserie"))));
                 if (events) {
                     requests.add(post(
                             "Annotation",
@@ -68,7 +70,7 @@ record Requests(
             }
             case SIMPOD -> {
                 requests.add(get("Save & test", "/"));
-                requests.add(post("Panel", "/query", panel("payload", object())));
+                requests.add(post("Panel", "/query", panel(simpodFields())));
                 if (events) {
                     Object target = object(
                             "refId", "Anno", "target", this.events.isEmpty() ? "*" : this.events, "payload", object());
@@ -79,11 +81,15 @@ record Requests(
             }
             case INFINITY -> {
                 requests.add(rows("Panel", "/rows"));
-                requests.add(rows("Alert rule", "/now"));
+                if (!table) {
+                    requests.add(rows("Alert rule", "/now"));
+                }
                 if (events) {
                     requests.add(get("Annotation", "/annotations", "query", this.events, "from", from, "to", to));
                 }
-                requests.add(pasted());
+                if (!table) {
+                    requests.add(pasted());
+                }
             }
             case GRAPHITE -> requests.add(render());
         }
@@ -96,10 +102,18 @@ record Requests(
         return object("from", first, "to", last, "raw", object("from", first, "to", last));
     }
 
-    /** The body of {@code /query}; the plugins differ in one field of each target. */
-    private Map<String, Object> panel(String field, Object value) {
+    private Map<String, Object> simpodFields() {
+        return table ? object("type", "table", "payload", object()) : object("payload", object());
+    }
+
+    /** The body of {@code /query}; the plugins differ in some fields of each target. */
+    private Map<String, Object> panel(Map<String, Object> fields) {
         List<Object> asked = IntStream.range(0, targets.size())
-                .<Object>mapToObj(i -> object("refId", RefIds.of(i), "target", targets.get(i), field, value))
+                .<Object>mapToObj(i -> {
+                    Map<String, Object> target = object("refId", RefIds.of(i), "target", targets.get(i));
+                    target.putAll(fields);
+                    return target;
+                })
                 .toList();
         return object(
                 "range", range(),
@@ -118,12 +132,17 @@ record Requests(
     /** In the address as long as it can say that; Infinity sends a body, too. */
     private Map<String, Object> rows(String title, String path) {
         List<Object> parameters = targetParameters();
-        parameters.addAll(List.of("from", from, "to", to, "maxDataPoints", width));
+        parameters.addAll(
+                table
+                        ? List.of("type", "table", "from", from, "to", to)
+                        : List.of("from", from, "to", to, "maxDataPoints", width));
         Map<String, Object> get = get(title, path, parameters.toArray());
         if (filters.isEmpty() && get.get("path") instanceof String address && address.length() <= LONGEST_PATH) {
             return get;
         }
-        Object asked = targets.stream().map(target -> object("target", target)).toList();
+        Object asked = targets.stream()
+                .map(target -> table ? object("target", target, "type", "table") : object("target", target))
+                .toList();
         return post(
                 title,
                 path,
@@ -185,13 +204,19 @@ record Requests(
                 encoded(form.toArray()),
                 "type",
                 "application/x-www-form-urlencoded");
+        List<String> notes = new ArrayList<>();
+        if (table) {
+            notes.add("Graphite has no tables: it gets their numbers as series.");
+        }
         List<String> others = filters.stream()
                 .filter(filter -> filter.inGraphite().isEmpty())
                 .map(filter -> filter.key() + " " + filter.operator() + " " + filter.value())
                 .toList();
         if (!others.isEmpty()) {
-            request.put(
-                    "note", "Graphite cannot ask for " + String.join(", ", others) + "; the answer is without that.");
+            notes.add("Graphite cannot ask for " + String.join(", ", others) + "; the answer is without that.");
+        }
+        if (!notes.isEmpty()) {
+            request.put("note", String.join(" ", notes));
         }
         return request;
     }

@@ -158,7 +158,7 @@ async function load() {
     const range = time.resolve(state.range);
     const failures = [];
     const [answers, happened] = await Promise.all([
-      known ?? askAll(range, state.view === 'table' ? 'table' : 'timeserie', signal),
+      known ?? askAll(range, shape(), signal),
       state.annotations === 'off' || state.chosen.length === 0 ? [] : askEvents(range, failures, signal),
     ]);
     if (signal.aborted) return;
@@ -393,10 +393,12 @@ function shift(by, zoom) {
   setRange({from: time.within(middle - half), to: time.within(Math.max(middle + half, middle - half + 1))});
 }
 
+const shape = () => (state.view === 'table' ? 'table' : 'timeserie');
+
 /** A target has the name under which the server's own address knows the metric. */
 const shown = () => ({
   targets: state.chosen.map(metric => (metric.source !== '' && metrics.isAmbiguous(metric.name) ? keyOf(metric) : metric.name)),
-  filters: state.filters, width: points(), annotations: state.annotations, span: state.range, ...shownRange(),
+  type: shape(), filters: state.filters, width: points(), annotations: state.annotations, span: state.range, ...shownRange(),
 });
 
 function listen() {
@@ -436,8 +438,7 @@ function listen() {
     load();
   };
   $('csv').onclick = () => {
-    const {targets, from, to, width, filters: adhocFilters} = shown();
-    const type = state.view === 'table' ? 'table' : 'timeserie';
+    const {targets, from, to, width, type, filters: adhocFilters} = shown();
     const body = JSON.stringify({from, to, maxDataPoints: width, adhocFilters, targets: targets.map(target => ({target, type}))});
     download('rows?format=csv', {accept: 'text/csv', name: 'simplejson.csv', body}).catch(failure => drawRemarks([{who: 'CSV', text: failure.message}]));
   };

@@ -28,8 +28,8 @@ export class Grafana {
 
   /** Draws again if something else is shown; that time has passed is no reason. */
   update() {
-    const {targets, filters, annotations, span} = this.shown();
-    const key = JSON.stringify([targets, filters, annotations, span]);
+    const {targets, type, filters, annotations, span} = this.shown();
+    const key = JSON.stringify([targets, type, filters, annotations, span]);
     if (key !== this.key) this.draw();
     this.key = key;
   }
@@ -77,13 +77,13 @@ export class Grafana {
   }
 
   async drawAsks() {
-    const {targets, filters, from, to, width, annotations} = this.shown();
+    const {targets, type, filters, from, to, width, annotations} = this.shown();
     const turn = this.turn = {};
     $('asks').replaceChildren(targets.length === 0 ? hint('Choose a metric first.') : '');
     if (targets.length === 0) return;
     const of = name => filters.map(filter => filter[name]);
     const body = parameters({
-      plugin: $('client').value, target: targets, from, to, width, annotations, key: of('key'), operator: of('operator'), value: of('value'),
+      plugin: $('client').value, target: targets, type, from, to, width, annotations, key: of('key'), operator: of('operator'), value: of('value'),
     });
     const drawn = await ask('-/grafana/requests', {body, type: FORM})
         .then(requests => requests.map(request => this.request(request)), expected(failure => [el('p', {class: 'error'}, failure.message)]));

@@ -416,6 +416,22 @@ class GrafanaEndpointsTest {
         assertThat(requests("plugin=" + plugin + "&target=db/both")).contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "infinity | \"path\":\"/rows?target=orders&type=table&from=1000&to=61500\"",
+                "graphite | \"note\":\"Graphite has no tables: it gets their numbers as series.\"",
+                "simpod | \\\"target\\\":\\\"orders\\\",\\\"type\\\":\\\"table\\\",\\\"payload\\\":{}",
+                "simplejson | \\\"target\\\":\\\"orders\\\",\\\"type\\\":\\\"table\\\""
+            })
+    void requests_ofATable_areForATable(String plugin, String expected) throws Exception {
+        assertThat(requests("plugin=" + plugin + "&type=table&target=orders"))
+                .contains(expected)
+                .doesNotContain("/now", "/infinity");
+    }
+
     @Test
     void requests_ofSeveralMetrics_areAboutAll() throws Exception {
         assertThat(requests("plugin=infinity&target=orders&target=labelled"))
