@@ -5,23 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.engine.SimpleJsonEngine;
-import dev.simplejson.hook.Exchange;
 import dev.simplejson.hook.Observer;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.MetricSource;
+import dev.simplejson.testkit.MemoryExchange;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -155,43 +150,21 @@ class MicrometerObserverTest {
                 .series("broken", query -> {
                     throw new IllegalStateException("as it should");
                 });
-        Request request = new Request(method, path, body, new ByteArrayOutputStream());
         try (SimpleJsonEngine engine = SimpleJsonEngine.builder()
                 .sources(source)
                 .observer(new MicrometerObserver(registry))
                 .build()) {
-            engine.handle(request);
+            return MemoryExchange.of(method, path, body.getBytes(UTF_8))
+                    .handledBy(engine)
+                    .bytes()
+                    .length;
         }
-        return request.sent().size();
     }
 
     private static List<Map.Entry<String, String>> tags(Meter meter) {
         return meter.getId().getTags().stream()
                 .map(tag -> Map.entry(tag.getKey(), tag.getValue()))
                 .toList();
-    }
-
-    private record Request(String method, String path, String sentBody, ByteArrayOutputStream sent)
-            implements Exchange {
-        @Override
-        public @Nullable String queryString() {
-            return null;
-        }
-
-        @Override
-        public @Nullable String header(String name) {
-            return null;
-        }
-
-        @Override
-        public InputStream body() {
-            return new ByteArrayInputStream(sentBody.getBytes(UTF_8));
-        }
-
-        @Override
-        public OutputStream start(int status, Map<String, String> headers) {
-            return sent;
-        }
     }
 
     /** It waited in the queue until its time was over. */
