@@ -406,4 +406,54 @@ class DecisionsTest {
             assertThat(notices(source, "wide10.m99")).isEmpty();
         }
     }
+
+    @Test
+    void time_datesThatNoNameTells_areOfferedWithTheirPattern() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE umsaetze (Buchungstag TEXT, Wertstellung TEXT, Zweck TEXT, Betrag REAL)",
+                "INSERT INTO umsaetze SELECT (10 + i) || '.11.2025', (11 + i) || '.11.2025', 'Zweck ' || i, i FROM COUNT(15)")) {
+            assertThat(source.explain().toProperties())
+                    .contains(
+                            "'Buchungstag' holds times, because its text, such as '24.11.2025', is a date, but its name does not say",
+                            "# table.umsaetze.time = Buchungstag",
+                            "# table.umsaetze.time-format = dd.MM.yyyy")
+                    .doesNotContain("# table.umsaetze.time = Wertstellung");
+        }
+    }
+
+    @Test
+    void time_calledT_isTakenAndUsedAloneIsNone() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE disk (used INTEGER, t REAL, mount TEXT)",
+                "INSERT INTO disk SELECT 14000 + i, " + START
+                        + " + i / 2 * 60, CASE i % 2 WHEN 0 THEN '/' ELSE '/home' END FROM COUNT(60)")) {
+            assertThat(decided(source, "disk")).containsEntry("time", "t");
+            assertThat(Json.list(decided(source, "disk").get("series"))).containsExactly("disk.used");
+            assertThat(Json.list(decided(source, "disk").get("labels"))).containsExactly("mount");
+        }
+    }
+
+    @Test
+    void labels_textThatIsMostlyAnother_isNoneWhereNothingMakesTimesUnique() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE tx (booked TEXT, account TEXT, payee TEXT, amount REAL)",
+                "INSERT INTO tx SELECT date(" + START
+                        + " + i / 8 * 86400, 'unixepoch'), CASE i % 5 WHEN 0 THEN 'giro' ELSE 'save' END,"
+                        + " CASE i % 4 WHEN 0 THEN 'shop ' || i ELSE 'rent' END, i FROM COUNT(240)")) {
+            assertThat(Json.list(decided(source, "tx").get("labels"))).containsExactly("account");
+            assertThat(notices(source, "tx.amount"))
+                    .asString()
+                    .contains("have the same 'booked' and [account] as another");
+        }
+    }
+
+    @Test
+    void series_numbersOfTelephones_areNone() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE calls (date INTEGER, number TEXT, duration INTEGER)",
+                "INSERT INTO calls SELECT (" + START
+                        + " + i * 600) * 1000, '+491701234' || (100 + i % 7), i FROM COUNT(60)")) {
+            assertThat(Json.list(decided(source, "calls").get("series"))).containsExactly("calls.duration");
+        }
+    }
 }

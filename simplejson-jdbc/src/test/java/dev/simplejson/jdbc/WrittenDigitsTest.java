@@ -268,4 +268,34 @@ class WrittenDigitsTest {
                                     + format);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "duckdb", "h2", "postgresql"})
+    void query_dateAndTimeOfDayAsNumbers_areOneTime(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE asos (obs_date INTEGER, obs_time INTEGER, tmp DOUBLE PRECISION)",
+                "INSERT INTO asos VALUES (20251124, 1530, 1.5), (20251124, 1535, 2.5), (20251125, 5, 3.5)",
+                "CREATE TABLE buoy (date INTEGER, time INTEGER, wave DOUBLE PRECISION)",
+                "INSERT INTO buoy VALUES (20251124, 153000, 1.5), (20251124, 153459, 2.5), (20251125, 500, 3.5)");
+        assertThat(answer(url, "asos.tmp", Map.of()))
+                .contains("[[1.5,1763998200000],[2.5,1763998500000],[3.5,1764029100000]]");
+        assertThat(answer(url, "buoy.wave", Map.of()))
+                .contains("[[1.5,1763998200000],[2.5,1763998499000],[3.5,1764029100000]]");
+    }
+
+    @Test
+    void query_digitsDownToTheHour_areAskedForWithTheFormatThatWorks() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE produkt (MESS_DATUM INTEGER, TT REAL)",
+                "INSERT INTO produkt VALUES (2025112415, 1.5), (2025112416, 2.5)");
+        assertThat(explained(url))
+                .contains("# table.produkt.time = MESS_DATUM", "# table.produkt.time-format = yyyyMMddHH");
+        assertThat(answer(
+                        url,
+                        "produkt.TT",
+                        Map.of("table.produkt.time", "MESS_DATUM", "table.produkt.time-format", "yyyyMMddHH")))
+                .contains("[[1.5,1763996400000],[2.5,1764000000000]]");
+    }
 }

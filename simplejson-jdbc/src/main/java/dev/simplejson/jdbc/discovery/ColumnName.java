@@ -22,6 +22,7 @@ final class ColumnName {
             "timestamps",
             "ts",
             "tstamp",
+            "tst",
             "tm",
             "stamp",
             "date",
@@ -686,8 +687,11 @@ final class ColumnName {
     /** Whether the name is that of a time. */
     boolean isTime() {
         int size = withoutUnit();
-        if (size == 0) {
-            return false;
+        if (size == 0 || words.equals(List.of("used"))) {
+            return false; // Of a disk, say.
+        }
+        if (words.equals(List.of("t"))) {
+            return true;
         }
         String last = words.get(size - 1);
         if (OF_SOMETHING_ELSE.contains(last) || size > 1 && YES_OR_NO.contains(words.get(0))) {

@@ -30,6 +30,9 @@ final class ColumnSample {
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Pattern OFFSET = Pattern.compile("Z|(?:UTC|GMT)?[+-]\\d{2}:?\\d{2}");
 
+    /** A number of a telephone; of what is measured none has a plus and so many digits. */
+    private static final Pattern TELEPHONE = Pattern.compile("\\+\\d{7,15}");
+
     private static final Pattern TIME_OF_DAY =
             Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?");
     private static final Pattern DURATION = Pattern.compile(
@@ -154,7 +157,8 @@ final class ColumnSample {
             boolean timeOfDay = TIME_OF_DAY.matcher(stripped).matches();
             return new TextLook(
                     shape,
-                    NUMBER.matcher(stripped).matches(),
+                    NUMBER.matcher(stripped).matches()
+                            && !TELEPHONE.matcher(stripped).matches(),
                     timeOfDay,
                     timeOfDay
                             || DURATION.matcher(stripped).matches()

@@ -9,12 +9,14 @@ import dev.simplejson.jdbc.time.TimeCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntToLongFunction;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A year, a month and so on, each in a column of whole numbers: one time, which the database makes with nothing but arithmetic, as a number
- * such as {@code 20261122} or {@code 20261122130500}.
+ * A year, a month and so on, each in a column of whole numbers, or a date and a time of day as whole numbers: one time, which the database makes
+ * with nothing but arithmetic, as a number such as {@code 20261122} or {@code 20261122130500}.
  */
 final class DateParts {
     /** What the columns are called, by their last word; year and month are needed. */
@@ -43,40 +45,111 @@ final class DateParts {
         this.epochs = epochs;
     }
 
-    /** The time that the columns make; null if there is none, or a row in which they make none. Nothing speaks for it but their names. */
+    /**
+     * A time that columns make together.
+     *
+     * @param choice with nothing that speaks for it but names
+     * @param isAscending whether the rows are in its order: the year of a car or of a birth is in none
+     */
+    record Found(TimeChoice choice, boolean isAscending) {}
+
+    /** The time that the columns make; null if there is none, or a row in which they make none. */
     @Nullable
-    TimeChoice find() {
-        for (int year = 0; year < columns.size(); year++) {
-            List<Integer> places = parts(year);
+    Found find() {
+        for (int place = 0; place < columns.size(); place++) {
+            List<Integer> places = parts(place);
             if (places.size() >= MONTH) {
                 int clock = places.size() == DATE ? clock(places) : -1;
-                String newest = newest(places, clock);
-                if (newest != null) {
-                    return choice(places, clock, newest);
+                Found found = found(
+                        places,
+                        clock,
+                        digits(places, clock),
+                        row -> number(row, places, clock),
+                        () -> sum(places, clock));
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        for (int date = 0; date < columns.size(); date++) {
+            for (int time = 0; time < columns.size(); time++) {
+                Found found = date == time || !areDateAndTime(date, time) ? null : dateAndTime(date, time);
+                if (found != null) {
+                    return found;
                 }
             }
         }
         return null;
     }
 
-    /** Whether the rows are in the order of that time: the year of a car or of a birth is in none. */
-    boolean isAscending(TimeChoice found) {
-        int clock = found.places().size() == DATE + 1 && !isHour(found.places().get(DATE))
-                ? found.places().get(DATE)
-                : -1;
-        List<Integer> places = clock < 0 ? found.places() : found.places().subList(0, DATE);
-        int up = 0;
-        int down = 0;
-        for (int row = 1; row < sample.rows(); row++) {
-            int order = Long.compare(number(row, places, clock), number(row - 1, places, clock));
-            up += order > 0 ? 1 : 0;
-            down += order < 0 ? 1 : 0;
-        }
-        return up > 0 && up >= 19 * down;
+    private boolean areDateAndTime(int date, int time) {
+        return columns.get(date).kind() == TableColumn.Kind.INTEGER
+                && columns.get(time).kind() == TableColumn.Kind.INTEGER
+                && TimeChooser.belongTogether(
+                        columns.get(date).name(), columns.get(time).name());
     }
 
-    private boolean isHour(int place) {
-        return columns.get(place).kind() == TableColumn.Kind.INTEGER;
+    /** {@code 20261122} and {@code 1305} or {@code 130500}; of one of them alone nobody could tell. */
+    private @Nullable Found dateAndTime(int date, int time) {
+        long latest = 0;
+        for (Object cell : sample.columns().get(time).cells()) {
+            latest = Math.max(latest, cell instanceof Number number ? number.longValue() : 0);
+        }
+        long unit = latest > 2359 ? 1 : 100;
+        if (latest < 100) {
+            return null;
+        }
+        List<Integer> places = List.of(date, time);
+        return found(
+                places,
+                -1,
+                14,
+                row -> sample.columns().get(date).cells().get(row) instanceof Number day
+                                && sample.columns().get(time).cells().get(row) instanceof Number clock
+                                && clock.longValue() >= 0
+                        ? day.longValue() * 1_000_000 + clock.longValue() * unit
+                        : -1,
+                () -> part(date) + " * 1" + "0".repeat(6) + " + " + part(time) + (unit == 1 ? "" : " * " + unit));
+    }
+
+    private @Nullable Found found(
+            List<Integer> places, int clock, int digits, IntToLongFunction numberOfRow, Supplier<String> sum) {
+        long newest = Long.MIN_VALUE;
+        long newestMillis = Long.MIN_VALUE;
+        long before = Long.MIN_VALUE;
+        int up = 0;
+        int down = 0;
+        for (int row = 0; row < sample.rows(); row++) {
+            long number = numberOfRow.applyAsLong(row);
+            long millis = DigitsCodec.wallClockMillis(number, digits);
+            if (millis == TimeCodec.UNREADABLE) {
+                return null;
+            }
+            up += row > 0 && number > before ? 1 : 0;
+            down += row > 0 && number < before ? 1 : 0;
+            before = number;
+            newest = Math.max(newest, number);
+            newestMillis = Math.max(newestMillis, millis);
+        }
+        if (!epochs.isOfTheseYears(newestMillis)) {
+            return null;
+        }
+        List<Integer> all = new ArrayList<>(places);
+        if (clock >= 0) {
+            all.add(clock);
+        }
+        String name = all.stream().map(place -> columns.get(place).name()).collect(Collectors.joining(" + "));
+        TableColumn together = new TableColumn(name, "(" + sum.get() + ")", TableColumn.Kind.INTEGER, "");
+        TimeFormat format = TimeFormat.ofSetting(digits == 8 ? TimeFormat.YYYYMMDD.setting() : "yyyyMMddHHmmss");
+        String reason = name + " together are a time in every row, the newest " + newest + " as " + format;
+        TimeGuess guess = new TimeGuess(format, reason, false, 0, "", false);
+        return new Found(new TimeChoice(together, all, guess, 0, List.of()), up > 0 && up >= 19 * down);
+    }
+
+    /** What is small stays so in some databases, and a product is too large for it. */
+    private String part(int place) {
+        String part = columns.get(place).quoted();
+        return dialect.floorsNumbers() ? dialect.bigint(part) : part;
     }
 
     /** The columns of a year and what divides it, as far as there are any. */
@@ -119,22 +192,6 @@ final class DateParts {
         return -1;
     }
 
-    /** The newest time as a number; null if any row has none, or one that lies ahead or is older than any logger. */
-    private @Nullable String newest(List<Integer> places, int clock) {
-        long newest = Long.MIN_VALUE;
-        long newestMillis = Long.MIN_VALUE;
-        for (int row = 0; row < sample.rows(); row++) {
-            long number = number(row, places, clock);
-            long millis = DigitsCodec.wallClockMillis(number, digits(places, clock));
-            if (millis == TimeCodec.UNREADABLE) {
-                return null;
-            }
-            newest = Math.max(newest, number);
-            newestMillis = Math.max(newestMillis, millis);
-        }
-        return epochs.isOfTheseYears(newestMillis) ? String.valueOf(newest) : null;
-    }
-
     private long number(int row, List<Integer> places, int clock) {
         long number = 0;
         for (int place : places) {
@@ -165,23 +222,18 @@ final class DateParts {
         return clock < 0 && places.size() <= DATE ? 8 : 14;
     }
 
-    private TimeChoice choice(List<Integer> places, int clock, String newest) {
-        int digits = digits(places, clock);
+    private String sum(List<Integer> places, int clock) {
         List<String> sum = new ArrayList<>();
         // From the year on each part has a hundredth of the weight of the one before it.
-        String zeros = "0".repeat(digits - 4);
+        String zeros = "0".repeat(digits(places, clock) - 4);
         for (int place : places) {
-            String part = columns.get(place).quoted();
-            // What is small stays so in some databases, and a product is too large for it.
-            sum.add((dialect.floorsNumbers() ? dialect.bigint(part) : part) + (zeros.isEmpty() ? "" : " * 1" + zeros));
+            sum.add(part(place) + (zeros.isEmpty() ? "" : " * 1" + zeros));
             zeros = zeros.substring(Math.min(2, zeros.length()));
         }
         if (places.size() == MONTH) {
             sum.add("1");
         }
-        List<Integer> all = new ArrayList<>(places);
         if (clock >= 0) {
-            all.add(clock);
             String text = dialect.asText(columns.get(clock).quoted());
             sum.add(dialect.numberOfText(dialect.substring(text, 1, 2)) + " * 10000");
             sum.add(dialect.numberOfText(dialect.substring(text, 4, 2)) + " * 100");
@@ -190,10 +242,6 @@ final class DateParts {
                 sum.add(dialect.numberOfText(dialect.substring(text, 7, 2)));
             }
         }
-        String name = all.stream().map(place -> columns.get(place).name()).collect(Collectors.joining(" + "));
-        TableColumn together = new TableColumn(name, "(" + String.join(" + ", sum) + ")", TableColumn.Kind.INTEGER, "");
-        TimeFormat format = TimeFormat.ofSetting(digits == 8 ? TimeFormat.YYYYMMDD.setting() : "yyyyMMddHHmmss");
-        String reason = name + " together are a time in every row, the newest " + newest + " as " + format;
-        return new TimeChoice(together, all, new TimeGuess(format, reason, false, 0, "", false), 0, List.of());
+        return String.join(" + ", sum);
     }
 }

@@ -67,6 +67,9 @@ final class Epochs {
             14, TimeFormat.ofSetting("yyyyMMddHHmmss"),
             17, TimeFormat.ofSetting("yyyyMMddHHmmssSSS"));
 
+    /** Ten digits are those of seconds since 1970 as well. */
+    private static final TimeFormat HOURS = TimeFormat.ofSetting("yyyyMMddHH");
+
     private static final Count JULIAN = new Count(TimeFormat.JULIAN_DAY, 86_400_000, 2_440_587.5);
 
     /** Formats that are offered when numbers fit. */
@@ -358,6 +361,9 @@ final class Epochs {
                 .forEach(count -> fitting.add(count.format().setting()));
         if (isDayNumber(newest)) {
             fitting.add(TimeFormat.YYYYMMDD.setting());
+        }
+        if (isOfTheseYears(DigitsCodec.wallClockMillis((long) newest, 10))) {
+            fitting.add(HOURS.setting());
         }
         DIGITS.forEach((digits, format) -> {
             if (isOfTheseYears(DigitsCodec.wallClockMillis((long) newest, digits))) {

@@ -100,6 +100,10 @@ final class TableLook {
             if (likely.isEmpty() && parts != null) {
                 return refusedForParts(parts);
             }
+            List<Integer> dates = likely.isEmpty() ? textsOfDates() : List.of();
+            if (!dates.isEmpty()) {
+                return refusedForTime(dates);
+            }
             return refusedForTime(chooser.bestFirst(likely.isEmpty() ? open : likely));
         } else {
             time = ranked.get(0);
@@ -520,6 +524,18 @@ final class TableLook {
         return Decision.refused(table.name(), reason, List.of(), advice, columnNames());
     }
 
+    /** Texts that are dates in a pattern that is known, though no name says so. */
+    private List<Integer> textsOfDates() {
+        return IntStream.range(0, columns.size())
+                .filter(place -> columns.get(place).kind() == Kind.TEXT
+                        && sample.columns().get(place).isOfTimes()
+                        && !sample.columns().get(place).isTimeOfDay()
+                        && !TextPatterns.fitting(sample.columns().get(place), dialect, settings.zone())
+                                .isEmpty())
+                .boxed()
+                .toList();
+    }
+
     private Decision refusedForParts(TimeChoice parts) {
         String setting = "table." + table.name() + ".time = " + parts.name();
         advice.add(setting);
@@ -562,8 +578,18 @@ final class TableLook {
         }
         List<String> reasons = new ArrayList<>();
         for (int place : open) {
+            String reason = guesses.get(place).open()
+                    ? guesses.get(place).reason()
+                    : "its text, such as " + sample.columns().get(place).example()
+                            + ", is a date, but its name does not say that it is when the row happened";
+            List<String> better = List.copyOf(advice);
             reasons.add("it is not clear whether or how '" + columns.get(place).name() + "' holds times, because "
-                    + guesses.get(place).reason() + "; " + advise(place));
+                    + reason + "; " + advise(place));
+            if (!better.isEmpty()) {
+                // A table has one time, and lines to copy are of the best.
+                advice.clear();
+                advice.addAll(better);
+            }
         }
         return Decision.refused(table.name(), String.join("; ", reasons), List.of(), advice, columnNames());
     }

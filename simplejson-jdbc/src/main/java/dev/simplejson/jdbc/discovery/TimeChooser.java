@@ -96,20 +96,21 @@ final class TimeChooser {
     /** A year, a month and so on in columns of their own, whether or not they are when the row happened; null if there are none. */
     @Nullable
     TimeChoice parts() {
-        return new DateParts(columns, names, sample, dialect, epochs).find();
+        DateParts.Found found = new DateParts(columns, names, sample, dialect, epochs).find();
+        return found == null ? null : found.choice();
     }
 
     /** A year, a month and so on in columns of their own. What one column says of its own accord says it better. */
     private void addParts(List<TimeChoice> candidates) {
-        DateParts dateParts = new DateParts(columns, names, sample, dialect, epochs);
-        TimeChoice parts = dateParts.find();
-        if (parts == null || candidates.stream().anyMatch(candidate -> candidate.score() >= PARTS)) {
+        DateParts.Found found = new DateParts(columns, names, sample, dialect, epochs).find();
+        if (found == null || candidates.stream().anyMatch(candidate -> candidate.score() >= PARTS)) {
             return;
         }
+        TimeChoice parts = found.choice();
         boolean inKey = table.keys().stream()
                 .anyMatch(key -> key.columns()
                         .contains(columns.get(parts.places().get(0)).name()));
-        if (!inKey && !dateParts.isAscending(parts)) {
+        if (!inKey && !found.isAscending()) {
             return;
         }
         List<String> reasons = List.of(
@@ -286,7 +287,8 @@ final class TimeChooser {
      */
     Set<Integer> betterThan(TimeChoice choice) {
         Set<Integer> better = open();
-        better.removeIf(place -> isNone(place)
+        better.removeIf(place -> choice.placeSet().contains(place)
+                || isNone(place)
                 || sample.columns().get(place).isTimeOfDay()
                 || !names.get(place).isTime()
                 || score(place, new ArrayList<>()) <= choice.score());

@@ -14,13 +14,13 @@ import java.util.Map;
 /**
  * Wall clock times as numbers of as many digits, {@code 20261122} or {@code 20261122130500}, which are in the order of time.
  *
- * @param digits how many: 8, 12, 14 or 17
+ * @param digits how many: 8, 10, 12, 14 or 17
  * @param local the declared zone
  */
 public record DigitsCodec(int digits, LocalTimes local) implements TimeCodec {
     /** The patterns that numbers have as well as texts, and their digits. */
     private static final Map<String, Integer> PATTERNS =
-            Map.of("yyyyMMdd", 8, "yyyyMMddHHmm", 12, "yyyyMMddHHmmss", 14, "yyyyMMddHHmmssSSS", 17);
+            Map.of("yyyyMMdd", 8, "yyyyMMddHH", 10, "yyyyMMddHHmm", 12, "yyyyMMddHHmmss", 14, "yyyyMMddHHmmssSSS", 17);
 
     /** How many digits a number of that pattern has; 0 if no number has it. */
     static int digitsOf(String pattern) {
