@@ -14,6 +14,7 @@ import dev.simplejson.spi.Query;
 import dev.simplejson.spi.TagQuery;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /**
@@ -26,6 +27,7 @@ public final class Shop implements DataSource {
 
     private final String name;
     private final List<Metric> metrics;
+    private final AtomicInteger asked = new AtomicInteger();
 
     /** A source of these metrics. */
     public Shop(String name, String... metrics) {
@@ -46,6 +48,11 @@ public final class Shop implements DataSource {
         return name;
     }
 
+    /** How often it was asked for data. */
+    public int asked() {
+        return asked.get();
+    }
+
     @Override
     public List<Metric> metrics() {
         if (name.equals("down")) {
@@ -56,7 +63,14 @@ public final class Shop implements DataSource {
 
     @Override
     public List<Frame> query(Query query) {
+        asked.incrementAndGet();
         long last = query.range().toEpochMillis() - 1;
+        if (query.metric().startsWith("broken")) {
+            throw new SimpleJsonException(ErrorKind.SOURCE_FAILED, "the database does not answer");
+        }
+        if (query.metric().endsWith(".void")) {
+            return List.of(TimeSeries.named("void").points(new long[] {last}, new double[] {Double.NaN}));
+        }
         return switch (query.metric()) {
             case "labelled" -> List.of(labelled("web-1", last), labelled("web-2", last));
             case "eav" ->
@@ -112,7 +126,6 @@ public final class Shop implements DataSource {
                         .label("it's \"x\"", "1")
                         .label("__name__", "1")
                         .points(new long[] {last}, new double[] {1}));
-            case "broken" -> throw new SimpleJsonException(ErrorKind.SOURCE_FAILED, "the database does not answer");
             default ->
                 List.of(TimeSeries.named(query.metric()).unit("bytes").points(new long[] {last}, new double[] {1}));
         };

@@ -21,6 +21,7 @@ import dev.simplejson.spi.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,9 @@ final class DescribedMetrics {
     private static final Duration SOON = Duration.ofDays(2);
     private static final Duration FARTHEST_FORECAST = Duration.ofDays(60);
 
+    /** So many metrics of a source that all fail: it is down, and the others would only take as long again. */
+    private static final int DOWN = 5;
+
     /** The years 1 to 9999, which every database can hold. */
     private static final TimeRange ALWAYS =
             TimeRange.between(Instant.parse("0001-01-01T00:00:00Z"), Instant.parse("9999-12-31T23:59:59Z"));
@@ -54,6 +58,7 @@ final class DescribedMetrics {
     private final long now;
     private final Narrowing narrowing;
     private final List<String> absent = new ArrayList<>();
+    private final Map<String, Integer> failures = new HashMap<>();
 
     DescribedMetrics(AskedSources sources, long now) {
         this.sources = sources;
@@ -201,8 +206,23 @@ final class DescribedMetrics {
         }
     }
 
-    /** Side by side; if one fails, which fails the whole, one by one, so that the others keep what they know. */
+    /** Side by side, but for sources that are down; if one fails, which fails the whole, one by one, so that the others keep what they know. */
     private List<Answer> ask(List<Listed> metrics, List<Answer> before, TimeRange range) throws Exception {
+        List<Integer> places = IntStream.range(0, metrics.size())
+                .filter(i -> !isDown(metrics.get(i)))
+                .boxed()
+                .toList();
+        List<Listed> asked = places.stream().map(metrics::get).toList();
+        List<Answer> known = places.stream().map(before::get).toList();
+        List<Answer> found = askUp(asked, known, range);
+        List<Answer> answers = new ArrayList<>(Collections.nCopies(metrics.size(), Answer.NOTHING));
+        for (int i = 0; i < found.size(); i++) {
+            answers.set(places.get(i), found.get(i));
+        }
+        return answers;
+    }
+
+    private List<Answer> askUp(List<Listed> metrics, List<Answer> before, TimeRange range) throws Exception {
         if (metrics.isEmpty()) {
             return List.of();
         }
@@ -217,9 +237,19 @@ final class DescribedMetrics {
         }
     }
 
+    private boolean isDown(Listed metric) {
+        return failures.getOrDefault(metric.source(), 0) >= DOWN;
+    }
+
     private Answer askAlone(Listed metric, Answer before, TimeRange range) throws Exception {
+        if (isDown(metric)) {
+            return Answer.NOTHING;
+        }
         try {
-            return answers(List.of(metric), List.of(before.start()), range).get(0);
+            Answer answer =
+                    answers(List.of(metric), List.of(before.start()), range).get(0);
+            failures.put(metric.source(), Integer.MIN_VALUE / 2); // It answers, whatever some metrics do.
+            return answer;
         } catch (SimpleJsonException failure) {
             if (failure.kind() == ErrorKind.TOO_LARGE && !metric.holdsOthers()) {
                 return narrowing.of(
@@ -227,6 +257,7 @@ final class DescribedMetrics {
                         range,
                         start -> answers(List.of(metric), List.of(start), range).get(0));
             }
+            failures.merge(metric.source(), 1, Integer::sum);
             // Its panel will show what the source says; a dashboard of the others is better than none.
             return Answer.NOTHING;
         }

@@ -30,24 +30,39 @@ record PanelChoice(List<Panel> panels, List<String> others, List<String> unshown
         List<Panel> full = new ArrayList<>();
         List<Panel> empty = new ArrayList<>();
         List<String> unshown = new ArrayList<>();
-        int next = 0;
-        while (next < Math.min(metrics.size(), MOST_DESCRIBED) && full.size() < MOST_PANELS) {
-            int end = Math.min(metrics.size(), next + MOST_PANELS - full.size());
-            for (Panel panel : described.describe(metrics.subList(next, end))) {
+        List<Listed> rest = new ArrayList<>(metrics);
+        for (int looked = 0; looked < MOST_DESCRIBED && !rest.isEmpty() && full.size() < MOST_PANELS; ) {
+            List<Listed> next = List.copyOf(rest.subList(0, Math.min(rest.size(), MOST_PANELS - full.size())));
+            rest.subList(0, next.size()).clear();
+            looked += next.size();
+            for (Panel panel : described.describe(next)) {
                 if (panel.isTable() && !client.showsTables()) {
                     unshown.add(panel.target());
+                } else if (panel.data().isEmpty()) {
+                    empty.add(panel);
+                    preferAnotherOf(panel.is(), rest);
                 } else {
-                    (panel.data().isEmpty() ? empty : full).add(panel);
+                    full.add(panel);
                 }
             }
-            next = end;
         }
         List<Panel> panels = new ArrayList<>(full);
         panels.addAll(empty.subList(0, Math.min(empty.size(), MOST_PANELS - full.size())));
         List<String> others = new ArrayList<>();
         empty.stream().skip(MOST_PANELS - full.size()).map(Panel::target).forEach(others::add);
-        metrics.stream().skip(next).map(Listed::target).forEach(others::add);
+        rest.stream().map(Listed::target).forEach(others::add);
         return new PanelChoice(panels, others, unshown);
+    }
+
+    /** Has another column of the same table take the turn of one without data. */
+    private static void preferAnotherOf(Listed empty, List<Listed> rest) {
+        rest.stream()
+                .filter(metric -> key(metric).equals(key(empty)))
+                .findFirst()
+                .ifPresent(metric -> {
+                    rest.remove(metric);
+                    rest.add(0, metric);
+                });
     }
 
     /** The same in the order in which people look for them. */

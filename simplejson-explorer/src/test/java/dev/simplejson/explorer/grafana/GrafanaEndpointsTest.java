@@ -584,6 +584,29 @@ class GrafanaEndpointsTest {
         assertThat(some).contains("\"title\":\"83 more metrics\"", "\\n- `broken`", "\\n- `t60.b`");
     }
 
+    @Test
+    void dashboard_tableWhoseFirstColumnIsEmpty_isShownByItsNext() throws Exception {
+        String[] names = IntStream.rangeClosed(1, 60)
+                .boxed()
+                .flatMap(i -> i == 7
+                        ? Stream.of("t7", "t7.a.void", "t7.b")
+                        : Stream.of("t" + i, "t" + i + ".a", "t" + i + ".b"))
+                .toArray(String[]::new);
+
+        assertThat(titles(dashboard("", new Shop("shop", names))))
+                .contains("t7.b", "t40.a")
+                .doesNotContain("t41.a");
+    }
+
+    @Test
+    void dashboard_sourceThatIsDown_isNotAskedForEachOfItsMetrics() throws Exception {
+        Shop down = new Shop(
+                "shop", IntStream.range(0, 100).mapToObj(i -> "broken " + i).toArray(String[]::new));
+
+        assertThat(titles(dashboard("", down, new Shop("z", "last")))).contains("last", "broken 0");
+        assertThat(down.asked()).isLessThan(100);
+    }
+
     private static List<String> titles(String dashboard) {
         return Pattern.compile("\"title\":\"([^\"]*)\",\"(?:gridPos|collapsed)\"")
                 .matcher(dashboard)
