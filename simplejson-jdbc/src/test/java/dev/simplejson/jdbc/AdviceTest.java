@@ -176,4 +176,27 @@ class AdviceTest {
         assertThat(answer(url, "big_pump_price_in_", advice(explained)))
                 .contains("[[21.5,1763997600000],[23,1763997660000]]", "[[22,1763997600000]]", "\"pump_id\":\"2\"");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void explain_monthsAsText_haveAQueryThatWorks(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"bill\" (\"month\" VARCHAR(7), \"meter\" VARCHAR(9), \"used\" VARCHAR(20))",
+                "INSERT INTO \"bill\" VALUES ('2025-11', 'gas', '1,5 kWh'), ('2025-11', 'heat', '3 kWh'), ('2025-12', 'gas', '2.5 kWh'),"
+                        + " ('2025-12', 'heat', '4 kWh')");
+        assertThat(answer(url, "bill", advice(explained(url, Map.of()))))
+                .contains("[[1.5,1761955200000],[2.5,1764547200000]]", "[[3,1761955200000],[4,1764547200000]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void explain_datesThatNeitherNameNorPatternTells_areNamedWithAnExampleAndAQuery(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"rates\" (\"quote\" VARCHAR(9), \"rate\" DOUBLE PRECISION, \"as_of\" VARCHAR(40))",
+                "INSERT INTO \"rates\" VALUES ('USD', 1.5, 'Mon, 24 Nov 2025 15:20:00 GMT'), ('USD', 2.5, 'Tue, 25 Nov 2025 15:20:00 GMT')");
+        assertThat(explained(url, Map.of()))
+                .contains("'as_of'", "'Tue, 25 Nov 2025 15:20:00 GMT'", "# metric.rates.sql = SELECT ", "rate");
+    }
 }

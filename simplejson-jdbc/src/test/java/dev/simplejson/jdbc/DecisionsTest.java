@@ -456,4 +456,17 @@ class DecisionsTest {
             assertThat(Json.list(decided(source, "calls").get("series"))).containsExactly("calls.duration");
         }
     }
+
+    @Test
+    void labels_targetsThatTakeTurns_areSeriesAndNoNumbersInWords() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE ping (at INTEGER, target TEXT, rtt REAL)",
+                "INSERT INTO ping SELECT " + START
+                        + " + i, CASE i % 3 WHEN 0 THEN '8.8.8.8' WHEN 1 THEN '1.1.1.1' ELSE 'router' END, i FROM COUNT(300)",
+                "CREATE TABLE builds (at INTEGER, version TEXT, seconds REAL)",
+                "INSERT INTO builds SELECT " + START + " + i, '1.' || (i / 9) || '.' || (i % 9), i FROM COUNT(90)")) {
+            assertThat(Json.list(decided(source, "ping").get("labels"))).containsExactly("target");
+            assertThat(source.explain().toProperties()).doesNotContain("is not drawn");
+        }
+    }
 }

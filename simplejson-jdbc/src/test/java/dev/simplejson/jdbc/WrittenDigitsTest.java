@@ -298,4 +298,24 @@ class WrittenDigitsTest {
                         Map.of("table.produkt.time", "MESS_DATUM", "table.produkt.time-format", "yyyyMMddHH")))
                 .contains("[[1.5,1763996400000],[2.5,1764000000000]]");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "duckdb", "h2", "postgresql"})
+    void query_hoursBesideADate_areOneTime(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE steps (day VARCHAR(10), hour INTEGER, steps INTEGER)",
+                "INSERT INTO steps VALUES ('2025-11-24', 15, 1), ('2025-11-24', 16, 2), ('2025-12-01', 0, 3)",
+                "CREATE TABLE floors (day " + (database.equals("sqlite") ? "TEXT" : "DATE")
+                        + ", hour INTEGER, floors INTEGER, PRIMARY KEY (day, hour))",
+                "INSERT INTO floors VALUES ('2025-11-24', 15, 1), ('2025-11-24', 16, 2), ('2025-12-01', 0, 3)");
+        for (String name : new String[] {"steps", "floors"}) {
+            assertThat(answer(url, name + "." + name, Map.of()))
+                    .contains("[[1,1763996400000],[2,1764000000000],[3,1764547200000]]");
+            Map<String, String> fedBack =
+                    Map.of("table." + name + ".time", "day + hour", "table." + name + ".time-format", "yyyyMMddHHmmss");
+            assertThat(answer(url, name + "." + name, fedBack))
+                    .contains("[[1,1763996400000],[2,1764000000000],[3,1764547200000]]");
+        }
+    }
 }

@@ -86,6 +86,9 @@ final class ColumnName {
             "seen",
             "used",
             "visited",
+            "fetched",
+            "scraped",
+            "polled",
             "recorded",
             "measured",
             "sampled",
@@ -282,6 +285,7 @@ final class ColumnName {
     private static final Set<String> YES_OR_NO = Set.of("is", "has", "was", "can", "should", "needs");
 
     private static final Set<String> IDENTITIES = Set.of(
+            "target",
             "device",
             "dev",
             "sensor",

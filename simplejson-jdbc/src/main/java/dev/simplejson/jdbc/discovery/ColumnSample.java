@@ -24,11 +24,14 @@ final class ColumnSample {
     static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d{1,15}(?:\\.\\d{0,17})?|\\.\\d{1,17})(?:[eE][+-]?\\d{1,3})?");
 
-    private static final Pattern NUMBER_IN_WORDS =
-            Pattern.compile("[€$£]?[+-]?\\d{1,9}(?:[.,]\\d{1,9})*(?: ?[%°A-Za-z€$£/²³]{1,5})?");
+    private static final Pattern NUMBER_IN_WORDS = Pattern.compile(
+            "[€$£]?[+-]?(?:\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d{1,9})?|\\d{1,9}(?:[.,]\\d{1,9})?)(?: ?[%°A-Za-z€$£/²³]{1,5})?");
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Pattern OFFSET = Pattern.compile("Z|(?:UTC|GMT)?[+-]\\d{2}:?\\d{2}");
+
+    private static final Pattern MONTH = Pattern.compile("(?:19|20)\\d{2}-(?:0[1-9]|1[0-2])");
+    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
 
     /** A number of a telephone; of what is measured none has a plus and so many digits. */
     private static final Pattern TELEPHONE = Pattern.compile("\\+\\d{7,15}");
@@ -286,6 +289,29 @@ final class ColumnSample {
                 && distinctValues().stream()
                         .allMatch(text -> text.toString().indexOf(':') == 2
                                 && !text.toString().contains(","));
+    }
+
+    /** Whether all values are dates alone, of a type for them or as text. */
+    boolean isOfIsoDates() {
+        boolean texted = texts == values() && shapes.equals(EnumSet.of(Shape.DATE));
+        return values() > 0
+                && (texted
+                        || distinctValues().stream()
+                                .allMatch(value ->
+                                        value instanceof java.sql.Date || value instanceof java.time.LocalDate));
+    }
+
+    /** Whether all text is months, {@code 2026-11}. */
+    boolean isOfMonths() {
+        return texts > 0
+                && texts == values()
+                && distinctValues().stream()
+                        .allMatch(text -> MONTH.matcher(text.toString()).matches());
+    }
+
+    /** Whether text is mostly dates or times of which a year of these is a part. */
+    boolean isOfDates() {
+        return isOfTimes() && YEAR.matcher(example()).find();
     }
 
     /** Whether text is mostly dates, times or durations. */

@@ -100,6 +100,10 @@ final class TableLook {
             if (likely.isEmpty() && parts != null) {
                 return refusedForParts(parts);
             }
+            Decision months = likely.isEmpty() ? refusedForMonths() : null;
+            if (months != null) {
+                return months;
+            }
             List<Integer> dates = likely.isEmpty() ? textsOfDates() : List.of();
             if (!dates.isEmpty()) {
                 return refusedForTime(dates);
@@ -524,14 +528,64 @@ final class TableLook {
         return Decision.refused(table.name(), reason, List.of(), advice, columnNames());
     }
 
+    /** Months as text are made dates by the database; null if there are none. */
+    private @Nullable Decision refusedForMonths() {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).kind() == Kind.TEXT && sample.columns().get(i).isOfMonths()) {
+                int month = i;
+                List<Integer> labels = IntStream.range(0, columns.size())
+                        .filter(other -> other != month
+                                && columns.get(other).kind() == Kind.TEXT
+                                && sample.columns().get(other).repeats()
+                                && names.get(other).isIdentity())
+                        .boxed()
+                        .toList();
+                List<String> query = query(
+                        "metric." + metricName(table.name()),
+                        columns.get(month).quoted() + " || '-01'",
+                        labels,
+                        firstValue(month),
+                        TimeFormat.ISO_DATE);
+                advice.addAll(query);
+                return refused(
+                        "no column looks like a time; if '" + columns.get(month).name() + "', such as "
+                                + sample.columns().get(month).example()
+                                + ", is one, have the database make a date of it, as in "
+                                + String.join(" and ", query));
+            }
+        }
+        return null;
+    }
+
+    /** The first column that can be drawn, as a number; a one for each row if there is none. */
+    private String firstValue(int time) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).kind().isNumber() && i != time && !isKey(i)) {
+                return columns.get(i).quoted();
+            }
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnSample cells = sample.columns().get(i);
+            boolean numbers = cells.isMostlyNumbersInWords() || cells.numericTexts() > 0;
+            if (columns.get(i).kind() == Kind.TEXT
+                    && i != time
+                    && numbers
+                    && !names.get(i).isId()) {
+                return dialect.leadingNumber(columns.get(i).quoted());
+            }
+        }
+        return "1";
+    }
+
     /** Texts that are dates in a pattern that is known, though no name says so. */
     private List<Integer> textsOfDates() {
         return IntStream.range(0, columns.size())
                 .filter(place -> columns.get(place).kind() == Kind.TEXT
                         && sample.columns().get(place).isOfTimes()
                         && !sample.columns().get(place).isTimeOfDay()
-                        && !TextPatterns.fitting(sample.columns().get(place), dialect, settings.zone())
-                                .isEmpty())
+                        && (sample.columns().get(place).isOfDates()
+                                || !TextPatterns.fitting(sample.columns().get(place), dialect, settings.zone())
+                                        .isEmpty()))
                 .boxed()
                 .toList();
     }
@@ -653,16 +707,11 @@ final class TableLook {
             }
         }
         if (formats.isEmpty()) {
-            String value = IntStream.range(0, columns.size())
-                    .filter(other -> columns.get(other).kind().isNumber() && other != place && !isKey(other))
-                    .mapToObj(other -> columns.get(other).quoted())
-                    .findFirst()
-                    .orElse("1");
             List<String> query = query(
                     "metric." + metricName(table.name()),
                     columns.get(place).quoted(),
                     List.of(),
-                    value,
+                    firstValue(place),
                     dialect.hasStrictTypes() ? TimeFormat.TIMESTAMP : TimeFormat.ISO_SPACE);
             advice.addAll(query);
             return "no format is known for that: have the database make a time of it, in the place of the column in "

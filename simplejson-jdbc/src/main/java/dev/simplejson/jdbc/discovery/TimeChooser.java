@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -211,12 +212,15 @@ final class TimeChooser {
             return;
         }
         for (int time = 0; time < columns.size(); time++) {
-            boolean clock = columns.get(time).kind() == TableColumn.Kind.TIME_OF_DAY
+            boolean hours = time != date && isOfHours(date, time);
+            boolean clock = hours
+                    || columns.get(time).kind() == TableColumn.Kind.TIME_OF_DAY
                     || sample.columns().get(time).isTimeOfDay();
             if (time != date
                     && clock
-                    && belongTogether(
-                            columns.get(date).name(), columns.get(time).name())) {
+                    && (hours
+                            || belongTogether(
+                                    columns.get(date).name(), columns.get(time).name()))) {
                 List<String> reasons = new ArrayList<>();
                 double score = score(date, reasons) + 2 * WITH_TIME_OF_DAY;
                 TimeChoice both = dateAndTime(date, time, reasons);
@@ -234,9 +238,45 @@ final class TimeChooser {
         return right.isClock() && left.rest().equals(right.rest());
     }
 
+    /** Whether a column holds the hours of the days beside it. */
+    private boolean isOfHours(int date, int time) {
+        List<String> words = names.get(time).words();
+        ColumnSample values = sample.columns().get(time);
+        return dialect.floorsNumbers()
+                && columns.get(time).kind() == TableColumn.Kind.INTEGER
+                && Set.of(
+                                List.of("hour"),
+                                List.of("hr"),
+                                List.of("hh"),
+                                List.of("stunde"),
+                                List.of("hour", "of", "day"))
+                        .contains(words)
+                && values.values() == values.rows()
+                && sample.columns().get(date).isOfIsoDates()
+                && Arrays.stream(values.asNumbers()).allMatch(hour -> hour >= 0 && hour < 24);
+    }
+
+    /** As a number such as {@code 20261122130000}. */
+    private TimeChoice dateAndHour(TableColumn date, TableColumn hour, List<Integer> places, List<String> reasons) {
+        String day = dialect.numberOfText("REPLACE(" + dialect.asText(date.quoted()) + ", '-', '')");
+        String sum = "(" + day + " * 1000000 + " + dialect.bigint(hour.quoted()) + " * 10000)";
+        TableColumn both = new TableColumn(date.name() + " + " + hour.name(), sum, TableColumn.Kind.INTEGER, "");
+        TimeGuess guess = new TimeGuess(
+                TimeFormat.ofSetting("yyyyMMddHHmmss"),
+                "'" + date.name() + "' holds dates and '" + hour.name() + "' hours",
+                false,
+                0,
+                "",
+                false);
+        return new TimeChoice(both, places, guess, 0, reasons);
+    }
+
     private TimeChoice dateAndTime(int date, int time, List<String> reasons) {
         TableColumn left = columns.get(date);
         TableColumn right = columns.get(time);
+        if (isOfHours(date, time)) {
+            return dateAndHour(left, right, List.of(date, time), reasons);
+        }
         boolean typed = left.kind() == TableColumn.Kind.DATE && right.kind() == TableColumn.Kind.TIME_OF_DAY;
         String expression = typed
                 ? dialect.timestampOf(left.quoted(), right.quoted())
