@@ -621,11 +621,12 @@ class GrafanaEndpointsTest {
             value = {
                 "orders | now-10m | how often there is a value could not be told",
                 "hourly | now-3h | there is a value about every hour",
-                "daily | now-3d | there is a value about every day"
+                "daily | now-3d | there is a value about every day",
+                "broken | now-10m | how often there is a value could not be told"
             })
     void alert_looksBack_asTheMetricHasValues(String target, String from, String reason) throws Exception {
         try (SimpleJsonEngine other = SimpleJsonEngine.builder()
-                .sources(new Shop("shop", "orders", "hourly", "daily"))
+                .sources(new Shop("shop", "orders", "hourly", "daily", "broken"))
                 .build()) {
             String infinity = TestExchange.get("/-/grafana/alert.yaml?above=1&target=" + target)
                     .handledBy(other)
