@@ -469,4 +469,14 @@ class DecisionsTest {
             assertThat(source.explain().toProperties()).doesNotContain("is not drawn");
         }
     }
+
+    @Test
+    void labels_namesOfNearlyEveryRow_areNoneWhereNothingMakesTimesUnique() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE users (created INTEGER, name TEXT, location TEXT, weight REAL)",
+                "INSERT INTO users SELECT " + START + " + i / 6 * 60, 'name ' || CASE i % 3 WHEN 0 THEN i ELSE 0 END,"
+                        + " CASE i % 2 WHEN 0 THEN 'here' ELSE 'there' END, i FROM COUNT(300)")) {
+            assertThat(Json.list(decided(source, "users").get("labels"))).containsExactly("location");
+        }
+    }
 }

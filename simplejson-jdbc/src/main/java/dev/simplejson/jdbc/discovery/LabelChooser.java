@@ -441,12 +441,12 @@ final class LabelChooser {
         for (int candidate : candidates) {
             boolean text = columns.get(candidate).kind() == Kind.TEXT
                     || columns.get(candidate).kind() == Kind.SYMBOL;
-            // What comes once in every tenth row makes a series of each.
-            boolean useful = names.get(candidate).isIdentity()
-                    || !values(candidate).isOpen()
-                            && sharing(List.of(candidate)).shared()
-                                    < sharing(List.of()).shared()
-                    || values(candidate).distinct() == 1;
+            // What comes once in every tenth row makes a series of each, and times repeat all the same.
+            boolean few = !values(candidate).isOpen()
+                    && (names.get(candidate).isIdentity()
+                            || sharing(List.of(candidate)).shared()
+                                    < sharing(List.of()).shared());
+            boolean useful = few || values(candidate).distinct() == 1;
             if (text && rank(candidate) < LAST_RANK && useful) {
                 labels.add(candidate);
             }
