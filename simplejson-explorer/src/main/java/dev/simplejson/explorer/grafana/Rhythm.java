@@ -6,6 +6,7 @@ import dev.simplejson.endpoint.AskedSources.Question;
 import dev.simplejson.explorer.grafana.DescribedMetrics.Listed;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
+import dev.simplejson.model.PointSink;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
@@ -94,12 +95,7 @@ record Rhythm(Duration back, String reason) {
             for (Frame frame : answers.get(i)) {
                 if (frame instanceof TimeSeries series) {
                     drawn = true;
-                    longest = Math.max(
-                            longest,
-                            sources.work(
-                                    metrics.get(i).source(),
-                                    "read '" + metrics.get(i).metric() + "'",
-                                    (name, source, context) -> step(series)));
+                    longest = Math.max(longest, step(times(sources, metrics.get(i), series)));
                 }
             }
         }
@@ -111,13 +107,22 @@ record Rhythm(Duration back, String reason) {
         return longest;
     }
 
-    private static long step(TimeSeries series) throws Exception {
+    private static List<Long> times(AskedSources sources, Listed metric, TimeSeries series) throws Exception {
         List<Long> times = new ArrayList<>();
-        series.forEach((epochMillis, value) -> {
+        PointSink present = (epochMillis, value) -> {
             if (!Double.isNaN(value)) {
                 times.add(epochMillis);
             }
-        });
+        };
+        if (series.isDeferred()) {
+            sources.read(metric.source(), metric.metric(), series, present);
+        } else {
+            series.forEach(present);
+        }
+        return times;
+    }
+
+    private static long step(List<Long> times) {
         if (times.size() < FEWEST_POINTS) {
             return 0;
         }
