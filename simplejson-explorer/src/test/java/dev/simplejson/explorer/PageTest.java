@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.testkit.MemoryExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,12 +46,12 @@ class PageTest {
         engine.close();
     }
 
-    private TestExchange asBrowser(String path) throws IOException {
-        return TestExchange.get(path).with("Accept", BROWSER).handledBy(engine);
+    private MemoryExchange asBrowser(String path) throws IOException {
+        return MemoryExchange.get(path).with("Accept", BROWSER).handledBy(engine);
     }
 
     private String version() throws IOException {
-        Matcher matcher = VERSION.matcher(asBrowser("/").sent());
+        Matcher matcher = VERSION.matcher(asBrowser("/").text());
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
     }
@@ -58,23 +59,23 @@ class PageTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/shop", "/shop/", "/any/base", "/any/base//shop"})
     void root_askedForByABrowser_isThePage(String path) throws Exception {
-        TestExchange page = asBrowser(path);
+        MemoryExchange page = asBrowser(path);
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.answerHeader("Content-Type")).isEqualTo("text/html; charset=utf-8");
         assertThat(page.answerHeader("Cache-Control")).isEqualTo("no-cache");
         assertThat(page.answerHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(page.answerHeader("Vary")).contains("Accept");
-        assertThat(page.sent()).startsWith("<!DOCTYPE html>").doesNotContain("{{");
+        assertThat(page.text()).startsWith("<!DOCTYPE html>").doesNotContain("{{");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/json", "application/json, text/plain, */*", ""})
     void root_askedForByAPlugin_isTheSameJsonAsWithoutThePage(String accept) throws Exception {
-        TestExchange answer = TestExchange.get("/").with("Accept", accept).handledBy(engine);
+        MemoryExchange answer = MemoryExchange.get("/").with("Accept", accept).handledBy(engine);
 
         assertThat(answer.answerHeader("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.sent()).startsWith("{\"name\":\"simplejson\"").contains("\"sources\":[\"db\",\"shop\"]");
+        assertThat(answer.text()).startsWith("{\"name\":\"simplejson\"").contains("\"sources\":[\"db\",\"shop\"]");
     }
 
     @Test
@@ -83,19 +84,20 @@ class PageTest {
                 .sources(new Shop("shop", "orders"))
                 .settings(SimpleJsonSettings.builder().set("explorer", "off").build())
                 .build()) {
-            TestExchange answer = TestExchange.get("/").with("Accept", BROWSER).handledBy(plain);
+            MemoryExchange answer =
+                    MemoryExchange.get("/").with("Accept", BROWSER).handledBy(plain);
 
             assertThat(answer.answerHeader("Content-Type")).isEqualTo("application/json");
-            assertThat(answer.sent()).doesNotContain("/-/explorer").contains("/-/grafana/dashboard.json");
+            assertThat(answer.text()).doesNotContain("/-/explorer").contains("/-/grafana/dashboard.json");
         }
     }
 
     /** A policy that lets the page's own inline script run, and no other. */
     @Test
     void root_policy_hasTheHashOfTheOneInlineScript() throws Exception {
-        TestExchange page = asBrowser("/");
+        MemoryExchange page = asBrowser("/");
         Matcher scripts =
-                Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL).matcher(page.sent());
+                Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL).matcher(page.text());
 
         assertThat(scripts.find()).isTrue();
         byte[] hash =
@@ -104,7 +106,7 @@ class PageTest {
                 .contains("default-src 'none'", "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'")
                 .doesNotContain("unsafe", "http:", "https:", "*");
         assertThat(scripts.find()).isFalse();
-        assertThat(page.sent()).doesNotContainPattern("\\son\\w+=|\\sstyle=|<style");
+        assertThat(page.text()).doesNotContainPattern("\\son\\w+=|\\sstyle=|<style");
     }
 
     /** So that the page asks for the right kind of key, and for nothing before. */
@@ -121,10 +123,11 @@ class PageTest {
                 .sources(new Shop("shop", "orders"))
                 .settings(settings.build())
                 .build()) {
-            TestExchange page = TestExchange.get("/").with("Accept", BROWSER).handledBy(locked);
+            MemoryExchange page =
+                    MemoryExchange.get("/").with("Accept", BROWSER).handledBy(locked);
 
             assertThat(page.status()).isEqualTo(200);
-            assertThat(page.sent())
+            assertThat(page.text())
                     .contains("<html lang=\"en\" data-auth=\"" + said + "\" data-header=\"X-Shop\">")
                     .doesNotContain("sesame", "shop\"");
             assertThat(page.answerHeader("ETag"))
@@ -137,24 +140,24 @@ class PageTest {
     void root_known_isNotSentAgain() throws Exception {
         String tag = asBrowser("/").answerHeader("ETag");
 
-        TestExchange again = TestExchange.get("/")
+        MemoryExchange again = MemoryExchange.get("/")
                 .with("Accept", BROWSER)
                 .with("If-None-Match", tag)
                 .handledBy(engine);
 
         assertThat(again.status()).isEqualTo(304);
-        assertThat(again.sent()).isEmpty();
+        assertThat(again.text()).isEmpty();
     }
 
     @Test
     void asset_ofThisVersion_mayBeKeptForAYear() throws Exception {
-        TestExchange script =
-                TestExchange.get("/shop/-/explorer/" + version() + "/app.js").handledBy(engine);
+        MemoryExchange script =
+                MemoryExchange.get("/shop/-/explorer/" + version() + "/app.js").handledBy(engine);
 
         assertThat(script.status()).isEqualTo(200);
         assertThat(script.answerHeader("Content-Type")).isEqualTo("text/javascript; charset=utf-8");
         assertThat(script.answerHeader("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
-        assertThat(script.sent()).startsWith("// SPDX-License-Identifier: Apache-2.0");
+        assertThat(script.text()).startsWith("// SPDX-License-Identifier: Apache-2.0");
     }
 
     @ParameterizedTest
@@ -166,7 +169,7 @@ class PageTest {
         "VERSION, LICENSE"
     })
     void asset_thatIsNotThere_isNotFoundAndNotKept(String version, String file) throws Exception {
-        TestExchange answer = TestExchange.get("/-/explorer/" + version.replace("VERSION", version()) + "/" + file)
+        MemoryExchange answer = MemoryExchange.get("/-/explorer/" + version.replace("VERSION", version()) + "/" + file)
                 .handledBy(engine);
 
         assertThat(answer.status()).isEqualTo(404);
@@ -176,7 +179,7 @@ class PageTest {
     /** All that a browser may ever fetch, in bytes as they are without compression; and what it fetches before the first chart. */
     @Test
     void assets_together_weighLittle() throws Exception {
-        int html = asBrowser("/").sent().getBytes(UTF_8).length;
+        int html = asBrowser("/").text().getBytes(UTF_8).length;
         int opened = html;
         int whole = html;
         for (Path file : files()) {
@@ -194,10 +197,10 @@ class PageTest {
     }
 
     private String asset(String name) throws IOException {
-        TestExchange answer =
-                TestExchange.get("/-/explorer/" + version() + "/" + name).handledBy(engine);
+        MemoryExchange answer =
+                MemoryExchange.get("/-/explorer/" + version() + "/" + name).handledBy(engine);
         assertThat(answer.status()).as(name).isEqualTo(200);
-        return answer.sent();
+        return answer.text();
     }
 
     /** What lies in the folder is served, and imports name files that are there. */
@@ -241,12 +244,14 @@ class PageTest {
 
     @Test
     void about_ofAllAndOfOne_namesTheSources() throws Exception {
-        assertThat(TestExchange.get("/-/explorer/about").handledBy(engine).sent())
+        assertThat(MemoryExchange.get("/-/explorer/about").handledBy(engine).text())
                 .contains(
                         "\"source\":\"\",\"sources\":[\"db\",\"shop\"]",
                         "\"/query\"",
-                        "\"address\":\"http://127.0.0.1:8080/app\"");
-        assertThat(TestExchange.get("/shop/-/explorer/about").handledBy(engine).sent())
+                        "\"address\":\"http://127.0.0.1:8080/app/grafana\"");
+        assertThat(MemoryExchange.get("/shop/-/explorer/about")
+                        .handledBy(engine)
+                        .text())
                 .contains("\"source\":\"shop\",\"sources\":[\"shop\"]");
     }
 
@@ -255,14 +260,14 @@ class PageTest {
         String[] names = IntStream.range(0, 5_000).mapToObj(i -> "m" + i).toArray(String[]::new);
         try (SimpleJsonEngine many =
                 SimpleJsonEngine.builder().sources(new Shop("many", names)).build()) {
-            assertThat(TestExchange.get("/-/explorer/metrics")
+            assertThat(MemoryExchange.get("/-/explorer/metrics")
                             .handledBy(many)
-                            .sent()
+                            .text()
                             .split(","))
                     .hasSize(5_000);
-            assertThat(TestExchange.get("/many/-/explorer/metrics?search=M499")
+            assertThat(MemoryExchange.get("/many/-/explorer/metrics?search=M499")
                             .handledBy(many)
-                            .sent())
+                            .text())
                     .startsWith("[\"m499\",\"m4990\"");
         }
     }
@@ -272,7 +277,9 @@ class PageTest {
         try (SimpleJsonEngine other = SimpleJsonEngine.builder()
                 .sources(new Shop("shop", "stock", "stock.total"))
                 .build()) {
-            assertThat(TestExchange.get("/-/explorer/metrics").handledBy(other).sent())
+            assertThat(MemoryExchange.get("/-/explorer/metrics")
+                            .handledBy(other)
+                            .text())
                     .isEqualTo("[{\"text\":\"stock\",\"value\":\"stock\",\"table\":true},\"stock.total\"]");
         }
     }

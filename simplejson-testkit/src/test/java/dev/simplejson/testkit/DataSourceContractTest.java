@@ -47,6 +47,7 @@ import java.util.TreeMap;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -211,21 +212,11 @@ class DataSourceContractTest {
                     }
                 }),
                 new Broken("query_inParallel_isTheSame", "many requests at once", new Good() {
-                    private final CyclicBarrier two = new CyclicBarrier(2);
+                    private final Two two = new Two();
 
                     @Override
                     public List<Frame> query(Query query) throws Exception {
-                        return meets() ? super.query(query).subList(0, 1) : super.query(query);
-                    }
-
-                    private boolean meets() throws InterruptedException {
-                        try {
-                            two.await(50, TimeUnit.MILLISECONDS);
-                            return true;
-                        } catch (BrokenBarrierException | TimeoutException e) {
-                            two.reset();
-                            return false;
-                        }
+                        return two.meet() ? super.query(query).subList(0, 1) : super.query(query);
                     }
                 }),
                 new Broken("query_interrupted_ends", "goes on after an interrupt", new Good() {
@@ -413,10 +404,13 @@ class DataSourceContractTest {
                 }),
                 new Broken("query_inParallel_isTheSame", "guard or copy what is shared", new Good() {
                     private final AtomicInteger inside = new AtomicInteger();
+                    private final Two two = new Two();
 
                     @Override
                     void push(TimeRange range, PointSink sink) throws Exception {
-                        if (inside.incrementAndGet() > 1) {
+                        inside.incrementAndGet();
+                        two.meet();
+                        if (inside.get() > 1) {
                             throw new ConcurrentModificationException();
                         }
                         super.push(range, sink);
@@ -662,28 +656,31 @@ class DataSourceContractTest {
                         return List.of(Metric.named("a"), Metric.named("b"), Metric.named("ghost"));
                     }
                 }),
-                new Broken("query_inParallel_isTheSame", "metrics() while others are asked", new Good() {
-                    private final List<Metric> shared = new ArrayList<>();
+                new Broken(
+                        "query_inParallel_isTheSame", "while others are asked: one instance answers many", new Good() {
+                            private final List<Metric> shared = new CopyOnWriteArrayList<>();
+                            private final Two two = new Two();
 
-                    @Override
-                    public List<Metric> metrics() {
-                        shared.clear();
-                        for (String name : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
-                            shared.add(Metric.named(name));
-                            Thread.yield();
-                        }
-                        return shared;
-                    }
-                }),
+                            @Override
+                            public List<Metric> metrics() {
+                                shared.clear();
+                                two.meet();
+                                shared.add(Metric.named("a"));
+                                shared.add(Metric.named("b"));
+                                two.meet();
+                                return shared;
+                            }
+                        }),
                 new Broken("query_inParallel_isTheSame", "tagKeys() while others are asked", new Good() {
-                    private final List<String> shared = new ArrayList<>();
+                    private final List<String> shared = new CopyOnWriteArrayList<>();
+                    private final Two two = new Two();
 
                     @Override
                     public List<String> tagKeys(TagQuery query) {
                         shared.clear();
-                        Thread.yield();
+                        two.meet();
                         shared.add("town");
-                        Thread.yield();
+                        two.meet();
                         return shared;
                     }
                 }),
@@ -715,6 +712,21 @@ class DataSourceContractTest {
                                 throw new AssertionError("boom");
                             }
                         }));
+    }
+
+    /** Threads that ask at the same time do so here for certain, however busy the machine is; one alone goes on after a moment. */
+    private static final class Two {
+        private final CyclicBarrier both = new CyclicBarrier(2);
+
+        boolean meet() {
+            try {
+                both.await(50, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (BrokenBarrierException | TimeoutException | InterruptedException alone) {
+                both.reset();
+                return false;
+            }
+        }
     }
 
     @SuppressWarnings("NullAway") // That is what is wrong with them.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.explorer.Shop;
-import dev.simplejson.explorer.TestExchange;
+import dev.simplejson.testkit.MemoryExchange;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -42,25 +42,26 @@ class GrafanaEndpointsTest {
     }
 
     private String get(String path) throws IOException {
-        TestExchange answer = TestExchange.get("/-/grafana/" + path).handledBy(engine);
-        assertThat(answer.status()).as(answer.sent()).isEqualTo(200);
-        return answer.sent();
+        MemoryExchange answer = MemoryExchange.get("/-/grafana/" + path).handledBy(engine);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.text();
     }
 
     private String refused(String path) throws IOException {
-        TestExchange answer = TestExchange.get("/-/grafana/" + path).handledBy(engine);
+        MemoryExchange answer = MemoryExchange.get("/-/grafana/" + path).handledBy(engine);
         assertThat(answer.status()).isEqualTo(400);
-        return answer.sent();
+        return answer.text();
     }
 
     @Test
     void datasource_ofOneSource_isAnotherDataSource() throws Exception {
-        TestExchange one = TestExchange.get("/shop/-/grafana/datasource.yaml").handledBy(engine);
+        MemoryExchange one =
+                MemoryExchange.get("/shop/-/grafana/datasource.yaml").handledBy(engine);
 
         assertThat(one.answerHeader("Content-Type")).isEqualTo("application/yaml");
-        assertThat(one.sent())
+        assertThat(one.text())
                 .contains(
-                        "url: \"http://127.0.0.1:8080/app/shop\"",
+                        "url: \"http://127.0.0.1:8080/app/grafana/shop\"",
                         "uid: \"simplejson-infinity-shop\"",
                         "name: \"shop (infinity)\"");
     }
@@ -73,31 +74,31 @@ class GrafanaEndpointsTest {
                         .set("public-name", "plant-2")
                         .build())
                 .build()) {
-            String datasource = TestExchange.get("/-/grafana/datasource.yaml")
+            String datasource = MemoryExchange.get("/-/grafana/datasource.yaml")
                     .handledBy(other)
-                    .sent();
-            String dashboard = TestExchange.get("/-/grafana/dashboard.json")
+                    .text();
+            String dashboard = MemoryExchange.get("/-/grafana/dashboard.json")
                     .handledBy(other)
-                    .sent();
-            String alert = TestExchange.get("/-/grafana/alert.yaml?target=orders&above=1")
+                    .text();
+            String alert = MemoryExchange.get("/-/grafana/alert.yaml?target=orders&above=1")
                     .handledBy(other)
-                    .sent();
+                    .text();
 
             assertThat(datasource).contains("name: \"plant-2 (infinity)\"", "uid: \"plant-2-infinity\"");
             assertThat(dashboard)
                     .contains("\"title\":\"plant-2\"", "plant-2-infinity")
                     .contains("\"uid\":\"plant-2-");
             assertThat(alert).contains("uid: \"plant-2-", "name: \"plant-2: orders\"");
-            assertThat(TestExchange.get("/shop/-/grafana/datasource.yaml")
+            assertThat(MemoryExchange.get("/shop/-/grafana/datasource.yaml")
                             .handledBy(other)
-                            .sent())
+                            .text())
                     .contains("uid: \"plant-2-infinity-shop\"", "name: \"plant-2 shop (infinity)\"");
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "'', '', http://127.0.0.1:8080/app",
+        "'', '', http://127.0.0.1:8080/app/grafana",
         "'', https://set.example/data/, https://set.example/data",
         "?url=https://said.example/x/, https://set.example/data, https://said.example/x"
     })
@@ -106,9 +107,9 @@ class GrafanaEndpointsTest {
                 .sources(new Shop("shop", "orders"))
                 .settings(SimpleJsonSettings.builder().set("public-url", set).build())
                 .build()) {
-            assertThat(TestExchange.get("/-/grafana/datasource.yaml" + query)
+            assertThat(MemoryExchange.get("/-/grafana/datasource.yaml" + query)
                             .handledBy(other)
-                            .sent())
+                            .text())
                     .contains("url: \"" + expected + "\"");
         }
     }
@@ -120,10 +121,10 @@ class GrafanaEndpointsTest {
         "Basic YW5uOnMzY3JldA==, 'basicAuthPassword: \"$SIMPLEJSON_KEY\"'"
     })
     void datasource_askedWithAKey_saysHowButNotWhich(String authorization, String expected) throws Exception {
-        String yaml = TestExchange.get("/-/grafana/datasource.yaml")
+        String yaml = MemoryExchange.get("/-/grafana/datasource.yaml")
                 .with("Authorization", authorization)
                 .handledBy(engine)
-                .sent();
+                .text();
 
         assertThat(yaml).contains(expected).doesNotContain("s3cret", "YW5u");
     }
@@ -149,11 +150,11 @@ class GrafanaEndpointsTest {
 
     @Test
     void alert_unknownTarget_namesTheNearest() throws Exception {
-        TestExchange answer =
-                TestExchange.get("/-/grafana/alert.yaml?target=ordes&above=1").handledBy(engine);
+        MemoryExchange answer =
+                MemoryExchange.get("/-/grafana/alert.yaml?target=ordes&above=1").handledBy(engine);
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.sent()).contains("unknown target 'ordes'; nearest known: 'orders'");
+        assertThat(answer.text()).contains("unknown target 'ordes'; nearest known: 'orders'");
     }
 
     /** Grafana would put an environment variable in the place of a dollar sign. */
@@ -162,9 +163,9 @@ class GrafanaEndpointsTest {
         try (SimpleJsonEngine other = SimpleJsonEngine.builder()
                 .sources(new Shop("shop", "price $USD \"x\\y\""))
                 .build()) {
-            assertThat(TestExchange.get("/-/grafana/alert.yaml?above=1.5&target=price%20%24USD%20%22x%5Cy%22")
+            assertThat(MemoryExchange.get("/-/grafana/alert.yaml?above=1.5&target=price%20%24USD%20%22x%5Cy%22")
                             .handledBy(other)
-                            .sent())
+                            .text())
                     .contains("value: \"price $$USD \\\"x\\\\y\\\"\"", "- 1.5\n");
         }
     }
@@ -267,9 +268,9 @@ class GrafanaEndpointsTest {
                 SimpleJsonEngine.builder().sources(new Shop("shop", metric)).build()) {
             String target = Json.text("aliasByTags(seriesByTag(" + condition + ", 'source=shop'), 'name')");
 
-            assertThat(TestExchange.get("/-/grafana/dashboard.json?plugin=graphite")
+            assertThat(MemoryExchange.get("/-/grafana/dashboard.json?plugin=graphite")
                             .handledBy(other)
-                            .sent())
+                            .text())
                     .contains("\"target\":" + target);
         }
     }
@@ -278,12 +279,12 @@ class GrafanaEndpointsTest {
     void dashboard_labelsOfAnySymbols_haveVariablesOfTheirOwnOrAreNamed() throws Exception {
         try (SimpleJsonEngine other =
                 SimpleJsonEngine.builder().sources(new Shop("shop", "symbols")).build()) {
-            String graphite = TestExchange.get("/-/grafana/dashboard.json?plugin=graphite")
+            String graphite = MemoryExchange.get("/-/grafana/dashboard.json?plugin=graphite")
                     .handledBy(other)
-                    .sent();
-            String infinity = TestExchange.get("/-/grafana/dashboard.json")
+                    .text();
+            String infinity = MemoryExchange.get("/-/grafana/dashboard.json")
                     .handledBy(other)
-                    .sent();
+                    .text();
 
             assertThat(graphite)
                     .contains(
@@ -300,12 +301,12 @@ class GrafanaEndpointsTest {
     void dashboard_labelsNamedAsColumnsOrNotEverywhere_areReadAllAndFilteredWhereAllHaveThem() throws Exception {
         try (SimpleJsonEngine other =
                 SimpleJsonEngine.builder().sources(new Shop("shop", "eav")).build()) {
-            String infinity = TestExchange.get("/-/grafana/dashboard.json")
+            String infinity = MemoryExchange.get("/-/grafana/dashboard.json")
                     .handledBy(other)
-                    .sent();
-            String graphite = TestExchange.get("/-/grafana/dashboard.json?plugin=graphite")
+                    .text();
+            String graphite = MemoryExchange.get("/-/grafana/dashboard.json?plugin=graphite")
                     .handledBy(other)
-                    .sent();
+                    .text();
 
             assertThat(infinity)
                     .contains(
@@ -324,9 +325,9 @@ class GrafanaEndpointsTest {
     void graphite_labelsNamedAsItsOwnTags_areAskedForByTheirTags() throws Exception {
         try (SimpleJsonEngine other =
                 SimpleJsonEngine.builder().sources(new Shop("shop", "tagged")).build()) {
-            String dashboard = TestExchange.get("/-/grafana/dashboard.json?plugin=graphite")
+            String dashboard = MemoryExchange.get("/-/grafana/dashboard.json?plugin=graphite")
                     .handledBy(other)
-                    .sent();
+                    .text();
 
             assertThat(dashboard)
                     .contains(
@@ -346,22 +347,22 @@ class GrafanaEndpointsTest {
         try (SimpleJsonEngine other = SimpleJsonEngine.builder()
                 .sources(new Shop("shop", "orders"), new Shop("down", "rows"))
                 .build()) {
-            TestExchange answer =
-                    TestExchange.get("/-/grafana/dashboard.json?source=down").handledBy(other);
+            MemoryExchange answer =
+                    MemoryExchange.get("/-/grafana/dashboard.json?source=down").handledBy(other);
 
             assertThat(answer.status()).isEqualTo(504);
-            assertThat(answer.sent()).contains("data source 'down' did not say in time which metrics it has");
+            assertThat(answer.text()).contains("data source 'down' did not say in time which metrics it has");
         }
     }
 
     @Test
     void files_ofAMetricThatTheSourceLacks_areNotFound() throws Exception {
         for (String file : List.of("dashboard.json?", "alert.yaml?above=1&")) {
-            TestExchange answer = TestExchange.get("/-/grafana/" + file + "source=db&target=orders")
+            MemoryExchange answer = MemoryExchange.get("/-/grafana/" + file + "source=db&target=orders")
                     .handledBy(engine);
 
-            assertThat(answer.status()).as(answer.sent()).isEqualTo(404);
-            assertThat(answer.sent()).contains("data source 'db' has none of the metrics that are asked for");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(404);
+            assertThat(answer.text()).contains("data source 'db' has none of the metrics that are asked for");
         }
     }
 
@@ -370,9 +371,9 @@ class GrafanaEndpointsTest {
         String name = "n".repeat(250);
         try (SimpleJsonEngine other =
                 SimpleJsonEngine.builder().sources(new Shop("shop", name)).build()) {
-            assertThat(TestExchange.get("/-/grafana/alert.yaml?above=1&target=" + name)
+            assertThat(MemoryExchange.get("/-/grafana/alert.yaml?above=1&target=" + name)
                             .handledBy(other)
-                            .sent()
+                            .text()
                             .lines()
                             .filter(line -> line.contains("title:") || line.contains("name:")))
                     .isNotEmpty()
@@ -386,18 +387,18 @@ class GrafanaEndpointsTest {
         try (SimpleJsonEngine other = SimpleJsonEngine.builder()
                 .sources(new Shop("shop", "$datasource"))
                 .build()) {
-            assertThat(TestExchange.get("/-/grafana/dashboard.json")
+            assertThat(MemoryExchange.get("/-/grafana/dashboard.json")
                             .handledBy(other)
-                            .sent())
+                            .text())
                     .contains("{\\\"target\\\":\\\"\\\\u0024datasource\\\"}");
         }
     }
 
     private String requests(String form) throws IOException {
-        TestExchange answer = TestExchange.post("/-/grafana/requests", form + "&from=1000&to=61500&width=100")
+        MemoryExchange answer = MemoryExchange.post("/-/grafana/requests", form + "&from=1000&to=61500&width=100")
                 .handledBy(engine);
-        assertThat(answer.status()).as(answer.sent()).isEqualTo(200);
-        return answer.sent();
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.text();
     }
 
     @ParameterizedTest
@@ -449,9 +450,9 @@ class GrafanaEndpointsTest {
                 .contains("\"path\":\"/rows\",\"body\":", "\"path\":\"/now\",\"body\":")
                 .contains("\"path\":\"/infinity?target=orders\",\"note\":\"Of the first metric alone")
                 .doesNotContain("/rows?");
-        assertThat(TestExchange.post("/-/grafana/dashboard.json", "for=api" + targets)
+        assertThat(MemoryExchange.post("/-/grafana/dashboard.json", "for=api" + targets)
                         .handledBy(engine)
-                        .sent())
+                        .text())
                 .startsWith("{\"dashboard\":");
     }
 
@@ -484,10 +485,10 @@ class GrafanaEndpointsTest {
                 "target=a&key=x&from=1&to=2&width=3 | a filter is made of the parameters"
             })
     void requests_thatCannotBe_areRefusedInWords(String form, String expected) throws Exception {
-        TestExchange answer = TestExchange.post("/-/grafana/requests", form).handledBy(engine);
+        MemoryExchange answer = MemoryExchange.post("/-/grafana/requests", form).handledBy(engine);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.sent()).contains(expected);
+        assertThat(answer.text()).contains(expected);
     }
 
     @Test
@@ -496,9 +497,9 @@ class GrafanaEndpointsTest {
         try (SimpleJsonEngine other = SimpleJsonEngine.builder()
                 .sources(new Shop("a", names), new Shop("z", "last"))
                 .build()) {
-            String dashboard = TestExchange.get("/-/grafana/dashboard.json")
+            String dashboard = MemoryExchange.get("/-/grafana/dashboard.json")
                     .handledBy(other)
-                    .sent();
+                    .text();
 
             assertThat(dashboard.split("\"type\":\"timeseries\"")).hasSize(41);
             assertThat(dashboard)
@@ -509,10 +510,10 @@ class GrafanaEndpointsTest {
 
     private static String dashboard(String query, Shop... shops) throws Exception {
         try (SimpleJsonEngine other = SimpleJsonEngine.builder().sources(shops).build()) {
-            TestExchange answer =
-                    TestExchange.get("/-/grafana/dashboard.json" + query).handledBy(other);
-            assertThat(answer.status()).as(answer.sent()).isEqualTo(200);
-            return answer.sent();
+            MemoryExchange answer =
+                    MemoryExchange.get("/-/grafana/dashboard.json" + query).handledBy(other);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            return answer.text();
         }
     }
 
@@ -628,12 +629,12 @@ class GrafanaEndpointsTest {
         try (SimpleJsonEngine other = SimpleJsonEngine.builder()
                 .sources(new Shop("shop", "orders", "hourly", "daily", "broken"))
                 .build()) {
-            String infinity = TestExchange.get("/-/grafana/alert.yaml?above=1&target=" + target)
+            String infinity = MemoryExchange.get("/-/grafana/alert.yaml?above=1&target=" + target)
                     .handledBy(other)
-                    .sent();
-            String graphite = TestExchange.get("/-/grafana/alert.yaml?above=1&plugin=graphite&target=" + target)
+                    .text();
+            String graphite = MemoryExchange.get("/-/grafana/alert.yaml?above=1&plugin=graphite&target=" + target)
                     .handledBy(other)
-                    .sent();
+                    .text();
 
             assertThat(infinity).contains("value: \"" + from + "\"", reason);
             String seconds = switch (target) {
@@ -650,11 +651,11 @@ class GrafanaEndpointsTest {
         try (SimpleJsonEngine other = SimpleJsonEngine.builder()
                 .sources(new Shop("shop", "visits", "orders"))
                 .build()) {
-            TestExchange answer = TestExchange.get("/-/grafana/alert.yaml?above=1&target=visits")
+            MemoryExchange answer = MemoryExchange.get("/-/grafana/alert.yaml?above=1&target=visits")
                     .handledBy(other);
 
             assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.sent())
+            assertThat(answer.text())
                     .contains("'visits' is a table without a number, so no alert rule of it can ever fire");
         }
     }
@@ -663,11 +664,11 @@ class GrafanaEndpointsTest {
     void alert_ofMoreSeriesThanMayBeAnswered_isRefusedAsEachEvaluationWouldBe() throws Exception {
         try (SimpleJsonEngine other =
                 SimpleJsonEngine.builder().sources(new Shop("shop", "crowd")).build()) {
-            TestExchange answer = TestExchange.get("/-/grafana/alert.yaml?above=1&target=crowd")
+            MemoryExchange answer = MemoryExchange.get("/-/grafana/alert.yaml?above=1&target=crowd")
                     .handledBy(other);
 
             assertThat(answer.status()).isEqualTo(413);
-            assertThat(answer.sent()).contains("more than 100 series; filter by host");
+            assertThat(answer.text()).contains("more than 100 series; filter by host");
         }
     }
 
@@ -676,13 +677,13 @@ class GrafanaEndpointsTest {
         try (SimpleJsonEngine other = SimpleJsonEngine.builder()
                 .sources(new Shop("shop", "orders"), new Shop("down", "rows"))
                 .build()) {
-            assertThat(TestExchange.get("/-/grafana/dashboard.json")
+            assertThat(MemoryExchange.get("/-/grafana/dashboard.json")
                             .handledBy(other)
-                            .sent())
+                            .text())
                     .contains("\"title\":\"Data sources without a panel\"", "\\n- `down`");
-            assertThat(TestExchange.get("/-/grafana/dashboard.json?source=shop")
+            assertThat(MemoryExchange.get("/-/grafana/dashboard.json?source=shop")
                             .handledBy(other)
-                            .sent())
+                            .text())
                     .doesNotContain("Data sources without a panel");
         }
     }
@@ -697,10 +698,10 @@ class GrafanaEndpointsTest {
 
     @Test
     void dashboard_unknownSource_isNotFound() throws Exception {
-        TestExchange answer =
-                TestExchange.get("/-/grafana/dashboard.json?source=nosuch").handledBy(engine);
+        MemoryExchange answer =
+                MemoryExchange.get("/-/grafana/dashboard.json?source=nosuch").handledBy(engine);
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.sent()).contains("unknown data source 'nosuch'; known: db, shop");
+        assertThat(answer.text()).contains("unknown data source 'nosuch'; known: db, shop");
     }
 }
