@@ -90,6 +90,7 @@ record TableSample(List<ColumnSample> columns, boolean whole) {
      *
      * @param ofRows the group of each row, from 0 on in the order of their first rows
      */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
     private record Groups(int[] ofRows, int count) {}
 
     /** Puts rows together that have the same values in some columns: column by column, until no two rows are together. */
