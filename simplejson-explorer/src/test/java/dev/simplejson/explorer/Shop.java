@@ -81,6 +81,12 @@ public final class Shop implements DataSource {
             case "old" -> List.of(at(query, 1_325_376_000_000L));
             case "ancient" -> List.of(at(query, -3_000_000_000_000L, -2_000_000_000_000L));
             case "future" -> List.of(at(query, now() + 20 * DAY, now() + 30 * DAY + DAY / 2));
+            case "ended" ->
+                List.of(at(
+                        query,
+                        LongStream.rangeClosed(-100, -72)
+                                .map(hour -> now() + hour * HOUR)
+                                .toArray()));
             case "daily" ->
                 List.of(at(
                         query,

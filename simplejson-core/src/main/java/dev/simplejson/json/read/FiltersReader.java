@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code [{key, operator, value, values}]}; a filter without a key is one that the user has not finished. */
+/**
+ * Reads {@code [{key, operator, value, values}]}. A filter without a key is one that the user has not finished; one of several values whose {@code values}
+ * are null filters nothing: so a variable of Grafana that stands for all is written where it stands for a list.
+ */
 final class FiltersReader {
     /** No dashboard has as many; each may hold an expression to compile. */
     private static final int MOST = 100;
@@ -50,6 +53,7 @@ final class FiltersReader {
         String operator = "=";
         String value = "";
         List<String> values = List.of();
+        boolean all = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
@@ -57,14 +61,19 @@ final class FiltersReader {
                 case "key" -> key = Scalars.textOrEmpty(parser);
                 case "operator" -> operator = Scalars.textOrEmpty(parser);
                 case "value" -> value = Scalars.textOrEmpty(parser);
-                case "values" -> values = values(parser);
+                case "values" -> {
+                    all = parser.currentToken() == JsonToken.VALUE_NULL;
+                    values = values(parser);
+                }
                 default -> parser.skipChildren();
             }
         }
         if (!key.isEmpty()) {
             Operator compare = operator(key, operator);
-            filters.add(
-                    new AdhocFilter(key, compare, compare.takesList() && !values.isEmpty() ? values : List.of(value)));
+            if (compare != Operator.ONE_OF || !all || !value.isEmpty()) {
+                filters.add(new AdhocFilter(
+                        key, compare, compare.takesList() && !values.isEmpty() ? values : List.of(value)));
+            }
         }
     }
 

@@ -161,7 +161,8 @@ class RequestReaderTest {
                  {"key":"host","operator":"=|","value":"a","values":["a","b"]},
                  {"key":"host","operator":"=","value":"a","values":["a","b"]},
                  {"key":"z"},{"key":"all","operator":"=~","value":".*"},{"key":"one","operator":"!=|","value":"a"},
-                 {"key":"bare","operator":"=|","values":"a"}]}""").filters())
+                 {"key":"bare","operator":"=|","values":"a"},{"key":"all","operator":"=|","values":null},
+                 {"key":"none","operator":"!=|","values":null},{"key":"one","operator":"=|","value":"b","values":null}]}""").filters())
                 .containsExactly(
                         AdhocFilter.of("n", Operator.GREATER, "5"),
                         new AdhocFilter("host", Operator.ONE_OF, List.of("a", "b")),
@@ -169,7 +170,9 @@ class RequestReaderTest {
                         AdhocFilter.of("z", Operator.EQUAL, ""),
                         AdhocFilter.of("all", Operator.MATCHES, ".*"),
                         AdhocFilter.of("one", Operator.NOT_ONE_OF, "a"),
-                        AdhocFilter.of("bare", Operator.ONE_OF, "a"));
+                        AdhocFilter.of("bare", Operator.ONE_OF, "a"),
+                        AdhocFilter.of("none", Operator.NOT_ONE_OF, ""),
+                        AdhocFilter.of("one", Operator.ONE_OF, "b"));
     }
 
     @Test

@@ -61,6 +61,12 @@ enum Client {
             return true;
         }
 
+        // As it stands in the body: a filter whose values are null filters nothing, however many the label has.
+        @Override
+        String allLabels() {
+            return "null";
+        }
+
         @Override
         Object labelQuery(String label) {
             Map<String, Object> query = request("table", "/tag-values", List.of(column("text", "string")));

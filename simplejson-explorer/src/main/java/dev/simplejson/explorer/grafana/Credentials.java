@@ -4,6 +4,7 @@ package dev.simplejson.explorer.grafana;
 import dev.simplejson.endpoint.EndpointRequest;
 import dev.simplejson.explorer.grafana.Yaml.Secret;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.settings.EngineSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -29,6 +30,12 @@ record Credentials(String header, String prefix, String user) {
     static Credentials of(EndpointRequest request) {
         String auth = request.parameters().first("auth");
         @Nullable String sent = request.header("Authorization");
+        String own = request.settings().get(EngineSettings.AUTH_HEADER);
+        if (auth.isEmpty()
+                && request.settings().get(EngineSettings.AUTH).equals("header")
+                && request.header(own) != null) {
+            return new Credentials(own, "", "");
+        }
         if (auth.isEmpty() && sent == null || auth.equals("none")) {
             return NONE;
         }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -180,7 +179,7 @@ final class Dashboard {
                     "datasource",
                     datasource(client),
                     "filters",
-                    this.variables.start().entrySet().stream()
+                    this.variables.filters().entrySet().stream()
                             .<Object>map(
                                     start -> object("key", start.getKey(), "operator", "=", "value", start.getValue()))
                             .toList(),
@@ -289,7 +288,7 @@ final class Dashboard {
             defaults.put("displayName", legend);
         }
         Map<String, Object> target = object("refId", "A", "datasource", datasource(client));
-        target.putAll(panel.isTable() ? client.tableQuery(panel) : client.query(panel, variables.names()));
+        target.putAll(panel.isTable() ? client.tableQuery(panel) : client.query(panel, variables.names(panel)));
         Map<String, Object> lines = object(
                 "legend",
                 object("displayMode", "list", "placement", "bottom", "showLegend", true, "calcs", List.of()),
@@ -301,7 +300,7 @@ final class Dashboard {
                 "type",
                 panel.isTable() ? "table" : "timeseries",
                 "title",
-                panel.title(),
+                literally(panel.title()),
                 "gridPos",
                 place,
                 "datasource",
@@ -316,13 +315,18 @@ final class Dashboard {
             json.put(
                     "description",
                     "All series at once are more than the server sends; choose some by "
-                            + String.join(", ", new TreeSet<>(panel.start().keySet())) + ", at the top.");
+                            + String.join(", ", variables.narrowing(panel)) + ", at the top.");
         }
         String reach = time.reachOf(panel);
         if (!reach.isEmpty()) {
             json.put("timeFrom", reach);
         }
         return json;
+    }
+
+    /** With a mark of no width where Grafana would else see a variable. */
+    private static String literally(String title) {
+        return title.replaceAll("\\$(?=[\\w{])|\\[(?=\\[)", "$0\u200b");
     }
 
     private static Map<String, Object> note(int id, int y, String title, String reason, List<String> names) {

@@ -147,7 +147,7 @@ final class DescribedMetrics {
                 ask(metrics, metrics.stream().map(metric -> Answer.NOTHING).toList(), recent);
         List<Answer> answers = new ArrayList<>(recently);
         // One point is no line.
-        askAgain(metrics, answers, span -> span.from() >= span.to(), new TimeRange(0, now));
+        askAgain(metrics, answers, span -> span.from() >= span.to(), new TimeRange(ALWAYS.fromEpochMillis(), now));
         askAgain(metrics, answers, Span::isEmpty, ALWAYS);
         List<Span> ahead = ahead(metrics, answers);
         List<Panel> panels = new ArrayList<>();

@@ -4,6 +4,7 @@ package dev.simplejson.explorer.grafana;
 import static dev.simplejson.explorer.grafana.Json.object;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,32 +13,66 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The variables of a dashboard by which its labels are chosen.
+ * The variables of a dashboard by which its labels are chosen. A panel that cannot show all series at once has one of its own for the label that it begins
+ * with: the value that it needs may be none of the others'.
  *
- * @param names of the variables, by the label that each stands for
- * @param start the one value that a variable has at first, by the label; all values if it has none
+ * @param names of the variables, by what each stands for
  * @param unasked the labels without one, because the client cannot ask for them
+ * @param filters for a client that filters all panels alike: a value to begin with, by the label, where no other panel has that label
  */
-record LabelVariables(Client client, Map<String, String> names, Map<String, String> start, List<String> unasked) {
+record LabelVariables(Client client, Map<Asked, String> names, List<String> unasked, Map<String, String> filters) {
+    /**
+     * What a variable stands for.
+     *
+     * @param start the one value that it has at first; empty for all
+     * @param of the panel that needs that; empty for all panels with that label
+     */
+    record Asked(String label, String start, String of) {
+        static Asked by(Panel panel, String label) {
+            String start = panel.start().getOrDefault(label, "");
+            return new Asked(label, start, start.isEmpty() ? "" : panel.title());
+        }
+    }
+
     /** Those of the labels that all series of a panel have; none for a client that filters by other means. */
     static LabelVariables of(Client client, List<Panel> panels) {
-        Map<String, String> names = new LinkedHashMap<>();
-        List<String> unasked = new ArrayList<>();
+        Map<Asked, String> names = new LinkedHashMap<>();
+        Set<String> unasked = new TreeSet<>();
         if (client.hasLabelVariables()) {
-            Set<String> labels = new TreeSet<>();
-            panels.forEach(panel -> labels.addAll(panel.common()));
+            Set<Asked> all = new TreeSet<>(Comparator.comparing(Asked::label).thenComparing(Asked::of));
+            panels.forEach(panel -> panel.common().forEach(label -> all.add(Asked.by(panel, label))));
             Set<String> taken = new HashSet<>(Set.of("datasource"));
-            for (String label : labels) {
-                if (client.canAsk(label)) {
-                    names.put(label, name(label, taken));
+            for (Asked asked : all) {
+                if (client.canAsk(asked.label())) {
+                    names.put(asked, name(asked.label(), taken));
                 } else {
-                    unasked.add(label);
+                    unasked.add(asked.label());
                 }
             }
         }
-        Map<String, String> start = new LinkedHashMap<>();
-        panels.forEach(panel -> panel.start().forEach(start::putIfAbsent));
-        return new LabelVariables(client, names, start, unasked);
+        return new LabelVariables(client, names, List.copyOf(unasked), filters(panels));
+    }
+
+    private static Map<String, String> filters(List<Panel> panels) {
+        Map<String, String> filters = new LinkedHashMap<>();
+        panels.forEach(panel -> panel.start().forEach(filters::putIfAbsent));
+        filters.entrySet()
+                .removeIf(filter -> panels.stream()
+                        .anyMatch(panel -> panel.labels().contains(filter.getKey())
+                                && !filter.getValue().equals(panel.start().get(filter.getKey()))));
+        return filters;
+    }
+
+    /** The names of the variables that choose among a panel's series, by the label. */
+    Map<String, String> names(Panel panel) {
+        Map<String, String> its = new LinkedHashMap<>();
+        for (String label : panel.common()) {
+            String name = names.get(Asked.by(panel, label));
+            if (name != null) {
+                its.put(label, name);
+            }
+        }
+        return its;
     }
 
     /** Letters, digits and underscores, and none twice. */
@@ -51,25 +86,40 @@ record LabelVariables(Client client, Map<String, String> names, Map<String, Stri
         return name;
     }
 
+    /** What is written beside the variables by which a panel has to be narrowed. */
+    List<String> narrowing(Panel panel) {
+        return panel.start().keySet().stream()
+                .sorted()
+                .map(label -> shown(Asked.by(panel, label)))
+                .toList();
+    }
+
+    private String shown(Asked asked) {
+        long same = names.keySet().stream()
+                .filter(other -> other.label().equals(asked.label()))
+                .count();
+        return same <= 1 || asked.of().isEmpty() ? asked.label() : asked.label() + " of " + asked.of();
+    }
+
     List<Object> json(Map<String, Object> datasource) {
         List<Object> variables = new ArrayList<>();
-        names.forEach((label, name) -> variables.add(json(label, name, datasource)));
+        names.forEach((asked, name) -> variables.add(json(asked, name, datasource)));
         return variables;
     }
 
-    private Map<String, Object> json(String label, String name, Map<String, Object> datasource) {
-        String value = start.getOrDefault(label, "$__all");
+    private Map<String, Object> json(Asked asked, String name, Map<String, Object> datasource) {
+        boolean all = asked.start().isEmpty();
         return object(
                 "type",
                 "query",
                 "name",
                 name,
                 "label",
-                label,
+                shown(asked),
                 "datasource",
                 datasource,
                 "query",
-                client.labelQuery(label),
+                client.labelQuery(asked.label()),
                 "regex",
                 "",
                 "sort",
@@ -83,7 +133,13 @@ record LabelVariables(Client client, Map<String, String> names, Map<String, Stri
                 "multi",
                 true,
                 "current",
-                object("selected", true, "text", List.of(start.getOrDefault(label, "All")), "value", List.of(value)),
+                object(
+                        "selected",
+                        true,
+                        "text",
+                        List.of(all ? "All" : asked.start()),
+                        "value",
+                        List.of(all ? "$__all" : asked.start())),
                 "options",
                 List.of(),
                 "hide",

@@ -13,6 +13,7 @@ import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,9 +48,9 @@ record Rhythm(Duration back, String reason) {
         List<Listed> some = metrics.stream().limit(MOST_METRICS).toList();
         try {
             for (Duration look : LOOKS) {
-                long step = step(sources, target, some, new TimeRange(now - look.toMillis(), now));
-                if (step > 0) {
-                    return everyMillis(step);
+                Seen seen = seen(sources, target, some, new TimeRange(now - look.toMillis(), now));
+                if (seen.stepMillis() > 0) {
+                    return everyMillis(seen.stepMillis()).sayingIfOver(seen.newest(), now);
                 }
             }
         } catch (SimpleJsonException failure) {
@@ -58,6 +59,16 @@ record Rhythm(Duration back, String reason) {
             }
         }
         return new Rhythm(LEAST, sentence(LEAST, "how often there is a value could not be told"));
+    }
+
+    /** Of data that has ended, which a rule waits for in vain. */
+    private Rhythm sayingIfOver(long newest, long now) {
+        return now - newest <= back.toMillis()
+                ? this
+                : new Rhythm(
+                        back,
+                        reason + " The newest value is of " + Instant.ofEpochMilli(newest)
+                                + ": until there are newer ones, the rule has no data.");
     }
 
     private static Rhythm everyMillis(long step) {
@@ -77,8 +88,15 @@ record Rhythm(Duration back, String reason) {
         return "It looks " + words(back) + " back for the last value, because " + reason + ".";
     }
 
-    /** The longest of the steps that the series have, of each the one in the middle; 0 if no series has enough points. */
-    private static long step(AskedSources sources, String target, List<Listed> metrics, TimeRange range)
+    /**
+     * What the points of some series tell.
+     *
+     * @param stepMillis the longest of the steps that the series have, of each the one in the middle; 0 if no series has enough points
+     * @param newest when the last of all points is, in epoch milliseconds
+     */
+    private record Seen(long stepMillis, long newest) {}
+
+    private static Seen seen(AskedSources sources, String target, List<Listed> metrics, TimeRange range)
             throws Exception {
         List<Question> questions = metrics.stream()
                 .map(metric -> new Question(
@@ -90,12 +108,15 @@ record Rhythm(Duration back, String reason) {
                 .toList();
         List<List<Frame>> answers = sources.query(questions);
         long longest = 0;
+        long newest = Long.MIN_VALUE;
         boolean drawn = answers.stream().anyMatch(List::isEmpty);
         for (int i = 0; i < answers.size(); i++) {
             for (Frame frame : answers.get(i)) {
                 if (frame instanceof TimeSeries series) {
                     drawn = true;
-                    longest = Math.max(longest, step(times(sources, metrics.get(i), series)));
+                    List<Long> times = times(sources, metrics.get(i), series);
+                    longest = Math.max(longest, step(times));
+                    newest = times.isEmpty() ? newest : Math.max(newest, times.get(times.size() - 1));
                 }
             }
         }
@@ -104,7 +125,7 @@ record Rhythm(Duration back, String reason) {
                     "'" + target
                             + "' is a table without a number, so no alert rule of it can ever fire; choose a metric that has one");
         }
-        return longest;
+        return new Seen(longest, newest);
     }
 
     private static List<Long> times(AskedSources sources, Listed metric, TimeSeries series) throws Exception {

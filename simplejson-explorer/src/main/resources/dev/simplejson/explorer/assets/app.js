@@ -11,8 +11,8 @@ import * as time from './time.js';
 import {count, format} from './units.js';
 
 const LAST_HOUR = {from: 'now-1h', to: 'now'};
-const PAST = {from: 0, to: 'now'};
 const ALWAYS = {from: -62135596800000, to: 253402300799000}; // The years 1 to 9999, which every database can hold.
+const PAST = {...ALWAYS, to: 'now'};
 const LINE = 3; // As many points show where a line goes.
 const FARTHEST_FORECAST = 60 * 864e5;
 const MOST_TRIED = 9;
@@ -291,7 +291,7 @@ function drawChart(range, total) {
   document.querySelector('.empty')?.remove();
   if (total === 0) $('chart').append(empty());
   const labelled = series.some(one => Object.keys(one.labels).length > 0);
-  const titles = ['Series', 'Last', 'Min', 'Max', 'Mean', 'Points', ...labelled ? ['Labels'] : []];
+  const titles = ['Series', 'Last', 'Min', 'Max', 'Points', ...labelled ? ['Labels'] : []];
   $('legend').replaceChildren(series.length === 0 ? '' : el('table', {},
       el('thead', {}, el('tr', {}, titles.map((title, i) => el('th', {scope: 'col', class: i > 0 && i < 6 ? 'numeric' : ''}, title)))),
       el('tbody', {}, series.map(one => legendRow(one, labelled)))));
@@ -306,8 +306,7 @@ function legendRow(one, labelled) {
     chart.draw(chart);
   };
   const over = join => (numbers.length ? numbers.reduce(join) : undefined);
-  const sum = over((a, b) => a + b);
-  const figures = [numbers.at(-1), over((a, b) => Math.min(a, b)), over((a, b) => Math.max(a, b)), sum === undefined ? sum : sum / numbers.length];
+  const figures = [numbers.at(-1), over((a, b) => Math.min(a, b)), over((a, b) => Math.max(a, b))];
   return el('tr', {},
       el('td', {}, el('button', {onclick, class: 'series', 'aria-pressed': !one.hidden, title: `${one.name}: show or hide`}, swatch(one.color), one.name)),
       figures.map(figure => el('td', {class: 'numeric'}, format(figure, one.unit, Number.isSafeInteger(figure) ? undefined : 5))),

@@ -8,12 +8,15 @@ import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.explorer.Shop;
 import dev.simplejson.testkit.MemoryExchange;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -562,6 +565,58 @@ class GrafanaEndpointsTest {
                 .contains("\"filters\":[{\"key\":\"host\",\"operator\":\"=\",\"value\":\"web-1\"}]");
     }
 
+    /** The value that one panel needs may be none of the other's. */
+    @Test
+    void dashboard_moreSeriesThanMayBeAnsweredBesideFew_leavesTheOthersAlone() throws Exception {
+        Shop shop = new Shop("shop", "crowd", "labelled");
+
+        assertThat(dashboard("?plugin=infinity", shop))
+                .contains(
+                        "\"name\":\"host\",\"label\":\"host\"",
+                        "\"name\":\"host_2\",\"label\":\"host of crowd\"",
+                        "\\\"key\\\":\\\"host\\\",\\\"operator\\\":\\\"=|\\\",\\\"values\\\":${host_2:json}",
+                        "choose some by host of crowd, at the top.",
+                        "\"current\":{\"selected\":true,\"text\":[\"All\"],\"value\":[\"$__all\"]}");
+        assertThat(dashboard("?plugin=graphite", shop)).contains("'host=~${host:regex}'", "'host=~${host_2:regex}'");
+        assertThat(dashboard("?plugin=simpod", shop)).contains("\"filters\":[]", "choose some by host, at the top.");
+    }
+
+    /** Grafana writes what stands for all as it is; a list of all values would end where lists end. */
+    @Test
+    void infinity_allValuesOfALabel_areNoFilter() throws Exception {
+        assertThat(get("dashboard.json?plugin=infinity&target=labelled")).contains("\"allValue\":\"null\"");
+        assertThat(MemoryExchange.post("/rows", """
+                        {"from":"now-1h","to":"now","targets":[{"target":"labelled"}],
+                         "adhocFilters":[{"key":"host","operator":"=|","values":null}]}""").handledBy(engine).text()).contains("\"host\":\"web-1\"");
+    }
+
+    @Test
+    void dashboard_nameLikeAVariable_isNoVariableInTheTitle() throws Exception {
+        assertThat(dashboard("?plugin=simpod", new Shop("shop", "$host.v", "[[host]]", "a$")))
+                .contains("\"title\":\"$\u200bhost.v\"", "\"title\":\"[\u200b[host]]\"", "\"title\":\"a$\"");
+    }
+
+    @Test
+    void datasource_askedWithAKeyInAHeader_saysWhichHeader(@TempDir Path folder) throws Exception {
+        Path keys = Files.writeString(folder.resolve("keys"), "ann s3cret-of-ann\n");
+        SimpleJsonSettings settings = SimpleJsonSettings.builder()
+                .set("auth", "header")
+                .set("auth-header", "X-Token")
+                .set("auth-keys-file", keys.toString())
+                .build();
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(new Shop("shop", "orders"))
+                .settings(settings)
+                .build()) {
+            assertThat(MemoryExchange.get("/-/grafana/datasource.yaml")
+                            .with("X-Token", "s3cret-of-ann")
+                            .handledBy(other)
+                            .text())
+                    .contains("httpHeaderName1: \"X-Token\"", "httpHeaderValue1: \"$SIMPLEJSON_KEY\"")
+                    .doesNotContain("s3cret");
+        }
+    }
+
     @Test
     void dashboard_forecastBesideOthers_looksAheadInItsOwnPanelOnly() throws Exception {
         assertThat(dashboard("", new Shop("shop", "orders", "forecast", "wrong clock", "computed")))
@@ -623,11 +678,12 @@ class GrafanaEndpointsTest {
                 "orders | now-10m | how often there is a value could not be told",
                 "hourly | now-3h | there is a value about every hour",
                 "daily | now-3d | there is a value about every day",
+                "ended | now-3h | until there are newer ones, the rule has no data",
                 "broken | now-10m | how often there is a value could not be told"
             })
     void alert_looksBack_asTheMetricHasValues(String target, String from, String reason) throws Exception {
         try (SimpleJsonEngine other = SimpleJsonEngine.builder()
-                .sources(new Shop("shop", "orders", "hourly", "daily", "broken"))
+                .sources(new Shop("shop", "orders", "hourly", "daily", "ended", "broken"))
                 .build()) {
             String infinity = MemoryExchange.get("/-/grafana/alert.yaml?above=1&target=" + target)
                     .handledBy(other)
@@ -638,7 +694,7 @@ class GrafanaEndpointsTest {
 
             assertThat(infinity).contains("value: \"" + from + "\"", reason);
             String seconds = switch (target) {
-                case "hourly" -> "from: 10800\n";
+                case "hourly", "ended" -> "from: 10800\n";
                 case "daily" -> "from: 259200\n";
                 default -> "from: 600\n";
             };

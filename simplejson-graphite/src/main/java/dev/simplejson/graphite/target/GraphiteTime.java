@@ -14,7 +14,7 @@ public final class GraphiteTime {
     private static final long LATEST_SECOND = 253_402_300_800L;
 
     /** Epoch seconds, as Grafana sends them; with fewer digits a unit was forgotten. */
-    private static final Pattern BEFORE_1970 = Pattern.compile("-\\d{7,11}");
+    private static final Pattern BEFORE_1970 = Pattern.compile("-\\d{5,11}");
 
     private GraphiteTime() {}
 
