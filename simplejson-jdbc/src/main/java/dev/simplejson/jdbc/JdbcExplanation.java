@@ -60,7 +60,9 @@ public final class JdbcExplanation {
                 .append("time-format = ")
                 .append(value(decision.timeFormat()))
                 .append('\n');
-        text.append(prefix)
+        // None is not set, for where it is set nothing warns any more that rows of different things may be one line.
+        text.append(relation.labels().isEmpty() ? "# " : "")
+                .append(prefix)
                 .append("labels = ")
                 .append(value(NameList.format(names(relation.labels()))))
                 .append('\n');

@@ -54,6 +54,32 @@ class ExplainTest {
         return Points.series(source, Query.of(metric, ALL).maxDataPoints(1000).build());
     }
 
+    /** What was set is not warned of, so what could not be told must not be set. */
+    @Test
+    void toProperties_ofATableWithoutLabels_fedBackWarnsAsBefore() throws Exception {
+        String url = database("sqlite");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE mixed (ts INTEGER, v REAL, w REAL)");
+            statement.execute("WITH RECURSIVE s(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM s WHERE i < 59)"
+                    + " INSERT INTO mixed SELECT 1709287200 + 60 * (i / 3), i, 1000 * (i % 3) FROM s");
+        }
+        try (JdbcDataSource found = JdbcDataSource.builder(url).build()) {
+            Path file = Files.writeString(
+                    folder.resolve("explained.properties"), found.explain().toProperties());
+            try (JdbcDataSource told = JdbcDataSource.of(Map.of("jdbc.url", url, "jdbc.settings", file.toString()))) {
+                assertThat(notices(told)).contains("lines may be mixed up").isEqualTo(notices(found));
+            }
+        }
+    }
+
+    private static String notices(JdbcDataSource source) throws Exception {
+        return source.query(Query.of("mixed.v", ALL).maxDataPoints(1000).build())
+                .get(0)
+                .notices()
+                .toString();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "h2"})
     void toProperties_fedBack_decidesTheSame(String kind) throws Exception {
