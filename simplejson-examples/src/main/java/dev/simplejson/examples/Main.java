@@ -58,10 +58,11 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, engine, sources), "simplejson-stop"));
         engine.listensOn(options.host());
         server.start();
+        // Not sooner, for it takes as long as the engine does; not later, for whoever reads what comes now may stop the server.
+        LastingLogManager.keep();
         System.out.println("simplejson " + SimpleJsonEngine.version() + " serves "
                 + String.join(", ", sources.byName().keySet()));
         System.out.println("URL for Grafana: http://" + urlHost(options.host()) + ":" + server.port());
-        LastingLogManager.keep(); // Last, for it takes longer than the whole engine does.
     }
 
     private static ServerSocketChannel listen(Options options) {

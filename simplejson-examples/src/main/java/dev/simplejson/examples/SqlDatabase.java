@@ -12,6 +12,8 @@ import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +47,32 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
         properties.stringPropertyNames().forEach(key -> settings.put(key, properties.getProperty(key)));
         this.temporary = temporary;
         this.justTheSample = settings.keySet().stream().noneMatch(DatabaseSettings::isAbout);
-        if (settings.containsKey(URL) || settings.containsKey(FILES)) {
+        if (names(settings) || names(ofFile())) {
             this.opened = JdbcDataSource.of(settings);
             this.name = opened.name();
         } else {
             this.name = settings.computeIfAbsent("jdbc.name", unset -> "weather");
         }
+    }
+
+    private static boolean names(Map<String, String> some) {
+        return some.containsKey(URL) || some.containsKey(FILES);
+    }
+
+    /** What the file says that {@code jdbc.settings} names. If it cannot be read, the database's own reader says why. */
+    private Map<String, String> ofFile() {
+        Map<String, String> more = new TreeMap<>();
+        String file = settings.get("jdbc.settings");
+        if (file != null) {
+            try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+                Properties properties = new Properties();
+                properties.load(reader);
+                properties.stringPropertyNames().forEach(key -> more.put(key, properties.getProperty(key)));
+            } catch (IOException | IllegalArgumentException unreadable) {
+                more.put(URL, "");
+            }
+        }
+        return more;
     }
 
     private synchronized JdbcDataSource database() throws IOException {

@@ -15,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,24 @@ class SqlDatabaseTest {
                         "seattle_weather.temp_min",
                         "seattle_weather.wind",
                         "seattle_weather");
+    }
+
+    @Test
+    void metrics_urlInTheFileOfSettings_areThoseOfThatDatabase() throws Exception {
+        String url = "jdbc:sqlite:" + temporary.resolve("my.db");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE load (time INTEGER, value REAL)");
+            statement.execute("INSERT INTO load VALUES (1700000000, 1.5)");
+        }
+        Path file = Files.writeString(temporary.resolve("my.properties"), "jdbc.url = " + url + "\n");
+        Properties settings = new Properties();
+        settings.setProperty("jdbc.settings", file.toString());
+
+        try (SqlDatabase database = new SqlDatabase(settings, temporary)) {
+            assertThat(database.name()).isEqualTo("jdbc");
+            assertThat(database.metrics()).extracting(Metric::name).containsExactly("load.value", "load");
+        }
     }
 
     @Test
