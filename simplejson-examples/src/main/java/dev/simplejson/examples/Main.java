@@ -58,7 +58,7 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, engine, sources), "simplejson-stop"));
         engine.listensOn(options.host());
         server.start();
-        // Not sooner, for it takes as long as the engine does; not later, for whoever reads what comes now may stop the server.
+        // It takes as long as the engine does; but whoever reads what comes now may stop the server.
         LastingLogManager.keep();
         System.out.println("simplejson " + SimpleJsonEngine.version() + " serves "
                 + String.join(", ", sources.byName().keySet()));
