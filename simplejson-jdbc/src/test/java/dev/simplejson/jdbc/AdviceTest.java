@@ -4,58 +4,15 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.model.TimeRange;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a table that is left out is done as it is written, in each database: then it is shown, at the right time. */
-class AdviceTest {
+class AdviceTest extends OnDatabases {
     private static final TimeRange ALL = new TimeRange(0, 4_000_000_000_000L);
-
-    private static PostgresServer postgres;
-
-    @TempDir
-    Path folder;
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (postgres != null) {
-            postgres.close();
-        }
-    }
-
-    private String create(String database, String... statements) throws Exception {
-        if (database.equals("postgresql")) {
-            postgres = postgres == null ? PostgresServer.start() : postgres;
-            postgres.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
-            postgres.execute(statements);
-            return postgres.url() + "?user=simplejson";
-        }
-        String url = "jdbc:" + database + ":" + folder.resolve(database);
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-        return url;
-    }
-
-    private static String explained(String url, Map<String, String> settings) throws Exception {
-        Map<String, String> all = new HashMap<>(settings);
-        all.put("jdbc.url", url);
-        try (JdbcDataSource source = JdbcDataSource.of(all)) {
-            return source.explain().toProperties();
-        }
-    }
 
     /** The lines that are ready to copy. */
     private static Map<String, String> advice(String explained) {
@@ -70,9 +27,7 @@ class AdviceTest {
     }
 
     private static String answer(String url, String metric, Map<String, String> settings) throws Exception {
-        Map<String, String> all = new HashMap<>(settings);
-        all.put("jdbc.url", url);
-        try (JdbcDataSource source = JdbcDataSource.of(all)) {
+        try (JdbcDataSource source = open(url, settings)) {
             return TestExchange.query(source, metric, ALL, 1000);
         }
     }

@@ -3,50 +3,18 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
-import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Times whose digits are written as one number or as several: {@code 20251124153000}, or year, month and day in columns of their own. */
-class WrittenDigitsTest {
+class WrittenDigitsTest extends OnDatabases {
     private static final String YEAR = "{\"from\":\"2025-01-01T00:00:00Z\",\"to\":\"2026-06-01T00:00:00Z\"}";
 
-    private static PostgresServer postgres;
-
-    @TempDir
-    Path folder;
-
-    @AfterAll
-    static void stop() throws Exception {
-        if (postgres != null) {
-            postgres.close();
-        }
-    }
-
-    private String create(String database, String... statements) throws Exception {
-        if (database.equals("postgresql")) {
-            postgres = postgres == null ? PostgresServer.start() : postgres;
-            postgres.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
-            postgres.execute(statements);
-            return postgres.url() + "?user=simplejson";
-        }
-        String plain = ";DATABASE_TO_UPPER=FALSE;NON_KEYWORDS=YEAR,MONTH,DAY,HOUR,MINUTE,SECOND";
-        String url = "jdbc:" + database + ":" + folder.resolve(database) + (database.equals("h2") ? plain : "");
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-        return url;
+    @Override
+    String ofH2() {
+        return ";DATABASE_TO_UPPER=FALSE;NON_KEYWORDS=YEAR,MONTH,DAY,HOUR,MINUTE,SECOND";
     }
 
     private static String answer(String url, String metric, Map<String, String> settings) throws Exception {
@@ -55,20 +23,12 @@ class WrittenDigitsTest {
 
     private static String answer(String url, String metric, String range, Map<String, String> settings)
             throws Exception {
-        Map<String, String> all = new HashMap<>(settings);
-        all.put("jdbc.url", url);
-        try (JdbcDataSource source = JdbcDataSource.of(all)) {
+        try (JdbcDataSource source = open(url, settings)) {
             return TestExchange.ask(
                     source,
                     Map.of(),
                     "/query",
                     "{\"range\":" + range + ",\"targets\":[{\"target\":\"" + metric + "\"}]}");
-        }
-    }
-
-    private static String explained(String url) throws Exception {
-        try (JdbcDataSource source = JdbcDataSource.builder(url).build()) {
-            return source.explain().toProperties();
         }
     }
 
@@ -130,7 +90,7 @@ class WrittenDigitsTest {
             })
     void query_digitsThatAreNotAllTimesOfTheseYears_areAskedFor(String rows) throws Exception {
         String url = create("sqlite", BIG, "INSERT INTO gauge VALUES " + rows);
-        assertThat(explained(url)).contains("table gauge is not shown");
+        assertThat(explained(url, Map.of())).contains("table gauge is not shown");
     }
 
     @Test
@@ -139,7 +99,7 @@ class WrittenDigitsTest {
                 "sqlite",
                 "CREATE TABLE gauge (batch INTEGER, mm REAL)",
                 "INSERT INTO gauge VALUES (20251124153000, 1.5), (20251124153500, 2.5)");
-        assertThat(explained(url))
+        assertThat(explained(url, Map.of()))
                 .contains(
                         "its name does not say that it is a time",
                         "a day as yyyyMMddHHmmss",
@@ -205,7 +165,7 @@ class WrittenDigitsTest {
                 "sqlite",
                 "CREATE TABLE cars (plate TEXT, year INTEGER, month INTEGER, km REAL)",
                 "INSERT INTO cars VALUES ('a', 2025, 12, 1.5), ('b', 2025, 2, 2.5), ('c', 2025, 3, 3.5)");
-        assertThat(explained(url))
+        assertThat(explained(url, Map.of()))
                 .contains("table cars is not shown", "set table.cars.time = year + month", "# table.cars.time = year");
         assertThat(answer(url, "cars.km", Map.of("table.cars.time", "year + month", "table.cars.labels", "")))
                 .contains("[[2.5,1738368000000],[3.5,1740787200000],[1.5,1764547200000]]");
@@ -226,7 +186,7 @@ class WrittenDigitsTest {
                 "sqlite",
                 "CREATE TABLE wind (year INTEGER, month INTEGER, day INTEGER, hour INTEGER, speed REAL)",
                 "INSERT INTO wind VALUES (2025, 11, 24, 15, 1.5), (2025, 11, 24, 16, 2.5)");
-        assertThat(explained(url))
+        assertThat(explained(url, Map.of()))
                 .contains("table.wind.time = year + month + day + hour", "table.wind.time-format = yyyyMMddHHmmss");
         assertThat(answer(
                         url,
@@ -290,7 +250,7 @@ class WrittenDigitsTest {
                 "sqlite",
                 "CREATE TABLE produkt (MESS_DATUM INTEGER, TT REAL)",
                 "INSERT INTO produkt VALUES (2025112415, 1.5), (2025112416, 2.5)");
-        assertThat(explained(url))
+        assertThat(explained(url, Map.of()))
                 .contains("# table.produkt.time = MESS_DATUM", "# table.produkt.time-format = yyyyMMddHH");
         assertThat(answer(
                         url,
