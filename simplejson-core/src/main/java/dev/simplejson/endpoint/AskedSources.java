@@ -91,10 +91,11 @@ public interface AskedSources {
     <T> T work(String source, String purpose, Work<T> work) throws Exception;
 
     /**
-     * Reads the points of a series that a source has answered and that are deferred, on a thread of that source, and waits for it.
+     * Reads the points of a series that a source has answered and that are deferred, on a thread of that source, and waits for it. Observers see it
+     * as {@link dev.simplejson.hook.Observer.Purpose#READ}. Such points can be read once.
      *
-     * @param metric whose points they are
-     * @param sink takes them, on that thread
+     * @param metric whose points they are, for messages and observers
+     * @param sink takes them in epoch milliseconds, on that thread and on no other
      * @throws SimpleJsonException what reading fails with
      * @throws Exception if time is up
      */

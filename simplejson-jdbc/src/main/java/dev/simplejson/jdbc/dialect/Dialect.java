@@ -177,6 +177,8 @@ public abstract class Dialect {
     /**
      * The number that a text such as {@code 21,5 °C} begins with, for a query that people copy: with a point or a comma, and without a sign of
      * money in front. The column itself where there is no way to write it.
+     *
+     * @param column as it stands in SQL, quoted where it has to be
      */
     public String leadingNumber(String column) {
         return column;
