@@ -4,8 +4,10 @@ package dev.simplejson.benchmarks.report;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.CategoryChart;
@@ -32,7 +34,7 @@ public final class Plot {
         XYChart drawn = new XYChart(WIDTH, HEIGHT);
         describe(drawn, chart);
         drawn.getStyler().setXAxisLogarithmic(true);
-        drawn.getStyler().setXAxisLogarithmicDecadeOnly(false);
+        drawn.getStyler().setXAxisLogarithmicDecadeOnly(spansDecades(chart.lines(), Chart.Line::x));
         drawn.getStyler().setXAxisDecimalPattern("#,##0.###");
         for (Chart.Line line : chart.lines()) {
             drawn.addSeries(name(line), line.x(), line.y()).setMarker(SeriesMarkers.CIRCLE);
@@ -60,13 +62,22 @@ public final class Plot {
         AxesChartStyler styler = drawn.getStyler();
         styler.setSeriesColors(COLOURS);
         styler.setYAxisLogarithmic(true);
-        styler.setYAxisLogarithmicDecadeOnly(false);
+        styler.setYAxisLogarithmicDecadeOnly(spansDecades(chart.lines(), Chart.Line::y));
         styler.setYAxisDecimalPattern("#,##0.###");
         styler.setLocale(Locale.ROOT);
         styler.setMarkerSize(6);
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setLegendPosition(LegendPosition.InsideNW);
         styler.setLegendVisible(chart.lines().size() > 1);
+    }
+
+    /** Then there are so many labels in a decade that they would be on top of each other. */
+    private static boolean spansDecades(List<Chart.Line> lines, Function<Chart.Line, List<Double>> axis) {
+        DoubleSummaryStatistics span = lines.stream()
+                .flatMap(line -> axis.apply(line).stream())
+                .mapToDouble(value -> value)
+                .summaryStatistics();
+        return span.getMax() > 50 * span.getMin();
     }
 
     private static String name(Chart.Line line) {
