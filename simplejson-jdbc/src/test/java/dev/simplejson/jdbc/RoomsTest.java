@@ -33,7 +33,8 @@ class RoomsTest {
             "vendor.server", List.of("config", "dialect"),
             "connect", List.of("sql", "dialect"),
             "time", List.of("sql", "config", "dialect"),
-            "discovery", List.of("sql", "config", "dialect", "connect", "time"),
+            "names", List.of(),
+            "discovery", List.of("sql", "config", "dialect", "connect", "time", "names"),
             "rows", List.of("sql", "config", "dialect", "connect", "time", "discovery"));
 
     private static final JavaClasses MODULE = new ClassFileImporter()

@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
+import dev.simplejson.jdbc.names.ColumnName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.discovery;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.time.DigitsCodec;
 import dev.simplejson.jdbc.time.TimeCodec;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.discovery;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
+import dev.simplejson.jdbc.names.ColumnName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

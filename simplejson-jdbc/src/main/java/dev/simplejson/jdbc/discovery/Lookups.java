@@ -5,6 +5,7 @@ import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.dialect.TableInfo.RawColumn;
+import dev.simplejson.jdbc.names.ColumnName;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,7 @@ package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.sql.NamedSql;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.Notice;

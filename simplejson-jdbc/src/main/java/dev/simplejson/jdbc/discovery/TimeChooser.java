@@ -5,6 +5,7 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
+import dev.simplejson.jdbc.names.ColumnName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.names;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the name of a column says about it, read as words: {@code lastSeen}, {@code last_seen} and {@code LASTSEEN} alike. It is never the
+ * only reason for anything; values, keys and indexes come first.
+ */
+public final class ColumnName {
+    private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\\d+|[^\\W\\d_]+");
+
+    /** What a clock is of, where they are written as one word, and what may follow that is a time as well. */
+    private static final Pattern GLUED = Pattern.compile(
+            "(z)?(t|unix|utc|gps|sys|server|device|local|event|log|logged|msg|message|record|recorded|rec|reading|read|measure"
+                    + "|measured|measurement|meas|sample|sampled|obs|observed|observation|capture|captured|collect|collected|check|checked"
+                    + "|receive|received|recv|send|sent|start|started|begin|end|ended|stop|finish|finished|last|first|create|created"
+                    + "|creation|insert|inserted|add|added|update|updated|modify|modified|modification|mod|change|changed|edit|edited"
+                    + "|import|imported|upload|uploaded|sync|synced|access|accessed|visit|visited|expire|expires|expired|expiry|expiration"
+                    + "|birth|due|valid|delete|deleted|open|opened|close|closed|trade|order|ordered|bar|tick|arrival|departure|install"
+                    + "|date|take|taken|entry|report|reported|played|viewed|post|posted|publish|published|expiring|recording)"
+                    + "(time|timestamp|timestamps|tstamp|date|datetime|stamp|ts|clock|at|on|day|seen|used|mod|modified|update|updated"
+                    + "|changed|change|access|accessed|sync|until|utc|epoch|ms|s)");
+
+    /** What Core Data calls a column of a date; an update, an uptime and the like are none. */
+    private static final Pattern CORE_DATA = Pattern.compile(
+            "Z(?!.*(?:UP|CANDI|MAN|LIFE|RUN|PLAY|DOWN|ELAPSED|REAL)(?:DATE|TIME)$).+(?:TIMESTAMP|DATE|TIME)");
+
+    private final List<String> words;
+
+    private ColumnName(List<String> words) {
+        this.words = words;
+    }
+
+    public static ColumnName of(String name) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(name);
+        while (matcher.find()) {
+            String word = matcher.group().toLowerCase(Locale.ROOT);
+            Matcher glued = GLUED.matcher(word);
+            if (Words.CLOCKS.contains(word) || Words.HAPPENED.contains(word)) {
+                words.add(word);
+            } else if (word.startsWith("z") && Words.CLOCKS.contains(word.substring(1))) {
+                // Core Data's.
+                words.add(word.substring(1));
+            } else if (CORE_DATA.matcher(matcher.group()).matches()) {
+                addCoreData(words, word);
+            } else if (glued.matches()) {
+                words.add(glued.group(2));
+                words.add(glued.group(3));
+            } else {
+                words.add(word);
+            }
+        }
+        return new ColumnName(words);
+    }
+
+    /** {@code ZLASTMESSAGEDATE} is written without anything between its words. */
+    private static void addCoreData(List<String> words, String word) {
+        String clock = word.endsWith("timestamp") ? "timestamp" : word.substring(word.length() - 4);
+        String rest = word.substring(1, word.length() - clock.length());
+        for (String ordinal : Words.ORDINALS) {
+            if (rest.startsWith(ordinal)) {
+                words.add(ordinal);
+                rest = rest.substring(ordinal.length());
+                break;
+            }
+        }
+        if (!rest.isEmpty()) {
+            Matcher glued = GLUED.matcher(rest + clock);
+            words.add(glued.matches() ? glued.group(2) : rest);
+        }
+        words.add(clock);
+    }
+
+    public List<String> words() {
+        return words;
+    }
+
+    /** How much a name says that the column is when the row happened. */
+    public enum TimeName {
+        NONE(0),
+        /** Something that is still to come, or that has nothing to do with when the row was made. */
+        LATER(-4),
+        UPDATED(2),
+        CREATED(3),
+        HAPPENED(6);
+
+        private final int weight;
+
+        TimeName(int weight) {
+            this.weight = weight;
+        }
+
+        public int weight() {
+            return weight;
+        }
+    }
+
+    /** What kind of time the name is of; also of one that is no time's name but says that much: {@code last_run}. */
+    public TimeName timeName() {
+        if (has(Words.LATER)) {
+            return TimeName.LATER;
+        }
+        if (has(Words.UPDATED)) {
+            return TimeName.UPDATED;
+        }
+        if (has(Words.CREATED)) {
+            return TimeName.CREATED;
+        }
+        return isTime() ? TimeName.HAPPENED : TimeName.NONE;
+    }
+
+    /** Whether the name is that of a time. */
+    public boolean isTime() {
+        int size = withoutUnit();
+        if (size == 0 || words.equals(List.of("used"))) {
+            return false; // Of a disk, say.
+        }
+        if (words.equals(List.of("t"))) {
+            return true;
+        }
+        String last = words.get(size - 1);
+        if (Words.OF_SOMETHING_ELSE.contains(last) || size > 1 && Words.YES_OR_NO.contains(words.get(0))) {
+            return false;
+        }
+        boolean at = last.equals("at")
+                || size > 1 && (last.equals("on") || last.equals("from") || Words.ORDINALS.contains(words.get(0)));
+        boolean utc = size < words.size()
+                && (Words.CREATED.contains(last) || Words.UPDATED.contains(last) || Words.LATER.contains(last))
+                && Set.of("utc", "gmt").contains(words.get(words.size() - 1));
+        return at
+                || utc
+                || words.subList(0, size).stream().anyMatch(Words.CLOCKS::contains)
+                || Words.HAPPENED.contains(last);
+    }
+
+    /** Whether the name is a time's only for its first or last word: {@code last_value} and {@code subtitles_on} are, too. */
+    public boolean isTimeByAWordInPassing() {
+        String last = words.isEmpty() ? "" : words.get(Math.max(0, withoutUnit() - 1));
+        return isTime() && !isClock() && !Words.HAPPENED.contains(last) && !last.equals("at");
+    }
+
+    /** How many words there are without a unit at the end: {@code ts_ms}. */
+    private int withoutUnit() {
+        int size = words.size();
+        while (size > 1
+                && (Words.FRACTIONS.contains(words.get(size - 1))
+                        || Words.UNITS.contains(words.get(size - 1))
+                        || Character.isDigit(words.get(size - 1).charAt(0)))) {
+            size--;
+        }
+        return size;
+    }
+
+    /** Whether the name says that it is a time, and no more. */
+    public boolean isNothingButTime() {
+        return !words.isEmpty() && Words.CLOCKS.containsAll(words);
+    }
+
+    /** Whether the name is a date's or that of a time of day, as far as {@link #rest} goes. */
+    public boolean isClock() {
+        return words.stream().anyMatch(Words.CLOCKS::contains);
+    }
+
+    /**
+     * The name without what it says about clocks, and without what most times are of: the same for {@code end_date} and {@code end_time},
+     * and for {@code date} and {@code start_time}.
+     */
+    public List<String> rest() {
+        return words.stream()
+                .filter(word -> !Words.CLOCKS.contains(word) && !Words.OF_MOST_TIMES.contains(word))
+                .toList();
+    }
+
+    /** Whether the column names something that is measured, by all that is known of names. */
+    public boolean isIdentity() {
+        return has(Words.IDENTITIES) && !isCondition() && !Words.CHANGING.contains(words.get(0));
+    }
+
+    /** Whether the last word is of something that changes along one line. */
+    public boolean isCondition() {
+        return !words.isEmpty() && Words.CONDITIONS.contains(words.get(words.size() - 1));
+    }
+
+    /** Whether any word is of something that changes along one line, or of a kind: {@code status_id}. */
+    public boolean isOfCondition() {
+        return words.stream().anyMatch(word -> Words.CONDITIONS.contains(word) || Words.KINDS.contains(word));
+    }
+
+    /** Whether the column numbers something. */
+    public boolean isNumbering() {
+        if (words.isEmpty()) {
+            return false;
+        }
+        String last = words.get(words.size() - 1);
+        String stem = stem(last);
+        return Words.NUMBERING.contains(last)
+                || Words.NUMBERED.contains(last)
+                || Words.NUMBERING_IDENTITIES.contains(last) && has(Words.IDENTITIES)
+                || !stem.equals(last) && Words.IDENTITIES.contains(stem);
+    }
+
+    private static String stem(String word) {
+        for (String end : List.of("id", "no", "nr", "idx")) {
+            if (word.endsWith(end)) {
+                return word.substring(0, word.length() - end.length());
+            }
+        }
+        return word;
+    }
+
+    /** Whether the name is one of a value, and does not say of what. */
+    public boolean isGenericValue() {
+        return !words.isEmpty() && words.stream().allMatch(Words.GENERIC_VALUES::contains);
+    }
+
+    /** Whether the last word is of what rows are divided into: {@code type}, {@code category}. */
+    public boolean isKind() {
+        return !words.isEmpty() && Words.KINDS.contains(words.get(words.size() - 1));
+    }
+
+    /** Whether the column says when in a day, a week or a year, and not of which. */
+    public boolean isPartOfDay() {
+        return !words.isEmpty()
+                && Words.PARTS_OF_DAY.contains(words.get(0))
+                && (words.size() == 1 || words.contains("of"));
+    }
+
+    /** Whether the column holds what a GPS receiver says. */
+    public boolean isOfGps() {
+        return words.contains("gps") || words.contains("gnss");
+    }
+
+    /** Whether the column holds ids, of whatever it is. */
+    public boolean isId() {
+        return words.size() > 1 && Words.IDS.contains(words.get(words.size() - 1))
+                || words.size() == 1 && Words.IDS_ALONE.contains(words.get(0));
+    }
+
+    /** Whether the column numbers the rows themselves, by its name alone. */
+    public boolean isRowId() {
+        return words.size() == 1
+                        && (Words.IDS.contains(words.get(0)) || words.get(0).equals("rowid"))
+                || words.equals(List.of("z", "pk"));
+    }
+
+    /** Whether the column is what a second is divided into. */
+    public boolean isFractionOfSecond() {
+        return !words.isEmpty() && Words.FRACTIONS.contains(words.get(words.size() - 1)) && !isTime()
+                || words.size() == 1 && Words.FRACTIONS.contains(words.get(0));
+    }
+
+    private boolean has(Set<String> some) {
+        return words.stream().anyMatch(some::contains);
+    }
+}
