@@ -3,19 +3,22 @@ package dev.simplejson.transform;
 
 import dev.simplejson.filter.AdhocFilter;
 import dev.simplejson.model.Column;
+import dev.simplejson.model.Frame;
 import dev.simplejson.model.TimeSeries;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A dashboard's ad-hoc filters, ready to be applied to every target of a request. Immutable and thread-safe.
  *
- * <p>A filter looks at the label or the column of exactly its name, not at display names. A frame that has none is left as it
- * is. All filters have to agree. Two numbers are compared by value, anything else as text, case-sensitive; a time is the number
- * of its epoch milliseconds. A number counts as one in a text too: {@code = 1} accepts {@code "1.0"}.
+ * <p>A filter looks at the label or the column of exactly its name, not at display names. A table that has none is left as it is, and so are
+ * series if none of those that answer one target has it. All filters have to agree. Two numbers are compared by value, anything else as text,
+ * case-sensitive; a time is the number of its epoch milliseconds. A number counts as one in a text too: {@code = 1} accepts {@code "1.0"}.
  *
- * <p>No value, a null cell or NaN, is the empty text to {@code =}, {@code !=}, {@code =|}, {@code !=|}, {@code =~} and
- * {@code !~}, as it is in Prometheus, so {@code =~ .*} accepts it and {@code != a} too; it is neither smaller nor larger than
+ * <p>No value, which is a null cell, NaN or a label that only other series of the target have, is the empty text to {@code =}, {@code !=},
+ * {@code =|}, {@code !=|}, {@code =~} and {@code !~}, as it is in Prometheus, so {@code =~ .*} accepts it and {@code != a} too; it is neither smaller nor larger than
  * anything. A regular expression has to match the whole text.
  */
 public final class AdhocConditions {
@@ -43,11 +46,26 @@ public final class AdhocConditions {
         return filters.isEmpty() ? NONE : new AdhocConditions(List.copyOf(filters));
     }
 
-    /** Whether a series' labels satisfy all conditions on them. */
+    /** The conditions on labels that any series of an answer has. */
+    AdhocConditions on(Iterable<Frame> frames) {
+        if (conditions.isEmpty()) {
+            return this;
+        }
+        Set<String> labels = new HashSet<>();
+        for (Frame frame : frames) {
+            if (frame instanceof TimeSeries series) {
+                labels.addAll(series.labels().keySet());
+            }
+        }
+        return new AdhocConditions(conditions.stream()
+                .filter(condition -> labels.contains(condition.key()))
+                .toList());
+    }
+
+    /** Whether a series' labels satisfy all conditions. */
     boolean accept(TimeSeries series) {
         for (AdhocFilter condition : conditions) {
-            String value = series.labels().get(condition.key());
-            if (value != null && !condition.matches(value)) {
+            if (!condition.matches(series.labels().get(condition.key()))) {
                 return false;
             }
         }

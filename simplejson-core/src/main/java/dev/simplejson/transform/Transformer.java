@@ -44,8 +44,9 @@ public final class Transformer {
     private List<Frame> transform(List<Frame> frames) throws Exception {
         List<Frame> wanted = new ArrayList<>(frames.size());
         boolean onlySeries = true;
+        AdhocConditions onLabels = spec.conditions().on(frames);
         for (Frame frame : frames) {
-            if (isWanted(frame)) {
+            if (!(frame instanceof TimeSeries one) || onLabels.accept(one)) {
                 wanted.add(frame);
                 onlySeries &= frame instanceof TimeSeries;
             }
@@ -58,10 +59,6 @@ public final class Transformer {
             add(frame, transformed);
         }
         return List.copyOf(transformed);
-    }
-
-    private boolean isWanted(Frame frame) {
-        return !(frame instanceof TimeSeries timeSeries) || spec.conditions().accept(timeSeries);
     }
 
     private Table join(List<Frame> frames) throws Exception {

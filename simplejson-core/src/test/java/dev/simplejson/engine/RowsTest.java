@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RowsTest extends EngineTesting {
     private static final String CPU_AND_MEM =
-            "[{\"time\":10,\"metric\":\"cpu\",\"host\":\"web-1\",\"label_value\":\"\",\"value\":0.5},"
-                    + "{\"time\":10,\"metric\":\"mem\",\"host\":\"\",\"label_value\":\"used\",\"value\":7},"
-                    + "{\"time\":15,\"metric\":\"mem\",\"host\":\"\",\"label_value\":\"used\",\"value\":8},"
-                    + "{\"time\":20,\"metric\":\"cpu\",\"host\":\"web-1\",\"label_value\":\"\",\"value\":null}]";
+            "[{\"time\":10,\"metric\":\"cpu\",\"host\":\"web-1\",\"label_value\":null,\"value\":0.5},"
+                    + "{\"time\":10,\"metric\":\"mem\",\"host\":null,\"label_value\":\"used\",\"value\":7},"
+                    + "{\"time\":15,\"metric\":\"mem\",\"host\":null,\"label_value\":\"used\",\"value\":8},"
+                    + "{\"time\":20,\"metric\":\"cpu\",\"host\":\"web-1\",\"label_value\":null,\"value\":null}]";
 
     private final SimpleJsonEngine engine = engine(server());
 
@@ -57,6 +57,30 @@ class RowsTest extends EngineTesting {
         TestExchange.get("/now", "target=cpu&from=0&to=1000")
                 .handledBy(unnamed)
                 .assertSent("[{\"metric\":\"cpu\",\"label_\":\"web-1\",\"value\":1}]");
+    }
+
+    @Test
+    void rows_labelThatIsEmptyAndOneThatIsMissing_areNotTheSame() throws Exception {
+        SimpleJsonEngine both = engine(new FakeSource("app", "cpu")
+                .answering(query -> List.of(
+                        TimeSeries.named("cpu").label("host", "").points(new long[] {10}, new double[] {1}),
+                        TimeSeries.named("cpu").points(new long[] {10}, new double[] {2}),
+                        TimeSeries.named("cpu").label("host", "web-1").points(new long[] {10}, new double[] {3}))));
+
+        TestExchange.get("/rows", "target=cpu&from=0&to=1000")
+                .handledBy(both)
+                .assertSent("[{\"time\":10,\"metric\":\"cpu\",\"host\":\"\",\"value\":1},"
+                        + "{\"time\":10,\"metric\":\"cpu\",\"host\":null,\"value\":2},"
+                        + "{\"time\":10,\"metric\":\"cpu\",\"host\":\"web-1\",\"value\":3}]");
+        TestExchange.get("/now", "target=cpu&from=0&to=1000")
+                .handledBy(both)
+                .assertSent("[{\"metric\":\"cpu\",\"host\":\"\",\"value\":1},"
+                        + "{\"metric\":\"cpu\",\"host\":null,\"value\":2},"
+                        + "{\"metric\":\"cpu\",\"host\":\"web-1\",\"value\":3}]");
+        assertThat(TestExchange.get("/now", "target=cpu&from=0&to=1000&format=csv")
+                        .handledBy(both)
+                        .sent())
+                .isEqualTo("metric,host,value\r\ncpu,\"\",1\r\ncpu,,2\r\ncpu,web-1,3\r\n");
     }
 
     @Test

@@ -88,6 +88,40 @@ class AdhocFilterTest {
                 .hasSize(kept ? 1 : 0);
     }
 
+    /** As a cell that is null: no value, which is the empty text to most operators. */
+    @ParameterizedTest
+    @CsvSource({
+        "=, web-1, web-1",
+        "=, '', none",
+        "!=, web-1, none",
+        "=~, .*, web-1 none",
+        "=~, web.*, web-1",
+        "!~, web.*, none",
+        "<, z, web-1",
+        "=|, web-1, web-1"
+    })
+    void label_thatOtherSeriesOfTheMetricHave_isNoValueWhereItIsMissing(String symbol, String value, String kept)
+            throws Exception {
+        List<Frame> series = List.of(
+                TimeSeries.named("load").label("host", "web-1").build(),
+                TimeSeries.named("load").build());
+        AdhocFilter filter = AdhocFilter.of("host", operator(symbol), value);
+
+        assertThat(Transformer.transform(series, RANGE.filters(filter).spec()))
+                .extracting(frame -> ((TimeSeries) frame).labels().getOrDefault("host", "none"))
+                .containsExactly(kept.split(" "));
+    }
+
+    @Test
+    void label_thatNoSeriesOfTheMetricHas_filtersNothing() throws Exception {
+        List<Frame> series = List.of(
+                TimeSeries.named("load").label("host", "web-1").build(),
+                TimeSeries.named("load").build());
+        AdhocFilter filter = AdhocFilter.of("region", Operator.EQUAL, "eu");
+
+        assertThat(Transformer.transform(series, RANGE.filters(filter).spec())).hasSize(2);
+    }
+
     @Test
     void none_acceptsEverything() throws Exception {
         TimeSeries series = TimeSeries.named("load").label("host", "a").build();

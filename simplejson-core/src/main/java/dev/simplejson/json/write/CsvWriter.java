@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a table as CSV (RFC 4180): a header, times in ISO 8601, nothing for "no value". */
+/** Writes a table as CSV (RFC 4180): a header, times in ISO 8601, nothing for "no value", and quotes for the empty text, as PostgreSQL does. */
 public final class CsvWriter {
     /** {@code =} and {@code @} begin one wherever they lead, signs if there is anything but digits behind them; also as full-width characters. */
     private static final Pattern FORMULA =
@@ -37,13 +37,13 @@ public final class CsvWriter {
         List<Column> columns = table.columns();
         Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         for (int i = 0; i < columns.size(); i++) {
-            writeField(harmless(columns.get(i).name()), i, writer);
+            writeField(harmless(columns.get(i).name()), false, i, writer);
         }
         writer.write("\r\n");
         table.forEach(cells -> {
             try {
                 for (int i = 0; i < cells.length; i++) {
-                    writeField(text(cells[i], columns.get(i).type()), i, writer);
+                    writeField(text(cells[i], columns.get(i).type()), "".equals(cells[i]), i, writer);
                 }
                 writer.write("\r\n");
             } catch (IOException gone) {
@@ -53,11 +53,11 @@ public final class CsvWriter {
         writer.flush();
     }
 
-    private static void writeField(String text, int index, Writer writer) throws IOException {
+    private static void writeField(String text, boolean isEmptyText, int index, Writer writer) throws IOException {
         if (index > 0) {
             writer.write(',');
         }
-        boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        boolean quoted = isEmptyText || text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         writer.write(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
     }
 

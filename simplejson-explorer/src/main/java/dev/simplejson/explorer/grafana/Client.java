@@ -112,7 +112,7 @@ enum Client {
     GRAPHITE("graphite", "graphite", "Graphite", "any Grafana, no plugin to install") {
         @Override
         Map<String, Object> query(Panel panel, Map<String, String> variables) {
-            List<String> conditions = panel.common().stream()
+            List<String> conditions = panel.labels().stream()
                     .filter(variables::containsKey)
                     .map(label -> Graphite.quoted(Graphite.tagOf(label) + "=~${" + variables.get(label) + ":regex}"))
                     .toList();
@@ -397,7 +397,7 @@ enum Client {
 
     /** The body of {@code /rows}. A variable is written as a JSON array by Grafana, so it stands there without quotes. */
     private static String rowsBody(Panel panel, Map<String, String> variables) {
-        String filters = panel.common().stream()
+        String filters = panel.labels().stream()
                 .filter(variables::containsKey)
                 .map(label -> "{\"key\":" + literally(label) + ",\"operator\":\"=|\",\"values\":${"
                         + variables.get(label) + ":json}}")

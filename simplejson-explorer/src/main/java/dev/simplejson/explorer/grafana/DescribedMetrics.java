@@ -158,7 +158,6 @@ final class DescribedMetrics {
                     metrics.get(i),
                     answer.unit(),
                     List.copyOf(answer.labels()),
-                    List.copyOf(answer.common()),
                     answer.columns(),
                     answer.start(),
                     answer.data().with(ahead.get(i)),

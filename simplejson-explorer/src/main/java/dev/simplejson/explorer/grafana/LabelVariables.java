@@ -34,13 +34,13 @@ record LabelVariables(Client client, Map<Asked, String> names, List<String> unas
         }
     }
 
-    /** Those of the labels that all series of a panel have; none for a client that filters by other means. */
+    /** Those of the labels that any series of a panel has, as "All" leaves out no other; none for a client that filters by other means. */
     static LabelVariables of(Client client, List<Panel> panels) {
         Map<Asked, String> names = new LinkedHashMap<>();
         Set<String> unasked = new TreeSet<>();
         if (client.hasLabelVariables()) {
             Set<Asked> all = new TreeSet<>(Comparator.comparing(Asked::label).thenComparing(Asked::of));
-            panels.forEach(panel -> panel.common().forEach(label -> all.add(Asked.by(panel, label))));
+            panels.forEach(panel -> panel.labels().forEach(label -> all.add(Asked.by(panel, label))));
             Set<String> taken = new HashSet<>(Set.of("datasource"));
             for (Asked asked : all) {
                 if (client.canAsk(asked.label())) {
@@ -66,7 +66,7 @@ record LabelVariables(Client client, Map<Asked, String> names, List<String> unas
     /** The names of the variables that choose among a panel's series, by the label. */
     Map<String, String> names(Panel panel) {
         Map<String, String> its = new LinkedHashMap<>();
-        for (String label : panel.common()) {
+        for (String label : panel.labels()) {
             String name = names.get(Asked.by(panel, label));
             if (name != null) {
                 its.put(label, name);

@@ -12,7 +12,6 @@ import java.util.Map;
  * @param is which metric it is
  * @param unit Grafana's id of its unit; empty if it has none, or nobody knows
  * @param labels the labels that any of its series has
- * @param common those that each of them has, so that filters on these lose none
  * @param columns what it has if it is a table, which no line can show; empty if it is none
  * @param start a value for some labels, where all series at once are more than the server sends
  * @param data when it had its first point and its last; {@link Span#NONE} if nobody knows
@@ -22,7 +21,6 @@ record Panel(
         Listed is,
         String unit,
         List<String> labels,
-        List<String> common,
         List<Column> columns,
         Map<String, String> start,
         Span data,

@@ -301,7 +301,7 @@ class GrafanaEndpointsTest {
 
     /** {@code /rows} has columns of these names. */
     @Test
-    void dashboard_labelsNamedAsColumnsOrNotEverywhere_areReadAllAndFilteredWhereAllHaveThem() throws Exception {
+    void dashboard_labelsNamedAsColumnsOrNotEverywhere_areAllReadAndHaveVariables() throws Exception {
         try (SimpleJsonEngine other =
                 SimpleJsonEngine.builder().sources(new Shop("shop", "eav")).build()) {
             String infinity = MemoryExchange.get("/-/grafana/dashboard.json")
@@ -317,9 +317,9 @@ class GrafanaEndpointsTest {
                             "{\"selector\":\"label_metric\",\"text\":\"label_metric\"",
                             "{\"selector\":\"label_time\",\"text\":\"label_time\"",
                             "${__field.labels.metric} ${__field.labels.host} ${__field.labels.label_metric}",
-                            "\\\"key\\\":\\\"metric\\\"")
-                    .doesNotContain("\\\"key\\\":\\\"host\\\"");
-            assertThat(graphite).contains("'name', 'host', 'metric', 'time')").doesNotContain("host=~");
+                            "\\\"key\\\":\\\"metric\\\"",
+                            "{\\\"key\\\":\\\"host\\\",\\\"operator\\\":\\\"=|\\\",\\\"values\\\":${host:json}}");
+            assertThat(graphite).contains("'name', 'host', 'metric', 'time')", "'host=~${host:regex}'");
         }
     }
 

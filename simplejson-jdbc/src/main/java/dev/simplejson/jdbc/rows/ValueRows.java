@@ -202,8 +202,8 @@ public final class ValueRows {
             for (int i = 0; i < labels.size(); i++) {
                 TableColumn column = selection.openLabels().get(i);
                 Object label = labels.get(i);
-                boolean meant = label != null && column.name().equals(filter.key());
-                if (meant && !filter.matches(text(column, label))) {
+                boolean meant = column.name().equals(filter.key());
+                if (meant && !filter.matches(label == null ? null : text(column, label))) {
                     return false;
                 }
             }
