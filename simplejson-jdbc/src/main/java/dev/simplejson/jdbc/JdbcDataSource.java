@@ -7,10 +7,12 @@ import dev.simplejson.jdbc.discovery.Catalog;
 import dev.simplejson.jdbc.discovery.Decision;
 import dev.simplejson.jdbc.discovery.FreeSql;
 import dev.simplejson.jdbc.discovery.JdbcSettings;
+import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Target;
 import dev.simplejson.jdbc.rows.RowSource;
 import dev.simplejson.jdbc.rows.Selection;
 import dev.simplejson.jdbc.rows.SeriesReader;
+import dev.simplejson.jdbc.rows.StrayTimes;
 import dev.simplejson.jdbc.rows.TableReader;
 import dev.simplejson.jdbc.rows.TagReader;
 import dev.simplejson.jdbc.rows.ValueRows;
@@ -174,7 +176,8 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
         Target target = target(query);
         boolean wholeTable =
                 target.values().isEmpty() || target.relation().query() != null && query.shape() == Shape.TABLE;
-        Selection selection = new Selection(target.relation(), query, database.dialect(), wholeTable);
+        Relation relation = new StrayTimes(rows, query, settings.zone()).counted(target.relation());
+        Selection selection = new Selection(relation, query, database.dialect(), wholeTable);
         if (wholeTable) {
             return List.of(new TableReader(rows, target, selection, settings.zone()).read());
         }

@@ -190,7 +190,7 @@ class DecisionsTest {
             assertThat(notices(source, "pulse.bpm"))
                     .asString()
                     .containsPattern(
-                            "\\d+ of 300 rows looked at of table 'pulse' are left out, because their 'timestamp' is no time");
+                            "206 of the 1,400 rows of table 'pulse' are left out, because their 'timestamp' is no time");
         }
     }
 

@@ -33,6 +33,11 @@ final class Epochs {
     /** GPS is ten years behind, so that such numbers are no seconds of an old file. */
     private static final Duration LATELY = Duration.ofDays(3 * 366);
 
+    /** Where clocks start that have lost the time, DOS and GPS ones in January 1980, others in 2000, or at a date of zeros. */
+    private static final List<Instant> CLOCK_STARTS = List.of(FIRST, Instant.parse("1999-11-30T00:00:00Z"));
+
+    private static final Duration UNSET_FOR = Duration.ofDays(62);
+
     private static final Duration AHEAD = Duration.ofDays(366);
     private static final Duration LONGEST_STEP = Duration.ofDays(400);
     private static final Duration LONGEST_GAP = Duration.ofDays(20 * 366);
@@ -191,6 +196,13 @@ final class Epochs {
                                 + ", the newest " + newest,
                         leftOut,
                         leftOut == 0 ? null : 0.0);
+    }
+
+    /** Whether a time is one that clocks show until they are set. */
+    static boolean isOfUnsetClock(long epochMillis) {
+        return CLOCK_STARTS.stream()
+                .anyMatch(start -> epochMillis >= start.toEpochMilli()
+                        && epochMillis < start.plus(UNSET_FOR).toEpochMilli());
     }
 
     /** Whether something may be the newest of a log that is still written. */

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a metric of a query that a user wrote: asks the database for its columns. */
@@ -136,10 +135,11 @@ final class QueryRelation {
                 Map.of(),
                 Long.MIN_VALUE,
                 List.of(),
+                List.of(),
                 "",
                 "",
                 settings.pushesDown(metric.pushDown()),
-                new AtomicBoolean());
+                new Relation.Noted());
         return new Target(metric.name(), relation, relation.values(), metric.unit());
     }
 

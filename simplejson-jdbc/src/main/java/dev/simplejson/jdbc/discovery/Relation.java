@@ -10,10 +10,11 @@ import dev.simplejson.model.Notice;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What metrics read from: a table, a view or a query, with its time column. Immutable but for what was already logged.
+ * What metrics read from: a table, a view or a query, with its time column. Immutable but for what is found out later.
  *
  * @param name the table's name as metrics have it, or the metric's
  * @param source the table's quoted name, or null if it is a query
@@ -27,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param lookups the texts by which labels are shown, of those that are ids of a small table
  * @param earliestMillis before that no number is taken for a time; {@link Long#MIN_VALUE} if all are
  * @param notices what every answer has to say
+ * @param leftOut what every answer has to say about rows of the sample whose times are none, unless those of all rows are counted
  * @param emptyNotice what an answer without a row has to say; empty if nothing
  * @param repeatAdvice what to do when times of one series repeat; empty if they cannot, or somebody decided
  * @param pushDown whether the database is to thin, if it can
- * @param warned whether it was logged that times cannot be read
+ * @param noted what was found out later
  */
 public record Relation(
         String name,
@@ -45,11 +47,40 @@ public record Relation(
         Map<TableColumn, Lookup> lookups,
         long earliestMillis,
         List<Notice> notices,
+        List<Notice> leftOut,
         String emptyNotice,
         String repeatAdvice,
         boolean pushDown,
-        AtomicBoolean warned) {
+        Noted noted) {
     private static final System.Logger LOGGER = System.getLogger(Relation.class.getName());
+
+    /**
+     * What was found out about all rows of a table.
+     *
+     * @param notices about those that no range finds
+     * @param relation reads the table better than the one that was found by a sample; null if that does
+     */
+    public record Counted(List<Notice> notices, @Nullable Relation relation) {
+        public Counted {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /** What is found out about a relation when its rows are read. Thread-safe. */
+    public static final class Noted {
+        private final AtomicBoolean unreadableTimes = new AtomicBoolean();
+        private final AtomicReference<@Nullable Counted> counted = new AtomicReference<>();
+
+        /** What was counted; null if nothing was yet. */
+        public @Nullable Counted counted() {
+            return counted.get();
+        }
+
+        /** Keeps what was counted. */
+        public void counted(Counted found) {
+            counted.set(found);
+        }
+    }
 
     public Relation {
         columns = List.copyOf(columns);
@@ -57,26 +88,43 @@ public record Relation(
         values = List.copyOf(values);
         lookups = Map.copyOf(lookups);
         notices = List.copyOf(notices);
+        leftOut = List.copyOf(leftOut);
     }
 
     Relation withLookups(Map<TableColumn, Lookup> found) {
+        return with(format, codec, found, noted);
+    }
+
+    /** The same, with its times read otherwise. */
+    public Relation read(TimeFormat newFormat, TimeCodec newCodec) {
+        return with(newFormat, newCodec, lookups, new Noted());
+    }
+
+    private Relation with(TimeFormat newFormat, TimeCodec newCodec, Map<TableColumn, Lookup> found, Noted newNoted) {
         return new Relation(
                 name,
                 source,
                 query,
                 time,
-                codec,
-                format,
+                newCodec,
+                newFormat,
                 columns,
                 labels,
                 values,
                 found,
                 earliestMillis,
                 notices,
+                leftOut,
                 emptyNotice,
                 repeatAdvice,
                 pushDown,
-                warned);
+                newNoted);
+    }
+
+    /** What every answer has to say about rows whose times are none: of all rows once they are counted, until then of the sample. */
+    public List<Notice> leftOutNow() {
+        Counted counted = noted.counted();
+        return counted == null ? leftOut : counted.notices();
     }
 
     /** What messages call it. */
@@ -111,7 +159,7 @@ public record Relation(
 
     /** Says once that there are rows whose time cannot be read. */
     public void skippedUnreadableTime() {
-        if (warned.compareAndSet(false, true)) {
+        if (noted.unreadableTimes.compareAndSet(false, true)) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     description() + " has rows whose '" + time.name()

@@ -9,6 +9,7 @@ import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.Notice;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,9 @@ final class TableLook {
 
     /** Of so many times, one may stand for "never". */
     private static final int EARLY_OF = 20;
+
+    /** So much lies between a clock that was not set and one that was. */
+    private static final Duration UNSET_GAP = Duration.ofDays(5 * 366);
 
     /** With so many rows without a time it is worth saying that they are not shown. */
     private static final double NOTABLY_EMPTY = 0.02;
@@ -53,6 +56,7 @@ final class TableLook {
     private final List<String> remarks = new ArrayList<>();
     private final Advice advice;
     private final List<Notice> notices = new ArrayList<>();
+    private final List<Notice> leftOut = new ArrayList<>();
 
     TableLook(TableInfo table, TableSample sample, Dialect dialect, JdbcSettings settings, Instant now) {
         this.table = table;
@@ -153,10 +157,11 @@ final class TableLook {
                 Map.of(),
                 earliest(time, formatSet, read.codec()),
                 notices,
+                leftOut,
                 emptyNotice(read.codec(), cells, format, formatSet),
                 repeatAdvice(time, read.codec(), labels),
                 settings.pushesDown(null),
-                new AtomicBoolean());
+                new Relation.Noted());
         String why = formatSet && time.guess().format() == null
                 ? "it is set so"
                 : time.guess().reason();
@@ -321,7 +326,7 @@ final class TableLook {
                 + "' are left out, because their '"
                 + time.name() + "' is no time as " + guess.format() + example;
         remarks.add(text);
-        notices.add(Notice.warning(text));
+        leftOut.add(Notice.warning(text));
     }
 
     /** Zones that stand beside the times are not read: if they are not the one that is set, the times are shown wrong. */
@@ -401,45 +406,69 @@ final class TableLook {
                         .anyMatch(reference -> reference.column().equals(name));
     }
 
-    /** A few times of text or of a type for them that are before 1980 stand for "never" as well. */
-    private long earliest(String name, TimeCodec codec, ColumnSample cells) {
-        long early = 0;
-        long dates = 0;
-        for (Object cell : cells.cells()) {
-            long millis = cell == null ? TimeCodec.UNREADABLE : codec.ofCell(cell);
-            if (millis != TimeCodec.UNREADABLE) {
-                dates++;
-                early += millis < Epochs.FIRST.toEpochMilli() ? 1 : 0;
-            }
-        }
-        if (early == 0 || EARLY_OF * early > dates) {
-            return Long.MIN_VALUE;
-        }
-        String text = early + " of " + (sample.whole() ? "the " : "") + sample.rows() + " rows"
-                + (sample.whole() ? "" : " looked at") + " of table '" + table.name()
-                + "' are left out, because their '"
-                + name + "' is before 1980; set table." + table.name() + ".time-format if they are as old as that";
-        remarks.add(text);
-        notices.add(Notice.warning(text));
-        return Epochs.FIRST.toEpochMilli();
-    }
-
+    /** Before that there are no times of this table; {@link Long#MIN_VALUE} if there may be. */
     private long earliest(TimeChoice time, boolean formatSet, TimeCodec read) {
         ColumnSample cells = sample.columns().get(time.places().get(0));
         if (formatSet || time.places().size() > 1) {
             return Long.MIN_VALUE;
         }
-        if (cells.numbers() == 0 && !time.guess().numeric()) {
-            return earliest(time.name(), read, cells);
+        boolean numbers = cells.numbers() > 0 || time.guess().numeric();
+        TimeCodec codec = numbers
+                ? TimeCodec.of(Objects.requireNonNull(time.guess().format()), Kind.DECIMAL, dialect, settings.zone())
+                : read;
+        long[] sorted = cells.cells().stream()
+                .filter(cell -> cell != null)
+                .mapToLong(codec::ofCell)
+                .filter(millis -> millis != TimeCodec.UNREADABLE)
+                .sorted()
+                .toArray();
+        long set = clockWasSet(time.name(), sorted);
+        if (set != Long.MIN_VALUE) {
+            return set;
         }
-        TimeCodec codec =
-                TimeCodec.of(Objects.requireNonNull(time.guess().format()), Kind.DECIMAL, dialect, settings.zone());
-        // A history that really goes back further is seen as that in the sample.
-        boolean old = time.guess().leftOut() == 0
-                && cells.cells().stream()
-                        .filter(cell -> cell != null)
-                        .anyMatch(cell -> codec.ofCell(cell) < Epochs.FIRST.toEpochMilli());
-        return old ? Long.MIN_VALUE : Epochs.FIRST.toEpochMilli();
+        int early = before(sorted, Epochs.FIRST.toEpochMilli());
+        if (numbers) {
+            // A history that really goes back further is seen as that in the sample.
+            return early > 0 && time.guess().leftOut() == 0 ? Long.MIN_VALUE : Epochs.FIRST.toEpochMilli();
+        }
+        // A few times of text or of a type for them that are before 1980 stand for "never" as well.
+        if (early == 0 || EARLY_OF * early > sorted.length) {
+            return Long.MIN_VALUE;
+        }
+        remarkOnEarly(early, "'" + time.name() + "' is before 1980");
+        return Epochs.FIRST.toEpochMilli();
+    }
+
+    /** From when on times are those of a clock that was set, if a few are not; they lie together where clocks start, years before all others. */
+    private long clockWasSet(String name, long[] sorted) {
+        int unset = 0;
+        while (unset < sorted.length && Epochs.isOfUnsetClock(sorted[unset])) {
+            unset++;
+        }
+        if (unset == 0 || 2 * unset > sorted.length || sorted[unset] - sorted[unset - 1] < UNSET_GAP.toMillis()) {
+            return Long.MIN_VALUE;
+        }
+        remarkOnEarly(
+                unset,
+                "'" + name + "', such as " + Instant.ofEpochMilli(sorted[unset - 1])
+                        + ", is that of a clock that was not set, years before all others");
+        return sorted[unset - 1] + (sorted[unset] - sorted[unset - 1]) / 2;
+    }
+
+    private static int before(long[] sorted, long millis) {
+        int count = 0;
+        while (count < sorted.length && sorted[count] < millis) {
+            count++;
+        }
+        return count;
+    }
+
+    private void remarkOnEarly(int rows, String why) {
+        String text = rows + " of " + (sample.whole() ? "the " : "") + sample.rows() + " rows"
+                + (sample.whole() ? "" : " looked at") + " of table '" + table.name() + "' are left out, because their "
+                + why + "; set table." + table.name() + ".time-format if they are as old as that";
+        remarks.add(text);
+        leftOut.add(Notice.warning(text));
     }
 
     private String emptyNotice(TimeCodec codec, ColumnSample cells, TimeFormat format, boolean formatSet) {

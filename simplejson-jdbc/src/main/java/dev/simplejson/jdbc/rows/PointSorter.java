@@ -135,7 +135,8 @@ class PointSorter implements PointSink {
                     ErrorKind.SOURCE_FAILED,
                     purpose + " goes back in time from " + Instant.ofEpochMilli(moment * looseMillis) + " to "
                             + Instant.ofEpochMilli(newMillis) + " although its rows are ordered by the time column;"
-                            + " expected all of its times to be written in one way");
+                            + " expected all of its times to be written in one way; as ISO-8601 in several ways they are read with"
+                            + " the time-format 'iso'");
         }
     }
 }

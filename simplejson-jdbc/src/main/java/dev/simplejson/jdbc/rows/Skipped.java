@@ -4,6 +4,9 @@ package dev.simplejson.jdbc.rows;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.model.Notice;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +98,9 @@ final class Skipped {
     static List<Notice> cutNotices(Selection selection) {
         Relation relation = selection.relation();
         return selection.isCutAtEarliest()
-                ? List.of(Notice.info("times before 1980 in '" + relation.time().name()
+                ? List.of(Notice.info("times before "
+                        + LocalDate.ofInstant(Instant.ofEpochMilli(relation.earliestMillis()), ZoneOffset.UTC) + " in '"
+                        + relation.time().name()
                         + "' are not taken for times; set " + relation.setting() + ".time-format if they are"))
                 : List.of();
     }
@@ -104,7 +109,7 @@ final class Skipped {
         return rows == 1 ? "1 row" : String.format(Locale.ROOT, "%,d rows", rows);
     }
 
-    private static String shortened(@Nullable String text) {
+    static String shortened(@Nullable String text) {
         String known = String.valueOf(text);
         return known.length() > 40 ? known.substring(0, 40) + "…" : known;
     }

@@ -51,6 +51,7 @@ public final class TableReader {
     public Table read() {
         Table.Builder table = Table.named(target.name());
         selection.relation().notices().forEach(table::notice);
+        selection.relation().leftOutNow().forEach(table::notice);
         Skipped.cutNotices(selection).forEach(table::notice);
         StringBuilder selected = new StringBuilder();
         for (int i = 0; i < codecs.size(); i++) {

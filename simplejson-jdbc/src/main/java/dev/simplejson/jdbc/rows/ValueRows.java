@@ -295,6 +295,7 @@ public final class ValueRows {
             builder.unit(target.unit());
         }
         selection.relation().notices().forEach(builder::notice);
+        selection.relation().leftOutNow().forEach(builder::notice);
         Skipped.cutNotices(selection).forEach(builder::notice);
         selection.fixedLabels().forEach((column, label) -> builder.label(column.name(), label));
         for (int i = 0; i < labels.size(); i++) {

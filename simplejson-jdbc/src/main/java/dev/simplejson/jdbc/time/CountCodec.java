@@ -89,6 +89,17 @@ record CountCodec(long unitsPerMilli, long millisPerUnit, double unitsAtEpoch, b
     }
 
     @Override
+    public boolean addStray(BoundSql sql, Dialect dialect, String column, TimeRange known) {
+        sql.sql(column).sql(" < ").bind(bound(firstUnit(known.fromEpochMillis())));
+        sql.sql(" OR ").sql(column).sql(" > ").bind(bound(lastUnit(known.toEpochMillis())));
+        return true;
+    }
+
+    private Object bound(long units) {
+        return fractional ? (Object) (double) units : (Object) units;
+    }
+
+    @Override
     public boolean countsInDatabase(Dialect dialect) {
         return whole && !fractional || dialect.floorsNumbers();
     }

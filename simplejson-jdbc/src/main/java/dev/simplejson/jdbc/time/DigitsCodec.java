@@ -94,6 +94,13 @@ public record DigitsCodec(int digits, LocalTimes local) implements TimeCodec {
     }
 
     @Override
+    public boolean addStray(BoundSql sql, Dialect dialect, String column, TimeRange known) {
+        sql.sql(column).sql(" < ").bind(Math.max(number(known.fromEpochMillis()), power(digits - 1)));
+        sql.sql(" OR ").sql(column).sql(" > ").bind(number(known.toEpochMillis()));
+        return true;
+    }
+
+    @Override
     public void addStart(BoundSql sql, Dialect dialect, long epochMillis) {
         sql.bind(dialect.bigintParameter(), number(epochMillis));
     }

@@ -76,6 +76,17 @@ record NativeCodec(TimeFormat format, LocalTimes local) implements TimeCodec {
         addInstant(sql, dialect, Saturated.add(range.toEpochMillis(), slack + 1), false);
     }
 
+    /** All of them are times; only what stands for "never" is none. */
+    @Override
+    public boolean addStray(BoundSql sql, Dialect dialect, String column, TimeRange known) {
+        if (known.fromEpochMillis() <= LocalTimes.FIRST_MILLIS) {
+            return false;
+        }
+        sql.sql(column).sql(" < ");
+        addInstant(sql, dialect, known.fromEpochMillis(), true);
+        return true;
+    }
+
     @Override
     public void addStart(BoundSql sql, Dialect dialect, long epochMillis) {
         addInstant(sql, dialect, epochMillis, true);

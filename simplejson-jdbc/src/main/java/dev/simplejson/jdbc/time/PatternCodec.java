@@ -62,6 +62,12 @@ record PatternCodec(TextPattern pattern, LocalTimes local) implements TimeCodec 
     }
 
     @Override
+    public boolean addStray(BoundSql sql, Dialect dialect, String column, TimeRange known) {
+        sql.sql(column).sql(" NOT LIKE ").bind(pattern.like());
+        return true;
+    }
+
+    @Override
     public String order(Dialect dialect, String column) {
         return pattern.key(dialect, column);
     }

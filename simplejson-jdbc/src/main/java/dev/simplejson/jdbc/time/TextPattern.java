@@ -131,6 +131,17 @@ final class TextPattern {
         return formatter.format(wallClock.atZone(ZoneOffset.UTC));
     }
 
+    /** Its texts as SQL's {@code LIKE} has them: any character in the place of each that differs. */
+    String like() {
+        StringBuilder like =
+                new StringBuilder(formatter.format(ZonedDateTime.of(2001, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)));
+        like.setLength(width);
+        for (Part part : parts) {
+            like.replace(part.start() - 1, part.start() - 1 + part.length(), "_".repeat(part.length()));
+        }
+        return like + (hasZone ? "%" : "");
+    }
+
     /** The text's digits as SQL, from the year on. */
     String key(Dialect dialect, String column) {
         List<String> digits = new ArrayList<>();

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.rows;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.discovery.Relation;
+import dev.simplejson.jdbc.discovery.Source;
+import dev.simplejson.jdbc.sql.BoundSql;
+import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Notice;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table that no range finds, because their times are written otherwise than those that were looked at: milliseconds among
+ * seconds, another spelling, a word. A sample cannot promise that there are none, so they are counted when the table is first asked for, and
+ * again as often as tables are looked for.
+ */
+public final class StrayTimes {
+    /** More rows are not looked at: this must not take longer than a panel does. */
+    private static final int MOST_ROWS = 1_000_000;
+
+    /** No logger runs until then. */
+    private static final long LAST_MILLIS =
+            Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
+
+    private static final long FIRST_MILLIS =
+            Instant.parse("1980-01-01T00:00:00Z").toEpochMilli();
+
+    private static final Map<TimeFormat, Double> MILLIS_PER_UNIT = Map.of(
+            TimeFormat.EPOCH_SECONDS, 1e3,
+            TimeFormat.EPOCH_MILLIS, 1.0,
+            TimeFormat.EPOCH_MICROS, 1e-3,
+            TimeFormat.EPOCH_NANOS, 1e-6);
+
+    private static final System.Logger LOGGER = System.getLogger(StrayTimes.class.getName());
+
+    private final RowSource source;
+    private final Query query;
+    private final ZoneId zone;
+
+    public StrayTimes(RowSource source, Query query, ZoneId zone) {
+        this.source = source;
+        this.query = query;
+        this.zone = zone;
+    }
+
+    /**
+     * The relation with its rows counted. Where texts are ISO-8601 in several spellings, it is one that reads all of them, for it would not be
+     * in order otherwise.
+     */
+    public Relation counted(Relation relation) throws Exception {
+        if (relation.query() != null) {
+            return relation;
+        }
+        Relation.Counted known = relation.noted().counted();
+        if (known == null) {
+            known = count(relation);
+            relation.noted().counted(known);
+        }
+        return known.relation() == null ? relation : known.relation();
+    }
+
+    private Relation.Counted count(Relation relation) throws Exception {
+        Strays strays = strays(relation);
+        String format = relation.format().setting();
+        if (strays.count() > 0 && format.startsWith("iso") && !relation.format().equals(TimeFormat.ISO)) {
+            TimeCodec codec = TimeCodec.of(
+                    TimeFormat.ISO, relation.time().kind(), source.database().dialect(), zone);
+            Relation mixed = relation.read(TimeFormat.ISO, codec);
+            Strays left = strays(mixed);
+            if (left.count() < strays.count()) {
+                mixed.noted().counted(new Relation.Counted(notices(mixed, left), null));
+                LOGGER.log(
+                        System.Logger.Level.INFO,
+                        relation.description() + " has times in several spellings in '"
+                                + relation.time().name()
+                                + "', so that it is read as " + TimeFormat.ISO + " and not as " + format + "; set "
+                                + relation.setting() + ".time-format to decide it");
+                return new Relation.Counted(relation.leftOut(), mixed);
+            }
+        }
+        return new Relation.Counted(notices(relation, strays), null);
+    }
+
+    /**
+     * What was counted.
+     *
+     * @param count of so many rows
+     * @param example one of the cells; null if there is none
+     */
+    private record Strays(long count, long rows, @Nullable String example) {
+        static final Strays UNKNOWN = new Strays(0, 0, null);
+    }
+
+    private Strays strays(Relation relation) throws Exception {
+        Dialect dialect = source.database().dialect();
+        long first = Math.max(relation.earliestMillis(), WrittenTimes.EVER.fromEpochMillis());
+        BoundSql stray = new BoundSql();
+        if (!relation.codec().addStray(stray, dialect, "sj_time", new TimeRange(first, LAST_MILLIS))) {
+            return Strays.UNKNOWN;
+        }
+        Query ever = Query.of(relation.name(), WrittenTimes.EVER)
+                .context(query.context())
+                .build();
+        BoundSql sql = new BoundSql()
+                .sql(
+                        "SELECT COUNT(*), SUM(sj_stray), MIN(CASE WHEN sj_stray = 1 THEN sj_time END) FROM (SELECT sj_time, CASE WHEN ")
+                .add(stray)
+                .sql(" THEN 1 ELSE 0 END sj_stray FROM (SELECT ")
+                .sql(relation.time().quoted())
+                .sql(" sj_time FROM ");
+        Source.ofAll(relation, ever, dialect)
+                .addTo(sql)
+                .sql(dialect.limit(MOST_ROWS))
+                .sql(") sj_rows) sj_marked");
+        try {
+            return source.database()
+                    .read(
+                            "the times of " + relation.description(),
+                            sql,
+                            query.context().cancellation(),
+                            rows -> rows.next()
+                                    ? new Strays(rows.getLong(2), rows.getLong(1), rows.getString(3))
+                                    : Strays.UNKNOWN);
+        } catch (SimpleJsonException failure) {
+            if (failure.kind() != ErrorKind.SOURCE_FAILED) {
+                throw failure;
+            }
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "rows of " + relation.description() + " that are left out because of their '"
+                            + relation.time().name() + "' are not counted",
+                    failure);
+            return Strays.UNKNOWN;
+        }
+    }
+
+    private List<Notice> notices(Relation relation, Strays strays) {
+        if (strays.count() == 0) {
+            return relation.leftOut();
+        }
+        String text = String.format(
+                        Locale.ROOT,
+                        "%,d of the %s%,d rows of ",
+                        strays.count(),
+                        strays.rows() < MOST_ROWS ? "" : "first ",
+                        strays.rows())
+                + relation.description() + (strays.count() == 1 ? " is" : " are") + " left out, because "
+                + (strays.count() == 1 ? "its '" : "their '") + relation.time().name() + "' is no time as "
+                + relation.format() + ", such as '" + Skipped.shortened(strays.example()) + "'"
+                + advice(relation, String.valueOf(strays.example()));
+        LOGGER.log(System.Logger.Level.WARNING, text);
+        return List.of(Notice.warning(text));
+    }
+
+    /** What would show them as well; empty if they are no times at all. */
+    private static String advice(Relation relation, String example) {
+        if (relation.codec().isOfNumbers()) {
+            return unitAdvice(relation, example);
+        }
+        if (relation.codec().ofCell(example) != TimeCodec.UNREADABLE) {
+            return "; set " + relation.setting() + ".time-format = " + relation.format()
+                    + " if that is when they happened";
+        }
+        return example.chars().anyMatch(Character::isDigit)
+                ? "; if they are times, have the database write all in one way in a query, metric.<name>.sql"
+                : "";
+    }
+
+    /** For numbers that are times in another unit: the expression that makes one unit of both. */
+    private static String unitAdvice(Relation relation, String example) {
+        Double own = MILLIS_PER_UNIT.get(relation.format());
+        double number = NumericText.parse(example);
+        if (own == null || Double.isNaN(number)) {
+            return "";
+        }
+        String column = relation.time().quoted();
+        for (Map.Entry<TimeFormat, Double> unit : MILLIS_PER_UNIT.entrySet()) {
+            double millis = number * unit.getValue();
+            double ratio = unit.getValue() / own;
+            if (ratio != 1 && millis >= FIRST_MILLIS && millis <= LAST_MILLIS) {
+                String other = ratio < 1
+                        ? column + " > " + plain(LAST_MILLIS / own) + " THEN " + column + " / " + plain(1 / ratio)
+                        : column + " < " + plain(FIRST_MILLIS / own) + " THEN " + column + " * " + plain(ratio);
+                return ", which is " + Instant.ofEpochMilli((long) millis) + " as " + unit.getKey()
+                        + "; to have such rows as well, add a query, metric.<name>.sql, whose time is CASE WHEN "
+                        + other
+                        + " ELSE " + column + " END, and metric.<name>.time-format = " + relation.format();
+            }
+        }
+        return "";
+    }
+
+    private static String plain(double number) {
+        return new BigDecimal(number).setScale(0, RoundingMode.HALF_UP).toPlainString();
+    }
+}
