@@ -479,4 +479,51 @@ class DecisionsTest {
             assertThat(Json.list(decided(source, "users").get("labels"))).containsExactly("location");
         }
     }
+
+    @Test
+    void labels_uniqueTimesThatCouldBeMeantOtherwise_areToldOnThePanel() throws Exception {
+        try (JdbcDataSource source = create(
+                // A text that is called like nothing in particular.
+                "CREATE TABLE spending (time INTEGER, flavour TEXT, eur REAL)",
+                "INSERT INTO spending SELECT " + START + " + i * 60, 'shop ' || (i / 2 % 4), i FROM COUNT(40)",
+                // A place that stays: it may as well be where the one phone was.
+                "CREATE TABLE phone (time INTEGER, location TEXT, battery REAL)",
+                "INSERT INTO phone SELECT " + START + " + i * 60, 'place ' || (i / 20 % 2), i FROM COUNT(80)",
+                // Numbers and states that are read in turn.
+                "CREATE TABLE pins (time INTEGER, pin INTEGER, volt REAL)",
+                "INSERT INTO pins SELECT " + START + " + i * 60, 2 + i % 3, i FROM COUNT(40)",
+                "CREATE TABLE sides (time INTEGER, indoor INTEGER, celsius REAL)",
+                "INSERT INTO sides SELECT " + START + " + i * 60, i % 2, i FROM COUNT(40)",
+                "CREATE TABLE levels (time INTEGER, level TEXT, mm REAL)",
+                "INSERT INTO levels SELECT " + START
+                        + " + i * 60, CASE i % 2 WHEN 0 THEN 'upper' ELSE 'lower' END, i FROM COUNT(40)")) {
+            assertThat(notices(source, "spending.eur"))
+                    .asString()
+                    .contains("[flavour] are one line", "table.spending.labels to flavour");
+            assertThat(notices(source, "phone.battery"))
+                    .asString()
+                    .contains("[location] is a line of its own", "set table.phone.labels to nothing");
+            assertThat(notices(source, "pins.volt"))
+                    .asString()
+                    .contains("[pin] are one line", "table.pins.labels to pin");
+            assertThat(notices(source, "sides.celsius")).asString().contains("[indoor] are one line");
+            assertThat(notices(source, "levels.mm")).asString().contains("[level] are one line");
+        }
+    }
+
+    @Test
+    void labels_uniqueTimesThatAreOneLine_areNotDoubted() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE night (time INTEGER, hrv_status TEXT, hrv REAL)",
+                "INSERT INTO night SELECT " + START
+                        + " + i * 60, CASE i / 7 % 2 WHEN 0 THEN 'LOW' ELSE 'HIGH' END, i FROM COUNT(40)",
+                "CREATE TABLE visitors (time INTEGER, people INTEGER, temperature REAL)",
+                "INSERT INTO visitors SELECT " + START + " + i * 60, i * 7 % 11 * i % 5, i FROM COUNT(60)",
+                "CREATE TABLE ping (time INTEGER PRIMARY KEY, flavour TEXT, ms REAL)",
+                "INSERT INTO ping SELECT " + START + " + i * 60, 'shop ' || (i / 2 % 4), i FROM COUNT(40)")) {
+            assertThat(notices(source, "night.hrv")).isEmpty();
+            assertThat(notices(source, "visitors.temperature")).isEmpty();
+            assertThat(notices(source, "ping.ms")).isEmpty();
+        }
+    }
 }

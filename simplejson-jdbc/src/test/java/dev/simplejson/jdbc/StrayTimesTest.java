@@ -136,7 +136,7 @@ class StrayTimesTest extends OnDatabases {
                 second -> written("yyyyMMddHHmmss").apply(second).replace("'", ""),
                 second -> "0");
         assertThat(answer(digits, "pump.flow", Map.of("table.pump.time", "stamp")))
-                .contains("3 of the 1,200 rows", "such as '0'");
+                .contains("3 of the 1,200 rows", "such as 0\"");
     }
 
     @ParameterizedTest

@@ -70,6 +70,11 @@ final class ColumnSample {
     private int datesOrDurations;
     private int isoTexts;
 
+    private static final int MOST_IN_TURN = 40;
+
+    /** Now and then one is missing. */
+    private static final double IN_ORDER = 0.8;
+
     /** What is kept of a value that is binary. */
     private record Bytes(int hash) {}
 
@@ -372,6 +377,35 @@ final class ColumnSample {
             }
         }
         return changed > same;
+    }
+
+    /** Whether next to no value is less than the one in the row before. */
+    boolean ascends() {
+        int back = 0;
+        Object before = null;
+        for (Object cell : cells) {
+            if (cell instanceof Number number && before instanceof Number last) {
+                back += number.doubleValue() < last.doubleValue() ? 1 : 0;
+            } else if (cell != null && before != null) {
+                back += cell.toString().compareTo(before.toString()) < 0 ? 1 : 0;
+            }
+            before = cell == null ? before : cell;
+        }
+        return 50 * back <= cells.size();
+    }
+
+    /** Whether a few values follow each other in the same order over and over, as sensors that are read in turn do, and measured values do not. */
+    boolean takesTurnsInOrder() {
+        int period = distinct();
+        int compared = 0;
+        int same = 0;
+        for (int row = period; row < cells.size(); row++) {
+            compared++;
+            same += ordinalOfRow[row] == ordinalOfRow[row - period] && ordinalOfRow[row] != ordinalOfRow[row - 1]
+                    ? 1
+                    : 0;
+        }
+        return period > 1 && period <= MOST_IN_TURN && compared >= 2 * period && same >= IN_ORDER * compared;
     }
 
     /** Whether values come again, as names of series do and remarks do not. */

@@ -37,11 +37,16 @@ final class LabelChooser {
      * @param labels places of the columns, in the table's order
      * @param reason why, for the log
      * @param warning what may be wrong with it, for the panel; null if nothing is
+     * @param remark what could be meant otherwise, for the panel; null if nothing could
      * @param mayRepeat the columns that could tell series apart if times repeat in rows that were not looked at; empty if they cannot, or if that
      *     they do was said
      */
     record Labels(
-            List<Integer> labels, String reason, @Nullable String warning, List<String> mayRepeat) {
+            List<Integer> labels,
+            String reason,
+            @Nullable String warning,
+            @Nullable String remark,
+            List<String> mayRepeat) {
         Labels {
             labels = labels.stream().sorted().toList();
         }
@@ -153,6 +158,7 @@ final class LabelChooser {
                         labels,
                         "the key " + smallest.columns() + " says so",
                         null,
+                        null,
                         whole && !numbered ? List.of() : namesOfOthers());
     }
 
@@ -182,7 +188,8 @@ final class LabelChooser {
                     }
                     labels.add(place);
                 }
-                return new Labels(labels, "the index " + key.columns() + " looks rows up by it", null, namesOfOthers());
+                return new Labels(
+                        labels, "the index " + key.columns() + " looks rows up by it", null, null, namesOfOthers());
             }
         }
         return null;
@@ -249,7 +256,53 @@ final class LabelChooser {
         } else if (!kinds.isEmpty()) {
             warning = areOneLine(kinds, with(labels, kinds), "every time comes once");
         }
-        return new Labels(labels, reason, warning, byKey == null ? namesOfOthers() : List.of());
+        String remark = warning == null && byKey == null ? remarkOnUnique(labels) : null;
+        return new Labels(labels, reason, warning, remark, byKey == null ? namesOfOthers() : List.of());
+    }
+
+    /** What a name or its lack has decided where times are unique, and values could have otherwise; null if nothing. */
+    private @Nullable String remarkOnUnique(List<Integer> labels) {
+        List<Integer> states = labels.stream().filter(this::changesAlongTheLine).toList();
+        if (!states.isEmpty()) {
+            return "each of " + namesOf(states)
+                    + " is a line of its own, because its name says what is measured; if they are states of one line,"
+                    + " set table." + table.name() + ".labels to "
+                    + (states.size() == labels.size()
+                            ? "nothing"
+                            : String.join(
+                                    ",",
+                                    namesOf(labels.stream()
+                                            .filter(label -> !states.contains(label))
+                                            .toList())));
+        }
+        List<Integer> others = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!labels.contains(i) && !isTime(i) && !numbering.contains(i) && couldTellApart(i)) {
+                others.add(i);
+            }
+        }
+        others.removeIf(
+                other -> !labels.isEmpty() && sample.distinct(labels) == sample.distinct(with(labels, List.of(other))));
+        return others.isEmpty() ? null : areOneLine(others, with(labels, others), "every time comes once");
+    }
+
+    /** Whether rows come in the order of time, and a value mostly stays from one to the next: a thing would be measured again and again. */
+    private boolean changesAlongTheLine(int place) {
+        return values(place).distinct() > 1
+                && !values(place).takesTurns()
+                && values(time.places().get(0)).ascends();
+    }
+
+    /** Whether values come again so that they could be names of things, whatever the column is called. */
+    private boolean couldTellApart(int place) {
+        ColumnSample sampled = values(place);
+        Kind kind = columns.get(place).kind();
+        boolean text = (kind == Kind.TEXT || kind == Kind.SYMBOL) && mayBeLabel(place) && !isNumericText(place);
+        if (sampled.distinct() < 2 || !sampled.repeats() || sampled.isOpen()) {
+            return false;
+        }
+        boolean few = kind == Kind.BOOLEAN || kind == Kind.INTEGER && !isPartOfTime(place);
+        return text && !names.get(place).isCondition() || (text || few) && sampled.takesTurnsInOrder();
     }
 
     /** Labels that each come again, but hardly ever together, would make a series of nearly every row. */
@@ -409,6 +462,7 @@ final class LabelChooser {
                 List.copyOf(labels),
                 "times repeat, and with " + namesOf(found) + " they do not",
                 warningOfOthers(List.copyOf(labels)),
+                null,
                 namesOfOthers());
     }
 
@@ -459,7 +513,7 @@ final class LabelChooser {
                 left.shared() + " of " + left.rows() + " rows looked at have the same '" + time.name() + "'" + what
                         + " as another, so that lines may be mixed up; if there are several, set table." + table.name()
                         + ".labels to the columns that tell them apart, of " + namesOfOthers();
-        return new Labels(List.copyOf(labels), "times repeat, and nothing makes them unique", warning, List.of());
+        return new Labels(List.copyOf(labels), "times repeat, and nothing makes them unique", warning, null, List.of());
     }
 
     /** What does not even make times unique must not be a series of nearly every row: then no panel would show anything. */

@@ -251,7 +251,7 @@ final class TableLook {
                         + "', which it does not have; expected some of " + columnNames());
             }
         }
-        return new LabelChooser.Labels(places, "they are set so", null, List.of());
+        return new LabelChooser.Labels(places, "they are set so", null, null, List.of());
     }
 
     private List<String> columnNames() {
@@ -364,6 +364,10 @@ final class TableLook {
         if (labels.warning() != null) {
             remarks.add(labels.warning());
             notices.add(Notice.warning("table '" + table.name() + "': " + labels.warning()));
+        }
+        if (labels.remark() != null) {
+            remarks.add(labels.remark());
+            notices.add(Notice.info("table '" + table.name() + "': " + labels.remark()));
         }
     }
 

@@ -156,12 +156,17 @@ public final class StrayTimes {
                         strays.count(),
                         strays.rows() < MOST_ROWS ? "" : "first ",
                         strays.rows())
-                + relation.description() + (strays.count() == 1 ? " is" : " are") + " left out, because "
-                + (strays.count() == 1 ? "its '" : "their '") + relation.time().name() + "' is no time as "
-                + relation.format() + ", such as '" + Skipped.shortened(strays.example()) + "'"
+                + relation.description() + " are left out, because their '"
+                + relation.time().name()
+                + "' is no time as " + relation.format() + ", such as " + shown(strays.example())
                 + advice(relation, String.valueOf(strays.example()));
         LOGGER.log(System.Logger.Level.WARNING, text);
         return List.of(Notice.warning(text));
+    }
+
+    private static String shown(@Nullable String example) {
+        String text = Skipped.shortened(example);
+        return Double.isNaN(NumericText.parse(text)) ? "'" + text + "'" : text;
     }
 
     /** What would show them as well; empty if they are no times at all. */
