@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
@@ -524,6 +525,44 @@ class DecisionsTest {
             assertThat(notices(source, "night.hrv")).isEmpty();
             assertThat(notices(source, "visitors.temperature")).isEmpty();
             assertThat(notices(source, "ping.ms")).isEmpty();
+        }
+    }
+
+    @Test
+    void time_snowflakesOfToday_areNoNanosecondsOfLongAgo() throws Exception {
+        long now = Instant.now().toEpochMilli();
+        try (JdbcDataSource source = create(
+                "CREATE TABLE chat (ts INTEGER, words INTEGER)",
+                "INSERT INTO chat SELECT ((" + (now - 1_420_070_400_000L)
+                        + " - (40 - i) * 61234) << 22) + 17 + i * 4099, i FROM COUNT(40)",
+                // Nanoseconds of the same years, as clocks count them.
+                "CREATE TABLE old (ts INTEGER, words INTEGER)",
+                "INSERT INTO old SELECT 1564000000000000000 + i * 60000001000, i FROM COUNT(40)")) {
+            assertThat(source.explain().toProperties())
+                    .contains(
+                            "table chat is not shown",
+                            "as snowflake ids",
+                            "4194304 to divide by and 1420070400000 to add");
+            assertThat(source.metrics())
+                    .extracting(Metric::name)
+                    .contains("old.words")
+                    .doesNotContain("chat.words");
+        }
+    }
+
+    @Test
+    void time_secondsThatAreOfTodayForGps_areToldOnThePanel() throws Exception {
+        long now = Instant.now().getEpochSecond();
+        try (JdbcDataSource source = create(
+                "CREATE TABLE track (time INTEGER, speed REAL)",
+                "INSERT INTO track SELECT " + (now - 315_964_800 + 18 - 4000) + " + i * 60, i FROM COUNT(40)",
+                "CREATE TABLE logbook (time INTEGER, speed REAL)",
+                "INSERT INTO logbook SELECT " + (now - 315_964_800 + 18 - 80 * 86_400)
+                        + " + i * 60, i FROM COUNT(40)")) {
+            assertThat(notices(source, "track.speed"))
+                    .asString()
+                    .contains("as GPS counts seconds", "set table.track.time-format to gps-s");
+            assertThat(notices(source, "logbook.speed")).isEmpty();
         }
     }
 }

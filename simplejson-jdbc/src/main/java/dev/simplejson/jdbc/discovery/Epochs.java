@@ -77,6 +77,18 @@ final class Epochs {
 
     private static final Count JULIAN = new Count(TimeFormat.JULIAN_DAY, 86_400_000, 2_440_587.5);
 
+    private static final Count GPS = new Count(TimeFormat.GPS_SECONDS, 1000, 18 - 315_964_800);
+
+    /**
+     * From when on snowflake ids count milliseconds: Discord's and Twitter's. <a
+     * href="https://docs.discord.com/developers/reference#snowflakes">Discord</a>, <a
+     * href="https://github.com/twitter-archive/snowflake/tree/snowflake-2010">Twitter</a>.
+     */
+    private static final List<Instant> SNOWFLAKES =
+            List.of(Instant.ofEpochMilli(1_420_070_400_000L), Instant.ofEpochMilli(1_288_834_974_657L));
+
+    private static final long SNOWFLAKE_UNIT = 1L << 22;
+
     /** Formats that are offered when numbers fit. */
     private static final List<Count> OFFERED = List.of(
             new Count(TimeFormat.UNIX_DAY, 86_400_000, 0),
@@ -251,10 +263,41 @@ final class Epochs {
 
     /** What a number of seconds would be as GPS counts them, if that is a time of these years; else empty. */
     String asGps(double newest) {
-        Count gps = new Count(TimeFormat.GPS_SECONDS, 1000, 18 - 315_964_800);
-        boolean recent = gps.epochMillis(newest) > now.minus(LATELY).toEpochMilli()
-                && gps.epochMillis(newest) <= last().toEpochMilli();
-        return recent ? instant(gps, newest) : "";
+        boolean recent = GPS.epochMillis(newest) > now.minus(LATELY).toEpochMilli()
+                && GPS.epochMillis(newest) <= last().toEpochMilli();
+        return recent ? instant(GPS, newest) : "";
+    }
+
+    /** What an old number of epoch seconds would be as GPS counts them, if it would be of these days; else empty. */
+    String asGpsOfThisMonth(double newest) {
+        boolean old = newest * 1000 < now.minus(AHEAD).toEpochMilli();
+        boolean thisMonth = GPS.epochMillis(newest)
+                        > now.minus(Duration.ofDays(31)).toEpochMilli()
+                && GPS.epochMillis(newest) <= now.plus(Duration.ofDays(1)).toEpochMilli();
+        return old && thisMonth ? instant(GPS, newest) : "";
+    }
+
+    /**
+     * What old nanoseconds would be as snowflake ids, which hold milliseconds in their upper 42 bits, if the newest would be of the year that has passed;
+     * else empty. Clocks count microseconds, and ids have no zeros at their ends.
+     */
+    String asSnowflake(ColumnSample sample) {
+        double newest = Arrays.stream(sample.asNumbers()).max().orElse(0);
+        boolean old = newest * 1e-6 < now.minus(AHEAD).toEpochMilli();
+        boolean round = sample.distinctValues().stream()
+                .allMatch(value -> !(value instanceof Number number) || number.longValue() % 1000 == 0);
+        if (old && !round) {
+            for (Instant start : SNOWFLAKES) {
+                Instant millis = start.plusMillis((long) newest >> 22);
+                if (millis.isAfter(now.minus(AHEAD)) && millis.isBefore(now.plus(Duration.ofDays(1)))) {
+                    return millis.truncatedTo(ChronoUnit.SECONDS)
+                            + " as snowflake ids; for these, have the database make milliseconds of"
+                            + " them in a query, metric.<name>.sql, with " + SNOWFLAKE_UNIT + " to divide by and "
+                            + start.toEpochMilli() + " to add, and metric.<name>.time-format = epoch-ms";
+                }
+            }
+        }
+        return "";
     }
 
     /** Seconds among milliseconds and the like: each number is a time in one unit. The unit of most is taken. */

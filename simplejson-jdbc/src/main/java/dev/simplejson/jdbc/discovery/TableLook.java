@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -126,6 +127,7 @@ final class TableLook {
                 labels.labels().stream().map(columns::get).toList();
         List<String> runnersUp = remarkOnTimes(time, ranked);
         remarkOnLeftOut(time, formatSet);
+        remarkOnGps(time, format);
         List<TableColumn> values = values(time, labels.labels());
         if (!values.isEmpty()) {
             remarkOnLabels(labels);
@@ -327,6 +329,24 @@ final class TableLook {
                 + time.name() + "' is no time as " + guess.format() + example;
         remarks.add(text);
         leftOut.add(Notice.warning(text));
+    }
+
+    /** Seconds of ten years ago are seconds of today as GPS counts them. */
+    private void remarkOnGps(TimeChoice time, TimeFormat format) {
+        double newest = Arrays.stream(sample.columns().get(time.places().get(0)).asNumbers())
+                .max()
+                .orElse(0);
+        String gps = format.equals(TimeFormat.EPOCH_SECONDS) && declared.timeFormat() == null
+                ? epochs.asGpsOfThisMonth(newest)
+                : "";
+        if (!gps.isEmpty()) {
+            String text = "'" + time.name() + "' of table '" + table.name() + "' is read as " + format
+                    + ", but its newest, "
+                    + ColumnSample.shown(newest) + ", is " + gps + " as GPS counts seconds; set table." + table.name()
+                    + ".time-format to " + TimeFormat.GPS_SECONDS + " or " + format + " to decide it";
+            remarks.add(text);
+            notices.add(Notice.info(text));
+        }
     }
 
     /** Zones that stand beside the times are not read: if they are not the one that is set, the times are shown wrong. */

@@ -210,6 +210,10 @@ public record TimeGuess(
         if (!gps.isEmpty()) {
             return open(verdict.reason() + ", but " + gps + " as gps-s");
         }
+        String ids = verdict.format().equals(TimeFormat.EPOCH_NANOS) ? epochs.asSnowflake(sample) : "";
+        if (!ids.isEmpty()) {
+            return open(verdict.reason() + ", but " + ids);
+        }
         Double example = verdict.example();
         return new TimeGuess(
                 verdict.format(),
