@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.rows;
 
+import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.discovery.Relation;
+import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.Notice;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,8 +82,8 @@ final class Skipped {
         if (times > 0) {
             notices.add(Notice.warning(count(times) + " of " + relation.description()
                     + (times == 1 ? " is" : " are") + " left out, because '"
-                    + relation.time().name() + "' cannot be read as a time: '" + shortened(time) + "'; see "
-                    + relation.setting() + ".time-format"));
+                    + relation.time().name() + "' cannot be read as a time: '" + shortened(time) + "'; "
+                    + advice(relation)));
         }
         if (words > 0) {
             notices.add(Notice.info(count(words) + (words == 1 ? " is" : " are") + " drawn as a gap, because '"
@@ -92,6 +94,18 @@ final class Skipped {
                     + relation.time().name() + "' of another, but another value, " + relation.repeatAdvice()));
         }
         return notices;
+    }
+
+    private String advice(Relation relation) {
+        TimeCodec iso = TimeCodec.of(TimeFormat.ISO, TableColumn.Kind.TEXT, selection.dialect(), ZoneOffset.UTC);
+        boolean offset = time != null
+                && relation.format().setting().startsWith("iso")
+                && !selection.dialect().hasStrictTypes()
+                && iso.ofCell(time) != TimeCodec.UNREADABLE;
+        return offset
+                ? "set " + relation.setting() + ".time-format = " + TimeFormat.ISO
+                        + " to have times with and without an offset read"
+                : "see " + relation.setting() + ".time-format";
     }
 
     /** What no row tells, because none is asked for. */

@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.rows;
 
 import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Source;
@@ -113,26 +114,20 @@ public final class StrayTimes {
         Query ever = Query.of(relation.name(), WrittenTimes.EVER)
                 .context(query.context())
                 .build();
-        BoundSql sql = new BoundSql()
-                .sql(
-                        "SELECT COUNT(*), SUM(sj_stray), MIN(CASE WHEN sj_stray = 1 THEN sj_time END) FROM (SELECT sj_time, CASE WHEN ")
-                .add(stray)
-                .sql(" THEN 1 ELSE 0 END sj_stray FROM (SELECT ")
-                .sql(relation.time().quoted())
-                .sql(" sj_time FROM ");
-        Source.ofAll(relation, ever, dialect)
-                .addTo(sql)
-                .sql(dialect.limit(MOST_ROWS))
-                .sql(") sj_rows) sj_marked");
+        BoundSql some =
+                new BoundSql().sql("SELECT ").sql(relation.time().quoted()).sql(" sj_time FROM ");
+        Source.ofAll(relation, ever, dialect).addTo(some).sql(dialect.limit(MOST_ROWS));
+        BoundSql strays = new BoundSql()
+                .sql("SELECT COUNT(*), MIN(sj_time) FROM (")
+                .add(some)
+                .sql(") sj_rows WHERE ")
+                .add(stray);
+        BoundSql rows = new BoundSql().sql("SELECT COUNT(*) FROM (").add(some).sql(") sj_rows");
         try {
-            return source.database()
-                    .read(
-                            "the times of " + relation.description(),
-                            sql,
-                            query.context().cancellation(),
-                            rows -> rows.next()
-                                    ? new Strays(rows.getLong(2), rows.getLong(1), rows.getString(3))
-                                    : Strays.UNKNOWN);
+            Strays found = read(relation, strays, row -> new Strays(row.getLong(1), 0, row.getString(2)));
+            return found.count() == 0
+                    ? found
+                    : read(relation, rows, row -> new Strays(found.count(), row.getLong(1), found.example()));
         } catch (SimpleJsonException failure) {
             if (failure.kind() != ErrorKind.SOURCE_FAILED) {
                 throw failure;
@@ -144,6 +139,18 @@ public final class StrayTimes {
                     failure);
             return Strays.UNKNOWN;
         }
+    }
+
+    private Strays read(Relation relation, BoundSql sql, Database.RowReader<Strays> reader) throws Exception {
+        return source.database()
+                .read(
+                        "the times of " + relation.description(),
+                        sql,
+                        query.context().cancellation(),
+                        row -> {
+                            row.next();
+                            return reader.read(row);
+                        });
     }
 
     private List<Notice> notices(Relation relation, Strays strays) {

@@ -30,11 +30,6 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
     /** Texts of several spellings in one column: they are compared by their dates, and put in order without their separators. */
     private static final char MIXED = '\0';
 
-    private static final List<String> UTC = List.of("%Z", "%+00:00", "%-00:00", "%+0000");
-
-    private static final List<String> OFFSETS =
-            List.of("%Z", "%+__:__", "____-__-__%-__:__", "%+____", "____-__-__%-____");
-
     /** What follows the time in a text. */
     enum Offsets {
         NONE,
@@ -114,26 +109,15 @@ record TextCodec(char separator, boolean dateOnly, Offsets offsets, LocalTimes l
     public boolean addStray(BoundSql sql, Dialect dialect, String column, TimeRange known) {
         String day = "____-__-__";
         List<String> spellings =
-                separator == MIXED ? List.of(day + "%") : dateOnly ? List.of(day) : List.of(day, day + separator + "%");
+                separator == MIXED ? List.of(day + "%") : dateOnly ? List.of(day) : List.of(day + separator + "%", day);
         sql.sql("NOT (");
-        addLike(sql, column, spellings);
-        sql.sql(")");
-        // Where texts with and without an offset cannot be put in order, those of the other kind are left out one by
-        // one.
-        if (!dialect.hasStrictTypes() && !dateOnly && offsets != Offsets.SOMETIMES) {
-            sql.sql(offsets == Offsets.NONE ? " OR (" : " OR NOT (");
-            addLike(sql, column, offsets == Offsets.UTC ? UTC : OFFSETS);
-            sql.sql(")");
-        }
-        sql.sql(" OR ").sql(column).sql(" < ").bind(DATE.format(wallClock(known.fromEpochMillis())));
-        sql.sql(" OR ").sql(column).sql(" >= ").bind(DATE.format(wallClock(known.toEpochMillis())));
-        return true;
-    }
-
-    private static void addLike(BoundSql sql, String column, List<String> spellings) {
         for (int i = 0; i < spellings.size(); i++) {
             sql.sql(i == 0 ? "" : " OR ").sql(column).sql(" LIKE ").bind(spellings.get(i));
         }
+        sql.sql(")");
+        sql.sql(" OR ").sql(column).sql(" < ").bind(DATE.format(wallClock(known.fromEpochMillis())));
+        sql.sql(" OR ").sql(column).sql(" >= ").bind(DATE.format(wallClock(known.toEpochMillis())));
+        return true;
     }
 
     /** How much the wall clock of a text may differ from the one that a range is turned into. */
