@@ -49,6 +49,28 @@ final class PointArrays implements PointSink {
         return true;
     }
 
+    /** Looks at eight at once, which is several times quicker: a sum is finite only if all of them are, and hardly ever infinite if they are. */
+    static boolean areFinite(double[] numbers) {
+        int next = 0;
+        for (; next + 8 <= numbers.length; next += 8) {
+            double sum = ((numbers[next] + numbers[next + 1]) + (numbers[next + 2] + numbers[next + 3]))
+                    + ((numbers[next + 4] + numbers[next + 5]) + (numbers[next + 6] + numbers[next + 7]));
+            if (!Double.isFinite(sum) && !areFinite(numbers, next, next + 8)) {
+                return false;
+            }
+        }
+        return areFinite(numbers, next, numbers.length);
+    }
+
+    private static boolean areFinite(double[] numbers, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Double.isFinite(numbers[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void sort() {
         if (ascending) {
             return;

@@ -51,6 +51,7 @@ public final class TimeSeries implements Frame {
     private final double[] values;
     private final @Nullable PointProducer producer;
     private final AtomicBoolean produced = new AtomicBoolean();
+    private @Nullable Boolean gaps;
 
     private TimeSeries(Builder builder, long[] epochMillis, double[] values, @Nullable PointProducer producer) {
         this.name = builder.name;
@@ -155,6 +156,20 @@ public final class TimeSeries implements Frame {
      */
     public double valueAt(int index) {
         return values[index];
+    }
+
+    /**
+     * Whether a point has no value: NaN, or an infinity. All points are looked at the first time.
+     *
+     * @throws IllegalStateException if the points are deferred
+     */
+    public boolean hasGaps() {
+        Boolean known = gaps;
+        if (known == null) { // Threads may find it out twice; both find the same.
+            known = size() > 0 && !PointArrays.areFinite(values);
+            gaps = known;
+        }
+        return known;
     }
 
     /** A builder that describes a series as this one is described, without its points. */

@@ -30,7 +30,7 @@ record Slice(TimeSeries series, int from, int to) {
 
     /** These points as a series, without infinities: the same series if that changes nothing. */
     TimeSeries toSeries() {
-        return size() == series.size() && !hasInfinity() ? series : copy();
+        return size() == series.size() && !(series.hasGaps() && hasInfinity()) ? series : copy();
     }
 
     private boolean hasInfinity() {

@@ -10,9 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeSeriesTest {
     @Test
@@ -189,6 +192,43 @@ class TimeSeriesTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.points((PointProducer) null))
                 .withMessage("producer is null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void hasGaps_oneValueThatIsNone_isToldWhereverItStands(double none) {
+        for (int size = 1; size < 30; size++) {
+            for (int at = 0; at < size; at++) {
+                double[] values = new double[size];
+                values[at] = none;
+
+                assertThat(TimeSeries.named("load")
+                                .points(new long[size], values)
+                                .hasGaps())
+                        .as("at %d of %d", at, size)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void hasGaps_valuesWhoseSumOverflows_areNoGaps() {
+        double[] values = new double[17];
+        Arrays.fill(values, -Double.MAX_VALUE);
+        TimeSeries series = TimeSeries.named("load").points(new long[17], values);
+
+        assertThat(series.hasGaps()).isFalse();
+        assertThat(series.hasGaps()).isFalse();
+        assertThat(TimeSeries.named("load").build().hasGaps()).isFalse();
+    }
+
+    @Test
+    void hasGaps_deferred_isNotKnown() {
+        TimeSeries series = TimeSeries.named("load").points(sink -> sink.add(1, Double.NaN));
+
+        assertThatIllegalStateException()
+                .isThrownBy(series::hasGaps)
+                .withMessage("series 'load' is deferred; its size is not known");
     }
 
     private static List<String> points(TimeSeries series) throws Exception {

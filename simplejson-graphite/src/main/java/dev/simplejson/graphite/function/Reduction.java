@@ -105,7 +105,7 @@ public final class Reduction {
             accumulator = null;
             return;
         }
-        into.add(points.values());
+        into.add(points.values(), points.isComplete());
     }
 
     private static Map<String, String> common(Map<String, String> left, Map<String, String> right) {
@@ -132,7 +132,7 @@ public final class Reduction {
         Slots slots = Slots.of(kept, budget);
         Accumulator joined = Accumulator.of(aggregation, slots.size(), xFilesFactor);
         for (Points points : kept) {
-            joined.add(slots.valuesOf(points));
+            joined.add(slots.valuesOf(points), false);
         }
         return slots.points(joined.result());
     }

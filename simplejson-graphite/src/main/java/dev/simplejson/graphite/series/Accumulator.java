@@ -28,12 +28,17 @@ public abstract class Accumulator {
         };
     }
 
-    public void add(double[] values) {
+    /**
+     * Takes a series' values.
+     *
+     * @param complete whether it is known that none is NaN
+     */
+    public void add(double[] values, boolean complete) {
         series++;
-        accumulate(values);
+        accumulate(values, complete);
     }
 
-    public abstract void accumulate(double[] values);
+    abstract void accumulate(double[] values, boolean complete);
 
     public abstract double[] result();
 
@@ -61,7 +66,11 @@ public abstract class Accumulator {
         }
 
         @Override
-        public void accumulate(double[] values) {
+        void accumulate(double[] values, boolean complete) {
+            if (complete) {
+                addAll(sums, values);
+                return;
+            }
             for (int i = 0; i < sums.length; i++) {
                 double value = values[i];
                 if (Double.isNaN(value)) {
@@ -69,6 +78,13 @@ public abstract class Accumulator {
                 } else {
                     sums[i] += value;
                 }
+            }
+        }
+
+        /** Without a branch, so that the compiler adds several at once. */
+        private static void addAll(double[] sums, double[] values) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += values[i];
             }
         }
 
@@ -104,7 +120,7 @@ public abstract class Accumulator {
         }
 
         @Override
-        public void accumulate(double[] values) {
+        void accumulate(double[] values, boolean complete) {
             for (int i = 0; i < best.length; i++) {
                 double value = values[i];
                 if (!Double.isNaN(value)) {
@@ -137,7 +153,7 @@ public abstract class Accumulator {
         }
 
         @Override
-        public void accumulate(double[] values) {
+        void accumulate(double[] values, boolean complete) {
             columns.add(values);
         }
 

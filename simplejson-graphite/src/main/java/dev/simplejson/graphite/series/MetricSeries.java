@@ -221,9 +221,9 @@ public final class MetricSeries implements SeriesSource {
         PointArrays arrays = PointArrays.of(ready);
         Points before = latest;
         if (before != null && before.size() == arrays.times.length && Arrays.equals(arrays.times, latestTimes)) {
-            latest = before.with(arrays.values);
+            latest = before.with(arrays.values, !ready.hasGaps());
         } else {
-            latest = Points.of(arrays.times, arrays.values);
+            latest = Points.of(arrays.times, arrays.values, !ready.hasGaps());
             latestTimes = arrays.times;
         }
         return latest.cheaplyFilled(window, budget);

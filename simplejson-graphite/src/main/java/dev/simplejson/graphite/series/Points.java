@@ -58,25 +58,34 @@ public final class Points {
     private final long @Nullable [] times;
     private final double[] values;
     private final boolean lasting;
+    private final boolean complete;
 
-    private Points(long startMillis, long stepMillis, long @Nullable [] times, double[] values, boolean lasting) {
+    private Points(
+            long startMillis,
+            long stepMillis,
+            long @Nullable [] times,
+            double[] values,
+            boolean lasting,
+            boolean complete) {
         this.startMillis = startMillis;
         this.stepMillis = stepMillis;
         this.times = times;
         this.values = values;
         this.lasting = lasting;
+        this.complete = complete;
     }
 
     /** Values on a grid. */
     public static Points onGrid(long startMillis, long stepMillis, double[] values) {
-        return new Points(startMillis, stepMillis, null, values, false);
+        return new Points(startMillis, stepMillis, null, values, false, false);
     }
 
     /** One value that holds at all times, drawn at the given ones. */
     public static Points constant(long[] times, double value) {
         double[] values = new double[times.length];
         Arrays.fill(values, value);
-        return new Points(times[0], times.length > 1 ? times[1] - times[0] : DEFAULT_STEP_MILLIS, times, values, true);
+        return new Points(
+                times[0], times.length > 1 ? times[1] - times[0] : DEFAULT_STEP_MILLIS, times, values, true, false);
     }
 
     /**
@@ -84,19 +93,20 @@ public final class Points {
      * value.
      *
      * @param times ascending; kept, as the values are, and not to be changed
+     * @param complete whether no value is NaN
      */
-    static Points of(long[] times, double[] values) {
+    static Points of(long[] times, double[] values, boolean complete) {
         int size = times.length;
         long step = smallestDistance(times);
         if (size < 2 || step == 0) {
-            return irregular(times, values);
+            return irregular(times, values, complete);
         }
         long slots = (times[size - 1] - times[0]) / step + 1;
         if (slots > (long) size * MOST_SLOTS_PER_POINT + SPARE_SLOTS || !areMultiples(times, step)) {
-            return irregular(times, values);
+            return irregular(times, values, complete);
         }
         if (slots == size) {
-            return onGrid(times[0], step, values);
+            return new Points(times[0], step, null, values, false, complete);
         }
         double[] grid = new double[(int) slots];
         Arrays.fill(grid, Double.NaN);
@@ -106,8 +116,8 @@ public final class Points {
         return onGrid(times[0], step, grid);
     }
 
-    private static Points irregular(long[] times, double[] values) {
-        return new Points(times.length == 0 ? 0 : times[0], usualStep(times), times, values, false);
+    private static Points irregular(long[] times, double[] values, boolean complete) {
+        return new Points(times.length == 0 ? 0 : times[0], usualStep(times), times, values, false, complete);
     }
 
     private static long smallestDistance(long[] times) {
@@ -167,6 +177,11 @@ public final class Points {
         return lasting;
     }
 
+    /** Whether it is known that no value is NaN. */
+    public boolean isComplete() {
+        return complete;
+    }
+
     /** The time of a point, in milliseconds since the Unix epoch. */
     public long time(int index) {
         return times == null ? startMillis + index * stepMillis : times[index];
@@ -191,7 +206,12 @@ public final class Points {
 
     /** Other values at the same times. */
     public Points with(double[] others) {
-        return new Points(startMillis, stepMillis, times, others, lasting);
+        return with(others, false);
+    }
+
+    /** Other values at the same times, of which none is NaN if they are complete. */
+    Points with(double[] others, boolean areComplete) {
+        return new Points(startMillis, stepMillis, times, others, lasting, areComplete);
     }
 
     /** The values at later times, or earlier ones if the number is negative. */
@@ -203,7 +223,8 @@ public final class Points {
                         ? null
                         : Arrays.stream(times).map(time -> time + millis).toArray(),
                 values,
-                lasting);
+                lasting,
+                complete);
     }
 
     public boolean hasTimesOf(Points other) {
@@ -222,7 +243,8 @@ public final class Points {
                 stepMillis,
                 times == null ? null : Arrays.copyOfRange(times, index, times.length),
                 Arrays.copyOfRange(values, index, values.length),
-                lasting);
+                lasting,
+                complete);
     }
 
     /** The index of the first point behind a time. */

@@ -13,7 +13,7 @@ class PointsTest {
     private static final Budget BUDGET = new Budget(1_000_000, () -> {});
 
     private static Points of(long[] times, double... values) {
-        return Points.of(times, values);
+        return Points.of(times, values, false);
     }
 
     @Test
