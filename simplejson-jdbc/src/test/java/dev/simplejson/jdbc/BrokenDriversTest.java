@@ -12,6 +12,8 @@ import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
+import dev.simplejson.spi.TagQuery;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -34,6 +36,7 @@ class BrokenDriversTest {
     private static final String H2 = "jdbc:h2:mem:broken";
     private static final long START = 1_700_000_000_000L;
     private static final TimeRange ALL = new TimeRange(START - 3_600_000, START + 3_600_000);
+    private static final TagQuery TAGS = new TagQuery(List.of(), ALL, RequestContext.none());
     private static final String NOT_COMPARED =
             "metric '%s' cannot be read: the database's driver does not compare times as it is asked to: table 'T' has a row"
                     + " whose 'TAKEN_AT' is 2023-11-14T22:13:20Z, and none is found when that time is asked for as timestamp; set"
@@ -158,6 +161,42 @@ class BrokenDriversTest {
                     .isInstanceOf(SimpleJsonException.class)
                     .hasMessageContainingAll("metric 'own'", "metric.own.time-format");
         }
+    }
+
+    /** Its own conditions find nothing at any time, so only the table can tell. */
+    @Test
+    void query_ownSqlThatComparesTimesItself_isRefusedAndSoAreItsTags() throws Exception {
+        Fault fault = onTimestamps((statement, index, time) -> statement.setTimestamp(index, new Timestamp(0)));
+        try (JdbcDataSource source = builder(fault).metric(comparing("")).build()) {
+            assertThatThrownBy(() -> Points.series(source, query("own").build()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessage(NOT_COMPARED.formatted("own"));
+            assertThatThrownBy(() -> source.tagValues("whose", TAGS))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessage(NOT_COMPARED.formatted("own"));
+            assertThat(source.tagValues("HOST", TAGS)).containsExactly("a");
+        }
+    }
+
+    @Test
+    void query_ownSqlThatFindsNothingWithADriverThatIsRight_isEmpty() throws Exception {
+        Fault none = (real, method, given, call) -> call.make();
+        try (JdbcDataSource source =
+                builder(none).metric(comparing(" AND v > 7")).build()) {
+            assertThat(Points.series(source, query("own").build())).isEmpty();
+            assertThat(source.tagValues("whose", TAGS)).isEmpty();
+        }
+        try (JdbcDataSource source = builder(none).metric(comparing("")).build()) {
+            assertThat(Points.of(source, query("own").build())).containsExactly(new Point(START, 7));
+            assertThat(source.tagValues("whose", TAGS)).containsExactly("a");
+        }
+    }
+
+    private static JdbcMetric comparing(String more) {
+        return JdbcMetric.of(
+                "own",
+                "SELECT taken_at AS \"time\", host AS \"whose\", v FROM t WHERE taken_at >= :from AND taken_at <= :to"
+                        + more);
     }
 
     @Test

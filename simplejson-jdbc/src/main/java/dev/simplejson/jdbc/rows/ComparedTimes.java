@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last net below a database that nobody knows, for when an answer is empty: then either there is nothing in the range, or the driver
  * compares times otherwise than it was asked to. So a row that is there is asked for by its own time. What was found once is not looked for
- * again.
+ * again. A query that somebody wrote has such comparisons of its own, {@code :from} and {@code :to}: if it gives nothing at any time, the
+ * database's tables tell.
  */
 final class ComparedTimes {
     private static final int ROWS = 20;
@@ -45,6 +46,7 @@ final class ComparedTimes {
         for (int attempt = 0; attempt < 2; attempt++) {
             long millis = timeOf(null, null);
             if (millis == TimeCodec.UNREADABLE) {
+                checkTables();
                 return;
             }
             if (timeOf(new TimeRange(millis - 1, millis), millis) == millis) {
@@ -62,6 +64,21 @@ final class ComparedTimes {
                         + relation.format() + "; set " + relation.setting()
                         + ".time-format to another, or add a metric whose SQL gives the time as a number or a text,"
                         + " metric.<name>.sql");
+    }
+
+    private void checkTables() throws Exception {
+        if (selection.relation().query() == null) {
+            return;
+        }
+        for (Relation table :
+                source.catalog().relations(selection.query().context().cancellation())) {
+            if (table.format().equals(selection.relation().format())) {
+                Query all = Query.of(table.name(), WrittenTimes.EVER)
+                        .context(selection.query().context())
+                        .build();
+                new ComparedTimes(source, new Selection(table, all, selection.dialect(), true), purpose).check();
+            }
+        }
     }
 
     /** The first time that can be read, of all rows or of those in a range; a wanted one if it is among them. */

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what ad-hoc filters can use: labels and columns of text, of tables and of configured metrics, and their values. For one question only. */
@@ -46,14 +45,32 @@ public final class TagReader {
         return List.copyOf(keys);
     }
 
-    /** The values that any table or metric has in a column of that name; none if there is no such column. */
+    /**
+     * The values that any table or metric has in a column of that name; none if there is no such column.
+     *
+     * @throws SimpleJsonException if there are none, and those of a metric cannot be read
+     */
     public List<String> values(String key) throws Exception {
         TreeSet<String> values = new TreeSet<>();
+        SimpleJsonException unread = null;
         for (Relation relation : relations()) {
             TableColumn column = relation.column(key);
-            if (column != null && relation.isFilterKey(column)) {
-                values.addAll(relation.query() == null ? values(relation, column) : valuesOrNone(relation, column));
+            if (column == null || !relation.isFilterKey(column)) {
+                continue;
             }
+            if (relation.query() == null) {
+                values.addAll(values(relation, column));
+                continue;
+            }
+            try {
+                values.addAll(written(relation, column));
+            } catch (SimpleJsonException failure) {
+                passOver(relation.name(), failure);
+                unread = failure;
+            }
+        }
+        if (values.isEmpty() && unread != null) {
+            throw unread;
         }
         return values.stream().limit(MOST_VALUES).toList();
     }
@@ -62,30 +79,35 @@ public final class TagReader {
         List<Relation> relations =
                 new ArrayList<>(rows.catalog().relations(query.context().cancellation()));
         for (JdbcMetric metric : metrics.values()) {
-            relations.addAll(orNone(
-                    metric.name(),
-                    () -> List.of(rows.catalog()
-                            .configured(metric, question(metric.name()))
-                            .relation())));
+            try {
+                relations.add(rows.catalog()
+                        .configured(metric, question(metric.name()))
+                        .relation());
+            } catch (SimpleJsonException failure) {
+                passOver(metric.name(), failure);
+            }
         }
         return relations;
     }
 
-    private List<String> valuesOrNone(Relation relation, TableColumn column) throws Exception {
-        return orNone(relation.name(), () -> values(relation, column));
+    /** A metric that is written wrong must not hide what others offer. */
+    private void passOver(String metric, SimpleJsonException failure) {
+        if (failure.kind() != ErrorKind.SOURCE_FAILED || rows.database().isDown()) {
+            throw failure;
+        }
+        LOGGER.log(System.Logger.Level.WARNING, "metric '" + metric + "' offers nothing to filter by", failure);
     }
 
-    /** A metric that is written wrong must not hide what others offer. */
-    private <T> List<T> orNone(String metric, Callable<List<T>> reading) throws Exception {
-        try {
-            return reading.call();
-        } catch (SimpleJsonException failure) {
-            if (failure.kind() != ErrorKind.SOURCE_FAILED || rows.database().isDown()) {
-                throw failure;
-            }
-            LOGGER.log(System.Logger.Level.WARNING, "metric '" + metric + "' offers nothing to filter by", failure);
-            return List.of();
+    /** The values of a query that somebody wrote: it may choose its rows by their times. */
+    private List<String> written(Relation relation, TableColumn column) throws Exception {
+        List<String> values = values(relation, column);
+        if (values.isEmpty()) {
+            Query all = question(relation.name());
+            rows.checkEmpty(
+                    "metric '" + relation.name() + "'",
+                    new Selection(relation, all, rows.database().dialect(), true));
         }
+        return values;
     }
 
     private List<String> values(Relation relation, TableColumn column) throws Exception {
