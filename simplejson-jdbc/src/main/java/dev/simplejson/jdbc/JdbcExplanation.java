@@ -73,7 +73,9 @@ public final class JdbcExplanation {
     }
 
     private static void comment(StringBuilder text, String line) {
-        text.append("# ").append(line.replaceAll("[\\r\\n]+", " ")).append('\n');
+        text.append(line.startsWith("# ") ? "" : "# ")
+                .append(line.replaceAll("[\\r\\n]+", " "))
+                .append('\n');
     }
 
     private static List<String> names(List<TableColumn> columns) {

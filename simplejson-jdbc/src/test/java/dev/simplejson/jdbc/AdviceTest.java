@@ -3,7 +3,6 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.model.TimeRange;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,26 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said of a table that is left out is done as it is written, in each database: then it is shown, at the right time. */
 class AdviceTest extends OnDatabases {
-    private static final TimeRange ALL = new TimeRange(0, 4_000_000_000_000L);
-
-    /** The lines that are ready to copy. */
-    private static Map<String, String> advice(String explained) {
-        Map<String, String> advice = new HashMap<>();
-        explained
-                .lines()
-                .filter(line -> line.matches("# (?:table|metric)\\.\\S+ = .*"))
-                .map(line -> line.substring(2).split(" = ", 2))
-                .forEach(line -> advice.put(line[0], line[1]));
-        assertThat(advice).as(explained).isNotEmpty();
-        return advice;
-    }
-
-    private static String answer(String url, String metric, Map<String, String> settings) throws Exception {
-        try (JdbcDataSource source = open(url, settings)) {
-            return TestExchange.query(source, metric, ALL, 1000);
-        }
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -57,7 +36,7 @@ class AdviceTest extends OnDatabases {
             assertThat(explained)
                     .as(database)
                     .contains("table pump is not shown", "'stamp'", second.replace("'", ""), format);
-            assertThat(answer(url, "pump.flow", advice(explained)))
+            assertThat(pasted(url, "pump.flow", advice(explained)))
                     .as(database)
                     .contains("[[1.5," + millis + "],[2.5,");
         }
@@ -104,7 +83,7 @@ class AdviceTest extends OnDatabases {
         assertThat(query).as(explained).contains("stamp").contains("flow");
         String time = database.equals("sqlite") ? "'2025-11-24 15:20:00'" : "TIMESTAMP '2025-11-24 15:20:00'";
         advice.put("metric.pump.sql", query.replaceFirst("SELECT .*? AS ", "SELECT " + time + " AS "));
-        assertThat(answer(url, "pump", advice)).contains("1763997600000");
+        assertThat(pasted(url, "pump", advice)).contains("1763997600000");
     }
 
     @ParameterizedTest
@@ -116,7 +95,7 @@ class AdviceTest extends OnDatabases {
                 "INSERT INTO \"pump\" VALUES (1763997600, '21,5 m', 1), (1763997660, '-3 m', 2), (1763997720, '1.25 m', 3)");
         String explained = explained(url, Map.of());
         assertThat(explained).contains("'head' is not drawn, because its text, such as '1.25 m', is no plain number");
-        assertThat(answer(url, "pump_head", advice(explained)))
+        assertThat(pasted(url, "pump_head", advice(explained)))
                 .contains("[[21.5,1763997600000],[-3,1763997660000],[1.25,1763997720000]]");
     }
 
@@ -128,7 +107,7 @@ class AdviceTest extends OnDatabases {
                 "CREATE TABLE \"big pump\" (\"pump_id\" INTEGER, \"ts\" BIGINT, \"price in €\" VARCHAR(30), PRIMARY KEY (\"pump_id\", \"ts\"))",
                 "INSERT INTO \"big pump\" VALUES (1, 1763997600, '€21.5'), (2, 1763997600, '€22'), (1, 1763997660, '€23')");
         String explained = explained(url, Map.of());
-        assertThat(answer(url, "big_pump_price_in_", advice(explained)))
+        assertThat(pasted(url, "big_pump_price_in_", advice(explained)))
                 .contains("[[21.5,1763997600000],[23,1763997660000]]", "[[22,1763997600000]]", "\"pump_id\":\"2\"");
     }
 
@@ -140,7 +119,7 @@ class AdviceTest extends OnDatabases {
                 "CREATE TABLE \"bill\" (\"month\" VARCHAR(7), \"meter\" VARCHAR(9), \"used\" VARCHAR(20))",
                 "INSERT INTO \"bill\" VALUES ('2025-11', 'gas', '1,5 kWh'), ('2025-11', 'heat', '3 kWh'), ('2025-12', 'gas', '2.5 kWh'),"
                         + " ('2025-12', 'heat', '4 kWh')");
-        assertThat(answer(url, "bill", advice(explained(url, Map.of()))))
+        assertThat(pasted(url, "bill", advice(explained(url, Map.of()))))
                 .contains("[[1.5,1761955200000],[2.5,1764547200000]]", "[[3,1761955200000],[4,1764547200000]]");
     }
 

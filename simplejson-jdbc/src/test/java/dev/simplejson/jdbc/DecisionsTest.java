@@ -249,7 +249,7 @@ class DecisionsTest {
                 "INSERT INTO marks SELECT 718.5 + i, 3370.5 FROM COUNT(4)")) {
             assertThat(decided(source, "chats").get("reason"))
                     .asString()
-                    .startsWith("no column looks like a time; set");
+                    .startsWith("no column looks like a time; if one is, write SQL");
             assertThat(decided(source, "runs")).containsEntry("time", "last_run");
             assertThat(decided(source, "marks").get("reason"))
                     .asString()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplejson.model.TimeRange;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -61,6 +64,25 @@ abstract class OnDatabases {
     static String explained(String url, Map<String, String> settings) throws Exception {
         try (JdbcDataSource source = open(url, settings)) {
             return source.explain().toProperties();
+        }
+    }
+
+    /** The lines that are ready to copy, by the names of the settings; of a choice, the last. */
+    static Map<String, String> advice(String explained) {
+        Map<String, String> advice = new HashMap<>();
+        explained
+                .lines()
+                .filter(line -> line.matches("# (?:table|metric)\\.\\S+ = .*"))
+                .map(line -> line.substring(2).split(" = ", 2))
+                .forEach(line -> advice.put(line[0], line[1]));
+        assertThat(advice).as(explained).isNotEmpty();
+        return advice;
+    }
+
+    /** What a panel gets of a metric, from 1970 on. */
+    static String pasted(String url, String metric, Map<String, String> settings) throws Exception {
+        try (JdbcDataSource source = open(url, settings)) {
+            return TestExchange.query(source, metric, new TimeRange(0, 4_000_000_000_000L), 1000);
         }
     }
 }

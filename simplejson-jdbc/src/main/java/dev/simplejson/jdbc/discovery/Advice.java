@@ -7,6 +7,9 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.time.TextPatterns;
+import dev.simplejson.jdbc.time.TimeCodec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -16,10 +19,15 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** What a person is told about a table that is not shown, or about a column that is not drawn: why, and the lines of settings that change it. */
 final class Advice {
+    /** What a person has to write, in SQL that does nothing until it is written: pasted as it is, it is refused by the database under this name. */
+    private static final String YOURS = "YOUR_CONVERSION";
+
+    /** So many columns of a table that is not shown are in its query. */
+    private static final int MOST_VALUES = 8;
+
     private final TableInfo table;
     private final List<TableColumn> columns;
     private final List<ColumnName> names;
@@ -29,6 +37,7 @@ final class Advice {
     private final JdbcSettings settings;
     private final Epochs epochs;
     private final IntPredicate isKey;
+    private final Conversions conversions;
     private final List<String> advice = new ArrayList<>();
 
     Advice(
@@ -50,6 +59,7 @@ final class Advice {
         this.settings = settings;
         this.epochs = epochs;
         this.isKey = isKey;
+        this.conversions = new Conversions(columns, names, sample, dialect, epochs);
     }
 
     /** The lines of settings, ready to copy. */
@@ -76,54 +86,174 @@ final class Advice {
         if (likely.isEmpty() && parts != null) {
             return refusedForParts(parts);
         }
-        Decision months = likely.isEmpty() ? refusedForMonths() : null;
-        if (months != null) {
-            return months;
-        }
         List<Integer> dates = likely.isEmpty() ? textsOfDates() : List.of();
         if (!dates.isEmpty()) {
             return refusedForTime(dates);
         }
+        List<Conversions.Conversion> fitting = likely.isEmpty() ? conversions.find() : List.of();
+        if (!fitting.isEmpty()) {
+            return refusedForConversions(fitting);
+        }
         return refusedForTime(chooser.bestFirst(likely.isEmpty() ? open : likely));
     }
 
-    /** Text that holds a number and something else is not drawn: what it means only somebody who knows can say. */
-    List<String> numbersInWords(TimeChoice time, TimeFormat format, List<Integer> labels) {
+    /**
+     * Text that is no plain number is not drawn: what it means only somebody who knows can say.
+     *
+     * @param drawn the columns that are, some of them only where their text is a plain number
+     * @return what to say of each
+     */
+    List<String> ofTexts(TimeChoice time, TimeFormat format, List<Integer> labels, List<TableColumn> drawn) {
         List<String> remarks = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             ColumnSample cells = sample.columns().get(i);
             if (columns.get(i).kind() != Kind.TEXT
                     || labels.contains(i)
-                    || time.placeSet().contains(i)
-                    || names.get(i).isCondition()
-                    || !cells.isMostlyNumbersInWords()) {
+                    || time.placeSet().contains(i)) {
+                continue;
+            }
+            List<Meaning> meanings = cells.switches().isEmpty() ? numbersOf(i) : List.of(switchOf(i));
+            if (meanings.isEmpty()) {
                 continue;
             }
             String metric =
                     "metric." + metricName(table.name() + "_" + columns.get(i).name());
-            // 1.234,5 and 1,234.5 are the same to people, but not to each other.
-            boolean clear = cells.distinctValues().stream()
-                    .noneMatch(value ->
-                            value.toString().contains(",") && value.toString().contains("."));
-            String column = columns.get(i).quoted();
-            String number = clear ? dialect.leadingNumber(column) : column;
-            List<String> lines = query(metric, time.column().quoted(), labels, number, format);
-            advice.addAll(lines);
-            remarks.add("'" + columns.get(i).name() + "' is not drawn, because its text, such as " + cells.example()
-                    + ", is no plain number; have the database make one of it, "
-                    + (number.equals(column) ? "in the place of the column in " : "as in ")
-                    + String.join(" and ", lines));
+            List<Choice> choices = meanings.stream()
+                    .map(meaning -> new Choice(
+                            meaning.what(),
+                            query(metric, time.column().quoted(), labels, List.of(meaning.sql()), format)))
+                    .toList();
+            String part = drawn.contains(columns.get(i))
+                    ? "is drawn only where its text is a plain number, and others, such as "
+                    : "is not drawn, because its text, such as ";
+            remarks.add(
+                    "'" + columns.get(i).name() + "' " + part + meanings.get(0).example()
+                            + (drawn.contains(columns.get(i)) ? ", are none" : ", is no plain number")
+                            + "; have the database make one of it, as in "
+                            + oneOf(choices) + explained(meanings.get(0).sql()));
         }
         return remarks;
     }
 
+    /**
+     * Rows that a key tells apart by a second time are of one moment, as forecasts are that were made again: the last of each can be asked for.
+     *
+     * @return what to say; empty if there are none
+     */
+    List<String> ofIssues(TimeChoice time, TimeFormat format, List<Integer> labels, List<TableColumn> drawn) {
+        for (TableInfo.Key key : table.keys()) {
+            List<String> others = new ArrayList<>(key.columns());
+            others.remove(time.name());
+            labels.forEach(label -> others.remove(columns.get(label).name()));
+            int issued = others.size() == 1 ? columnNames().indexOf(others.get(0)) : -1;
+            if (!key.unique()
+                    || others.size() + labels.size() + 1 != key.columns().size()
+                    || issued < 0
+                    || drawn.isEmpty()
+                    || guesses.get(issued).format() == null
+                            && !guesses.get(issued).open()) {
+                continue;
+            }
+            List<String> same = new ArrayList<>(List.of(time.column().quoted()));
+            labels.forEach(label -> same.add(columns.get(label).quoted()));
+            String of = String.join(", ", same);
+            String last = columns.get(issued).quoted();
+            List<String> lines = query(
+                    "metric." + metricName(table.name() + "_last_" + others.get(0)),
+                    time.column().quoted(),
+                    labels,
+                    drawn.stream().limit(MOST_VALUES).map(TableColumn::quoted).toList(),
+                    format);
+            lines.set(
+                    0,
+                    lines.get(0) + " WHERE (" + of + ", " + last + ") IN (SELECT " + of + ", MAX(" + last + ") FROM "
+                            + table.from() + " GROUP BY " + of + ")");
+            advice.addAll(lines);
+            return List.of("one '" + time.name() + "' may have a row for each '" + others.get(0)
+                    + "'; the last of them alone is drawn by " + String.join(" and ", lines));
+        }
+        return List.of();
+    }
+
+    /** What a text may mean, with an example of it, and the SQL that makes a number of it. */
+    private record Meaning(String example, String what, String sql) {}
+
+    /** Lines of settings that belong together, and what is so if they are right. */
+    private record Choice(String what, List<String> lines) {}
+
+    /** Adds the lines to those that are ready to copy. Of several that exclude each other, each says what is so if it is right. */
+    private String oneOf(List<Choice> choices) {
+        if (choices.size() == 1) {
+            advice.addAll(choices.get(0).lines());
+            return String.join(" and ", choices.get(0).lines());
+        }
+        List<String> texts = new ArrayList<>();
+        for (Choice choice : choices) {
+            advice.add("# if " + choice.what() + ":");
+            advice.addAll(choice.lines());
+            texts.add(String.join(" and ", choice.lines()) + ", if " + choice.what());
+        }
+        return String.join("; or ", texts);
+    }
+
+    private static String explained(String sql) {
+        return sql.contains(YOURS) ? "; in the place of " + YOURS + " write what makes it" : "";
+    }
+
+    private Meaning switchOf(int place) {
+        StringBuilder sql = new StringBuilder("CASE ").append(columns.get(place).quoted());
+        sample.columns()
+                .get(place)
+                .switches()
+                .forEach((word, number) ->
+                        sql.append(" WHEN '").append(word).append("' THEN ").append(number));
+        String words =
+                String.join("' or '", sample.columns().get(place).switches().keySet());
+        return new Meaning("'" + words + "'", "", sql.append(" END").toString());
+    }
+
+    /** What the numbers in a column of text may be; empty if hardly any begins with one. */
+    private List<Meaning> numbersOf(int place) {
+        ColumnSample cells = sample.columns().get(place);
+        String column = columns.get(place).quoted();
+        String example = cells.exampleInWords();
+        if (example.isEmpty()) {
+            return List.of();
+        }
+        for (String currency : cells.currencies()) {
+            column = "REPLACE(" + column + ", '" + currency + "', '')";
+        }
+        String withoutCommas = "REPLACE(" + column + ", ',', '')";
+        return switch (cells.commas()) {
+            case NONE, DECIMAL -> List.of(new Meaning(example, "", number(column)));
+            case THOUSANDS -> List.of(new Meaning(example, "", number(withoutCommas)));
+            case BEHIND_POINTS -> List.of(new Meaning(example, "", number("REPLACE(" + column + ", '.', '')")));
+            case EITHER ->
+                List.of(
+                        new Meaning(
+                                example, "the comma of " + example + " is between thousands", number(withoutCommas)),
+                        new Meaning(example, "the comma of " + example + " is a decimal point", number(column)));
+            case BOTH -> List.of(new Meaning(example, "", YOURS + "(" + column + ")"));
+        };
+    }
+
+    private String number(String text) {
+        String number = dialect.leadingNumber(text);
+        return number.equals(text) ? YOURS + "(" + text + ")" : number;
+    }
+
     /** The settings of a metric that is asked for with SQL: what is selected, which of it are labels, and the format of its time. */
-    private List<String> query(String metric, String time, List<Integer> labels, String value, TimeFormat format) {
+    private List<String> query(
+            String metric, String time, List<Integer> labels, List<String> values, TimeFormat format) {
         List<String> selected = new ArrayList<>();
         // Names that are words of SQL in one database or another.
         selected.add(time + " AS " + dialect.quote("time"));
         labels.forEach(label -> selected.add(columns.get(label).quoted()));
-        selected.add(value + " AS " + dialect.quote("value"));
+        if (values.size() == 1) {
+            selected.add(values.get(0) + " AS " + dialect.quote("value"));
+        } else {
+            selected.addAll(values);
+        }
         List<String> lines = new ArrayList<>();
         lines.add(metric + ".sql = SELECT " + String.join(", ", selected) + " FROM " + table.from());
         if (labels.stream().anyMatch(label -> columns.get(label).kind() != Kind.TEXT)) {
@@ -134,58 +264,65 @@ final class Advice {
         return lines;
     }
 
+    /** The same for a table that is not shown, with whatever of it can be drawn. */
+    private List<String> query(String time, List<Integer> places, TimeFormat format) {
+        List<Integer> labels =
+                places.isEmpty() ? textsOfThings() : labels(places).labels();
+        return query("metric." + metricName(table.name()), time, labels, values(places, labels), format);
+    }
+
+    /** Without a time, names alone tell what is a label. */
+    private List<Integer> textsOfThings() {
+        return IntStream.range(0, columns.size())
+                .filter(place -> columns.get(place).kind() == Kind.TEXT
+                        && sample.columns().get(place).repeats()
+                        && names.get(place).isIdentity())
+                .boxed()
+                .toList();
+    }
+
+    private LabelChooser.Labels labels(List<Integer> places) {
+        TimeGuess any = guesses.get(places.get(0));
+        TimeChoice time = new TimeChoice(columns.get(places.get(0)), places, any, 0, List.of());
+        return new LabelChooser(table, columns, names, guesses, sample, time).choose();
+    }
+
+    /** Without a word of its own on the panel, a query must not mix what a table would warn of. */
+    private String warning(List<Integer> places) {
+        return labels(places).warning() == null
+                ? ""
+                : "; several rows have the same time: if they are of different things, select what tells them apart, and name it in metric."
+                        + metricName(table.name()) + ".labels";
+    }
+
     /** A name that can stand in front of an equals sign as it is. */
     private static String metricName(String name) {
         return name.replaceAll("[^\\p{L}\\p{N}_.]+", "_");
     }
 
-    /** Months as text are made dates by the database; null if there are none. */
-    private @Nullable Decision refusedForMonths() {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).kind() == Kind.TEXT && sample.columns().get(i).isOfMonths()) {
-                int month = i;
-                List<Integer> labels = IntStream.range(0, columns.size())
-                        .filter(other -> other != month
-                                && columns.get(other).kind() == Kind.TEXT
-                                && sample.columns().get(other).repeats()
-                                && names.get(other).isIdentity())
-                        .boxed()
-                        .toList();
-                List<String> query = query(
-                        "metric." + metricName(table.name()),
-                        columns.get(month).quoted() + " || '-01'",
-                        labels,
-                        firstValue(month),
-                        TimeFormat.ISO_DATE);
-                advice.addAll(query);
-                return refused(
-                        "no column looks like a time; if '" + columns.get(month).name() + "', such as "
-                                + sample.columns().get(month).example()
-                                + ", is one, have the database make a date of it, as in "
-                                + String.join(" and ", query));
+    /** The columns that can be drawn; else the first text that begins with a number, as one; else a one for each row. */
+    private List<String> values(List<Integer> places, List<Integer> labels) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < columns.size() && values.size() < MOST_VALUES; i++) {
+            boolean number = columns.get(i).kind().isNumber();
+            boolean time = names.get(i).isTime() && guesses.get(i).format() != null
+                    || columns.get(i).name().equalsIgnoreCase("time");
+            if (number && !places.contains(i) && !labels.contains(i) && !isKey.test(i) && !time) {
+                values.add(columns.get(i).quoted());
             }
         }
-        return null;
-    }
-
-    /** The first column that can be drawn, as a number; a one for each row if there is none. */
-    private String firstValue(int time) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).kind().isNumber() && i != time && !isKey.test(i)) {
-                return columns.get(i).quoted();
+        for (int i = 0; i < columns.size() && values.isEmpty(); i++) {
+            boolean text = columns.get(i).kind() == Kind.TEXT && !names.get(i).isId();
+            if (text && !places.contains(i) && !labels.contains(i)) {
+                List<Meaning> meanings = numbersOf(i);
+                if (!meanings.isEmpty()) {
+                    values.add(meanings.get(0).sql());
+                } else if (sample.columns().get(i).numericTexts() > 0) {
+                    values.add(number(columns.get(i).quoted()));
+                }
             }
         }
-        for (int i = 0; i < columns.size(); i++) {
-            ColumnSample cells = sample.columns().get(i);
-            boolean numbers = cells.isMostlyNumbersInWords() || cells.numericTexts() > 0;
-            if (columns.get(i).kind() == Kind.TEXT
-                    && i != time
-                    && numbers
-                    && !names.get(i).isId()) {
-                return dialect.leadingNumber(columns.get(i).quoted());
-            }
-        }
-        return "1";
+        return values.isEmpty() ? List.of("1") : values;
     }
 
     /** Texts that are dates in a pattern that is known, though no name says so. */
@@ -193,9 +330,10 @@ final class Advice {
         return IntStream.range(0, columns.size())
                 .filter(place -> columns.get(place).kind() == Kind.TEXT
                         && sample.columns().get(place).isOfTimes()
-                        && !sample.columns().get(place).isTimeOfDay()
+                        && !sample.columns().get(place).isClock()
                         && (sample.columns().get(place).isOfDates()
-                                || !TextPatterns.fitting(sample.columns().get(place), dialect, settings.zone())
+                                || !TextPatterns.fitting(
+                                                sample.columns().get(place).distinctValues(), dialect, settings.zone())
                                         .isEmpty()))
                 .boxed()
                 .toList();
@@ -209,37 +347,40 @@ final class Advice {
                 + setting);
     }
 
+    private Decision refusedForConversions(List<Conversions.Conversion> fitting) {
+        List<Integer> places = fitting.get(0).places();
+        String called = places.stream()
+                .map(place -> "'" + columns.get(place).name() + "'")
+                .collect(Collectors.joining(" and "));
+        String examples = places.stream()
+                .map(place -> sample.columns().get(place).example())
+                .collect(Collectors.joining(" and "));
+        List<Choice> choices = fitting.stream().map(this::choice).toList();
+        return refused("no column looks like a time; if " + called + ", such as " + examples
+                + ", says when, as "
+                + fitting.stream().map(Conversions.Conversion::what).collect(Collectors.joining(" or "))
+                + ", have the database make a time of it, as in " + oneOf(choices) + warning(places));
+    }
+
+    private Choice choice(Conversions.Conversion conversion) {
+        return new Choice(
+                "the newest is of " + Instant.ofEpochMilli(conversion.newestMillis()) + ", because it holds "
+                        + conversion.what(),
+                query(conversion.sql(), conversion.places(), conversion.format()));
+    }
+
     /** Says of each column that may be a time what it holds, and what to set. */
     Decision refusedForTime(List<Integer> open) {
-        if (open.isEmpty()) {
-            return Decision.refused(
-                    table.name(),
-                    "no column looks like a time; set table." + table.name()
-                            + ".time if one is, or have the database make one in a query, metric.<name>.sql",
-                    List.of(),
-                    List.of(),
-                    columnNames());
-        }
         List<String> counters = open.stream()
                 .filter(place -> sample.columns().get(place).values() > 0
                         && sample.columns().get(place).texts() == 0
                         && !Epochs.areNoTimes(sample.columns().get(place).asNumbers())
-                        && !epochs.mayBeTimes(sample.columns().get(place).asNumbers()))
+                        && formats(place).isEmpty())
                 .map(place -> "'" + columns.get(place).name() + "' is called like one, but its newest number, "
-                        + ColumnSample.shown(
-                                Arrays.stream(sample.columns().get(place).asNumbers())
-                                        .max()
-                                        .orElse(0))
-                        + ", is no time of these years in any format that is known")
+                        + ColumnSample.shown(newest(place)) + ", is no time of these years in any format that is known")
                 .toList();
-        if (!open.isEmpty() && counters.size() == open.size()) {
-            return Decision.refused(
-                    table.name(),
-                    "no column looks like a time: " + String.join(", ", counters) + "; set table." + table.name()
-                            + ".time if one is, or have the database make one in a query, metric.<name>.sql",
-                    List.of(),
-                    List.of(),
-                    columnNames());
+        if (counters.size() == open.size()) {
+            return refusedForNothing(counters);
         }
         List<String> reasons = new ArrayList<>();
         for (int place : open) {
@@ -263,7 +404,7 @@ final class Advice {
     private int clockOf(int date) {
         for (int i = 0; i < columns.size(); i++) {
             if (i != date
-                    && sample.columns().get(i).isTimeOfDay()
+                    && sample.columns().get(i).isClock()
                     && TimeChooser.belongTogether(
                             columns.get(date).name(), columns.get(i).name())) {
                 return i;
@@ -272,18 +413,38 @@ final class Advice {
         return -1;
     }
 
-    /** The setting that helps, if one does; else the query. */
-    private String advise(int place) {
-        String name = columns.get(place).name();
+    /** What is left to say: which part of a query a person has to write. Of a table in which nothing counts or measures, that is no news. */
+    private Decision refusedForNothing(List<String> counters) {
+        List<String> query = query(YOURS, List.of(), timeOfYours());
+        return Decision.refused(
+                table.name(),
+                "no column looks like a time" + (counters.isEmpty() ? "" : ": " + String.join(", ", counters))
+                        + "; if one is, write SQL that makes " + kindOfYours() + " of it, in the place of "
+                        + YOURS
+                        + ", and set " + String.join(" and ", query),
+                List.of(),
+                List.of(),
+                columnNames());
+    }
+
+    private TimeFormat timeOfYours() {
+        return dialect.hasStrictTypes() ? TimeFormat.TIMESTAMP : TimeFormat.ISO_SPACE;
+    }
+
+    private String kindOfYours() {
+        return dialect.hasStrictTypes() ? "a timestamp" : "a text such as 2026-11-28 13:05:00";
+    }
+
+    private double newest(int place) {
+        return Arrays.stream(sample.columns().get(place).asNumbers()).max().orElse(Double.NaN);
+    }
+
+    /** The formats in which a column of numbers or of text holds times; the likeliest first. */
+    private List<String> formats(int place) {
         ColumnSample cells = sample.columns().get(place);
-        String setting = "table." + table.name() + ".time";
-        List<String> formats = new ArrayList<>();
-        if (cells.values() == 0 || cells.numbers() == cells.values() && Epochs.areNoTimes(cells.asNumbers())) {
-            return "it is looked at again when there are rows; until then set " + setting + " and " + setting
-                    + "-format";
-        }
+        Set<String> formats = new LinkedHashSet<>();
         if (cells.texts() == 0) {
-            double newest = Arrays.stream(cells.asNumbers()).max().orElse(Double.NaN);
+            double newest = newest(place);
             TimeFormat certain =
                     epochs.judge(new double[] {newest}, cells.fractions() > 0).format();
             if (names.get(place).isOfGps() && !epochs.asGps(newest).isEmpty()) {
@@ -293,43 +454,108 @@ final class Advice {
                 formats.add(certain.setting());
             }
             formats.addAll(epochs.fitting(newest));
-            formats = new ArrayList<>(new LinkedHashSet<>(formats));
-            if (formats.isEmpty()) {
+            if (formats.isEmpty() && conversions.of(place).isEmpty()) {
                 formats.addAll(epochs.formatsOfMost(cells.asNumbers()));
             }
-        } else if (cells.numbers() == 0) {
-            formats.addAll(TextPatterns.fitting(cells, dialect, settings.zone()));
-            int clock = clockOf(place);
-            if (clock >= 0 && formats.stream().anyMatch(format -> !format.contains("H") && format.contains("y"))) {
-                // The date alone would have all of a day at midnight.
-                boolean seconds = sample.columns().get(clock).distinctValues().stream()
-                        .allMatch(value -> value.toString().length() > 5);
-                formats.replaceAll(format -> format + (seconds ? " HH:mm:ss" : " HH:mm"));
-                name = name + " + " + columns.get(clock).name();
+            if (formats.stream().noneMatch(format -> epochs.isRecent(millis(format, newest)))) {
+                formats.addAll(epochs.fartherOff(newest));
             }
+        } else if (cells.numbers() == 0) {
+            formats.addAll(TextPatterns.fitting(cells.distinctValues(), dialect, settings.zone()));
             if (cells.distinctValues().stream()
                     .allMatch(value ->
                             value instanceof String text && text.strip().matches("\\d{8,19}"))) {
-                formats.addAll(epochs.fitting(cells.cells().stream()
-                        .filter(String.class::isInstance)
-                        .mapToDouble(cell -> Double.parseDouble(((String) cell).strip()))
-                        .max()
-                        .orElse(Double.NaN)));
+                formats.addAll(epochs.fitting(newestOfTexts(cells)));
             }
         }
-        if (formats.isEmpty()) {
-            List<String> query = query(
-                    "metric." + metricName(table.name()),
-                    columns.get(place).quoted(),
-                    List.of(),
-                    firstValue(place),
-                    dialect.hasStrictTypes() ? TimeFormat.TIMESTAMP : TimeFormat.ISO_SPACE);
-            advice.addAll(query);
-            return "no format is known for that: have the database make a time of it, in the place of the column in "
-                    + String.join(" and ", query);
+        return List.copyOf(formats);
+    }
+
+    private static double newestOfTexts(ColumnSample cells) {
+        return cells.cells().stream()
+                .filter(String.class::isInstance)
+                .mapToDouble(cell -> Double.parseDouble(((String) cell).strip()))
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    private long millis(String format, Object cell) {
+        Kind kind = cell instanceof Number ? Kind.DECIMAL : Kind.TEXT;
+        return TimeCodec.of(TimeFormat.ofSetting(format), kind, dialect, settings.zone())
+                .ofCell(cell);
+    }
+
+    /** The setting that helps, if one does; else the query. */
+    private String advise(int place) {
+        ColumnSample cells = sample.columns().get(place);
+        String setting = "table." + table.name() + ".time";
+        if (cells.values() == 0 || cells.numbers() == cells.values() && Epochs.areNoTimes(cells.asNumbers())) {
+            return "it is looked at again when there are rows; until then set " + setting + " and " + setting
+                    + "-format";
         }
-        advice.add(setting + " = " + name);
-        advice.add(setting + "-format = " + formats.get(0));
-        return "set " + setting + " = " + name + " and " + setting + "-format = " + String.join(" or ", formats);
+        List<String> formats = formats(place);
+        List<Conversions.Conversion> fitting = conversions.of(place);
+        boolean named = fitting.stream().anyMatch(Conversions.Conversion::isNamed);
+        if (!fitting.isEmpty() && (formats.isEmpty() || named)) {
+            return "have the database make a time of it, as in "
+                    + oneOf(fitting.stream().map(this::choice).toList()) + warning(List.of(place));
+        }
+        if (formats.isEmpty()) {
+            String time = YOURS + "(" + columns.get(place).quoted() + ")";
+            List<String> query = query(time, List.of(place), timeOfYours());
+            advice.addAll(query);
+            return "no format is known for that: have the database make " + kindOfYours() + " of it, by SQL of yours"
+                    + " in the place of " + YOURS + ", in " + String.join(" and ", query) + warning(List.of(place));
+        }
+        String name = columns.get(place).name();
+        String suffix = "";
+        int clock = clockOf(place);
+        if (clock >= 0
+                && cells.numbers() == 0
+                && formats.stream().anyMatch(format -> !format.contains("H") && format.contains("y"))) {
+            // The date alone would have all of a day at midnight.
+            boolean seconds = sample.columns().get(clock).distinctValues().stream()
+                    .allMatch(value -> value.toString().length() > 5);
+            suffix = seconds ? " HH:mm:ss" : " HH:mm";
+            name = name + " + " + columns.get(clock).name();
+        }
+        Object newest = cells.texts() == 0 ? newest(place) : tellingOf(cells, formats);
+        boolean alike = formats.stream()
+                        .map(format -> millis(format, newest))
+                        .distinct()
+                        .count()
+                == 1;
+        boolean clear = alike || cells.texts() == 0 && epochs.isRecent(millis(formats.get(0), newest));
+        List<Choice> choices = new ArrayList<>();
+        for (String format : formats) {
+            long millis = millis(format, newest);
+            String what = ColumnSample.shown(newest) + " is of "
+                    + (millis == TimeCodec.UNREADABLE ? "a day as " + format : Instant.ofEpochMilli(millis));
+            choices.add(new Choice(what, List.of(setting + " = " + name, setting + "-format = " + format + suffix)));
+        }
+        if (clear && choices.size() > 1) {
+            advice.addAll(choices.get(0).lines());
+            return "set " + setting + " = " + name + " and " + setting + "-format = " + String.join(" or ", formats);
+        }
+        return "set " + oneOf(choices);
+    }
+
+    /** The last text that is another time in each format, if there is one: of the third of March nobody could tell. */
+    private Object tellingOf(ColumnSample cells, List<String> formats) {
+        Object last = "";
+        for (int row = cells.rows() - 1; row >= 0; row--) {
+            Object cell = cells.cells().get(row);
+            if (cell != null) {
+                if (formats.stream()
+                                .map(format -> millis(format, cell))
+                                .distinct()
+                                .count()
+                        == formats.size()) {
+                    return cell;
+                }
+                last = last.equals("") ? cell : last;
+            }
+        }
+        return last;
     }
 }

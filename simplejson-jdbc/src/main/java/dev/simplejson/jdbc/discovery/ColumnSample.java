@@ -7,13 +7,18 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a column holds in the rows that discovery looks at. Each row counts once. */
@@ -27,10 +32,37 @@ final class ColumnSample {
     private static final Pattern NUMBER_IN_WORDS = Pattern.compile(
             "[€$£]?[+-]?(?:\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d{1,9})?|\\d{1,9}(?:[.,]\\d{1,9})?)(?: ?[%°A-Za-z€$£/²³]{1,5})?");
 
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
+
+    private static final Pattern POINT_BEFORE_COMMA = Pattern.compile("\\d\\.\\d{3}(?:\\.\\d{3})*,");
+    private static final Pattern COMMA_OF_THOUSANDS = Pattern.compile(",\\d{3}(?:,\\d{3})*[.]|,\\d{3},");
+
+    /** Not before three digits, or behind a lone zero. */
+    private static final Pattern COMMA_OF_DECIMALS = Pattern.compile(",(?!\\d{3}(?:\\D|$))|(?<![\\d.,])0,");
+
+    /** What is on, and what is off then. */
+    private static final Map<String, String> SWITCHES = Map.ofEntries(
+            Map.entry("on", "off"),
+            Map.entry("true", "false"),
+            Map.entry("yes", "no"),
+            Map.entry("open", "closed"),
+            Map.entry("online", "offline"),
+            Map.entry("up", "down"),
+            Map.entry("enabled", "disabled"),
+            Map.entry("active", "inactive"),
+            Map.entry("running", "stopped"),
+            Map.entry("an", "aus"),
+            Map.entry("ein", "aus"),
+            Map.entry("ja", "nein"));
+
+    /** Words beside them that are neither. */
+    private static final Set<String> UNKNOWN = Set.of("", "unknown", "unavailable", "n/a", "null", "none");
+
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Pattern OFFSET = Pattern.compile("Z|(?:UTC|GMT)?[+-]\\d{2}:?\\d{2}");
 
-    private static final Pattern MONTH = Pattern.compile("(?:19|20)\\d{2}-(?:0[1-9]|1[0-2])");
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
 
     /** A number of a telephone; of what is measured none has a plus and so many digits. */
@@ -296,6 +328,14 @@ final class ColumnSample {
                                 && !text.toString().contains(","));
     }
 
+    /** The same where the hour of a morning may have one digit, {@code 4:00}: read by people alone, it is in no order. */
+    boolean isClock() {
+        return texts > 0
+                && texts == values()
+                && timesOfDay == texts
+                && distinctValues().stream().noneMatch(text -> text.toString().contains(","));
+    }
+
     /** Whether all values are dates alone, of a type for them or as text. */
     boolean isOfIsoDates() {
         boolean texted = texts == values() && shapes.equals(EnumSet.of(Shape.DATE));
@@ -304,14 +344,6 @@ final class ColumnSample {
                         || distinctValues().stream()
                                 .allMatch(value ->
                                         value instanceof java.sql.Date || value instanceof java.time.LocalDate));
-    }
-
-    /** Whether all text is months, {@code 2026-11}. */
-    boolean isOfMonths() {
-        return texts > 0
-                && texts == values()
-                && distinctValues().stream()
-                        .allMatch(text -> MONTH.matcher(text.toString()).matches());
     }
 
     /** Whether text is mostly dates or times of which a year of these is a part. */
@@ -338,18 +370,109 @@ final class ColumnSample {
         return longs > 0;
     }
 
-    /** Whether most text begins with a number that something else follows: {@code 21,5} or {@code 45 %}. */
-    boolean isMostlyNumbersInWords() {
-        long some = distinctValues().stream()
-                .filter(value -> value instanceof String text && isNumberInWords(text.strip()))
-                .count();
-        return some > 0 && 2 * some > distinct() && !isOfTimes();
+    /** The last text that is a number and more, if such, and plain numbers, are most; shown. Empty if they are not. */
+    String exampleInWords() {
+        int inWords = 0;
+        int plain = 0;
+        for (Object value : distinctValues()) {
+            if (value instanceof String text) {
+                inWords += isNumberInWords(text.strip()) ? 1 : 0;
+                plain += NUMBER.matcher(text.strip()).matches() ? 1 : 0;
+            }
+        }
+        if (inWords == 0 || 2 * (inWords + plain) <= distinct() || isOfTimes()) {
+            return "";
+        }
+        for (int row = cells.size() - 1; row >= 0; row--) {
+            if (cells.get(row) instanceof String text && isNumberInWords(text.strip())) {
+                return shown(text);
+            }
+        }
+        return "";
+    }
+
+    /** The currencies that stand in front of numbers, {@code EUR 3.50}. */
+    Set<String> currencies() {
+        Set<String> found = new TreeSet<>();
+        for (Object value : distinctValues()) {
+            String text = value.toString().strip();
+            if (hasCurrency(text) && isNumberInWords(text)) {
+                found.add(text.substring(0, 3));
+            }
+        }
+        return found;
+    }
+
+    private static boolean hasCurrency(String text) {
+        return text.length() > 3 && CURRENCIES.contains(text.substring(0, 3));
+    }
+
+    /** What the commas in numbers are. */
+    enum Commas {
+        NONE,
+        DECIMAL,
+        THOUSANDS,
+        /** Decimal commas behind points between thousands. */
+        BEHIND_POINTS,
+        /** Before three digits each, so that they may be decimal or between thousands. */
+        EITHER,
+        /** Some are decimal, others are not. */
+        BOTH
+    }
+
+    /** What the commas in texts are that begin with a number. */
+    Commas commas() {
+        boolean decimal = false;
+        boolean thousands = false;
+        boolean points = false;
+        boolean any = false;
+        for (Object value : distinctValues()) {
+            String text = value.toString().strip();
+            if (text.indexOf(',') >= 0 && isNumberInWords(text)) {
+                any = true;
+                points |= POINT_BEFORE_COMMA.matcher(text).find();
+                thousands |= COMMA_OF_THOUSANDS.matcher(text).find();
+                decimal |= COMMA_OF_DECIMALS.matcher(text).find();
+            }
+        }
+        if (thousands && (decimal || points)) {
+            return Commas.BOTH;
+        }
+        if (thousands) {
+            return Commas.THOUSANDS;
+        }
+        return points ? Commas.BEHIND_POINTS : decimal ? Commas.DECIMAL : any ? Commas.EITHER : Commas.NONE;
+    }
+
+    /** The spellings of two words that are on and off, and of each a one or a zero; empty if there are others, or one of the two is missing. */
+    Map<String, Integer> switches() {
+        Map<String, Integer> spellings = new TreeMap<>();
+        if (texts == 0 || texts < values() || distinct() > 8) {
+            return spellings;
+        }
+        for (Map.Entry<String, String> words : SWITCHES.entrySet()) {
+            spellings.clear();
+            for (Object value : distinctValues()) {
+                String word = value.toString().strip().toLowerCase(Locale.ROOT);
+                if (word.equals(words.getKey()) || word.equals(words.getValue())) {
+                    spellings.put(value.toString(), word.equals(words.getKey()) ? 1 : 0);
+                } else if (!UNKNOWN.contains(word)) {
+                    spellings.clear();
+                    break;
+                }
+            }
+            if (spellings.containsValue(0) && spellings.containsValue(1)) {
+                return spellings;
+            }
+        }
+        return Map.of();
     }
 
     private static boolean isNumberInWords(String text) {
-        return !text.isEmpty()
-                && FIRST_OF_NUMBERS.indexOf(text.charAt(0)) >= 0
-                && NUMBER_IN_WORDS.matcher(text).matches()
+        String number = hasCurrency(text) ? text.substring(3).strip() : text;
+        return !number.isEmpty()
+                && FIRST_OF_NUMBERS.indexOf(number.charAt(0)) >= 0
+                && NUMBER_IN_WORDS.matcher(number).matches()
                 && !NUMBER.matcher(text).matches();
     }
 

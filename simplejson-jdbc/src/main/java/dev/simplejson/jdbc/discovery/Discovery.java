@@ -5,6 +5,7 @@ import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
+import dev.simplejson.jdbc.names.Nearest;
 import dev.simplejson.model.Notice;
 import dev.simplejson.spi.Cancellation;
 import java.sql.SQLException;
@@ -62,6 +63,13 @@ final class Discovery {
                     decisions.add(decision);
                     say(decision);
                 }
+                for (String name : settings.tables().keySet()) {
+                    if (tables.stream().noneMatch(table -> table.name().equals(name))) {
+                        Decision decision = unknown(name, tables);
+                        decisions.add(decision);
+                        say(decision);
+                    }
+                }
             } finally {
                 log();
             }
@@ -113,6 +121,19 @@ final class Discovery {
         List<String> columns =
                 table.columns().stream().map(TableInfo.RawColumn::name).toList();
         return Decision.refused(table.name(), reason, List.of(), List.of(), columns);
+    }
+
+    /** A table that is spelled otherwise than in the settings would be decided about as if nothing were set. */
+    private static Decision unknown(String name, List<TableInfo> tables) {
+        List<String> known =
+                Nearest.first(name, tables.stream().map(TableInfo::name).toList());
+        return Decision.refused(
+                name,
+                "it is set, as table." + name + ", but there is no such table; "
+                        + (known.isEmpty() ? "there are none" : "there are " + known),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private Decision leaveOut(TableInfo table, SQLException failure) throws SQLException {

@@ -38,6 +38,9 @@ final class Epochs {
 
     private static final Duration UNSET_FOR = Duration.ofDays(62);
 
+    /** No forecast that people store looks further. */
+    private static final Duration FAR_AHEAD = Duration.ofDays(75 * 366);
+
     private static final Duration AHEAD = Duration.ofDays(366);
     private static final Duration LONGEST_STEP = Duration.ofDays(400);
     private static final Duration LONGEST_GAP = Duration.ofDays(20 * 366);
@@ -426,6 +429,20 @@ final class Epochs {
             }
         });
         return fitting;
+    }
+
+    /** Whether something may be the newest of a log that is still written, and of these very years. */
+    boolean isRecent(long epochMillis) {
+        return epochMillis >= now.minus(LATELY).toEpochMilli() && epochMillis <= last.toEpochMilli();
+    }
+
+    /** The settings of the formats that are found out by themselves, in which a number is an older time, or of a forecast that looks far ahead. */
+    List<String> fartherOff(double newest) {
+        return CERTAIN.stream()
+                .filter(count -> count.epochMillis(newest) >= FIRST.toEpochMilli()
+                        && count.epochMillis(newest) <= now.plus(FAR_AHEAD).toEpochMilli())
+                .map(count -> count.format().setting())
+                .toList();
     }
 
     private boolean isDayNumber(double number) {

@@ -141,9 +141,7 @@ final class LabelChooser {
                 continue;
             }
             boolean number = columns.get(place).kind().isNumber();
-            boolean otherTime =
-                    guesses.get(place).format() != null || values(place).isOfTimes();
-            if (otherTime || numbering.contains(place) || number && isManifold(place) && !isFraction(place)) {
+            if (isOtherTime(place) || numbering.contains(place) || number && isManifold(place) && !isFraction(place)) {
                 numbered = true;
             } else if (!isFraction(place)) {
                 labels.add(place);
@@ -423,6 +421,7 @@ final class LabelChooser {
             boolean may = kind == Kind.INTEGER && !isPartOfTime(i) || mayBeLabel(i);
             if (!isTime(i)
                     && may
+                    && !isOtherTime(i)
                     && !numbering.contains(i)
                     && values(i).distinct() > 1
                     && values(i).distinct() <= largest) {
@@ -557,6 +556,13 @@ final class LabelChooser {
         return table.references().stream()
                 .anyMatch(reference ->
                         reference.column().equals(columns.get(place).name()));
+    }
+
+    /** Whether a column holds times, or may: when a forecast was made tells rows of one moment apart, but is no name of a line. */
+    private boolean isOtherTime(int place) {
+        return guesses.get(place).format() != null
+                || guesses.get(place).open()
+                || values(place).isOfTimes();
     }
 
     /** Whether a column is of a kind that can tell series apart at all: dates, durations, fractions and long texts cannot. */

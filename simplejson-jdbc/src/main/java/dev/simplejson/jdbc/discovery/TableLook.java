@@ -7,6 +7,7 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.names.Nearest;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.Notice;
 import java.time.Duration;
@@ -93,7 +94,7 @@ final class TableLook {
             time = chooser.declared(declared.time());
             if (time == null) {
                 return advice.refused("the setting table." + table.name() + ".time names '" + declared.time()
-                        + "'; expected one of " + columnNames());
+                        + "'; expected one of " + Nearest.first(declared.time(), columnNames()));
             }
         } else if (ranked.isEmpty()) {
             return advice.noTime(chooser);
@@ -132,7 +133,8 @@ final class TableLook {
         if (!values.isEmpty()) {
             remarkOnLabels(labels);
         }
-        remarks.addAll(advice.numbersInWords(time, format, labels.labels()));
+        remarks.addAll(advice.ofIssues(time, format, labels.labels(), values));
+        remarks.addAll(advice.ofTexts(time, format, labels.labels(), values));
         remarkOnZones(time, format);
         if (LOCAL.contains(format) || format.pattern() != null) {
             String zone = settings.zone().equals(ZoneOffset.UTC)
@@ -249,8 +251,10 @@ final class TableLook {
             if (place >= 0) {
                 places.add(place);
             } else {
-                remarks.add("the setting table." + table.name() + ".labels names '" + name
-                        + "', which it does not have; expected some of " + columnNames());
+                String text = "the setting table." + table.name() + ".labels names '" + name
+                        + "', which it does not have; expected some of " + Nearest.first(name, columnNames());
+                remarks.add(text);
+                notices.add(Notice.warning(text));
             }
         }
         return new LabelChooser.Labels(places, "they are set so", null, null, List.of());
@@ -401,6 +405,7 @@ final class TableLook {
                             || guesses.get(i).open() && Epochs.areNoTimes(cells.asNumbers()) && cells.texts() == 0)
                     && names.get(i).isTime();
             boolean otherTime = emptyTime
+                    || guesses.get(i).open() && isInUniqueKey(columns.get(i).name())
                     || guesses.get(i).format() != null && !guesses.get(i).numeric();
             if (time.placeSet().contains(i) || labels.contains(i) || isKey(i) || otherTime) {
                 continue;
@@ -416,6 +421,11 @@ final class TableLook {
             }
         }
         return values;
+    }
+
+    private boolean isInUniqueKey(String name) {
+        return table.keys().stream()
+                .anyMatch(key -> key.unique() && key.columns().contains(name));
     }
 
     /** Whether a column numbers the rows, or those of another table. */

@@ -27,6 +27,7 @@ final class TimeChooser {
     private static final double OFTEN_EMPTY = -4;
     private static final double ASCENDING = 2;
     private static final double CONSTANT = -2;
+    private static final double CONSTANT_BESIDE_ASCENDING = -10;
     private static final double WITH_TIME_OF_DAY = 0.5;
     private static final double PLAIN_NAME = 1.5;
     /** Of a time whose parts are in several columns: better than when a row was stored, less than a time that is one column. */
@@ -72,8 +73,35 @@ final class TimeChooser {
         if (anyFull) {
             candidates.removeIf(candidate -> emptiness(candidate) > 0.5);
         }
+        demoteConstant(candidates);
         candidates.sort(Comparator.comparingDouble(TimeChoice::score).reversed());
         return candidates;
+    }
+
+    /** What is the same in every row is of the file, or of its import, while another ascends from row to row. */
+    private void demoteConstant(List<TimeChoice> candidates) {
+        if (candidates.stream()
+                .noneMatch(candidate ->
+                        isAscending(sample.columns().get(candidate.places().get(0))))) {
+            return;
+        }
+        candidates.replaceAll(candidate -> {
+            ColumnSample values = sample.columns().get(candidate.places().get(0));
+            boolean one = candidate.places().size() == 1 && values.values() > 2 && values.distinct() == 1;
+            return one && !isInUniqueKey(candidate.name())
+                    ? new TimeChoice(
+                            candidate.column(),
+                            candidate.places(),
+                            candidate.guess(),
+                            candidate.score() + CONSTANT_BESIDE_ASCENDING,
+                            candidate.reasons())
+                    : candidate;
+        });
+    }
+
+    private boolean isInUniqueKey(String name) {
+        return table.keys().stream()
+                .anyMatch(key -> key.unique() && key.columns().contains(name));
     }
 
     /** The declared column; null if there is none of that name. */
@@ -161,7 +189,7 @@ final class TimeChooser {
                     case LATER -> "its name says when something ends or is due";
                     case NONE -> "its name does not say that it is a time";
                 });
-        if (table.keys().stream().anyMatch(key -> key.unique() && key.columns().contains(name))) {
+        if (isInUniqueKey(name)) {
             score += IN_UNIQUE_KEY;
             reasons.add("it is part of a key");
         } else if (table.keys().stream().anyMatch(key -> key.columns().contains(name))) {
@@ -216,7 +244,7 @@ final class TimeChooser {
             boolean hours = time != date && isOfHours(date, time);
             boolean clock = hours
                     || columns.get(time).kind() == TableColumn.Kind.TIME_OF_DAY
-                    || sample.columns().get(time).isTimeOfDay();
+                    || sample.columns().get(time).isClock();
             if (time != date
                     && clock
                     && (hours
@@ -279,9 +307,15 @@ final class TimeChooser {
             return dateAndHour(left, right, List.of(date, time), reasons);
         }
         boolean typed = left.kind() == TableColumn.Kind.DATE && right.kind() == TableColumn.Kind.TIME_OF_DAY;
+        String clock = dialect.asText(right.quoted());
+        if (!typed
+                && sample.columns().get(time).texts() > 0
+                && !sample.columns().get(time).isTimeOfDay()) {
+            clock = "CASE WHEN " + clock + " LIKE '_:%' THEN '0' || " + clock + " ELSE " + clock + " END";
+        }
         String expression = typed
                 ? dialect.timestampOf(left.quoted(), right.quoted())
-                : "(" + dialect.asText(left.quoted()) + " || ' ' || " + dialect.asText(right.quoted()) + ")";
+                : "(" + dialect.asText(left.quoted()) + " || ' ' || " + clock + ")";
         TimeFormat format = typed ? TimeFormat.TIMESTAMP : TimeFormat.ISO_SPACE;
         TableColumn.Kind kind = typed ? TableColumn.Kind.TIMESTAMP : TableColumn.Kind.TEXT;
         TableColumn both = new TableColumn(left.name() + " + " + right.name(), expression, kind, "");
@@ -318,7 +352,7 @@ final class TimeChooser {
         ColumnSample values = sample.columns().get(place);
         double[] numbers = values.asNumbers();
         return values.values() == 0
-                || values.isTimeOfDay()
+                || values.isClock()
                 || numbers.length == values.values() && !epochs.mayBeTimes(numbers);
     }
 
@@ -330,7 +364,7 @@ final class TimeChooser {
         Set<Integer> better = open();
         better.removeIf(place -> choice.placeSet().contains(place)
                 || isNone(place)
-                || sample.columns().get(place).isTimeOfDay()
+                || sample.columns().get(place).isClock()
                 || !names.get(place).isTime()
                 || score(place, new ArrayList<>()) <= choice.score());
         return better;

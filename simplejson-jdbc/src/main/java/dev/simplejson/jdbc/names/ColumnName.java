@@ -104,6 +104,9 @@ public final class ColumnName {
 
     /** What kind of time the name is of; also of one that is no time's name but says that much: {@code last_run}. */
     public TimeName timeName() {
+        if (isOfForecast()) {
+            return TimeName.HAPPENED;
+        }
         if (has(Words.LATER)) {
             return TimeName.LATER;
         }
@@ -114,6 +117,13 @@ public final class ColumnName {
             return TimeName.CREATED;
         }
         return isTime() ? TimeName.HAPPENED : TimeName.NONE;
+    }
+
+    /** {@code valid_at} and {@code validTime} are when a forecast is for; {@code valid_until} and {@code valid_from} are none. */
+    private boolean isOfForecast() {
+        return words.size() == 2
+                && words.get(0).equals("valid")
+                && (words.get(1).equals("at") || Words.CLOCKS.contains(words.get(1)));
     }
 
     /** Whether the name is that of a time. */

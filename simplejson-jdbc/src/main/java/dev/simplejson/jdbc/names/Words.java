@@ -13,7 +13,7 @@ final class Words {
 
     static final Set<String> HAPPENED = words("""
             created updated modified changed inserted added expires expiry lastmod seen used visited recorded measured
-            sampled observed captured logged received sent occurred happened taken gemessen erfasst started ended finished
+            sampled observed captured dated logged received sent occurred happened taken gemessen erfasst started ended finished
             birthdate birthday since until due start begin end
             """);
 
@@ -25,6 +25,7 @@ final class Words {
     static final Set<String> CREATED = words("""
             created creation create inserted insert added add first ingested ingest ingestion imported import uploaded
             upload stored saved written loaded registered joined install installed entry
+            issued issue init reference analysis
             """);
 
     static final Set<String> UPDATED = words("""

@@ -65,7 +65,8 @@ final class DuckDbDialect extends Dialect {
 
     @Override
     public String leadingNumber(String column) {
-        return "TRY_CAST(REPLACE(regexp_extract(" + column + ", '[-+]?[0-9]+([.,][0-9]+)?'), ',', '.') AS DOUBLE)";
+        return "TRY_CAST(REPLACE(regexp_extract(" + column
+                + ", '^[ €$£]*([-+]?[0-9]+([.,][0-9]+)?)', 1), ',', '.') AS DOUBLE)";
     }
 
     @Override

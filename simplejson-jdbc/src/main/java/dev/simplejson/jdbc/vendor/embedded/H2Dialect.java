@@ -53,7 +53,8 @@ final class H2Dialect extends Dialect {
 
     @Override
     public String leadingNumber(String column) {
-        return "CAST(REPLACE(REGEXP_SUBSTR(" + column + ", '[-+]?[0-9]+([.,][0-9]+)?'), ',', '.') AS DOUBLE PRECISION)";
+        return "CAST(REPLACE(REGEXP_SUBSTR(" + column
+                + ", '^[ €$£]*([-+]?[0-9]+([.,][0-9]+)?)', 1, 1, 'c', 1), ',', '.') AS DOUBLE PRECISION)";
     }
 
     @Override

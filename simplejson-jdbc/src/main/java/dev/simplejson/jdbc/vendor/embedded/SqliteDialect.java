@@ -94,10 +94,12 @@ final class SqliteDialect extends Dialect {
         return "CAST(" + column + " AS NUMERIC)";
     }
 
-    /** A cast takes what a text begins with. */
+    /** A cast takes what a text begins with, and makes a zero of what begins with something else. */
     @Override
     public String leadingNumber(String column) {
-        return "CAST(REPLACE(LTRIM(" + column + ", ' €$£'), ',', '.') AS REAL)";
+        String text = "LTRIM(" + column + ", ' €$£')";
+        return "CASE WHEN " + text + " GLOB '[0-9]*' OR " + text + " GLOB '[-+.][0-9]*' THEN CAST(REPLACE(" + text
+                + ", ',', '.') AS REAL) END";
     }
 
     @Override

@@ -30,7 +30,7 @@ final class PostgresDialect extends Dialect {
     @Override
     public String leadingNumber(String column) {
         return "CAST(REPLACE(SUBSTRING(" + column
-                + " FROM '[-+]?[0-9]+(?:[.,][0-9]+)?'), ',', '.') AS double precision)";
+                + " FROM '^[ €$£]*([-+]?[0-9]+(?:[.,][0-9]+)?)'), ',', '.') AS double precision)";
     }
 
     @Override

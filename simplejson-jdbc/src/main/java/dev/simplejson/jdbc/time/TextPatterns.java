@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.time;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
-import dev.simplejson.jdbc.time.TimeCodec;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 
 /** Patterns that are widely used for dates in texts. They are offered, not taken: day and month look alike. */
-final class TextPatterns {
+public final class TextPatterns {
     private static final List<String> KNOWN = List.of(
             "dd.MM.yyyy HH:mm",
             "dd.MM.yyyy HH:mm:ss",
@@ -67,13 +67,12 @@ final class TextPatterns {
 
     private TextPatterns() {}
 
-    /** Those that all texts of a sample have. */
-    static List<String> fitting(ColumnSample sample, Dialect dialect, ZoneId zone) {
+    /** Those that all values have, which are texts. */
+    public static List<String> fitting(Collection<?> values, Dialect dialect, ZoneId zone) {
         return KNOWN.stream()
                 .filter(pattern -> {
                     TimeCodec codec = TimeCodec.of(TimeFormat.ofSetting(pattern), TableColumn.Kind.TEXT, dialect, zone);
-                    return sample.distinctValues().stream()
-                            .allMatch(value -> codec.ofCell(value) != TimeCodec.UNREADABLE);
+                    return values.stream().allMatch(value -> codec.ofCell(value) != TimeCodec.UNREADABLE);
                 })
                 .toList();
     }

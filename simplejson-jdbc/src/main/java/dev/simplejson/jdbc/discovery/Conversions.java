@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.time.TimeCodec;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL that makes times of columns that no time format reads, such as minutes since 1970 or a year and its week. It is offered to be copied, and
+ * only where it puts the newest row between 2000 and a year from now; nothing is read like that unasked.
+ */
+final class Conversions {
+    private static final Set<String> MINUTES = Set.of("minute", "minutes", "min", "mins", "minuten");
+    private static final Set<String> HOURS = Set.of("hour", "hours", "hr", "hrs", "stunde", "stunden");
+    private static final Set<String> MODIFIED_JULIAN = Set.of("mjd");
+    private static final Set<String> YEARS =
+            Set.of("year", "years", "yr", "yyyy", "jahr", "annee", "ano", "jaar", "season");
+    private static final Set<String> MONTHS =
+            Set.of("month", "months", "mon", "monat", "mois", "mes", "maand", "yyyymm", "ym", "yearmonth", "period");
+    private static final Set<String> WEEKS =
+            Set.of("week", "weeks", "wk", "kw", "woche", "semaine", "semana", "isoweek", "yearweek", "yyyyww");
+    private static final Set<String> QUARTERS =
+            Set.of("quarter", "quarters", "qtr", "quartal", "trimestre", "kwartaal");
+    private static final Set<String> DAYS_OF_YEAR = Set.of("doy", "yday", "dayofyear");
+
+    /** A year and what divides it, as text. */
+    private static final List<TextShape> SHAPES = List.of(
+            new TextShape(Part.WEEK, Pattern.compile("(?<year>\\d{4})[- ]?W(?<part>\\d{2})")),
+            new TextShape(Part.QUARTER, Pattern.compile("(?<year>\\d{4})[-/ ]?Q(?<part>[1-4])")),
+            new TextShape(Part.QUARTER, Pattern.compile("Q(?<part>[1-4])[-/ ]?(?<year>\\d{4})")),
+            new TextShape(Part.MONTH, Pattern.compile("(?<year>\\d{4})[-/.]?(?<part>\\d{2})")),
+            new TextShape(Part.MONTH, Pattern.compile("(?<part>\\d{2})[-/.](?<year>\\d{4})")));
+
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+
+    private final List<TableColumn> columns;
+    private final List<ColumnName> names;
+    private final TableSample sample;
+    private final Dialect dialect;
+    private final Epochs epochs;
+
+    Conversions(List<TableColumn> columns, List<ColumnName> names, TableSample sample, Dialect dialect, Epochs epochs) {
+        this.columns = columns;
+        this.names = names;
+        this.sample = sample;
+        this.dialect = dialect;
+        this.epochs = epochs;
+    }
+
+    /**
+     * SQL that makes a time.
+     *
+     * @param what what the columns hold then, {@code minutes since 1970}
+     * @param places the columns that it is made of
+     * @param newestMillis when the newest row looked at is then
+     * @param isNamed whether a name says it, not only the numbers
+     */
+    record Conversion(
+            String what, List<Integer> places, String sql, TimeFormat format, long newestMillis, boolean isNamed) {}
+
+    /** What divides a year, beside it or behind it. */
+    private enum Part {
+        MONTH("a year and a month"),
+        QUARTER("a year and a quarter"),
+        WEEK("a year and a week of ISO 8601"),
+        DAY_OF_YEAR("a year and a day of it");
+
+        private final String what;
+
+        Part(String what) {
+            this.what = what;
+        }
+
+        /** When it begins, in UTC; {@link TimeCodec#UNREADABLE} if there is none of that number. */
+        long epochMillis(long year, long number) {
+            if (year < 1970 || year > 2100) {
+                return TimeCodec.UNREADABLE; // The SQL for days counts leap years for these.
+            }
+            LocalDate first = LocalDate.of((int) year, 1, 1);
+            try {
+                return millis(
+                        switch (this) {
+                            case MONTH -> first.withMonth(Math.toIntExact(number));
+                            case QUARTER -> first.withMonth(Math.toIntExact(3 * number - 2));
+                            case DAY_OF_YEAR -> first.withDayOfYear(Math.toIntExact(number));
+                            case WEEK -> week(first, number);
+                        });
+            } catch (DateTimeException | ArithmeticException none) {
+                return TimeCodec.UNREADABLE;
+            }
+        }
+
+        private static LocalDate week(LocalDate first, long number) {
+            if (number < 1 || number > 53) {
+                throw new DateTimeException("no year has a week " + number);
+            }
+            // https://www.iso.org/iso-8601-date-and-time-format.html: the first week is that with the fourth of
+            // January.
+            return first.withDayOfMonth(4)
+                    .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                    .plusWeeks(number - 1);
+        }
+    }
+
+    private record TextShape(Part part, Pattern pattern) {}
+
+    /** The best that the table's columns offer: where several fit one column, all of them. */
+    List<Conversion> find() {
+        for (int year = 0; year < columns.size(); year++) {
+            Conversion pair = called(year, YEARS) ? withPart(year) : null;
+            if (pair != null) {
+                return List.of(pair);
+            }
+        }
+        for (boolean named : new boolean[] {true, false}) {
+            for (int place = 0; place < columns.size(); place++) {
+                List<Conversion> fitting = of(place);
+                if (!fitting.isEmpty() && fitting.get(0).isNamed() == named) {
+                    return fitting;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** What one column may hold; where its name says it, nothing else. */
+    List<Conversion> of(int place) {
+        ColumnSample cells = sample.columns().get(place);
+        List<Conversion> found = new ArrayList<>();
+        if (cells.values() == 0 || cells.others() > 0) {
+            return found;
+        }
+        if (cells.texts() == 0) {
+            addOfNumbers(found, place);
+        } else if (cells.numbers() == 0) {
+            addOfTexts(found, place);
+        }
+        if (found.stream().anyMatch(Conversion::isNamed)) {
+            found.removeIf(conversion -> !conversion.isNamed());
+        }
+        return found;
+    }
+
+    private void addOfNumbers(List<Conversion> found, int place) {
+        boolean whole = columns.get(place).kind() == Kind.INTEGER;
+        String column = columns.get(place).quoted();
+        // Seconds do not fit into 32 bits for ever.
+        String count = whole && dialect.hasStrictTypes() ? whole(place) : column;
+        add(found, place, "minutes since 1970", MINUTES, count + " * 60", TimeFormat.EPOCH_SECONDS, counts(60_000, 0));
+        add(found, place, "hours since 1970", HOURS, count + " * 3600", TimeFormat.EPOCH_SECONDS, counts(3_600_000, 0));
+        add(
+                found,
+                place,
+                "a modified Julian day",
+                MODIFIED_JULIAN,
+                column + " + 2400000.5",
+                TimeFormat.JULIAN_DAY,
+                counts(86_400_000, 40_587));
+        addYear(found, place);
+        addDigits(found, place, Part.WEEK, WEEKS, 100);
+        addDigits(found, place, Part.QUARTER, QUARTERS, 10);
+        if (found.stream().noneMatch(Conversion::isNamed)) {
+            addDigits(found, place, Part.MONTH, MONTHS, 100);
+        }
+    }
+
+    private static ToLongFunction<Object> counts(long millis, long atEpoch) {
+        return cell -> cell instanceof Number number
+                ? (long) ((number.doubleValue() - atEpoch) * millis)
+                : TimeCodec.UNREADABLE;
+    }
+
+    private void addYear(List<Conversion> found, int place) {
+        add(
+                found,
+                place,
+                "a year",
+                YEARS,
+                whole(place) + " * 10000 + 101",
+                TimeFormat.YYYYMMDD,
+                cell -> yearMillis(number(cell)));
+    }
+
+    private static long yearMillis(long year) {
+        return year < 1000 || year > 9999 ? TimeCodec.UNREADABLE : millis(LocalDate.of((int) year, 1, 1));
+    }
+
+    /** {@code 202648}: the digits of a year with those of a part of it behind them. */
+    private void addDigits(List<Conversion> found, int place, Part part, Set<String> called, long unit) {
+        if (part != Part.MONTH && !called(place, called)) {
+            return;
+        }
+        String number = whole(place);
+        String year = dialect.quotient(number, String.valueOf(unit));
+        String sql = part == Part.MONTH
+                ? number + " * 100 + 1"
+                : sql(part, year, "(" + number + " - " + unit + " * " + year + ")");
+        add(found, place, part.what, called, sql, format(part), cell -> {
+            long digits = number(cell);
+            return part.epochMillis(Math.floorDiv(digits, unit), Math.floorMod(digits, unit));
+        });
+    }
+
+    private void addOfTexts(List<Conversion> found, int place) {
+        if (texts(place).allMatch(text -> YEAR.matcher(text).matches())) {
+            addYear(found, place);
+            return;
+        }
+        for (TextShape shape : SHAPES) {
+            Matcher first = shape.pattern().matcher(texts(place).findFirst().orElse(""));
+            if (!first.matches()) {
+                continue;
+            }
+            // 2026-11 may be a week as well, if it is called so.
+            Part part = shape.part() == Part.MONTH && called(place, WEEKS) ? Part.WEEK : shape.part();
+            int year = first.start("year");
+            int number = first.start("part");
+            int length = first.end("part") - number;
+            int whole = first.end() - first.start();
+            boolean isoMonth = part == Part.MONTH && first.group().charAt(4) == '-';
+            String sql = isoMonth
+                    ? columns.get(place).quoted() + " || '-01'"
+                    : sql(part, digits(place, year, 4), digits(place, number, length));
+            add(found, place, part.what, Set.of(), sql, isoMonth ? TimeFormat.ISO_DATE : format(part), cell -> {
+                String text = String.valueOf(cell).strip();
+                return text.length() == whole && shape.pattern().matcher(text).matches()
+                        ? part.epochMillis(
+                                Long.parseLong(text.substring(year, year + 4)),
+                                Long.parseLong(text.substring(number, number + length)))
+                        : TimeCodec.UNREADABLE;
+            });
+            return;
+        }
+    }
+
+    private Stream<String> texts(int place) {
+        return sample.columns().get(place).distinctValues().stream()
+                .map(text -> text.toString().strip());
+    }
+
+    private String digits(int place, int start, int length) {
+        String text = dialect.substring(columns.get(place).quoted(), start + 1, length);
+        return dialect.floorsNumbers() ? dialect.bigint(text) : text;
+    }
+
+    private @Nullable Conversion withPart(int year) {
+        for (int part = 0; part < columns.size(); part++) {
+            Part what = called(part, WEEKS)
+                    ? Part.WEEK
+                    : called(part, QUARTERS)
+                            ? Part.QUARTER
+                            : called(part, DAYS_OF_YEAR)
+                                            || names.get(part).words().equals(List.of("day", "of", "year"))
+                                    ? Part.DAY_OF_YEAR
+                                    : null;
+            if (part == year || what == null) {
+                continue;
+            }
+            long newest = Long.MIN_VALUE;
+            for (int row = 0; row < sample.rows(); row++) {
+                Object left = sample.columns().get(year).cells().get(row);
+                Object right = sample.columns().get(part).cells().get(row);
+                long millis = left == null || right == null ? newest : what.epochMillis(number(left), number(right));
+                if (millis == TimeCodec.UNREADABLE && left != null && right != null) {
+                    newest = Long.MAX_VALUE;
+                }
+                newest = Math.max(newest, millis);
+            }
+            if (epochs.isOfTheseYears(newest)) {
+                String sql = sql(what, whole(year), whole(part));
+                return new Conversion(what.what, List.of(year, part), sql, format(what), newest, true);
+            }
+        }
+        return null;
+    }
+
+    private static TimeFormat format(Part part) {
+        return part == Part.WEEK || part == Part.DAY_OF_YEAR ? TimeFormat.UNIX_DAY : TimeFormat.YYYYMMDD;
+    }
+
+    /** Of whole numbers, with nothing but arithmetic: from 1970 to 2100 every fourth year is a leap year. */
+    private String sql(Part part, String year, String number) {
+        String newYear = "365 * (" + year + " - 1970) + " + dialect.quotient("(" + year + " - 1969)", "4");
+        return switch (part) {
+            case MONTH -> year + " * 10000 + " + number + " * 100 + 1";
+            case QUARTER -> year + " * 10000 + " + number + " * 300 - 199";
+            case DAY_OF_YEAR -> newYear + " + " + number + " - 1";
+            // The Monday on or before the fourth of January; the first Monday since 1970 was its fifth day.
+            case WEEK -> "(" + dialect.quotient("(" + newYear + " + 6)", "7") + " + " + number + " - 1) * 7 - 3";
+        };
+    }
+
+    private String whole(int place) {
+        String column = columns.get(place).quoted();
+        boolean plain = columns.get(place).kind() == Kind.INTEGER && !dialect.hasStrictTypes();
+        return plain || !dialect.floorsNumbers() ? column : dialect.bigint(column);
+    }
+
+    /** Adds what all values of a column are, if the newest is of these years. */
+    private void add(
+            List<Conversion> found,
+            int place,
+            String what,
+            Set<String> called,
+            String sql,
+            TimeFormat format,
+            ToLongFunction<Object> millisOf) {
+        boolean named = called.isEmpty() || called(place, called);
+        if (!named && !names.get(place).isTime()) {
+            return;
+        }
+        long newest = Long.MIN_VALUE;
+        for (Object value : sample.columns().get(place).distinctValues()) {
+            long millis = millisOf.applyAsLong(value);
+            if (millis == TimeCodec.UNREADABLE) {
+                return;
+            }
+            newest = Math.max(newest, millis);
+        }
+        if (epochs.isOfTheseYears(newest)) {
+            found.add(new Conversion(what, List.of(place), sql, format, newest, named));
+        }
+    }
+
+    private boolean called(int place, Set<String> words) {
+        return names.get(place).words().stream().anyMatch(words::contains);
+    }
+
+    private static long number(Object cell) {
+        if (cell instanceof Number number) {
+            return number.doubleValue() == number.longValue() ? number.longValue() : -1;
+        }
+        String text = String.valueOf(cell).strip();
+        return text.matches("\\d{1,9}") ? Long.parseLong(text) : -1;
+    }
+
+    private static long millis(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    }
+}

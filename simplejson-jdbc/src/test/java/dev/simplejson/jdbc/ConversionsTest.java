@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Times that no format reads are shown at the right time with the query that the refusal says, in each database. */
+class ConversionsTest extends OnDatabases {
+    private static final String[] DATABASES = {"sqlite", "h2", "duckdb", "postgresql"};
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "minute INTEGER | 29400000 | 29400001 | minutes since 1970 | 1764000060000",
+                "time_min DOUBLE PRECISION | 29400000.5 | 29400001.5 | minutes since 1970 | 1764000090000",
+                "epoch_hours BIGINT | 490000 | 490001 | hours since 1970 | 1764003600000",
+                "ts INTEGER | 490000 | 490001 | hours since 1970 | 1764003600000",
+                "mjd DOUBLE PRECISION | 61003.5 | 61004.25 | a modified Julian day | 1764050400000",
+                "stamp DOUBLE PRECISION | 61003.5 | 61004.25 | a modified Julian day | 1764050400000",
+                "year INTEGER | 2024 | 2025 | a year | 1735689600000",
+                "jahr VARCHAR(4) | '2024' | '2025' | a year | 1735689600000",
+                "yyyymm INTEGER | 202510 | 202511 | a year and a month | 1761955200000",
+                "period VARCHAR(6) | '202510' | '202511' | a year and a month | 1761955200000",
+                "invoiced VARCHAR(7) | '10/2025' | '11/2025' | a year and a month | 1761955200000",
+                "billed VARCHAR(7) | '2025-10' | '2025-11' | a year and a month | 1761955200000",
+                "yearweek INTEGER | 202553 | 202601 | a year and a week | 1766966400000",
+                "week VARCHAR(8) | '2025-W47' | '2025-W48' | a year and a week | 1763942400000",
+                "kw VARCHAR(7) | '2025-47' | '2025-48' | a year and a week | 1763942400000",
+                "quarter VARCHAR(7) | '2025-Q3' | '2025-Q4' | a year and a quarter | 1759276800000",
+                "qtr VARCHAR(7) | 'Q3 2025' | 'Q4 2025' | a year and a quarter | 1759276800000",
+                "quartal INTEGER | 20253 | 20254 | a year and a quarter | 1759276800000"
+            })
+    void explain_timesThatNoFormatReads_areShownWithTheQueryThatItSays(
+            String column, String first, String second, String what, long millis) throws Exception {
+        for (String database : DATABASES) {
+            String name = column.substring(0, column.indexOf(' '));
+            String url = create(
+                    database,
+                    "CREATE TABLE \"crop\" (\"" + name + "\" " + column.substring(name.length())
+                            + ", \"yield\" DOUBLE PRECISION)",
+                    "INSERT INTO \"crop\" VALUES (" + first + ", 1.5), (" + second + ", 2.5)");
+            String explained = explained(url, Map.of());
+            assertThat(explained).as(database).contains("table crop is not shown", "'" + name + "'", what);
+            assertThat(pasted(url, "crop", advice(explained)))
+                    .as(database + explained)
+                    .contains("[2.5," + millis + "]]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "week | 47, 48 | 1763337600000, 1763942400000",
+                "quarter | 3, 4 | 1751328000000, 1759276800000",
+                "doy | 45, 328 | 1739491200000, 1763942400000"
+            })
+    void explain_aYearAndWhatDividesIt_areShownWithTheQueryThatItSays(String part, String numbers, String times)
+            throws Exception {
+        for (String database : DATABASES) {
+            String url = create(
+                    database,
+                    "CREATE TABLE \"flu\" (\"year\" INTEGER, \"" + part
+                            + "\" INTEGER, \"region\" VARCHAR(9), \"cases\" INTEGER)",
+                    "INSERT INTO \"flu\" VALUES (2025, " + numbers.split(", ")[0] + ", 'north', 3), (2025, "
+                            + numbers.split(", ")[0] + ", 'south', 4), (2025, " + numbers.split(", ")[1]
+                            + ", 'north', 5), (2025, " + numbers.split(", ")[1] + ", 'south', 6)");
+            String explained = explained(url, Map.of());
+            assertThat(explained).as(database).contains("table flu is not shown", "'year' and '" + part + "'");
+            String[] millis = times.split(", ");
+            assertThat(pasted(url, "flu", advice(explained)))
+                    .as(database + explained)
+                    .contains(
+                            "[[3," + millis[0] + "],[5," + millis[1] + "]]", "[[4," + millis[0] + "],[6," + millis[1]);
+        }
+    }
+
+    @Test
+    void explain_weeksOfAllYears_beginWhereIso8601Has() throws Exception {
+        List<String> rows = new ArrayList<>();
+        List<String> points = new ArrayList<>();
+        for (LocalDate day = LocalDate.of(1969, 12, 29);
+                day.isBefore(LocalDate.of(2026, 6, 1));
+                day = day.plusWeeks(1)) {
+            int year = day.get(IsoFields.WEEK_BASED_YEAR);
+            int week = day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            rows.add("(" + year + ", " + week + ", " + (year * 100 + week) + ")");
+            if (year >= 2008) {
+                points.add("[" + (year * 100 + week) + ","
+                        + day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli() + "]");
+            }
+        }
+        String url = create(
+                "sqlite",
+                "CREATE TABLE flu (year INTEGER, week INTEGER, cases INTEGER)",
+                "INSERT INTO flu VALUES " + String.join(", ", rows));
+        Map<String, String> advice = advice(explained(url, Map.of()));
+        advice.computeIfPresent("metric.flu.sql", (name, sql) -> sql + " WHERE year >= 2008");
+        assertThat(pasted(url, "flu", advice)).contains("[" + String.join(",", points) + "]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void explain_aTableOfSeveralThings_hasAQueryThatKeepsThemApart(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"well\" (\"hours\" INTEGER, \"probe_id\" INTEGER, \"ph\" DOUBLE PRECISION, \"redox\" INTEGER,"
+                        + " PRIMARY KEY (\"probe_id\", \"hours\"))",
+                "INSERT INTO \"well\" VALUES (490000, 1, 7.5, 10), (490000, 2, 6.5, 20), (490001, 1, 7.25, 30), (490001, 2, 6.25, 40)");
+        assertThat(pasted(url, "well", advice(explained(url, Map.of()))))
+                .contains(
+                        "[[7.5,1764000000000],[7.25,1764003600000]]",
+                        "[[6.5,1764000000000],[6.25,1764003600000]]",
+                        "[[10,1764000000000],[30,1764003600000]]",
+                        "[[20,1764000000000],[40,1764003600000]]");
+    }
+
+    @Test
+    void explain_rowsOfOneTimeThatNothingTellsApart_saySoBesideTheQuery() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE well (hours INTEGER, ph REAL)",
+                "INSERT INTO well VALUES (490000, 7.5), (490000, 6.5), (490001, 7.25), (490001, 6.25)");
+        assertThat(explained(url, Map.of()))
+                .contains("several rows have the same time", "name it in metric.well.labels");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "minute, 1410, 1411",
+        "hours, 3, 4",
+        "mjd, 40000.5, 40001.5",
+        "year, 1812, 1815",
+        "year, 2190, 2191",
+        "month, 199913, 200013",
+        "temperature, 29400000, 29400001"
+    })
+    void explain_numbersThatNoConversionFits_areOfferedNone(String column, String first, String second)
+            throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE crop (" + column + " NUMERIC, yield REAL)",
+                "INSERT INTO crop VALUES (" + first + ", 1.5), (" + second + ", 2.5)");
+        assertThat(explained(url, Map.of())).contains("table crop is not shown").doesNotContain("# metric.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void query_anAdviceThatIsPastedWithoutTheMissingPart_isNoEmptyPanel(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"pump\" (\"stamp\" VARCHAR(30), \"flow\" DOUBLE PRECISION)",
+                "INSERT INTO \"pump\" VALUES ('week 47 of 2025', 1.5), ('week 48 of 2025', 2.5)");
+        String explained = explained(url, Map.of());
+        assertThat(explained).contains("by SQL of yours in the place of YOUR_CONVERSION");
+        assertThatThrownBy(() -> pasted(url, "pump", advice(explained)))
+                .hasMessageContaining("status 502")
+                .hasMessageContaining("metric 'pump'");
+    }
+
+    @Test
+    void explain_aTableWithoutAnythingThatMayBeATime_saysWhichPartOfTheQueryIsMissing() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE pump (serial TEXT, bore REAL, epoch_of_design TEXT)",
+                "INSERT INTO pump VALUES ('p1', 1.5, 'sixties'), ('p2', 2.5, 'seventies')");
+        String explained = explained(url, Map.of());
+        assertThat(explained)
+                .contains(
+                        "no column looks like a time; if one is, write SQL that makes a text such as 2026-11-28 13:05:00 of it,"
+                                + " in the place of YOUR_CONVERSION, and set metric.pump.sql = SELECT YOUR_CONVERSION AS `time`, `bore` AS `value`");
+    }
+
+    /** What follows a line that says when it is right. */
+    private static Map<String, String> choice(String explained, String what) {
+        Map<String, String> settings = new HashMap<>();
+        explained
+                .lines()
+                .dropWhile(line -> !line.equals("# if " + what + ":"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("# if ") && line.startsWith("# "))
+                .map(line -> line.substring(2).split(" = ", 2))
+                .forEach(line -> settings.put(line[0], line[1]));
+        assertThat(settings).as(what + " in " + explained).isNotEmpty();
+        return settings;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2016-01-02T00:01:00Z, 1451692860000",
+        "2015-01-01T00:01:00Z, 1420070460000",
+        "1985-01-01T00:01:00Z, 473385660000"
+    })
+    void explain_numbersOfSeveralMeanings_areShownAsTheChosenOne(String newest, long millis) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE quake (stamp INTEGER, magnitude REAL)",
+                "INSERT INTO quake VALUES (473385600, 1.5), (473385660, 2.5)");
+        assertThat(pasted(url, "quake.magnitude", choice(explained(url, Map.of()), "473385660 is of " + newest)))
+                .contains("[2.5," + millis + "]]");
+    }
+
+    @Test
+    void explain_daysAndMonthsThatLookAlike_areShownAsTheChosenOnes() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE till (date TEXT, sales REAL)",
+                "INSERT INTO till VALUES ('03/04/2025', 1.5), ('05/05/2025', 2.5)");
+        String explained = explained(url, Map.of());
+        assertThat(pasted(url, "till.sales", choice(explained, "'03/04/2025' is of 2025-04-03T00:00:00Z")))
+                .contains("[[1.5,1743638400000],[2.5,1746403200000]]");
+        assertThat(pasted(url, "till.sales", choice(explained, "'03/04/2025' is of 2025-03-04T00:00:00Z")))
+                .contains("[[1.5,1741046400000],[2.5,1746403200000]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1930000000, 1930000060, 1930000060000", "1930000000000, 1930000060000, 1930000060000"})
+    void explain_timesThatAreStillFarAhead_areShownWithTheFormatThatItSays(long first, long second, long millis)
+            throws Exception {
+        for (String database : DATABASES) {
+            String url = create(
+                    database,
+                    "CREATE TABLE \"orbit\" (\"ts\" BIGINT, \"height\" DOUBLE PRECISION)",
+                    "INSERT INTO \"orbit\" VALUES (" + first + ", 1.5), (" + second + ", 2.5)");
+            String explained = explained(url, Map.of());
+            assertThat(explained).contains("table orbit is not shown", "2031-02-27T23:07:40Z");
+            assertThat(pasted(url, "orbit.height", advice(explained))).contains("[2.5," + millis + "]]");
+        }
+    }
+
+    private String gate(String database, String first, String second, String third, String fourth) throws Exception {
+        return create(
+                database,
+                "CREATE TABLE \"gate\" (\"ts\" BIGINT, \"value\" VARCHAR(30))",
+                "INSERT INTO \"gate\" VALUES (1764000000, " + first + "), (1764000060, " + second + "), (1764000120, "
+                        + third + "), (1764000180, " + fourth + ")");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"'on', 'off'", "'Open', 'closed'", "'TRUE', 'FALSE'", "'yes', 'no'", "'an', 'aus'"})
+    void explain_wordsForOnAndOff_areDrawnWithTheQueryThatItSays(String on, String off) throws Exception {
+        for (String database : DATABASES) {
+            String url = gate(database, on, off, "'unavailable'", on);
+            String explained = explained(url, Map.of());
+            assertThat(explained).as(database).contains("'value' is not drawn, because its text, such as", on, off);
+            assertThat(pasted(url, "gate_value", advice(explained)))
+                    .as(database)
+                    .contains("[[1,1764000000000],[0,1764000060000],[null,1764000120000],[1,1764000180000]]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "'EUR 3,5'; 'EUR 12'; 'n/a'; 'EUR 1,25'; [[3.5,1764000000000],[12,1764000060000],[null,1764000120000],[1.25,1764000180000]]",
+                "'3 kW'; '-2.5 kW'; 'broken 7'; '4 kW'; [[3,1764000000000],[-2.5,1764000060000],[null,1764000120000],[4,1764000180000]]",
+                "'1,234,567'; '2,500.5'; '999'; '1,000'; [[1234567,1764000000000],[2500.5,1764000060000],[999,1764000120000],[1000,1764000180000]]",
+                "'1.234,5'; '20,25'; '999'; '1.000,5'; [[1234.5,1764000000000],[20.25,1764000060000],[999,1764000120000],[1000.5,1764000180000]]",
+                "'0,125'; '1,250'; '3,5'; '2'; [[0.125,1764000000000],[1.25,1764000060000],[3.5,1764000120000],[2,1764000180000]]"
+            },
+            delimiter = ';')
+    void explain_numbersInOtherClothes_areDrawnWithTheQueryThatItSays(
+            String first, String second, String third, String fourth, String points) throws Exception {
+        for (String database : DATABASES) {
+            String url = gate(database, first, second, third, fourth);
+            String explained = explained(url, Map.of());
+            assertThat(pasted(url, "gate_value", advice(explained)))
+                    .as(database + explained)
+                    .contains(points);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void explain_commasBeforeThreeDigits_areWhatThePersonChooses(String database) throws Exception {
+        String url = gate(database, "'1,003'", "'12,500'", "'n/a'", "'3,250'");
+        String explained = explained(url, Map.of());
+        assertThat(pasted(url, "gate_value", choice(explained, "the comma of '3,250' is between thousands")))
+                .contains("[[1003,1764000000000],[12500,1764000060000],[null,1764000120000],[3250,1764000180000]]");
+        assertThat(pasted(url, "gate_value", choice(explained, "the comma of '3,250' is a decimal point")))
+                .contains("[[1.003,1764000000000],[12.5,1764000060000],[null,1764000120000],[3.25,1764000180000]]");
+    }
+
+    @Test
+    void explain_plainNumbersAmongOthers_saysThatTheOthersAreMissing() throws Exception {
+        String url = gate("sqlite", "'999'", "'1,003'", "'998'", "'1,001'");
+        String explained = explained(url, Map.of());
+        assertThat(explained)
+                .contains("'value' is drawn only where its text is a plain number, and others, such as '1,0");
+        assertThat(pasted(url, "gate_value", choice(explained, "the comma of '1,001' is between thousands")))
+                .contains("[[999,1764000000000],[1003,1764000060000],[998,1764000120000],[1001,1764000180000]]");
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which of several columns is when the rows happened, and what is said of settings that name what is not there. */
+class TimeColumnTest extends OnDatabases {
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void query_aCandidateBesideADate_isNotTheTime(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"polls\" (\"candidate\" VARCHAR(10), \"dated\" VARCHAR(10), \"votes\" INTEGER)",
+                "INSERT INTO \"polls\" VALUES ('2020-03-01', '2025-11-24', 1), ('2020-03-02', '2025-11-25', 2), ('2020-03-03', '2025-11-26', 3)");
+        assertThat(pasted(url, "polls.votes", Map.of()))
+                .contains("[[1,1763942400000],[2,1764028800000],[3,1764115200000]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "issued, forecast_time",
+        "issued_at, valid_at",
+        "issue_time, target_time",
+        "init_time, valid_time",
+        "reference_time, forecast_time"
+    })
+    void query_forecastsThatAreMadeAgain_areDrawnByTheirTimeAndSaySo(String issued, String time) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE sky (" + issued + " INTEGER, place TEXT, " + time + " INTEGER, cloud REAL, PRIMARY KEY ("
+                        + issued + ", place, " + time + "))",
+                "INSERT INTO sky SELECT 1764000000 + 3600 * i.value, p.value, 1764000000 + 3600 * (i.value + j.value), 10 * i.value + j.value"
+                        + " FROM json_each('[0,1,2,3,4,5]') i, json_each('[\"a\",\"b\"]') p, json_each('[0,1,2,3]') j");
+        String explained = explained(url, Map.of());
+        assertThat(explained)
+                .contains("table.sky.time = " + time + "\n", "table.sky.labels = place\n", "# series: sky.cloud\n")
+                .contains("one '" + time + "' may have a row for each '" + issued + "'");
+        assertThat(pasted(url, "sky.cloud", Map.of())).contains("have the same '" + time + "'");
+        assertThat(pasted(url, "sky_last_" + issued, advice(explained)))
+                .contains(
+                        "[[0,1764000000000],[10,1764003600000],[20,1764007200000],[30,1764010800000],[40,1764014400000],"
+                                + "[50,1764018000000],[51,1764021600000],[52,1764025200000],[53,1764028800000]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "duckdb", "postgresql"})
+    void query_theLastForecasts_areAskedForInEachDatabase(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"sky\" (\"issued\" BIGINT, \"forecast_time\" BIGINT, \"cloud\" INTEGER, PRIMARY KEY (\"issued\", \"forecast_time\"))",
+                "INSERT INTO \"sky\" VALUES (1764000000, 1764000000, 1), (1764000000, 1764003600, 2), (1764000000, 1764007200, 3),"
+                        + " (1764003600, 1764003600, 4), (1764003600, 1764007200, 5), (1764003600, 1764010800, 6)");
+        assertThat(pasted(url, "sky_last_issued", advice(explained(url, Map.of()))))
+                .contains("[[1,1764000000000],[4,1764003600000],[5,1764007200000],[6,1764010800000]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void query_aTimeThatIsTheSameInAllRows_givesWayToOneThatAscends(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"dump\" (\"timestamp\" BIGINT, \"createdAt\" BIGINT, \"load\" DOUBLE PRECISION)",
+                "INSERT INTO \"dump\" VALUES (1764100000, 1764000000, 1.5), (1764100000, 1764000060, 2.5), (1764100000, 1764000120, 3.5)");
+        assertThat(pasted(url, "dump.load", Map.of()))
+                .contains("[[1.5,1764000000000],[2.5,1764000060000],[3.5,1764000120000]]");
+        assertThat(explained(url, Map.of()))
+                .contains("or by 'timestamp' as epoch-s: its name says when, it is always the same");
+    }
+
+    @Test
+    void query_aTimeThatIsTheSameInAllRows_staysWhereAKeySaysSo() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE dump (timestamp INTEGER, disk TEXT, createdAt INTEGER, load REAL, PRIMARY KEY (timestamp, disk))",
+                "INSERT INTO dump VALUES (1764100000, 'a', 1764000000, 1.5), (1764100000, 'b', 1764000060, 2.5), (1764100000, 'c', 1764000120, 3.5)");
+        assertThat(explained(url, Map.of())).contains("table.dump.time = timestamp\n", "table.dump.labels = disk\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void query_hoursWithoutALeadingZeroBesideADate_areOneTime(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"tide\" (\"date\" VARCHAR(10), \"time\" VARCHAR(8), \"height\" DOUBLE PRECISION)",
+                "INSERT INTO \"tide\" VALUES ('2025-11-24', '4:00', 1.5), ('2025-11-24', '16:30', 2.5), ('2025-11-25', '4:45', 3.5)",
+                "CREATE TABLE \"moon\" (\"datum\" VARCHAR(10), \"uhrzeit\" VARCHAR(8), \"height\" DOUBLE PRECISION)",
+                "INSERT INTO \"moon\" VALUES ('24.11.2025', '4:00', 1.5), ('24.11.2025', '16:30', 2.5), ('25.11.2025', '4:45', 3.5)");
+        String points = "[[1.5,1763956800000],[2.5,1764001800000],[3.5,1764045900000]]";
+        assertThat(pasted(url, "tide.height", Map.of())).contains(points);
+        assertThat(pasted(
+                        url,
+                        "tide.height",
+                        Map.of("table.tide.time", "date + time", "table.tide.time-format", "iso-space")))
+                .contains(points);
+        assertThat(pasted(url, "moon.height", advice(explained(url, Map.of())))).contains(points);
+    }
+
+    @Test
+    void explain_settingsOfATableThatIsNotThere_areNamedWithTheTablesThatAre() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE outdoor (ts INTEGER, hum REAL)",
+                "CREATE TABLE indoor (ts INTEGER, hum REAL)",
+                "INSERT INTO indoor VALUES (1764000000, 1.5)");
+        Map<String, String> settings = Map.of("table.indor.time", "ts");
+        String expected = "it is set, as table.indor, but there is no such table; there are [indoor, outdoor]";
+        assertThat(explained(url, settings)).contains("# table indor is not shown: " + expected);
+        try (Logged log = new Logged()) {
+            assertThat(pasted(url, "indoor.hum", settings)).contains("[1.5,1764000000000]");
+            assertThat(log.text()).contains("WARNING", "table 'indor' is left out: " + expected);
+        }
+    }
+
+    @Test
+    void explain_settingsOfAColumnThatIsNotThere_areNamedWithTheNearestFirst() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE indoor (ts INTEGER, hum REAL, room TEXT)",
+                "INSERT INTO indoor VALUES (1764000000, 1.5, 'a')");
+        assertThat(explained(url, Map.of("table.indoor.time", "tss")))
+                .contains("the setting table.indoor.time names 'tss'; expected one of [ts, hum, room]");
+        Map<String, String> labels = Map.of("table.indoor.labels", "rooms");
+        String expected =
+                "the setting table.indoor.labels names 'rooms', which it does not have; expected some of [room, ts, hum]";
+        assertThat(explained(url, labels)).contains("# note: " + expected);
+        assertThat(pasted(url, "indoor.hum", labels)).contains(expected);
+    }
+}
