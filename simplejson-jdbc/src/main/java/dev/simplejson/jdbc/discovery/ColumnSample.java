@@ -104,6 +104,9 @@ final class ColumnSample {
 
     private static final int MOST_IN_TURN = 40;
 
+    /** Of fewer rows that come in turn it may be chance. */
+    private static final int FEWEST_IN_TURN = 10;
+
     /** Now and then one is missing. */
     private static final double IN_ORDER = 0.8;
 
@@ -528,7 +531,10 @@ final class ColumnSample {
                     ? 1
                     : 0;
         }
-        return period > 1 && period <= MOST_IN_TURN && compared >= 2 * period && same >= IN_ORDER * compared;
+        return period > 1
+                && period <= MOST_IN_TURN
+                && compared >= Math.max(2 * period, FEWEST_IN_TURN)
+                && same >= IN_ORDER * compared;
     }
 
     /** Whether values come again, as names of series do and remarks do not. */

@@ -26,6 +26,9 @@ final class LabelChooser {
     private final TimeChoice time;
     private final List<ColumnName> names;
 
+    /** Of fewer rows nobody can tell whether a value stays. */
+    private static final int FEW_ROWS = 10;
+
     /** Columns that number the rows, and so say nothing about which belong together. */
     private final Set<Integer> numbering = new HashSet<>();
 
@@ -287,6 +290,7 @@ final class LabelChooser {
     /** Whether rows come in the order of time, and a value mostly stays from one to the next: a thing would be measured again and again. */
     private boolean changesAlongTheLine(int place) {
         return values(place).distinct() > 1
+                && sample.rows() >= FEW_ROWS
                 && !values(place).takesTurns()
                 && values(time.places().get(0)).ascends();
     }
