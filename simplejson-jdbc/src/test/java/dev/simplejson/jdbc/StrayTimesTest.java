@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows that no sample holds, and whose times are written otherwise, are missing from no answer without a word. */
@@ -180,5 +181,20 @@ class StrayTimesTest extends OnDatabases {
             assertThat(answer).contains("15 of the 1,200 rows of table 'pump' are left out");
             assertThat(points(answer)).isEqualTo(ROWS - 15);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sqlite,BIGINT", "h2,TIMESTAMP", "duckdb,TIMESTAMP", "postgresql,TIMESTAMPTZ"})
+    void query_rowsWithoutATimeThatNoSampleHolds_areCounted(String database, String type) throws Exception {
+        LongFunction<String> time = database.equals("sqlite") ? Long::toString : written("yyyy-MM-dd HH:mm:ss");
+        String rows = LongStream.range(0, ROWS)
+                .mapToObj(i -> "(" + (i >= 300 && i < 390 ? "NULL" : time.apply(START + 60 * i)) + ", " + i + ")")
+                .collect(Collectors.joining(", "));
+        String url = create(
+                database,
+                "CREATE TABLE \"pump\" (\"stamp\" " + type + ", \"flow\" INTEGER)",
+                "INSERT INTO \"pump\" VALUES " + rows);
+        assertThat(answer(url, "pump.flow", Map.of("table.pump.time", "stamp")))
+                .contains("90 of the 1,200 rows of table 'pump' are left out, because they have no 'stamp'");
     }
 }

@@ -11,6 +11,7 @@ import dev.simplejson.spi.Query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,9 +156,16 @@ public final class Catalog {
 
     private Found look(Cancellation cancellation) throws Exception {
         List<Decision> decisions = discovery.run(cancellation);
+        Map<String, Relation> known = new HashMap<>();
+        Found before = found;
+        if (before != null) {
+            before.relations.forEach(relation -> known.put(relation.name(), relation));
+        }
+        Instant now = clock.instant();
         List<Relation> relations = decisions.stream()
                 .map(Decision::relation)
                 .filter(Objects::nonNull)
+                .map(relation -> relation.unlessSameAs(known.get(relation.name()), now))
                 .toList();
         Map<String, Target> targets = new LinkedHashMap<>();
         Map<String, String> hidden = new LinkedHashMap<>();

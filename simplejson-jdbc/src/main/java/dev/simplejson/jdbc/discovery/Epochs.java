@@ -135,6 +135,10 @@ final class Epochs {
             int leftOut,
             @Nullable Double example) {}
 
+    Instant now() {
+        return now;
+    }
+
     /** When the last moment is that is taken for certain. */
     Instant last() {
         return last;

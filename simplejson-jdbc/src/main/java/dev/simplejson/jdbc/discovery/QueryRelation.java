@@ -14,6 +14,7 @@ import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Query;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -139,7 +140,7 @@ final class QueryRelation {
                 "",
                 "",
                 settings.pushesDown(metric.pushDown()),
-                new Relation.Noted());
+                new Relation.Noted(Instant.EPOCH));
         return new Target(metric.name(), relation, relation.values(), metric.unit());
     }
 

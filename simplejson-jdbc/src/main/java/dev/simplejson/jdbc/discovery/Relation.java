@@ -7,6 +7,8 @@ import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.sql.NamedSql;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.Notice;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -53,6 +55,7 @@ public record Relation(
         boolean pushDown,
         Noted noted) {
     private static final System.Logger LOGGER = System.getLogger(Relation.class.getName());
+    private static final Duration COUNTED_FOR = Duration.ofMinutes(10);
 
     /**
      * What was found out about all rows of a table.
@@ -68,8 +71,13 @@ public record Relation(
 
     /** What is found out about a relation when its rows are read. Thread-safe. */
     public static final class Noted {
+        private final Instant since;
         private final AtomicBoolean unreadableTimes = new AtomicBoolean();
         private final AtomicReference<@Nullable Counted> counted = new AtomicReference<>();
+
+        public Noted(Instant since) {
+            this.since = since;
+        }
 
         /** What was counted; null if nothing was yet. */
         public @Nullable Counted counted() {
@@ -95,9 +103,17 @@ public record Relation(
         return with(format, codec, found, noted);
     }
 
+    /** What is known of a relation that looks the same holds on for a while: to count its rows takes as long as a panel does. */
+    Relation unlessSameAs(@Nullable Relation before, Instant now) {
+        boolean same = before != null
+                && now.isBefore(before.noted.since.plus(COUNTED_FOR))
+                && with(format, codec, lookups, before.noted).equals(before);
+        return same ? before : this;
+    }
+
     /** The same, with its times read otherwise. */
     public Relation read(TimeFormat newFormat, TimeCodec newCodec) {
-        return with(newFormat, newCodec, lookups, new Noted());
+        return with(newFormat, newCodec, lookups, new Noted(noted.since));
     }
 
     private Relation with(TimeFormat newFormat, TimeCodec newCodec, Map<TableColumn, Lookup> found, Noted newNoted) {
@@ -125,6 +141,11 @@ public record Relation(
     public List<Notice> leftOutNow() {
         Counted counted = noted.counted();
         return counted == null ? leftOut : counted.notices();
+    }
+
+    /** Whether so many rows without a time are worth saying that they are not shown. */
+    public static boolean isNotable(long empty, long rows) {
+        return empty > 0.02 * rows;
     }
 
     /** What messages call it. */

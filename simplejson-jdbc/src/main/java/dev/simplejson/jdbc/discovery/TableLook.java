@@ -40,9 +40,6 @@ final class TableLook {
     /** So much lies between a clock that was not set and one that was. */
     private static final Duration UNSET_GAP = Duration.ofDays(5 * 366);
 
-    /** With so many rows without a time it is worth saying that they are not shown. */
-    private static final double NOTABLY_EMPTY = 0.02;
-
     /** So many texts have to be numbers for a column of text to be drawn. */
     private static final double NUMERIC_SHARE = 0.2;
 
@@ -165,7 +162,7 @@ final class TableLook {
                 emptyNotice(read.codec(), cells, format, formatSet),
                 repeatAdvice(time, read.codec(), labels),
                 settings.pushesDown(null),
-                new Relation.Noted());
+                new Relation.Noted(epochs.now()));
         String why = formatSet && time.guess().format() == null
                 ? "it is set so"
                 : time.guess().reason();
@@ -315,13 +312,13 @@ final class TableLook {
         TimeGuess guess = time.guess();
         ColumnSample cells = sample.columns().get(time.places().get(0));
         int empty = cells.rows() - cells.values();
-        if (cells.values() > 0 && empty > NOTABLY_EMPTY * cells.rows()) {
+        if (cells.values() > 0 && Relation.isNotable(empty, cells.rows())) {
             String text = empty + " of " + (sample.whole() ? "the " : "") + sample.rows() + " rows"
                     + (sample.whole() ? "" : " looked at") + " of table '" + table.name()
                     + "' are left out, because they have no '"
                     + time.name() + "'";
             remarks.add(text);
-            notices.add(Notice.info(text));
+            leftOut.add(Notice.info(text));
         }
         if (guess.leftOut() == 0 || formatSet) {
             return;

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of a table that no range finds, because their times are written otherwise than those that were looked at: milliseconds among
  * seconds, another spelling, a word. A sample cannot promise that there are none, so they are counted when the table is first asked for, and
- * again as often as tables are looked for.
+ * again after a while. So are those that have no time.
  */
 public final class StrayTimes {
     /** More rows are not looked at: this must not take longer than a panel does. */
@@ -73,14 +74,17 @@ public final class StrayTimes {
     }
 
     private Relation.Counted count(Relation relation) throws Exception {
-        Strays strays = strays(relation);
+        @Nullable Strays strays = strays(relation);
         String format = relation.format().setting();
-        if (strays.count() > 0 && format.startsWith("iso") && !relation.format().equals(TimeFormat.ISO)) {
+        if (strays != null
+                && strays.count() > 0
+                && format.startsWith("iso")
+                && !relation.format().equals(TimeFormat.ISO)) {
             TimeCodec codec = TimeCodec.of(
                     TimeFormat.ISO, relation.time().kind(), source.database().dialect(), zone);
             Relation mixed = relation.read(TimeFormat.ISO, codec);
-            Strays left = strays(mixed);
-            if (left.count() < strays.count()) {
+            @Nullable Strays left = strays(mixed);
+            if (left != null && left.count() < strays.count()) {
                 mixed.noted().counted(new Relation.Counted(notices(mixed, left), null));
                 LOGGER.log(
                         System.Logger.Level.INFO,
@@ -97,37 +101,45 @@ public final class StrayTimes {
     /**
      * What was counted.
      *
-     * @param count of so many rows
-     * @param example one of the cells; null if there is none
+     * @param rows how many were looked at; 0 if all of them have a time, or if they were not counted
+     * @param empty how many of them have none
+     * @param count how many have something else
+     * @param example one of these; null if there is none
      */
-    private record Strays(long count, long rows, @Nullable String example) {
-        static final Strays UNKNOWN = new Strays(0, 0, null);
-    }
+    private record Strays(
+            long rows, long empty, long count, @Nullable String example) {}
 
-    private Strays strays(Relation relation) throws Exception {
+    /** Null if they cannot be counted. */
+    private @Nullable Strays strays(Relation relation) throws Exception {
         Dialect dialect = source.database().dialect();
-        long first = Math.max(relation.earliestMillis(), WrittenTimes.EVER.fromEpochMillis());
-        BoundSql stray = new BoundSql();
-        if (!relation.codec().addStray(stray, dialect, "sj_time", new TimeRange(first, LAST_MILLIS))) {
-            return Strays.UNKNOWN;
+        String limit = dialect.limit(MOST_ROWS);
+        if (limit.isEmpty()) {
+            return null;
         }
         Query ever = Query.of(relation.name(), WrittenTimes.EVER)
                 .context(query.context())
                 .build();
         BoundSql some =
                 new BoundSql().sql("SELECT ").sql(relation.time().quoted()).sql(" sj_time FROM ");
-        Source.ofAll(relation, ever, dialect).addTo(some).sql(dialect.limit(MOST_ROWS));
+        Source.ofAll(relation, ever, dialect).addTo(some).sql(limit);
+        long first = Math.max(relation.earliestMillis(), WrittenTimes.EVER.fromEpochMillis());
+        BoundSql stray = new BoundSql();
+        boolean written = relation.codec().addStray(stray, dialect, "sj_time", new TimeRange(first, LAST_MILLIS));
         BoundSql strays = new BoundSql()
-                .sql("SELECT COUNT(*), MIN(sj_time) FROM (")
+                .sql("SELECT COUNT(*) - COUNT(sj_time), COUNT(sj_time), MIN(sj_time) FROM (")
                 .add(some)
-                .sql(") sj_rows WHERE ")
+                .sql(") sj_rows WHERE sj_time IS NULL" + (written ? " OR " : ""))
                 .add(stray);
         BoundSql rows = new BoundSql().sql("SELECT COUNT(*) FROM (").add(some).sql(") sj_rows");
         try {
-            Strays found = read(relation, strays, row -> new Strays(row.getLong(1), 0, row.getString(2)));
-            return found.count() == 0
+            Strays found =
+                    read(relation, strays, row -> new Strays(0, row.getLong(1), row.getLong(2), row.getString(3)));
+            return found.empty() + found.count() == 0
                     ? found
-                    : read(relation, rows, row -> new Strays(found.count(), row.getLong(1), found.example()));
+                    : read(
+                            relation,
+                            rows,
+                            row -> new Strays(row.getLong(1), found.empty(), found.count(), found.example()));
         } catch (SimpleJsonException failure) {
             if (failure.kind() != ErrorKind.SOURCE_FAILED) {
                 throw failure;
@@ -137,7 +149,7 @@ public final class StrayTimes {
                     "rows of " + relation.description() + " that are left out because of their '"
                             + relation.time().name() + "' are not counted",
                     failure);
-            return Strays.UNKNOWN;
+            return null;
         }
     }
 
@@ -153,22 +165,35 @@ public final class StrayTimes {
                         });
     }
 
-    private List<Notice> notices(Relation relation, Strays strays) {
-        if (strays.count() == 0) {
+    private static List<Notice> notices(Relation relation, @Nullable Strays strays) {
+        if (strays == null) {
             return relation.leftOut();
         }
-        String text = String.format(
-                        Locale.ROOT,
-                        "%,d of the %s%,d rows of ",
-                        strays.count(),
-                        strays.rows() < MOST_ROWS ? "" : "first ",
-                        strays.rows())
-                + relation.description() + " are left out, because their '"
-                + relation.time().name()
-                + "' is no time as " + relation.format() + ", such as " + shown(strays.example())
-                + advice(relation, String.valueOf(strays.example()));
-        LOGGER.log(System.Logger.Level.WARNING, text);
-        return List.of(Notice.warning(text));
+        List<Notice> notices = new ArrayList<>();
+        String leftOut = relation.description() + " are left out, because ";
+        if (Relation.isNotable(strays.empty(), strays.rows())) {
+            notices.add(Notice.info(of(strays.empty(), strays) + leftOut + "they have no '"
+                    + relation.time().name() + "'"));
+        }
+        if (strays.count() > 0) {
+            String text = of(strays.count(), strays) + leftOut + "their '"
+                    + relation.time().name() + "' is no time as " + relation.format() + ", such as "
+                    + shown(strays.example())
+                    + advice(relation, String.valueOf(strays.example()));
+            LOGGER.log(System.Logger.Level.WARNING, text);
+            notices.add(Notice.warning(text));
+        } else {
+            // Not all that was no time in the sample is outside of all ranges, such as 2038 for "never".
+            relation.leftOut().stream()
+                    .filter(notice -> notice.severity() == Notice.Severity.WARNING)
+                    .forEach(notices::add);
+        }
+        return notices;
+    }
+
+    private static String of(long some, Strays strays) {
+        String first = strays.rows() < MOST_ROWS ? "" : "first ";
+        return String.format(Locale.ROOT, "%,d of the %s%,d rows of ", some, first, strays.rows());
     }
 
     private static String shown(@Nullable String example) {
