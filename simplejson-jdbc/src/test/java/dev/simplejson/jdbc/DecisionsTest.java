@@ -495,6 +495,11 @@ class DecisionsTest {
                 "INSERT INTO pins SELECT " + START + " + i * 60, 2 + i % 3, i FROM COUNT(40)",
                 "CREATE TABLE sides (time INTEGER, indoor INTEGER, celsius REAL)",
                 "INSERT INTO sides SELECT " + START + " + i * 60, i % 2, i FROM COUNT(40)",
+                // In no order, and one after the other over the same days.
+                "CREATE TABLE fuel (time INTEGER, car INTEGER, litres REAL)",
+                "INSERT INTO fuel SELECT " + START + " + i * 60, 1 + i * i % 7 % 3, i FROM COUNT(60)",
+                "CREATE TABLE boards (time INTEGER, board INTEGER, v REAL)",
+                "INSERT INTO boards SELECT " + START + " + i % 30 * 60 + i / 30, 1 + i / 30, i FROM COUNT(60)",
                 "CREATE TABLE levels (time INTEGER, level TEXT, mm REAL)",
                 "INSERT INTO levels SELECT " + START
                         + " + i * 60, CASE i % 2 WHEN 0 THEN 'upper' ELSE 'lower' END, i FROM COUNT(40)")) {
@@ -509,6 +514,8 @@ class DecisionsTest {
                     .contains("[pin] are one line", "table.pins.labels to pin");
             assertThat(notices(source, "sides.celsius")).asString().contains("[indoor] are one line");
             assertThat(notices(source, "levels.mm")).asString().contains("[level] are one line");
+            assertThat(notices(source, "fuel.litres")).asString().contains("[car] are one line");
+            assertThat(notices(source, "boards.v")).asString().contains("[board] are one line");
         }
     }
 
@@ -519,7 +526,7 @@ class DecisionsTest {
                 "INSERT INTO night SELECT " + START
                         + " + i * 60, CASE i / 7 % 2 WHEN 0 THEN 'LOW' ELSE 'HIGH' END, i FROM COUNT(40)",
                 "CREATE TABLE visitors (time INTEGER, people INTEGER, temperature REAL)",
-                "INSERT INTO visitors SELECT " + START + " + i * 60, i * 7 % 11 * i % 5, i FROM COUNT(60)",
+                "INSERT INTO visitors SELECT " + START + " + i * 60, i * 7 % 31, i FROM COUNT(60)",
                 "CREATE TABLE ping (time INTEGER PRIMARY KEY, flavour TEXT, ms REAL)",
                 "INSERT INTO ping SELECT " + START + " + i * 60, 'shop ' || (i / 2 % 4), i FROM COUNT(40)")) {
             assertThat(notices(source, "night.hrv")).isEmpty();
@@ -563,6 +570,22 @@ class DecisionsTest {
                     .asString()
                     .contains("as GPS counts seconds", "set table.track.time-format to gps-s");
             assertThat(notices(source, "logbook.speed")).isEmpty();
+        }
+    }
+
+    @Test
+    void time_hoursBesideADate_areKnownByTheirNumbers() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE tuketim (tarih TEXT, saat INTEGER, kwh REAL)",
+                "INSERT INTO tuketim SELECT date('2026-10-01', '+' || (i / 24) || ' days'), i % 24, i FROM COUNT(96)",
+                "CREATE TABLE market (day TEXT, slot INTEGER, price REAL, PRIMARY KEY (day, slot))",
+                "INSERT INTO market SELECT date('2026-10-01', '+' || (i / 48) || ' days'), 1 + i % 48, i FROM COUNT(192)",
+                "CREATE TABLE shops (day TEXT, branch INTEGER, eur REAL)",
+                "INSERT INTO shops SELECT date('2026-10-01', '+' || (i / 5) || ' days'), 1 + i % 5, i FROM COUNT(60)")) {
+            assertThat(source.explain().toProperties()).contains("tuketim.time = tarih + saat");
+            assertThat(notices(source, "tuketim.kwh")).isEmpty();
+            assertThat(notices(source, "market.price")).asString().contains("[slot] climbs within each 'day'");
+            assertThat(notices(source, "shops.eur")).asString().doesNotContain("climbs");
         }
     }
 }

@@ -494,19 +494,37 @@ final class ColumnSample {
 
     /** Whether the value is mostly another one than in the row before: a state stays for a while, sensors take turns. */
     boolean takesTurns() {
-        int same = 0;
+        return 2 * changes() > neighbours();
+    }
+
+    /** How often the value is another one than in the row before. */
+    int changes() {
         int changed = 0;
         for (int row = 1; row < cells.size(); row++) {
-            if (ordinalOfRow[row - 1] > 0 && ordinalOfRow[row] > 0) {
-                same += ordinalOfRow[row] == ordinalOfRow[row - 1] ? 1 : 0;
-                changed += ordinalOfRow[row] == ordinalOfRow[row - 1] ? 0 : 1;
-            }
+            changed += areNeighbours(row) && ordinalOfRow[row] != ordinalOfRow[row - 1] ? 1 : 0;
         }
-        return changed > same;
+        return changed;
+    }
+
+    private int neighbours() {
+        int count = 0;
+        for (int row = 1; row < cells.size(); row++) {
+            count += areNeighbours(row) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean areNeighbours(int row) {
+        return ordinalOfRow[row - 1] > 0 && ordinalOfRow[row] > 0;
     }
 
     /** Whether next to no value is less than the one in the row before. */
     boolean ascends() {
+        return 50 * stepsBack() <= cells.size();
+    }
+
+    /** How often a value is less than the one in the row before. */
+    int stepsBack() {
         int back = 0;
         Object before = null;
         for (Object cell : cells) {
@@ -517,7 +535,7 @@ final class ColumnSample {
             }
             before = cell == null ? before : cell;
         }
-        return 50 * back <= cells.size();
+        return back;
     }
 
     /** Whether a few values follow each other in the same order over and over, as sensors that are read in turn do, and measured values do not. */

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.discovery;
 
+import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,6 +27,9 @@ final class LabelChooser {
     private final TableSample sample;
     private final TimeChoice time;
     private final List<ColumnName> names;
+
+    /** More different numbers are measured. */
+    private static final int MOST_IDS = 12;
 
     /** Of fewer rows nobody can tell whether a value stays. */
     private static final int FEW_ROWS = 10;
@@ -80,6 +85,38 @@ final class LabelChooser {
     }
 
     Labels choose() {
+        Labels chosen = chosen();
+        List<Integer> parts =
+                chosen.labels().stream().filter(this::isPartOfEachDay).toList();
+        return parts.isEmpty() || chosen.warning() != null
+                ? chosen
+                : new Labels(
+                        chosen.labels(),
+                        chosen.reason(),
+                        namesOf(parts) + " climbs within each '" + time.name()
+                                + "' as a part of the day does, and all of a day is drawn at its beginning; if there is one line, have the"
+                                + " database make the time of both in a query, metric.<name>.sql",
+                        chosen.remark(),
+                        chosen.mayRepeat());
+    }
+
+    /** Whether a number counts the hours, or shorter parts, of the day that the time is: from 0 or 1 on, in the order of the rows. */
+    private boolean isPartOfEachDay(int place) {
+        double[] numbers = values(place).asNumbers();
+        double least = Arrays.stream(numbers).min().orElse(-1);
+        double most = Arrays.stream(numbers).max().orElse(-1);
+        boolean day = time.places().size() == 1
+                && (values(time.places().get(0)).isOfIsoDates()
+                        || TimeFormat.YYYYMMDD.equals(time.guess().format()));
+        return day
+                && columns.get(place).kind() == Kind.INTEGER
+                && (least == 0 || least == 1)
+                && most >= 23
+                && values(place).distinct() >= 20
+                && sample.climbsWithin(time.places().get(0), place);
+    }
+
+    private Labels chosen() {
         Labels byKey = byUniqueKey();
         if (byKey != null) {
             return byKey.labels().isEmpty() ? byName(byKey) : byKey;
@@ -304,7 +341,24 @@ final class LabelChooser {
             return false;
         }
         boolean few = kind == Kind.BOOLEAN || kind == Kind.INTEGER && !isPartOfTime(place);
-        return text && !names.get(place).isCondition() || (text || few) && sampled.takesTurnsInOrder();
+        return text && !names.get(place).isCondition()
+                || (text || few) && sampled.takesTurnsInOrder()
+                || kind == Kind.INTEGER && couldBeIds(place);
+    }
+
+    /** Whether a few whole numbers, more than off and on, come in any order beside other values, or each in a block with times of its own. */
+    private boolean couldBeIds(int place) {
+        ColumnSample sampled = values(place);
+        boolean ids = sampled.distinct() <= MOST_IDS
+                && sampled.numbers() == sampled.values()
+                && Arrays.stream(sampled.asNumbers()).allMatch(number -> number >= 0)
+                && !isPartOfTime(place)
+                && !names.get(place).isOfCondition();
+        boolean flag = sampled.distinct() == 2
+                && Arrays.stream(sampled.asNumbers()).allMatch(number -> number == 0 || number == 1);
+        boolean blocks = sampled.changes() == sampled.distinct() - 1
+                && values(time.places().get(0)).stepsBack() > 0;
+        return ids && (sampled.takesTurns() && !flag || blocks);
     }
 
     /** Labels that each come again, but hardly ever together, would make a series of nearly every row. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a table that discovery looks at: some of its beginning, its middle and its end.
@@ -21,6 +22,22 @@ record TableSample(List<ColumnSample> columns, boolean whole) {
 
     int rows() {
         return columns.isEmpty() ? 0 : columns.get(0).rows();
+    }
+
+    /** Whether numbers climb from row to row as long as another column stays, and begin anew when it changes, as the hours of days do. */
+    boolean climbsWithin(int outer, int inner) {
+        int same = 0;
+        int up = 0;
+        List<@Nullable Object> numbers = columns.get(inner).cells();
+        for (int row = 1; row < rows(); row++) {
+            boolean within =
+                    columns.get(outer).ordinalAt(row) == columns.get(outer).ordinalAt(row - 1);
+            if (within && numbers.get(row) instanceof Number now && numbers.get(row - 1) instanceof Number before) {
+                same++;
+                up += now.doubleValue() > before.doubleValue() ? 1 : 0;
+            }
+        }
+        return same > 0 && up == same;
     }
 
     /** How rows share the values of some columns. */

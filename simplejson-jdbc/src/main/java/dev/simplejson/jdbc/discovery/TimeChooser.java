@@ -271,18 +271,15 @@ final class TimeChooser {
     private boolean isOfHours(int date, int time) {
         List<String> words = names.get(time).words();
         ColumnSample values = sample.columns().get(time);
+        boolean named = Set.of(
+                        List.of("hour"), List.of("hr"), List.of("hh"), List.of("stunde"), List.of("hour", "of", "day"))
+                .contains(words);
         return dialect.floorsNumbers()
                 && columns.get(time).kind() == TableColumn.Kind.INTEGER
-                && Set.of(
-                                List.of("hour"),
-                                List.of("hr"),
-                                List.of("hh"),
-                                List.of("stunde"),
-                                List.of("hour", "of", "day"))
-                        .contains(words)
                 && values.values() == values.rows()
                 && sample.columns().get(date).isOfIsoDates()
-                && Arrays.stream(values.asNumbers()).allMatch(hour -> hour >= 0 && hour < 24);
+                && Arrays.stream(values.asNumbers()).allMatch(hour -> hour >= 0 && hour < 24)
+                && (named || values.distinct() == 24 && sample.climbsWithin(date, time));
     }
 
     /** As a number such as {@code 20261122130000}. */

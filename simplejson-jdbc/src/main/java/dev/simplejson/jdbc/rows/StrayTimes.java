@@ -182,11 +182,6 @@ public final class StrayTimes {
                     + advice(relation, String.valueOf(strays.example()));
             LOGGER.log(System.Logger.Level.WARNING, text);
             notices.add(Notice.warning(text));
-        } else {
-            // Not all that was no time in the sample is outside of all ranges, such as 2038 for "never".
-            relation.leftOut().stream()
-                    .filter(notice -> notice.severity() == Notice.Severity.WARNING)
-                    .forEach(notices::add);
         }
         return notices;
     }
@@ -203,10 +198,10 @@ public final class StrayTimes {
 
     /** What would show them as well; empty if they are no times at all. */
     private static String advice(Relation relation, String example) {
-        if (relation.codec().isOfNumbers()) {
+        if (relation.codec().isOfNumbers() && !Double.isNaN(NumericText.parse(example))) {
             return unitAdvice(relation, example);
         }
-        if (relation.codec().ofCell(example) != TimeCodec.UNREADABLE) {
+        if (!relation.codec().isOfNumbers() && relation.codec().ofCell(example) != TimeCodec.UNREADABLE) {
             return "; set " + relation.setting() + ".time-format = " + relation.format()
                     + " if that is when they happened";
         }
