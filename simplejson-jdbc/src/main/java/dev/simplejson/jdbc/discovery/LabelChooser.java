@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,7 @@ final class LabelChooser {
         double most = Arrays.stream(numbers).max().orElse(-1);
         boolean day = time.places().size() == 1
                 && (values(time.places().get(0)).isOfIsoDates()
-                        || TimeFormat.YYYYMMDD.equals(time.guess().format()));
+                        || Objects.equals(time.guess().format(), TimeFormat.YYYYMMDD));
         return day
                 && columns.get(place).kind() == Kind.INTEGER
                 && (least == 0 || least == 1)

@@ -105,10 +105,10 @@ public record Relation(
 
     /** What is known of a relation that looks the same holds on for a while: to count its rows takes as long as a panel does. */
     Relation unlessSameAs(@Nullable Relation before, Instant now) {
-        boolean same = before != null
-                && now.isBefore(before.noted.since.plus(COUNTED_FOR))
-                && with(format, codec, lookups, before.noted).equals(before);
-        return same ? before : this;
+        if (before == null || !now.isBefore(before.noted.since.plus(COUNTED_FOR))) {
+            return this;
+        }
+        return with(format, codec, lookups, before.noted).equals(before) ? before : this;
     }
 
     /** The same, with its times read otherwise. */
