@@ -558,11 +558,18 @@ class DecisionsTest {
     }
 
     @Test
-    void time_secondsThatAreOfTodayForGps_areToldOnThePanel() throws Exception {
+    void time_whatWouldBeAnotherTimeToOthers_isToldOnThePanel() throws Exception {
         long now = Instant.now().getEpochSecond();
         try (JdbcDataSource source = create(
                 "CREATE TABLE track (time INTEGER, speed REAL)",
                 "INSERT INTO track SELECT " + (now - 315_964_800 + 18 - 4000) + " + i * 60, i FROM COUNT(40)",
+                "CREATE TABLE ride (time INTEGER, watt REAL)",
+                "INSERT INTO ride SELECT " + (now - 631_065_600 - 4000) + " + i * 60, i FROM COUNT(40)",
+                "CREATE TABLE sleep (woke_at TEXT, utc_offset INTEGER, score REAL)",
+                "INSERT INTO sleep SELECT datetime(" + START + " + i * 86400, 'unixepoch'), 120, i FROM COUNT(40)",
+                "CREATE TABLE both (time TEXT, v REAL)",
+                "INSERT INTO both SELECT strftime('%Y-%m-%dT%H:%M:%S', " + START
+                        + " + i * 60, 'unixepoch') || CASE WHEN i < 20 THEN 'Z' ELSE '' END, i FROM COUNT(40)",
                 "CREATE TABLE logbook (time INTEGER, speed REAL)",
                 "INSERT INTO logbook SELECT " + (now - 315_964_800 + 18 - 80 * 86_400)
                         + " + i * 60, i FROM COUNT(40)")) {
@@ -570,6 +577,13 @@ class DecisionsTest {
                     .asString()
                     .contains("as GPS counts seconds", "set table.track.time-format to gps-s");
             assertThat(notices(source, "logbook.speed")).isEmpty();
+            assertThat(notices(source, "ride.watt")).asString().contains("of Garmin's FIT", "add 631065600");
+            assertThat(notices(source, "sleep.score"))
+                    .asString()
+                    .contains("'utc_offset' beside 'woke_at' holds offsets, such as 120");
+            assertThat(notices(source, "both.v"))
+                    .asString()
+                    .contains("have no zone and are read as Z, others say theirs");
         }
     }
 
@@ -580,11 +594,18 @@ class DecisionsTest {
                 "INSERT INTO tuketim SELECT date('2026-10-01', '+' || (i / 24) || ' days'), i % 24, i FROM COUNT(96)",
                 "CREATE TABLE market (day TEXT, slot INTEGER, price REAL, PRIMARY KEY (day, slot))",
                 "INSERT INTO market SELECT date('2026-10-01', '+' || (i / 48) || ' days'), 1 + i % 48, i FROM COUNT(192)",
+                "CREATE TABLE told (day TEXT, Std TEXT, price REAL)",
+                "INSERT INTO told SELECT date('2026-10-01', '+' || (i / 24) || ' days'), printf('%02d:00 h', i % 24), i FROM COUNT(96)",
+                "CREATE TABLE ships (ts INTEGER, mmsi INTEGER, name TEXT, knots REAL)",
+                "INSERT INTO ships SELECT " + START
+                        + " + i / 3 * 60, 205214890 + i % 3 * 1000, CASE i % 3 WHEN 0 THEN 'ELBE' END, i FROM COUNT(60)",
                 "CREATE TABLE shops (day TEXT, branch INTEGER, eur REAL)",
                 "INSERT INTO shops SELECT date('2026-10-01', '+' || (i / 5) || ' days'), 1 + i % 5, i FROM COUNT(60)")) {
             assertThat(source.explain().toProperties()).contains("tuketim.time = tarih + saat");
             assertThat(notices(source, "tuketim.kwh")).isEmpty();
             assertThat(notices(source, "market.price")).asString().contains("[slot] climbs within each 'day'");
+            assertThat(notices(source, "told.price")).asString().contains("[Std] climbs within each 'day'");
+            assertThat(notices(source, "ships.knots")).isEmpty();
             assertThat(notices(source, "shops.eur")).asString().doesNotContain("climbs");
         }
     }

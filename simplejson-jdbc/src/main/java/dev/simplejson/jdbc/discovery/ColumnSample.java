@@ -497,6 +497,11 @@ final class ColumnSample {
         return 2 * changes() > neighbours();
     }
 
+    /** Whether the value is another one than in the row before as often as that of two things that come in any order, and a little less. */
+    boolean changesOften() {
+        return 3 * changes() > neighbours();
+    }
+
     /** How often the value is another one than in the row before. */
     int changes() {
         int changed = 0;

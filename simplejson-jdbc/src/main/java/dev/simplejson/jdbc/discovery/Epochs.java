@@ -82,6 +82,9 @@ final class Epochs {
 
     private static final Count GPS = new Count(TimeFormat.GPS_SECONDS, 1000, 18 - 315_964_800);
 
+    /** <a href="https://developer.garmin.com/fit/protocol/">FIT's date_time</a> begins on 1989-12-31. */
+    private static final Count FIT = new Count(TimeFormat.EPOCH_SECONDS, 1000, -631_065_600);
+
     /**
      * From when on snowflake ids count milliseconds: Discord's and Twitter's. <a
      * href="https://docs.discord.com/developers/reference#snowflakes">Discord</a>, <a
@@ -275,13 +278,24 @@ final class Epochs {
         return recent ? instant(GPS, newest) : "";
     }
 
-    /** What an old number of epoch seconds would be as GPS counts them, if it would be of these days; else empty. */
-    String asGpsOfThisMonth(double newest) {
-        boolean old = newest * 1000 < now.minus(AHEAD).toEpochMilli();
-        boolean thisMonth = GPS.epochMillis(newest)
-                        > now.minus(Duration.ofDays(31)).toEpochMilli()
-                && GPS.epochMillis(newest) <= now.plus(Duration.ofDays(1)).toEpochMilli();
-        return old && thisMonth ? instant(GPS, newest) : "";
+    /** What old epoch seconds are, and what to do, if they would be of this month as GPS or as Garmin's FIT counts seconds; else empty. */
+    String asOfThisMonth(double newest) {
+        if (newest * 1000 >= now.minus(AHEAD).toEpochMilli()) {
+            return "";
+        }
+        if (isOfThisMonth(GPS, newest)) {
+            return instant(GPS, newest) + " as GPS counts seconds; set # to " + TimeFormat.GPS_SECONDS;
+        }
+        return isOfThisMonth(FIT, newest)
+                ? instant(FIT, newest) + " as the seconds since 1989-12-31 of Garmin's FIT; for these, add "
+                        + Math.round(-FIT.unitsAtEpoch()) + " in a query, metric.<name>.sql, or set # to "
+                        + TimeFormat.EPOCH_SECONDS
+                : "";
+    }
+
+    private boolean isOfThisMonth(Count count, double newest) {
+        return count.epochMillis(newest) > now.minus(Duration.ofDays(31)).toEpochMilli()
+                && count.epochMillis(newest) <= now.plus(Duration.ofDays(1)).toEpochMilli();
     }
 
     /**

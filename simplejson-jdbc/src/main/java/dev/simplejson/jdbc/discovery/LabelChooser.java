@@ -29,6 +29,9 @@ final class LabelChooser {
     private final TimeChoice time;
     private final List<ColumnName> names;
 
+    /** Of hours, one or another may be missing. */
+    private static final int FEWEST_PARTS = 20;
+
     /** More different numbers are measured. */
     private static final int MOST_IDS = 12;
 
@@ -101,20 +104,21 @@ final class LabelChooser {
                         chosen.mayRepeat());
     }
 
-    /** Whether a number counts the hours, or shorter parts, of the day that the time is: from 0 or 1 on, in the order of the rows. */
+    /** Whether a column counts the hours, or shorter parts, of the day that the time is: numbers from 0 or 1 on, or texts that begin with one. */
     private boolean isPartOfEachDay(int place) {
-        double[] numbers = values(place).asNumbers();
-        double least = Arrays.stream(numbers).min().orElse(-1);
-        double most = Arrays.stream(numbers).max().orElse(-1);
+        ColumnSample sampled = values(place);
         boolean day = time.places().size() == 1
                 && (values(time.places().get(0)).isOfIsoDates()
                         || Objects.equals(time.guess().format(), TimeFormat.YYYYMMDD));
-        return day
-                && columns.get(place).kind() == Kind.INTEGER
-                && (least == 0 || least == 1)
-                && most >= 23
-                && values(place).distinct() >= 20
-                && sample.climbsWithin(time.places().get(0), place);
+        if (!day || sampled.distinct() < FEWEST_PARTS) {
+            return false;
+        }
+        if (columns.get(place).kind() != Kind.INTEGER) {
+            return sampled.takesTurnsInOrder()
+                    && sampled.distinctValues().stream().allMatch(value -> Character.isDigit((value + " ").charAt(0)));
+        }
+        double least = Arrays.stream(sampled.asNumbers()).min().orElse(-1);
+        return (least == 0 || least == 1) && sample.climbsWithin(time.places().get(0), place);
     }
 
     private Labels chosen() {
@@ -341,7 +345,7 @@ final class LabelChooser {
         if (sampled.distinct() < 2 || !sampled.repeats() || sampled.isOpen()) {
             return false;
         }
-        boolean few = kind == Kind.BOOLEAN || kind == Kind.INTEGER && !isPartOfTime(place);
+        boolean few = kind == Kind.BOOLEAN || kind.isNumber() && !isPartOfTime(place);
         return text && !names.get(place).isCondition()
                 || (text || few) && sampled.takesTurnsInOrder()
                 || kind == Kind.INTEGER && couldBeIds(place);
@@ -359,7 +363,7 @@ final class LabelChooser {
                 && Arrays.stream(sampled.asNumbers()).allMatch(number -> number == 0 || number == 1);
         boolean blocks = sampled.changes() == sampled.distinct() - 1
                 && values(time.places().get(0)).stepsBack() > 0;
-        return ids && (sampled.takesTurns() && !flag || blocks);
+        return ids && (sampled.changesOften() && !flag || blocks);
     }
 
     /** Labels that each come again, but hardly ever together, would make a series of nearly every row. */
@@ -621,6 +625,7 @@ final class LabelChooser {
     private boolean isOtherTime(int place) {
         return guesses.get(place).format() != null
                 || guesses.get(place).open()
+                        && (names.get(place).isTime() || !values(place).takesTurnsInOrder())
                 || values(place).isOfTimes();
     }
 

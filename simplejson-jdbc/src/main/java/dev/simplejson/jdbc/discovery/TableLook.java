@@ -125,7 +125,8 @@ final class TableLook {
                 labels.labels().stream().map(columns::get).toList();
         List<String> runnersUp = remarkOnTimes(time, ranked);
         remarkOnLeftOut(time, formatSet);
-        remarkOnGps(time, format);
+        remarkOnOtherSeconds(time, format);
+        remarkOnOffsets(time, format);
         List<TableColumn> values = values(time, labels.labels());
         if (!values.isEmpty()) {
             remarkOnLabels(labels);
@@ -332,19 +333,51 @@ final class TableLook {
         leftOut.add(Notice.warning(text));
     }
 
-    /** Seconds of ten years ago are seconds of today as GPS counts them. */
-    private void remarkOnGps(TimeChoice time, TimeFormat format) {
+    /** Seconds of long ago are seconds of today as others count them. */
+    private void remarkOnOtherSeconds(TimeChoice time, TimeFormat format) {
         double newest = Arrays.stream(sample.columns().get(time.places().get(0)).asNumbers())
                 .max()
                 .orElse(0);
-        String gps = format.equals(TimeFormat.EPOCH_SECONDS) && declared.timeFormat() == null
-                ? epochs.asGpsOfThisMonth(newest)
+        String other = format.equals(TimeFormat.EPOCH_SECONDS) && declared.timeFormat() == null
+                ? epochs.asOfThisMonth(newest)
                 : "";
-        if (!gps.isEmpty()) {
+        if (!other.isEmpty()) {
             String text = "'" + time.name() + "' of table '" + table.name() + "' is read as " + format
-                    + ", but its newest, "
-                    + ColumnSample.shown(newest) + ", is " + gps + " as GPS counts seconds; set table." + table.name()
-                    + ".time-format to " + TimeFormat.GPS_SECONDS + " or " + format + " to decide it";
+                    + ", but its newest, " + ColumnSample.shown(newest) + ", is "
+                    + other.replace("#", "table." + table.name() + ".time-format") + " to decide it";
+            remarks.add(text);
+            notices.add(Notice.info(text));
+        }
+    }
+
+    /** Offsets in minutes, hours or seconds beside times that have none, and times with a zone among others. */
+    private void remarkOnOffsets(TimeChoice time, TimeFormat format) {
+        if (!LOCAL.contains(format) && format.pattern() == null) {
+            return;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            double[] offsets = sample.columns().get(i).asNumbers();
+            if (columns.get(i).kind() == Kind.INTEGER
+                    && names.get(i).isOffsetOfTime()
+                    && Arrays.stream(offsets).anyMatch(offset -> offset != 0)) {
+                String text = "the times of table '" + table.name() + "' have no zone and are read as "
+                        + settings.zone()
+                        + ", but '" + columns.get(i).name() + "' beside '" + time.name() + "' holds offsets, such as "
+                        + sample.columns().get(i).example()
+                        + "; if the times are of these, have the database make UTC of them in a query, metric.<name>.sql";
+                remarks.add(text);
+                notices.add(Notice.warning(text));
+            }
+        }
+        Set<ColumnSample.Shape> shapes =
+                sample.columns().get(time.places().get(0)).shapes();
+        boolean zoned = shapes.stream()
+                .anyMatch(shape -> shape.name().endsWith("UTC") || shape.name().endsWith("OFFSET"));
+        boolean local = shapes.contains(ColumnSample.Shape.T) || shapes.contains(ColumnSample.Shape.SPACE);
+        if (format.equals(TimeFormat.ISO) && zoned && local) {
+            String text =
+                    "some times in '" + time.name() + "' of table '" + table.name() + "' have no zone and are read as "
+                            + settings.zone() + ", others say theirs; set jdbc.zone if they are of another";
             remarks.add(text);
             notices.add(Notice.info(text));
         }

@@ -242,6 +242,16 @@ public final class ColumnName {
                 && (words.size() == 1 || words.contains("of"));
     }
 
+    /** Whether the column holds how far times are from UTC. */
+    public boolean isOffsetOfTime() {
+        boolean offset = words.stream().anyMatch(word -> word.endsWith("offset") || word.equals("off"));
+        return words.contains("utcoffset")
+                || words.contains("tzoffset")
+                || offset
+                        && Set.of("utc", "tz", "gmt", "zone", "timezone").stream()
+                                .anyMatch(words::contains);
+    }
+
     /** Whether the column holds what a GPS receiver says. */
     public boolean isOfGps() {
         return words.contains("gps") || words.contains("gnss");
