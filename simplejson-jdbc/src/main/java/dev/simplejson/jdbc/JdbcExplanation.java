@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.discovery.Decision;
 import dev.simplejson.jdbc.discovery.Relation;
+import dev.simplejson.jdbc.names.SettingName;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -51,20 +52,20 @@ public final class JdbcExplanation {
 
     private static void addShown(StringBuilder text, Decision decision, Relation relation) {
         comment(text, "table " + decision.table() + ": " + decision.reason());
-        String prefix = "table." + key(decision.table()) + ".";
+        String prefix = SettingName.ofTable(decision.table()) + ".";
         text.append(prefix)
                 .append("time = ")
-                .append(value(relation.time().name()))
+                .append(SettingName.value(relation.time().name()))
                 .append('\n');
         text.append(prefix)
                 .append("time-format = ")
-                .append(value(decision.timeFormat()))
+                .append(SettingName.value(decision.timeFormat()))
                 .append('\n');
         // None is not set, for where it is set nothing warns any more that rows of different things may be one line.
         text.append(relation.labels().isEmpty() ? "# " : "")
                 .append(prefix)
                 .append("labels = ")
-                .append(value(NameList.format(names(relation.labels()))))
+                .append(SettingName.value(NameList.format(names(relation.labels()))))
                 .append('\n');
         comment(text, "series: " + String.join(", ", series(relation)));
         decision.runnersUp().forEach(other -> comment(text, "or by " + other));
@@ -86,15 +87,6 @@ public final class JdbcExplanation {
         List<String> series = new ArrayList<>();
         relation.values().forEach(column -> series.add(relation.name() + "." + column.name()));
         return series;
-    }
-
-    /** In the name of a property, blanks and what divides it from its value need a backslash. */
-    private static String key(String name) {
-        return value(name).replaceAll("([ :=#!])", "\\\\$1");
-    }
-
-    private static String value(String text) {
-        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
     }
 
     /** As JSON: {@code {"source": …, "zone": …, "tables": [{"table": …, "shown": true, "time": …}, …]}}. */

@@ -3,8 +3,12 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +27,9 @@ class AdviceTest extends OnDatabases {
                 "INTEGER | 20251124 | 20251125 | yyyymmdd | 1763942400000",
                 "DOUBLE PRECISION | 45985.25 | 45985.5 | excel-day | 1763964000000",
                 "VARCHAR(30) | '24.11.2025 15:20' | '24.11.2025 15:21' | dd.MM.yyyy HH:mm | 1763997600000",
+                "VARCHAR(30) | '11-24-2025 03:20 PM' | '11-24-2025 03:21 PM' | MM-dd-yyyy hh:mm a | 1763997600000",
+                "VARCHAR(30) | '24/11/25 15:20' | '24/11/25 15:21' | dd/MM/yy HH:mm | 1763997600000",
+                "VARCHAR(30) | '24112025152000' | '24112025152100' | ddMMyyyyHHmmss | 1763997600000",
                 "VARCHAR(30) | '2025/11/24 15:20:00' | '2025/11/24 15:21:00' | yyyy/MM/dd HH:mm:ss | 1763997600000"
             })
     void explain_timesInAFormatThatIsAskedFor_areShownWithWhatItSays(
@@ -132,5 +139,23 @@ class AdviceTest extends OnDatabases {
                 "INSERT INTO \"rates\" VALUES ('USD', 1.5, 'Mon, 24 Nov 2025 15:20:00 GMT'), ('USD', 2.5, 'Tue, 25 Nov 2025 15:20:00 GMT')");
         assertThat(explained(url, Map.of()))
                 .contains("'as_of'", "'Tue, 25 Nov 2025 15:20:00 GMT'", "# metric.rates.sql = SELECT ", "rate");
+    }
+
+    @Test
+    void explain_namesThatAPropertiesFileDivides_areWrittenAsItReadsThem() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE \"Log 2026: raw=1\" (stamp TEXT, flow REAL)",
+                "INSERT INTO \"Log 2026: raw=1\" VALUES ('24.11.2025 15:20', 1.5), ('24.11.2025 15:21', 2.5)");
+        Properties pasted = new Properties();
+        pasted.load(new StringReader(explained(url, Map.of())
+                .lines()
+                .filter(line -> line.matches("# table\\.\\S+.* = .*"))
+                .map(line -> line.substring(2))
+                .collect(Collectors.joining("\n"))));
+        Map<String, String> settings = new HashMap<>();
+        pasted.stringPropertyNames().forEach(name -> settings.put(name, pasted.getProperty(name)));
+        assertThat(settings).containsKey("table.Log 2026: raw=1.time-format");
+        assertThat(pasted(url, "Log 2026: raw=1.flow", settings)).contains("[[1.5,1763997600000],[2.5,");
     }
 }

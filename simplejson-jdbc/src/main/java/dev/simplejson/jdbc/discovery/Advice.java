@@ -7,6 +7,7 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.time.TextPatterns;
 import dev.simplejson.jdbc.time.TimeCodec;
 import java.time.Instant;
@@ -340,7 +341,7 @@ final class Advice {
     }
 
     private Decision refusedForParts(TimeChoice parts) {
-        String setting = "table." + table.name() + ".time = " + parts.name();
+        String setting = SettingName.ofTable(table.name()) + ".time = " + parts.name();
         advice.add(setting);
         return refused("no column looks like a time; " + parts.guess().reason()
                 + ", but its rows are in no order, so that it may be of something else; if it is when they happened, set "
@@ -488,7 +489,7 @@ final class Advice {
     /** The setting that helps, if one does; else the query. */
     private String advise(int place) {
         ColumnSample cells = sample.columns().get(place);
-        String setting = "table." + table.name() + ".time";
+        String setting = SettingName.ofTable(table.name()) + ".time";
         if (cells.values() == 0 || cells.numbers() == cells.values() && Epochs.areNoTimes(cells.asNumbers())) {
             return "it is looked at again when there are rows; until then set " + setting + " and " + setting
                     + "-format";

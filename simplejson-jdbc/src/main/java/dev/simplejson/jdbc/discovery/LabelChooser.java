@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.names.SettingName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,10 @@ final class LabelChooser {
     private final TableSample sample;
     private final TimeChoice time;
     private final List<ColumnName> names;
+
+    /** {@code 05}, {@code 5:00 PM}, {@code 05 h}, {@code 05:00 - 06:00}. */
+    private static final Pattern PART_OF_DAY =
+            Pattern.compile("\\d{1,2}([:.]\\d{2}){0,2} ?([ap]\\.?m\\.?|h|uhr)?( ?[-–].*)?", Pattern.CASE_INSENSITIVE);
 
     /** Of hours, one or another may be missing. */
     private static final int FEWEST_PARTS = 20;
@@ -114,8 +120,8 @@ final class LabelChooser {
             return false;
         }
         if (columns.get(place).kind() != Kind.INTEGER) {
-            return sampled.takesTurnsInOrder()
-                    && sampled.distinctValues().stream().allMatch(value -> Character.isDigit((value + " ").charAt(0)));
+            return sampled.distinctValues().stream()
+                    .allMatch(value -> PART_OF_DAY.matcher(value.toString()).matches());
         }
         double least = Arrays.stream(sampled.asNumbers()).min().orElse(-1);
         return (least == 0 || least == 1) && sample.climbsWithin(time.places().get(0), place);
@@ -294,8 +300,8 @@ final class LabelChooser {
         if (!others.isEmpty()) {
             others.addAll(namesOf(kinds));
             warning = "rows of different " + others
-                    + " are one line, because nearly every row has another; if they are not, set table." + table.name()
-                    + ".labels to " + String.join(",", others);
+                    + " are one line, because nearly every row has another; if they are not, set "
+                    + SettingName.ofTable(table.name()) + ".labels to " + String.join(",", others);
         } else if (!kinds.isEmpty()) {
             warning = areOneLine(kinds, with(labels, kinds), "every time comes once");
         }
@@ -309,7 +315,7 @@ final class LabelChooser {
         if (!states.isEmpty()) {
             return "each of " + namesOf(states)
                     + " is a line of its own, because its name says what is measured; if they are states of one line,"
-                    + " set table." + table.name() + ".labels to "
+                    + " set " + SettingName.ofTable(table.name()) + ".labels to "
                     + (states.size() == labels.size()
                             ? "nothing"
                             : String.join(
@@ -548,8 +554,8 @@ final class LabelChooser {
     }
 
     private String areOneLine(List<Integer> differ, List<Integer> wanted, String reason) {
-        return "rows of different " + namesOf(differ) + " are one line, because " + reason
-                + "; if they are not, set table." + table.name() + ".labels to " + String.join(",", namesOf(wanted));
+        return "rows of different " + namesOf(differ) + " are one line, because " + reason + "; if they are not, set "
+                + SettingName.ofTable(table.name()) + ".labels to " + String.join(",", namesOf(wanted));
     }
 
     /** Nothing makes the times unique: what is there and comes again is taken, and the panel says so. */
@@ -571,10 +577,10 @@ final class LabelChooser {
         dropTooMany(labels);
         TableSample.Sharing left = sharing(List.copyOf(labels));
         String what = labels.isEmpty() ? "" : " and " + namesOf(List.copyOf(labels));
-        String warning =
-                left.shared() + " of " + left.rows() + " rows looked at have the same '" + time.name() + "'" + what
-                        + " as another, so that lines may be mixed up; if there are several, set table." + table.name()
-                        + ".labels to the columns that tell them apart, of " + namesOfOthers();
+        String warning = left.shared() + " of " + left.rows() + " rows looked at have the same '" + time.name() + "'"
+                + what + " as another, so that lines may be mixed up; if there are several, set "
+                + SettingName.ofTable(table.name()) + ".labels to the columns that tell them apart, of "
+                + namesOfOthers();
         return new Labels(List.copyOf(labels), "times repeat, and nothing makes them unique", warning, null, List.of());
     }
 

@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.discovery;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sql.NamedSql;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.Notice;
@@ -155,7 +156,7 @@ public record Relation(
 
     /** What the settings of it start with. */
     public String setting() {
-        return (query == null ? "table." : "metric.") + name;
+        return query == null ? SettingName.ofTable(name) : "metric." + SettingName.key(name);
     }
 
     /** The column of that name; null if there is none. */

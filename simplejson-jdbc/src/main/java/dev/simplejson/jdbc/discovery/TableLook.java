@@ -8,6 +8,7 @@ import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.names.Nearest;
+import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.Notice;
 import java.time.Duration;
@@ -90,8 +91,8 @@ final class TableLook {
         if (!declared.time().isEmpty()) {
             time = chooser.declared(declared.time());
             if (time == null) {
-                return advice.refused("the setting table." + table.name() + ".time names '" + declared.time()
-                        + "'; expected one of " + Nearest.first(declared.time(), columnNames()));
+                return advice.refused("the setting " + SettingName.ofTable(table.name()) + ".time names '"
+                        + declared.time() + "'; expected one of " + Nearest.first(declared.time(), columnNames()));
             }
         } else if (ranked.isEmpty()) {
             return advice.noTime(chooser);
@@ -118,7 +119,8 @@ final class TableLook {
         ColumnSample cells = sample.columns().get(time.places().get(0));
         if (formatSet && cells.values() > 0 && !isReadable(time, read.codec())) {
             return advice.refused("nothing in '" + time.name() + "', such as " + example(time) + ", is a time as "
-                    + format.setting() + "; set table." + table.name() + ".time-format to another, or leave it out");
+                    + format.setting() + "; set " + SettingName.ofTable(table.name())
+                    + ".time-format to another, or leave it out");
         }
         LabelChooser.Labels labels = labels(time);
         List<TableColumn> labelColumns =
@@ -200,7 +202,7 @@ final class TableLook {
         long moments = different.stream().map(codec::ofCell).distinct().count();
         return time.places().size() == 1 && moments < different.size()
                 ? ""
-                : "so that lines may be mixed up; if there are several, set table." + table.name()
+                : "so that lines may be mixed up; if there are several, set " + SettingName.ofTable(table.name())
                         + ".labels to the columns that tell them apart, of " + labels.mayRepeat()
                         + "; set it empty if it is one";
     }
@@ -249,7 +251,7 @@ final class TableLook {
             if (place >= 0) {
                 places.add(place);
             } else {
-                String text = "the setting table." + table.name() + ".labels names '" + name
+                String text = "the setting " + SettingName.ofTable(table.name()) + ".labels names '" + name
                         + "', which it does not have; expected some of " + Nearest.first(name, columnNames());
                 remarks.add(text);
                 notices.add(Notice.warning(text));
@@ -295,14 +297,15 @@ final class TableLook {
             }
             String others = open.isEmpty() ? "" : ", such as one of " + open;
             String text = "'" + time.name() + "' is the only time of table '" + table.name()
-                    + "', but its name says when something ends or is due; set table." + table.name()
+                    + "', but its name says when something ends or is due; set " + SettingName.ofTable(table.name())
                     + ".time to another" + others;
             remarks.add(text);
             notices.add(Notice.info(text));
         }
         if (!near.isEmpty()) {
-            String text = "'" + time.name() + "' is taken for the time of table '" + table.name()
-                    + "', but it could be " + near + " as well; set table." + table.name() + ".time to decide it";
+            String text =
+                    "'" + time.name() + "' is taken for the time of table '" + table.name() + "', but it could be "
+                            + near + " as well; set " + SettingName.ofTable(table.name()) + ".time to decide it";
             remarks.add(text);
             notices.add(Notice.info(text));
         }
@@ -344,7 +347,7 @@ final class TableLook {
         if (!other.isEmpty()) {
             String text = "'" + time.name() + "' of table '" + table.name() + "' is read as " + format
                     + ", but its newest, " + ColumnSample.shown(newest) + ", is "
-                    + other.replace("#", "table." + table.name() + ".time-format") + " to decide it";
+                    + other.replace("#", SettingName.ofTable(table.name()) + ".time-format") + " to decide it";
             remarks.add(text);
             notices.add(Notice.info(text));
         }
@@ -530,7 +533,7 @@ final class TableLook {
     private void remarkOnEarly(int rows, String why) {
         String text = rows + " of " + (sample.whole() ? "the " : "") + sample.rows() + " rows"
                 + (sample.whole() ? "" : " looked at") + " of table '" + table.name() + "' are left out, because their "
-                + why + "; set table." + table.name() + ".time-format if they are as old as that";
+                + why + "; set " + SettingName.ofTable(table.name()) + ".time-format if they are as old as that";
         remarks.add(text);
         leftOut.add(Notice.warning(text));
     }
@@ -546,7 +549,8 @@ final class TableLook {
         return newest == Long.MIN_VALUE
                 ? ""
                 : "no row of table '" + table.name() + "' lies in this range; the newest one looked at is of "
-                        + Instant.ofEpochMilli(newest) + ", as table." + table.name() + ".time-format is "
+                        + Instant.ofEpochMilli(newest) + ", as " + SettingName.ofTable(table.name())
+                        + ".time-format is "
                         + format.setting();
     }
 }

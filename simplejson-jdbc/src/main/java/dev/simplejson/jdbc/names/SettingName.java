@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.names;
+
+/** Names of settings as a properties file has them, so that what a message says can be copied into one. */
+public final class SettingName {
+    private SettingName() {}
+
+    /** What the settings of a table start with: {@code table.readings}. */
+    public static String ofTable(String table) {
+        return "table." + key(table);
+    }
+
+    /** In the name of a property, blanks and what divides it from its value need a backslash. */
+    public static String key(String name) {
+        return value(name).replaceAll("([ :=#!])", "\\\\$1");
+    }
+
+    /** The value of a property. */
+    public static String value(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+    }
+}
