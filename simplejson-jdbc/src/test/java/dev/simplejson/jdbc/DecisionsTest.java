@@ -542,6 +542,8 @@ class DecisionsTest {
                 "CREATE TABLE chat (ts INTEGER, words INTEGER)",
                 "INSERT INTO chat SELECT ((" + (now - 1_420_070_400_000L)
                         + " - (40 - i) * 61234) << 22) + 17 + i * 4099, i FROM COUNT(40)",
+                "CREATE TABLE snow (id INTEGER, likes INTEGER)",
+                "INSERT INTO snow SELECT ts, words FROM chat",
                 // Nanoseconds of the same years, as clocks count them.
                 "CREATE TABLE old (ts INTEGER, words INTEGER)",
                 "INSERT INTO old SELECT 1564000000000000000 + i * 60000001000, i FROM COUNT(40)")) {
@@ -549,7 +551,8 @@ class DecisionsTest {
                     .contains(
                             "table chat is not shown",
                             "as snowflake ids",
-                            "4194304 to divide by and 1420070400000 to add");
+                            "SELECT (`ts` / 4194304) + 1420070400000 AS `time`",
+                            "SELECT (`id` / 4194304) + 1420070400000 AS `time`");
             assertThat(source.metrics())
                     .extracting(Metric::name)
                     .contains("old.words")

@@ -458,7 +458,8 @@ final class Advice {
             if (formats.isEmpty() && conversions.of(place).isEmpty()) {
                 formats.addAll(epochs.formatsOfMost(cells.asNumbers()));
             }
-            if (formats.stream().noneMatch(format -> epochs.isRecent(millis(format, newest)))) {
+            if (conversions.of(place).isEmpty()
+                    && formats.stream().noneMatch(format -> epochs.isRecent(millis(format, newest)))) {
                 formats.addAll(epochs.fartherOff(newest));
             }
         } else if (cells.numbers() == 0) {

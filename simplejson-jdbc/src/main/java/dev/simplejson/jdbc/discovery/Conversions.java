@@ -6,9 +6,11 @@ import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.time.DigitsCodec;
 import dev.simplejson.jdbc.time.TimeCodec;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
@@ -29,6 +31,10 @@ final class Conversions {
     private static final Set<String> MINUTES = Set.of("minute", "minutes", "min", "mins", "minuten");
     private static final Set<String> HOURS = Set.of("hour", "hours", "hr", "hrs", "stunde", "stunden");
     private static final Set<String> MODIFIED_JULIAN = Set.of("mjd");
+    private static final Set<String> STATA = Set.of("stata");
+    private static final Set<String> MATLAB = Set.of("datenum");
+    private static final Set<String> TENTHS = Set.of("tenths", "hundredths", "centis", "decis");
+    private static final Set<String> DIGITS = Set.of("yymmdd", "yymmddhhmm", "yymmddhhmmss", "ddmmyyyy");
     private static final Set<String> YEARS =
             Set.of("year", "years", "yr", "yyyy", "jahr", "annee", "ano", "jaar", "season");
     private static final Set<String> MONTHS =
@@ -172,12 +178,91 @@ final class Conversions {
                 column + " + 2400000.5",
                 TimeFormat.JULIAN_DAY,
                 counts(86_400_000, 40_587));
+        if (whole) {
+            addWholeNumbers(found, place, count);
+        }
+        add(found, place, "days since 1960", STATA, column + " - 3653", TimeFormat.UNIX_DAY, counts(86_400_000, 3653));
+        add(
+                found,
+                place,
+                "days of MATLAB's datenum",
+                MATLAB,
+                column + " - 719529",
+                TimeFormat.UNIX_DAY,
+                counts(86_400_000, 719_529));
         addYear(found, place);
         addDigits(found, place, Part.WEEK, WEEKS, 100);
         addDigits(found, place, Part.QUARTER, QUARTERS, 10);
         if (found.stream().noneMatch(Conversion::isNamed)) {
             addDigits(found, place, Part.MONTH, MONTHS, 100);
         }
+    }
+
+    private void addWholeNumbers(List<Conversion> found, int place, String count) {
+        Instant start = epochs.snowflakeStart(sample.columns().get(place));
+        if (start != null) {
+            add(
+                    found,
+                    place,
+                    "snowflake ids since " + LocalDate.ofInstant(start, ZoneOffset.UTC),
+                    Set.of(),
+                    dialect.quotient(count, "4194304") + " + " + start.toEpochMilli(),
+                    TimeFormat.EPOCH_MILLIS,
+                    cell -> start.toEpochMilli() + (((Number) cell).longValue() >> 22));
+        }
+        add(
+                found,
+                place,
+                "tenths of seconds since 1970",
+                TENTHS,
+                count + " * 100",
+                TimeFormat.EPOCH_MILLIS,
+                parts(100));
+        add(
+                found,
+                place,
+                "hundredths of seconds since 1970",
+                TENTHS,
+                count + " * 10",
+                TimeFormat.EPOCH_MILLIS,
+                parts(10));
+        addShortYear(found, place, count, "yyMMdd", 8, 20_000_000L, TimeFormat.YYYYMMDD);
+        addShortYear(found, place, count, "yyMMddHHmm", 12, 200_000_000_000L, TimeFormat.ofSetting("yyyyMMddHHmm"));
+        addShortYear(
+                found, place, count, "yyMMddHHmmss", 14, 20_000_000_000_000L, TimeFormat.ofSetting("yyyyMMddHHmmss"));
+        String dayAndMonth = dialect.quotient(count, "10000");
+        String day = dialect.quotient(count, "1000000");
+        add(
+                found,
+                place,
+                "the digits ddMMyyyy",
+                DIGITS,
+                "(" + count + " - 10000 * " + dayAndMonth + ") * 10000 + (" + dayAndMonth + " - 100 * " + day
+                        + ") * 100 + " + day,
+                TimeFormat.YYYYMMDD,
+                cell -> {
+                    long number = number(cell);
+                    return DigitsCodec.wallClockMillis(
+                            number % 10_000 * 10_000 + number / 10_000 % 100 * 100 + number / 1_000_000, 8);
+                });
+    }
+
+    /** One that is much less than the newest is in another unit. */
+    private static ToLongFunction<Object> parts(long millis) {
+        return cell -> {
+            long time = counts(millis, 0).applyAsLong(cell);
+            return time < Epochs.FIRST.toEpochMilli() ? TimeCodec.UNREADABLE : time;
+        };
+    }
+
+    private void addShortYear(
+            List<Conversion> found, int place, String count, String what, int digits, long century, TimeFormat format) {
+        add(found, place, "the digits " + what, DIGITS, count + " + " + century, format, cell -> {
+            long number = ((Number) cell).longValue();
+            return number < 0 || number > century
+                    ? TimeCodec.UNREADABLE
+                    : DigitsCodec.wallClockMillis(number + century, digits);
+        });
     }
 
     private static ToLongFunction<Object> counts(long millis, long atEpoch) {

@@ -93,8 +93,6 @@ final class Epochs {
     private static final List<Instant> SNOWFLAKES =
             List.of(Instant.ofEpochMilli(1_420_070_400_000L), Instant.ofEpochMilli(1_288_834_974_657L));
 
-    private static final long SNOWFLAKE_UNIT = 1L << 22;
-
     /** Formats that are offered when numbers fit. */
     private static final List<Count> OFFERED = List.of(
             new Count(TimeFormat.UNIX_DAY, 86_400_000, 0),
@@ -299,26 +297,25 @@ final class Epochs {
     }
 
     /**
-     * What old nanoseconds would be as snowflake ids, which hold milliseconds in their upper 42 bits, if the newest would be of the year that has passed;
-     * else empty. Clocks count microseconds, and ids have no zeros at their ends.
+     * From when on numbers count milliseconds in their upper 42 bits, if the newest would be of the year that has passed, and of no such year as
+     * nanoseconds; else null. Clocks count microseconds at best, and ids have no zeros at their ends.
      */
-    String asSnowflake(ColumnSample sample) {
+    @Nullable
+    Instant snowflakeStart(ColumnSample sample) {
         double newest = Arrays.stream(sample.asNumbers()).max().orElse(0);
-        boolean old = newest * 1e-6 < now.minus(AHEAD).toEpochMilli();
+        boolean clock = newest * 1e-6 >= now.minus(AHEAD).toEpochMilli() && newest * 1e-6 <= last.toEpochMilli();
         boolean round = sample.distinctValues().stream()
                 .allMatch(value -> !(value instanceof Number number) || number.longValue() % 1000 == 0);
-        if (old && !round) {
-            for (Instant start : SNOWFLAKES) {
-                Instant millis = start.plusMillis((long) newest >> 22);
-                if (millis.isAfter(now.minus(AHEAD)) && millis.isBefore(now.plus(Duration.ofDays(1)))) {
-                    return millis.truncatedTo(ChronoUnit.SECONDS)
-                            + " as snowflake ids; for these, have the database make milliseconds of"
-                            + " them in a query, metric.<name>.sql, with " + SNOWFLAKE_UNIT + " to divide by and "
-                            + start.toEpochMilli() + " to add, and metric.<name>.time-format = epoch-ms";
-                }
+        if (clock || round) {
+            return null;
+        }
+        for (Instant start : SNOWFLAKES) {
+            Instant millis = start.plusMillis((long) newest >> 22);
+            if (millis.isAfter(now.minus(AHEAD)) && millis.isBefore(now.plus(Duration.ofDays(1)))) {
+                return start;
             }
         }
-        return "";
+        return null;
     }
 
     /** Seconds among milliseconds and the like: each number is a time in one unit. The unit of most is taken. */

@@ -210,9 +210,8 @@ public record TimeGuess(
         if (!gps.isEmpty()) {
             return open(verdict.reason() + ", but " + gps + " as gps-s");
         }
-        String ids = verdict.format().equals(TimeFormat.EPOCH_NANOS) ? epochs.asSnowflake(sample) : "";
-        if (!ids.isEmpty()) {
-            return open(verdict.reason() + ", but " + ids);
+        if (verdict.format().equals(TimeFormat.EPOCH_NANOS) && epochs.snowflakeStart(sample) != null) {
+            return open(verdict.reason() + ", but its numbers are of these days as snowflake ids");
         }
         Double example = verdict.example();
         return new TimeGuess(
