@@ -158,4 +158,25 @@ class AdviceTest extends OnDatabases {
         assertThat(settings).containsKey("table.Log 2026: raw=1.time-format");
         assertThat(pasted(url, "Log 2026: raw=1.flow", settings)).contains("[[1.5,1763997600000],[2.5,");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "qso_date, time_on, 20251124, 1520, yyyyMMdd HHmm",
+        "qso_date, time_on, 20251124, 152000, yyyyMMdd HHmmss",
+        "data, godzina, 24.11.2025, 15:20, dd.MM.yyyy HH:mm",
+        "tag, zeit, 24.11.25, 15:20:00, dd.MM.yy HH:mm:ss"
+    })
+    void explain_dateAndTimeOfDayOfAnyNames_areReadTogether(
+            String date, String time, String day, String clock, String format) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE log (" + date + " TEXT, " + time + " TEXT, watt REAL)",
+                "INSERT INTO log VALUES ('" + day + "', '" + clock + "', 1.5), ('" + day + "', '"
+                        + clock.replace("20", "21") + "', 2.5)");
+        String explained = explained(url, Map.of());
+        assertThat(advice(explained))
+                .containsEntry("table.log.time", date + " + " + time)
+                .containsEntry("table.log.time-format", format);
+        assertThat(pasted(url, "log.watt", advice(explained))).contains("[[1.5,1763997600000],[2.5,");
+    }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,6 +29,8 @@ final class Advice {
 
     /** So many columns of a table that is not shown are in its query. */
     private static final int MOST_VALUES = 8;
+
+    private static final Pattern CLOCK_DIGITS = Pattern.compile("([01]\\d|2[0-3])[0-5]\\d([0-5]\\d)?");
 
     private final TableInfo table;
     private final List<TableColumn> columns;
@@ -371,7 +374,12 @@ final class Advice {
     }
 
     /** Says of each column that may be a time what it holds, and what to set. */
-    Decision refusedForTime(List<Integer> open) {
+    Decision refusedForTime(List<Integer> columnsInDoubt) {
+        // The time of day beside a date is told with it.
+        List<Integer> open = columnsInDoubt.stream()
+                .filter(place -> !isClock(place)
+                        || columnsInDoubt.stream().noneMatch(date -> !isClock(date) && clockOf(date) == place))
+                .toList();
         List<String> counters = open.stream()
                 .filter(place -> sample.columns().get(place).values() > 0
                         && sample.columns().get(place).texts() == 0
@@ -401,17 +409,36 @@ final class Advice {
         return Decision.refused(table.name(), String.join("; ", reasons), List.of(), advice, columnNames());
     }
 
-    /** The column of times of day that belongs to one of dates; -1 if there is none. */
+    /** The column of times of day that belongs to one of dates by its name, or that is the only one; -1 if there is none. */
     private int clockOf(int date) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (i != date
-                    && sample.columns().get(i).isClock()
-                    && TimeChooser.belongTogether(
-                            columns.get(date).name(), columns.get(i).name())) {
-                return i;
+        List<Integer> clocks = IntStream.range(0, columns.size())
+                .filter(place -> place != date && isClock(place))
+                .boxed()
+                .toList();
+        for (int clock : clocks) {
+            if (TimeChooser.belongTogether(
+                    columns.get(date).name(), columns.get(clock).name())) {
+                return clock;
             }
         }
-        return -1;
+        return clocks.size() == 1 ? clocks.get(0) : -1;
+    }
+
+    /** Whether a column holds times of day: {@code 15:20}, or {@code 1520} if its name says so. */
+    private boolean isClock(int place) {
+        ColumnSample cells = sample.columns().get(place);
+        return cells.isClock()
+                || names.get(place).isClock()
+                        && cells.texts() > 0
+                        && cells.texts() == cells.values()
+                        && cells.distinctValues().stream()
+                                .allMatch(text ->
+                                        CLOCK_DIGITS.matcher(text.toString()).matches())
+                        && cells.distinctValues().stream()
+                                        .map(text -> text.toString().length())
+                                        .distinct()
+                                        .count()
+                                == 1;
     }
 
     /** What is left to say: which part of a query a person has to write. Of a table in which nothing counts or measures, that is no news. */
@@ -516,9 +543,14 @@ final class Advice {
                 && cells.numbers() == 0
                 && formats.stream().anyMatch(format -> !format.contains("H") && format.contains("y"))) {
             // The date alone would have all of a day at midnight.
-            boolean seconds = sample.columns().get(clock).distinctValues().stream()
-                    .allMatch(value -> value.toString().length() > 5);
-            suffix = seconds ? " HH:mm:ss" : " HH:mm";
+            ColumnSample times = sample.columns().get(clock);
+            boolean digits = !times.isClock();
+            boolean seconds = times.distinctValues().stream()
+                    .allMatch(value -> value.toString().length() > (digits ? 4 : 5));
+            suffix = digits ? seconds ? " HHmmss" : " HHmm" : seconds ? " HH:mm:ss" : " HH:mm";
+            formats = formats.stream()
+                    .filter(format -> !format.equals(TimeFormat.YYYYMMDD.setting()))
+                    .toList();
             name = name + " + " + columns.get(clock).name();
         }
         Object newest = cells.texts() == 0 ? newest(place) : tellingOf(cells, formats);
