@@ -498,6 +498,12 @@ class DecisionsTest {
                 // In no order, and one after the other over the same days.
                 "CREATE TABLE fuel (time INTEGER, car INTEGER, litres REAL)",
                 "INSERT INTO fuel SELECT " + START + " + i * 60, 1 + i * i % 7 % 3, i FROM COUNT(60)",
+                "CREATE TABLE lake (time INTEGER, depth REAL, celsius REAL)",
+                "INSERT INTO lake SELECT " + START + " + i * 60, 0.5 * (1 + i * i % 7 % 3), i FROM COUNT(60)",
+                "CREATE TABLE feet (time INTEGER, is_left BOOLEAN, newton REAL)",
+                "INSERT INTO feet SELECT " + START + " + i * 60, i * i % 7 % 2, i FROM COUNT(60)",
+                "CREATE TABLE scale (time INTEGER, owner TEXT, kg REAL)",
+                "INSERT INTO scale SELECT " + START + " + i * 60, CAST(151 + i * i % 7 % 3 AS TEXT), i FROM COUNT(60)",
                 "CREATE TABLE boards (time INTEGER, board INTEGER, v REAL)",
                 "INSERT INTO boards SELECT " + START + " + i % 30 * 60 + i / 30, 1 + i / 30, i FROM COUNT(60)",
                 "CREATE TABLE levels (time INTEGER, level TEXT, mm REAL)",
@@ -515,6 +521,9 @@ class DecisionsTest {
             assertThat(notices(source, "sides.celsius")).asString().contains("[indoor] are one line");
             assertThat(notices(source, "levels.mm")).asString().contains("[level] are one line");
             assertThat(notices(source, "fuel.litres")).asString().contains("[car] are one line");
+            assertThat(notices(source, "lake.celsius")).asString().contains("[depth] are one line");
+            assertThat(notices(source, "feet.newton")).asString().contains("[is_left] are one line");
+            assertThat(notices(source, "scale.kg")).asString().contains("[owner] are one line");
             assertThat(notices(source, "boards.v")).asString().contains("[board] are one line");
         }
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -40,6 +41,8 @@ final class LabelChooser {
 
     /** More different numbers are measured. */
     private static final int MOST_IDS = 12;
+
+    private static final int MOST_FRACTIONS = 3;
 
     /** Of fewer rows nobody can tell whether a value stays. */
     private static final int FEW_ROWS = 10;
@@ -354,18 +357,25 @@ final class LabelChooser {
         boolean few = kind == Kind.BOOLEAN || kind.isNumber() && !isPartOfTime(place);
         return text && !names.get(place).isCondition()
                 || (text || few) && sampled.takesTurnsInOrder()
-                || kind == Kind.INTEGER && couldBeIds(place);
+                || couldBeIds(place);
     }
 
-    /** Whether a few whole numbers, more than off and on, come in any order beside other values, or each in a block with times of its own. */
+    /**
+     * Whether a few values come in any order beside other values, or each in a block with times of its own: whole numbers, also as text, more than
+     * off and on; booleans; two or three fractions, such as depths. A state stays for longer.
+     */
     private boolean couldBeIds(int place) {
         ColumnSample sampled = values(place);
-        boolean ids = sampled.distinct() <= MOST_IDS
-                && sampled.numbers() == sampled.values()
+        Kind kind = columns.get(place).kind();
+        int most = kind == Kind.INTEGER || isNumericText(place) ? MOST_IDS : kind.isNumber() ? MOST_FRACTIONS : 0;
+        boolean declared = kind == Kind.BOOLEAN
+                || columns.get(place).type().toLowerCase(Locale.ROOT).startsWith("bool");
+        boolean ids = (declared || sampled.distinct() <= most)
                 && Arrays.stream(sampled.asNumbers()).allMatch(number -> number >= 0)
                 && !isPartOfTime(place)
                 && !names.get(place).isOfCondition();
-        boolean flag = sampled.distinct() == 2
+        boolean flag = !declared
+                && sampled.distinct() == 2
                 && Arrays.stream(sampled.asNumbers()).allMatch(number -> number == 0 || number == 1);
         boolean blocks = sampled.changes() == sampled.distinct() - 1
                 && values(time.places().get(0)).stepsBack() > 0;
