@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Source;
+import dev.simplejson.jdbc.discovery.TimeGuess;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.ErrorKind;
@@ -120,7 +121,7 @@ public final class StrayTimes {
                 .context(query.context())
                 .build();
         BoundSql some =
-                new BoundSql().sql("SELECT ").sql(relation.time().quoted()).sql(" sj_time FROM ");
+                new BoundSql().sql("SELECT ").sql(time(relation, dialect)).sql(" sj_time FROM ");
         Source.ofAll(relation, ever, dialect).addTo(some).sql(limit);
         long first = Math.max(relation.earliestMillis(), WrittenTimes.EVER.fromEpochMillis());
         BoundSql stray = new BoundSql();
@@ -151,6 +152,14 @@ public final class StrayTimes {
                     failure);
             return null;
         }
+    }
+
+    /** Of text no more than its start, for a cell may be larger than the memory. */
+    private static String time(Relation relation, Dialect dialect) {
+        String column = relation.time().quoted();
+        boolean text = !relation.codec().isOfNumbers()
+                && TimeGuess.ofType(relation.time().kind()).format() == null;
+        return text ? relation.codec().selected(dialect, column) : column;
     }
 
     private Strays read(Relation relation, BoundSql sql, Database.RowReader<Strays> reader) throws Exception {
