@@ -9,13 +9,14 @@ import dev.simplejson.jdbc.discovery.Source;
 import dev.simplejson.jdbc.discovery.TimeGuess;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.time.TimeCodec;
-import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Cancellation;
 import dev.simplejson.spi.Query;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class StrayTimes {
     /** More rows are not looked at: this must not take longer than a panel does. */
     private static final int MOST_ROWS = 1_000_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** No logger runs until then. */
     private static final long LAST_MILLIS =
@@ -68,6 +71,8 @@ public final class StrayTimes {
         }
         Relation.Counted known = relation.noted().counted();
         if (known == null) {
+            // Others do not wait for it, and do not try again what takes too long.
+            relation.noted().counted(new Relation.Counted(relation.leftOut(), null));
             known = count(relation);
             relation.noted().counted(known);
         }
@@ -110,6 +115,24 @@ public final class StrayTimes {
     private record Strays(
             long rows, long empty, long count, @Nullable String example) {}
 
+    /** A view may take long for all of its rows, though not for those of a panel: the database is not asked for longer than until then. */
+    private record Briefly(Cancellation panel, Instant patience) implements Cancellation {
+        @Override
+        public Instant deadline() {
+            return panel.deadline().isBefore(patience) ? panel.deadline() : patience;
+        }
+
+        @Override
+        public void checkAlive() {
+            panel.checkAlive();
+        }
+
+        @Override
+        public void onCancel(CancelAction action) {
+            panel.onCancel(action);
+        }
+    }
+
     /** Null if they cannot be counted. */
     private @Nullable Strays strays(Relation relation) throws Exception {
         Dialect dialect = source.database().dialect();
@@ -142,9 +165,7 @@ public final class StrayTimes {
                             rows,
                             row -> new Strays(row.getLong(1), found.empty(), found.count(), found.example()));
         } catch (SimpleJsonException failure) {
-            if (failure.kind() != ErrorKind.SOURCE_FAILED) {
-                throw failure;
-            }
+            query.context().cancellation().checkAlive();
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "rows of " + relation.description() + " that are left out because of their '"
@@ -167,7 +188,8 @@ public final class StrayTimes {
                 .read(
                         "the times of " + relation.description(),
                         sql,
-                        query.context().cancellation(),
+                        new Briefly(
+                                query.context().cancellation(), Instant.now().plus(PATIENCE)),
                         row -> {
                             row.next();
                             return reader.read(row);
