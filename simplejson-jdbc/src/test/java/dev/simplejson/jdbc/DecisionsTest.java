@@ -621,4 +621,17 @@ class DecisionsTest {
             assertThat(notices(source, "shops.eur")).asString().doesNotContain("climbs");
         }
     }
+
+    @Test
+    void labels_aGuessOfManySeries_isNotRefusedForThem() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE friends (time INTEGER, name TEXT, posts INTEGER)",
+                "INSERT INTO friends SELECT " + START + " + i / 50 * 60, 'n' || (i / 5 % 150), i FROM COUNT(1500)")) {
+            assertThat(notices(source, "friends.posts"))
+                    .asString()
+                    .contains(
+                            "have the same 'time'",
+                            "set table.friends.labels to the columns that tell them apart, of [name, posts]");
+        }
+    }
 }

@@ -44,6 +44,9 @@ final class LabelChooser {
 
     private static final int MOST_FRACTIONS = 3;
 
+    /** Rows that were not looked at have more series, and what is a guess must not have more than are shown. */
+    private static final int MOST_GUESSED = 30;
+
     /** Of fewer rows nobody can tell whether a value stays. */
     private static final int FEW_ROWS = 10;
 
@@ -597,7 +600,9 @@ final class LabelChooser {
     /** What does not even make times unique must not be a series of nearly every row: then no panel would show anything. */
     private void dropTooMany(Set<Integer> labels) {
         while (!labels.isEmpty()
-                && (!sample.repeats(List.copyOf(labels)) || 3 * sample.distinct(List.copyOf(labels)) > sample.rows())) {
+                && (!sample.repeats(List.copyOf(labels))
+                        || 3 * sample.distinct(List.copyOf(labels)) > sample.rows()
+                        || !sample.whole() && sample.distinct(List.copyOf(labels)) > MOST_GUESSED)) {
             labels.remove(Collections.max(
                     labels, Comparator.comparingInt(place -> values(place).distinct())));
         }
