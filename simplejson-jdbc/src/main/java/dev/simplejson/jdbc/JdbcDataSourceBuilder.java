@@ -14,6 +14,7 @@ import dev.simplejson.jdbc.connect.UrlConnections;
 import dev.simplejson.jdbc.dialect.Connecting;
 import dev.simplejson.jdbc.dialect.Vendor;
 import dev.simplejson.jdbc.discovery.JdbcSettings;
+import dev.simplejson.jdbc.time.TextPatterns;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -192,8 +193,13 @@ public final class JdbcDataSourceBuilder {
         return age;
     }
 
-    /** Adds a metric that is a query: {@code metric.<name>.sql} and others; see {@link JdbcMetric}. */
+    /**
+     * Adds a metric that is a query: {@code metric.<name>.sql} and others; see {@link JdbcMetric}.
+     *
+     * @throws IllegalArgumentException if its time format is a pattern that no database can put in order
+     */
     public JdbcDataSourceBuilder metric(JdbcMetric metric) {
+        TextPatterns.check(metric.timeFormat(), "metric." + metric.name() + ".time-format");
         metrics.put(metric.name(), metric);
         return this;
     }
@@ -206,9 +212,11 @@ public final class JdbcDataSourceBuilder {
      * @param time its time column; empty to find it
      * @param timeFormat how that holds times; null to find that out
      * @param labels the columns that tell its series apart; null to find them
+     * @throws IllegalArgumentException if the time format is a pattern that no database can put in order
      */
     public JdbcDataSourceBuilder table(
             String table, String time, @Nullable TimeFormat timeFormat, @Nullable List<String> labels) {
+        TextPatterns.check(timeFormat, "table." + table + ".time-format");
         tables.put(table, new JdbcSettings.TableSettings(time, timeFormat, labels));
         return this;
     }

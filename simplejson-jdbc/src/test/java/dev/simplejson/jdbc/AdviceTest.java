@@ -30,7 +30,13 @@ class AdviceTest extends OnDatabases {
                 "VARCHAR(30) | '11-24-2025 03:20 PM' | '11-24-2025 03:21 PM' | MM-dd-yyyy hh:mm a | 1763997600000",
                 "VARCHAR(30) | '24/11/25 15:20' | '24/11/25 15:21' | dd/MM/yy HH:mm | 1763997600000",
                 "VARCHAR(30) | '24112025152000' | '24112025152100' | ddMMyyyyHHmmss | 1763997600000",
-                "VARCHAR(30) | '2025/11/24 15:20:00' | '2025/11/24 15:21:00' | yyyy/MM/dd HH:mm:ss | 1763997600000"
+                "VARCHAR(30) | '2025/11/24 15:20:00' | '2025/11/24 15:21:00' | yyyy/MM/dd HH:mm:ss | 1763997600000",
+                "VARCHAR(30) | '2/24/2026 9:20:00 AM' | '2/24/2026 12:21:00 PM' | M/d/yyyy h:mm:ss a | 1771924800000",
+                "VARCHAR(30) | '24.2.2026 9:20' | '24.2.2026 12:21' | d.M.yyyy H:mm | 1771924800000",
+                "VARCHAR(30) | 'Tue Feb  3 09:20:00 2026' | 'Tue Feb 24 09:21:00 2026' | EEE MMM ppd HH:mm:ss yyyy | 1770110400000",
+                "VARCHAR(40) | 'Tue, 24 Feb 2026 09:20:00 +0000' | 'Tue, 24 Feb 2026 11:21:00 +0200' | EEE, dd MMM yyyy HH:mm:ss Z | 1771924800000",
+                "VARCHAR(40) | '[24/Feb/2026:09:20:00 +0000]' | '[24/Feb/2026:09:21:00 +0000]' | '['dd/MMM/yyyy:HH:mm:ss Z']' | 1771924800000",
+                "VARCHAR(30) | '24-Feb-2026' | '25-FEB-2026' | dd-MMM-yyyy | 1771891200000"
             })
     void explain_timesInAFormatThatIsAskedFor_areShownWithWhatItSays(
             String type, String first, String second, String format, long millis) throws Exception {
@@ -136,9 +142,9 @@ class AdviceTest extends OnDatabases {
         String url = create(
                 database,
                 "CREATE TABLE \"rates\" (\"quote\" VARCHAR(9), \"rate\" DOUBLE PRECISION, \"as_of\" VARCHAR(40))",
-                "INSERT INTO \"rates\" VALUES ('USD', 1.5, 'Mon, 24 Nov 2025 15:20:00 GMT'), ('USD', 2.5, 'Tue, 25 Nov 2025 15:20:00 GMT')");
+                "INSERT INTO \"rates\" VALUES ('USD', 1.5, 'Monday, 24 Nov 2025 15:20:00'), ('USD', 2.5, 'Tuesday, 25 Nov 2025 15:20:00')");
         assertThat(explained(url, Map.of()))
-                .contains("'as_of'", "'Tue, 25 Nov 2025 15:20:00 GMT'", "# metric.rates.sql = SELECT ", "rate");
+                .contains("'as_of'", "'Tuesday, 25 Nov 2025 15:20:00'", "# metric.rates.sql = SELECT ", "rate");
     }
 
     @Test

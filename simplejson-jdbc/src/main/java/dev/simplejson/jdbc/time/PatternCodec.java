@@ -63,7 +63,11 @@ record PatternCodec(TextPattern pattern, LocalTimes local) implements TimeCodec 
 
     @Override
     public boolean addStray(BoundSql sql, Dialect dialect, String column, TimeRange known) {
-        sql.sql(column).sql(" NOT LIKE ").bind(pattern.like());
+        String and = "";
+        for (String like : pattern.likes()) {
+            sql.sql(and).sql(column).sql(" NOT LIKE ").bind(like);
+            and = " AND ";
+        }
         return true;
     }
 

@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.time;
 import dev.simplejson.jdbc.dialect.Dialect;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -12,13 +13,15 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern of texts in which every digit has its place, so that any database can cut the digits out and put them in order from the year
- * on. Immutable.
+ * A pattern of texts whose digits any database can cut out and put in order from the year on, because it is known where they stand. Days,
+ * months and hours without a zero in front make several variants of one pattern, told apart by where their separators stand. Immutable.
  */
 final class TextPattern {
     /** From the longest to the shortest unit, which is the order of time. */
@@ -26,29 +29,84 @@ final class TextPattern {
 
     private static final String ZONES = "XxZzVO";
 
+    /** Each of them is a comparison for every row. */
+    private static final int MOST_VARIANTS = 32;
+
+    private static final int NAME_LENGTH = 3;
+
     private final DateTimeFormatter formatter;
-    private final List<Part> parts;
-    private final int width;
+    private final List<Variant> variants;
     private final boolean hasZone;
 
-    /** Where the digits of one unit stand in the text; the first character is at 1. */
-    private record Part(char unit, int start, int length) {}
+    /** What the pattern says of one place after the other: a literal, a unit, which may have one digit or two, or a zone. */
+    private record Token(char unit, int shortest, int longest, String literal, boolean isPadded) {
+        Token(char unit, int shortest, int longest, String literal) {
+            this(unit, shortest, longest, literal, false);
+        }
 
-    private TextPattern(DateTimeFormatter formatter, List<Part> parts, int width, boolean hasZone) {
+        static final char LITERAL = '\'';
+        static final char ZONE = 'X';
+
+        boolean isDigits() {
+            return "uMdHhmsS".indexOf(unit) >= 0 && !(unit == 'M' && longest == NAME_LENGTH);
+        }
+    }
+
+    /** Where one unit stands in the text, filled up with blanks or not; the first character is at 1. */
+    private record Part(char unit, int start, int length, boolean isPadded) {}
+
+    /** Texts in which everything has its place; and how they look to SQL's {@code LIKE}. */
+    private record Variant(List<Part> parts, String like) {}
+
+    private TextPattern(DateTimeFormatter formatter, List<Variant> variants, boolean hasZone) {
         this.formatter = formatter;
-        this.parts = parts;
-        this.width = width;
+        this.variants = variants;
         this.hasZone = hasZone;
     }
 
     /**
      * Reads a pattern.
      *
-     * @throws IllegalArgumentException if a part of it has no fixed width
+     * @throws IllegalArgumentException if it is not known where its parts stand
      */
     static TextPattern of(String pattern) {
-        List<Part> parts = new ArrayList<>();
-        int position = 1;
+        List<Token> tokens = tokens(pattern);
+        List<Variant> variants = new ArrayList<>(List.of(new Variant(List.of(), "")));
+        for (Token token : tokens) {
+            List<Variant> longer = new ArrayList<>();
+            for (Variant variant : variants) {
+                for (int length = token.shortest(); length <= token.longest(); length++) {
+                    longer.add(with(variant, token, length));
+                }
+            }
+            variants = longer;
+            if (variants.size() > MOST_VARIANTS) {
+                throw unplaced(pattern, "too many of its parts have one digit or two");
+            }
+        }
+        DateTimeFormatter formatter = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .appendPattern(pattern.replace('y', 'u'))
+                .toFormatter(Locale.ENGLISH)
+                .withResolverStyle(ResolverStyle.STRICT);
+        boolean zone = tokens.stream().anyMatch(token -> token.unit() == Token.ZONE);
+        return new TextPattern(formatter, List.copyOf(variants), zone);
+    }
+
+    private static Variant with(Variant start, Token token, int length) {
+        if (token.unit() == Token.LITERAL || token.unit() == Token.ZONE) {
+            return new Variant(start.parts(), start.like() + token.literal());
+        }
+        List<Part> parts = new ArrayList<>(start.parts());
+        if (ORDER.indexOf(token.unit()) >= 0) {
+            parts.add(new Part(token.unit(), start.like().length() + 1, length, token.isPadded()));
+            parts.sort(Comparator.comparingInt(part -> ORDER.indexOf(part.unit())));
+        }
+        return new Variant(List.copyOf(parts), start.like() + "_".repeat(length));
+    }
+
+    private static List<Token> tokens(String pattern) {
+        List<Token> tokens = new ArrayList<>();
         boolean zone = false;
         int i = 0;
         while (i < pattern.length()) {
@@ -56,55 +114,77 @@ final class TextPattern {
             int end = i + 1;
             if (c == '\'') {
                 end = pattern.indexOf('\'', i + 1) + 1;
-                position += Math.max(1, end - i - 2);
+                tokens.add(literal(end == i + 2 ? "'" : pattern.substring(i + 1, end - 1)));
+            } else if (c == '[' || c == ']') {
+                throw unplaced(pattern, "what is in [] may be missing; write a bracket that is text as '['");
             } else if (!Character.isLetter(c)) {
-                position++;
+                tokens.add(literal(String.valueOf(c)));
             } else {
                 while (end < pattern.length() && pattern.charAt(end) == c) {
                     end++;
                 }
                 if (ZONES.indexOf(c) >= 0) {
                     zone = true;
-                } else {
-                    Part part = part(pattern, c == 'y' ? 'u' : c, end - i, position);
-                    if (zone) {
-                        throw notFixed(pattern, "its zone does not come last");
+                    tokens.add(new Token(Token.ZONE, 1, 1, "%"));
+                } else if (zone) {
+                    throw unplaced(pattern, "its zone does not come last");
+                } else if (c == 'p') {
+                    int padded = end;
+                    while (end < pattern.length() && pattern.charAt(end) == pattern.charAt(padded)) {
+                        end++;
                     }
-                    parts.add(part);
-                    position += part.length();
+                    if (padded - i != 2 || end - padded != 1 || "MdHhms".indexOf(pattern.charAt(padded)) < 0) {
+                        throw unplaced(pattern, "pp fills up one of M, d, H, h, m and s only");
+                    }
+                    tokens.add(new Token(pattern.charAt(padded), 2, 2, "", true));
+                } else {
+                    tokens.add(token(pattern, c == 'y' ? 'u' : c, end - i));
                 }
             }
             i = end;
         }
-        parts.sort((left, right) -> ORDER.indexOf(left.unit()) - ORDER.indexOf(right.unit()));
-        DateTimeFormatter formatter = new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern.replace('y', 'u'))
-                .toFormatter(Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
-        return new TextPattern(formatter, List.copyOf(parts), position - 1, zone);
+        for (int place = 0; place < tokens.size(); place++) {
+            Token token = tokens.get(place);
+            boolean between = place > 0 && tokens.get(place - 1).isDigits()
+                    || place + 1 < tokens.size() && tokens.get(place + 1).isDigits();
+            if (token.shortest() < token.longest() && between) {
+                throw unplaced(pattern, "nothing stands between '" + token.unit() + "' and other digits");
+            }
+        }
+        return tokens;
     }
 
-    private static Part part(String pattern, char unit, int letters, int position) {
-        boolean fixed = switch (unit) {
+    private static Token literal(String text) {
+        return new Token(Token.LITERAL, 1, 1, text);
+    }
+
+    private static Token token(String pattern, char unit, int letters) {
+        boolean placed = switch (unit) {
             case 'u' -> letters == 4 || letters == 2;
-            case 'M', 'd', 'H', 'h', 'm', 's' -> letters == 2;
+            case 'M' -> letters <= NAME_LENGTH;
+            case 'd', 'H', 'h', 'm', 's' -> letters <= 2;
             case 'S' -> letters <= 9;
+            case 'E' -> letters <= NAME_LENGTH;
             case 'a' -> letters == 1;
             default -> false;
         };
-        if (!fixed) {
-            throw notFixed(pattern, "'" + String.valueOf(unit).repeat(letters) + "' has no fixed width");
+        if (!placed) {
+            throw unplaced(pattern, "'" + String.valueOf(unit).repeat(letters) + "' has no fixed width");
         }
-        return new Part(unit, position, unit == 'a' ? 2 : letters);
+        return switch (unit) {
+            case 'a' -> new Token(unit, 2, 2, "");
+            case 'E' -> new Token(unit, NAME_LENGTH, NAME_LENGTH, "");
+            case 'M', 'd', 'H', 'h', 'm', 's' -> new Token(unit, letters, Math.max(letters, 2), "");
+            default -> new Token(unit, letters, letters, "");
+        };
     }
 
-    private static IllegalArgumentException notFixed(String pattern, String why) {
+    private static IllegalArgumentException unplaced(String pattern, String why) {
         return new IllegalArgumentException(
                 "time format '" + pattern + "' cannot be put in order by a database, because "
                         + why
-                        + "; expected yyyy or yy, MM, dd, HH, mm, ss and the like, and a zone at the end only; for other texts, have the"
-                        + " database make a time of them in a query: metric.<name>.sql");
+                        + "; expected yyyy or yy, MM, M or MMM, dd or d, HH or H, mm, ss and the like, and a zone at the end only; for other"
+                        + " texts, have the database make a time of them in a query: metric.<name>.sql");
     }
 
     boolean hasZone() {
@@ -113,6 +193,10 @@ final class TextPattern {
 
     /** How many characters a text of it may have; zones have long names. */
     int longest() {
+        int width = variants.stream()
+                .mapToInt(variant -> variant.like().length())
+                .max()
+                .orElse(0);
         return width + (hasZone ? 40 : 0);
     }
 
@@ -124,44 +208,73 @@ final class TextPattern {
     }
 
     private boolean hasTime() {
-        return parts.stream().anyMatch(part -> "Hh".indexOf(part.unit()) >= 0);
+        return parts().stream().anyMatch(part -> "Hh".indexOf(part.unit()) >= 0);
     }
 
     String format(LocalDateTime wallClock) {
         return formatter.format(wallClock.atZone(ZoneOffset.UTC));
     }
 
-    /** Its texts as SQL's {@code LIKE} has them: any character in the place of each that differs. */
-    String like() {
-        StringBuilder like =
-                new StringBuilder(formatter.format(ZonedDateTime.of(2001, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC)));
-        like.setLength(width);
-        for (Part part : parts) {
-            like.replace(part.start() - 1, part.start() - 1 + part.length(), "_".repeat(part.length()));
-        }
-        return like + (hasZone ? "%" : "");
+    /** Those of each variant are of the same units, in the same order. */
+    private List<Part> parts() {
+        return variants.get(0).parts();
+    }
+
+    /** Its texts as SQL's {@code LIKE} has them, of each variant: any character in the place of each that differs. */
+    List<String> likes() {
+        return variants.stream().map(Variant::like).toList();
     }
 
     /** The text's digits as SQL, from the year on. */
     String key(Dialect dialect, String column) {
+        if (variants.size() == 1) {
+            return "(" + key(variants.get(0), dialect, column) + ")";
+        }
+        return variants.stream()
+                .map(variant -> "WHEN " + column + " LIKE '" + variant.like().replace("'", "''") + "' THEN "
+                        + key(variant, dialect, column))
+                .collect(Collectors.joining(" ", "(CASE ", " END)"));
+    }
+
+    private static String key(Variant variant, Dialect dialect, String column) {
         List<String> digits = new ArrayList<>();
-        for (Part part : parts) {
+        for (Part part : variant.parts()) {
             String cut = dialect.substring(column, part.start(), part.length());
             digits.add(
                     switch (part.unit()) {
                         case 'u' -> part.length() == 2 ? "'20' || " + cut : cut;
                         case 'a' -> "CASE WHEN " + cut + " IN ('PM', 'pm') THEN '1' ELSE '0' END";
-                        case 'h' -> "CASE WHEN " + cut + " = '12' THEN '00' ELSE " + cut + " END";
-                        default -> cut;
+                        case 'h' ->
+                            "CASE WHEN " + twoDigits(cut, part) + " = '12' THEN '00' ELSE " + twoDigits(cut, part)
+                                    + " END";
+                        case 'S' -> cut;
+                        case 'M' -> part.length() == NAME_LENGTH ? monthOfName(cut) : twoDigits(cut, part);
+                        default -> twoDigits(cut, part);
                     });
         }
-        return "(" + String.join(" || ", digits) + ")";
+        return String.join(" || ", digits);
+    }
+
+    private static String twoDigits(String cut, Part part) {
+        return part.length() == 1 ? "('0' || " + cut + ")" : part.isPadded() ? "REPLACE(" + cut + ", ' ', '0')" : cut;
+    }
+
+    private static String monthOfName(String cut) {
+        StringBuilder sql = new StringBuilder("CASE UPPER(" + cut + ")");
+        for (Month month : Month.values()) {
+            sql.append(" WHEN '")
+                    .append(month.name(), 0, NAME_LENGTH)
+                    .append("' THEN '")
+                    .append(String.format(Locale.ROOT, "%02d", month.getValue()))
+                    .append('\'');
+        }
+        return sql.append(" END").toString();
     }
 
     /** What {@link #key} gives for a wall clock time. */
     String keyOf(LocalDateTime time) {
         StringBuilder digits = new StringBuilder();
-        for (Part part : parts) {
+        for (Part part : parts()) {
             @Nullable
             Integer number = switch (part.unit()) {
                 case 'u' -> null;

@@ -7,6 +7,7 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Patterns that are widely used for dates in texts. They are offered, not taken: day and month look alike. */
 public final class TextPatterns {
@@ -74,13 +75,89 @@ public final class TextPatterns {
             "yyyyMMdd_HHmmss",
             "yyyyMMdd'T'HHmmss",
             "yyyyMMdd'T'HHmmssX",
-            "yyyyMMdd");
+            "yyyyMMdd",
+            "dd-MMM-yyyy",
+            "dd-MMM-yyyy HH:mm",
+            "dd-MMM-yyyy HH:mm:ss",
+            "dd-MMM-yy",
+            "dd MMM yyyy",
+            "dd MMM yyyy HH:mm",
+            "dd MMM yyyy HH:mm:ss",
+            "MMM dd, yyyy",
+            "MMM dd yyyy",
+            "dd/MMM/yyyy:HH:mm:ss Z",
+            "'['dd/MMM/yyyy:HH:mm:ss Z']'",
+            "EEE, dd MMM yyyy HH:mm:ss Z",
+            "EEE, dd MMM yyyy HH:mm:ss z",
+            "EEE MMM ppd HH:mm:ss yyyy",
+            "EEE MMM dd HH:mm:ss yyyy");
+
+    /** With days, months or hours of one digit: those above are read by them as well, and are quicker. */
+    private static final List<String> SHORT = List.of(
+            "d.M.yyyy",
+            "d.M.yyyy H:mm",
+            "d.M.yyyy H:mm:ss",
+            "d.M.yy H:mm",
+            "d/M/yyyy",
+            "d/M/yyyy H:mm",
+            "d/M/yyyy H:mm:ss",
+            "d/M/yyyy h:mm a",
+            "d/M/yyyy h:mm:ss a",
+            "d/M/yy H:mm",
+            "M/d/yyyy",
+            "M/d/yyyy H:mm",
+            "M/d/yyyy H:mm:ss",
+            "M/d/yyyy h:mm a",
+            "M/d/yyyy h:mm:ss a",
+            "M/d/yyyy, h:mm:ss a",
+            "M/d/yy",
+            "M/d/yy H:mm",
+            "M/d/yy h:mm a",
+            "d-M-yyyy",
+            "d-M-yyyy H:mm",
+            "yyyy-M-d",
+            "yyyy-M-d H:mm",
+            "yyyy-M-d H:mm:ss",
+            "yyyy/M/d",
+            "yyyy/M/d H:mm",
+            "yyyy/M/d H:mm:ss",
+            "d MMM yyyy",
+            "d MMM yyyy H:mm",
+            "d MMM yyyy H:mm:ss",
+            "d-MMM-yyyy",
+            "MMM d, yyyy",
+            "MMM d, yyyy h:mm a",
+            "MMM d, yyyy h:mm:ss a",
+            "EEE, d MMM yyyy HH:mm:ss Z",
+            "EEE, d MMM yyyy HH:mm:ss z");
 
     private TextPatterns() {}
 
+    /**
+     * Checks that texts of a format can be put in order.
+     *
+     * @param format null for any
+     * @param setting where it is set, for the message
+     * @throws IllegalArgumentException if it is a pattern of which it is not known where its parts stand; the message says why
+     */
+    public static void check(@Nullable TimeFormat format, String setting) {
+        if (format != null && format.pattern() != null) {
+            try {
+                TextPattern.of(format.pattern());
+            } catch (IllegalArgumentException unplaced) {
+                throw new IllegalArgumentException(setting + ": " + unplaced.getMessage(), unplaced);
+            }
+        }
+    }
+
     /** Those that all values have, which are texts. */
     public static List<String> fitting(Collection<?> values, Dialect dialect, ZoneId zone) {
-        return KNOWN.stream()
+        List<String> fitting = fitting(KNOWN, values, dialect, zone);
+        return fitting.isEmpty() ? fitting(SHORT, values, dialect, zone) : fitting;
+    }
+
+    private static List<String> fitting(List<String> patterns, Collection<?> values, Dialect dialect, ZoneId zone) {
+        return patterns.stream()
                 .filter(pattern -> {
                     TimeCodec codec = TimeCodec.of(TimeFormat.ofSetting(pattern), TableColumn.Kind.TEXT, dialect, zone);
                     return values.stream().allMatch(value -> codec.ofCell(value) != TimeCodec.UNREADABLE);
