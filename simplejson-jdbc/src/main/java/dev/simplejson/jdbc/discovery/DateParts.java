@@ -8,6 +8,7 @@ import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.time.DigitsCodec;
 import dev.simplejson.jdbc.time.TimeCodec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntToLongFunction;
@@ -16,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A year, a month and so on, each in a column of whole numbers, or a date and a time of day as whole numbers: one time, which the database makes
- * with nothing but arithmetic, as a number such as {@code 20261122} or {@code 20261122130500}.
+ * A year, a month and so on, each in a column of whole numbers, or a date and what divides its day as whole numbers: one time, which the
+ * database makes with nothing but arithmetic, as a number such as {@code 20261122} or {@code 20261122130500}.
  */
 final class DateParts {
     /** What the columns are called, by their last word; year and month are needed. */
@@ -31,6 +32,8 @@ final class DateParts {
 
     private static final int DATE = 3;
     private static final int MONTH = 2;
+    private static final Set<String> HOURS = PARTS.get(DATE);
+    private static final int DIGITS_OF_TIME = 14;
 
     private final List<TableColumn> columns;
     private final List<ColumnName> names;
@@ -73,8 +76,8 @@ final class DateParts {
             }
         }
         for (int date = 0; date < columns.size(); date++) {
-            for (int time = 0; time < columns.size(); time++) {
-                Found found = date == time || !areDateAndTime(date, time) ? null : dateAndTime(date, time);
+            if (columns.get(date).kind() == TableColumn.Kind.INTEGER) {
+                Found found = ofDay(date);
                 if (found != null) {
                     return found;
                 }
@@ -83,14 +86,119 @@ final class DateParts {
         return null;
     }
 
+    /**
+     * A date, also as a number such as {@code 20261122}, with what divides its day: hours, and minutes and seconds if they are there, or digits
+     * such as {@code 1305}; null if there is nothing like that beside it.
+     */
+    @Nullable
+    Found ofDay(int date) {
+        if (columns.get(date).kind() != TableColumn.Kind.INTEGER
+                && !(dialect.floorsNumbers() && sample.columns().get(date).isOfIsoDates())) {
+            return null;
+        }
+        for (int hour = 0; hour < columns.size(); hour++) {
+            if (hour != date && isOfHours(date, hour)) {
+                List<Integer> places = new ArrayList<>(List.of(date, hour));
+                for (Set<String> called : PARTS.subList(DATE + 1, PARTS.size())) {
+                    int place = beside(hour, called);
+                    if (place < 0) {
+                        break;
+                    }
+                    places.add(place);
+                }
+                return found(places, -1, DIGITS_OF_TIME, row -> timeOfDay(row, places), () -> sumOfDay(places));
+            }
+        }
+        for (int time = 0; time < columns.size(); time++) {
+            Found found = date == time || !areDateAndTime(date, time) ? null : dateAndTime(date, time);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a column holds the hours of the days beside it. */
+    private boolean isOfHours(int date, int place) {
+        List<String> words = names.get(place).words();
+        boolean named = !words.isEmpty()
+                        && HOURS.contains(words.get(words.size() - 1))
+                        && (words.size() == 1 || prefix(place).equals(prefix(date)))
+                || words.equals(List.of("hour", "of", "day"));
+        return isBelow(place, 24)
+                && (named || sample.columns().get(place).distinct() == 24 && sample.climbsWithin(date, place));
+    }
+
+    private boolean isBelow(int place, int end) {
+        ColumnSample values = sample.columns().get(place);
+        return columns.get(place).kind() == TableColumn.Kind.INTEGER
+                && values.values() == values.rows()
+                && Arrays.stream(values.asNumbers()).allMatch(number -> number >= 0 && number < end);
+    }
+
+    /** The minutes or seconds beside an hour; -1 if there are none. */
+    private int beside(int hour, Set<String> called) {
+        for (int i = 0; i < columns.size(); i++) {
+            List<String> words = names.get(i).words();
+            if (!words.isEmpty()
+                    && called.contains(words.get(words.size() - 1))
+                    && prefix(i).equals(prefix(hour))
+                    && isBelow(i, 60)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private long timeOfDay(int row, List<Integer> places) {
+        long number = day(row, places.get(0));
+        for (int part = 1; part < 4; part++) {
+            boolean is = part < places.size()
+                    && sample.columns().get(places.get(part)).cells().get(row) instanceof Number;
+            number = number * 100
+                    + (is
+                            ? ((Number) sample.columns()
+                                            .get(places.get(part))
+                                            .cells()
+                                            .get(row))
+                                    .longValue()
+                            : 0);
+        }
+        return number;
+    }
+
+    private String sumOfDay(List<Integer> places) {
+        List<String> sum = new ArrayList<>(List.of(day(places.get(0)) + " * 1000000"));
+        for (int part = 1; part < places.size(); part++) {
+            sum.add(part(places.get(part)) + (part == 3 ? "" : " * 1" + "0".repeat(6 - 2 * part)));
+        }
+        return String.join(" + ", sum);
+    }
+
+    /** As a number such as {@code 20261122}; -1 if it is no day. */
+    private long day(int row, int date) {
+        Object cell = sample.columns().get(date).cells().get(row);
+        if (cell instanceof Number number) {
+            return number.longValue();
+        }
+        String digits = String.valueOf(cell).strip().replace("-", "");
+        return digits.matches("\\d{8}") ? Long.parseLong(digits) : -1;
+    }
+
+    private String day(int date) {
+        TableColumn column = columns.get(date);
+        return column.kind() == TableColumn.Kind.INTEGER
+                ? part(date)
+                : dialect.numberOfText("REPLACE(" + dialect.asText(column.quoted()) + ", '-', '')");
+    }
+
     private boolean areDateAndTime(int date, int time) {
-        return columns.get(date).kind() == TableColumn.Kind.INTEGER
-                && columns.get(time).kind() == TableColumn.Kind.INTEGER
+        return columns.get(time).kind() == TableColumn.Kind.INTEGER
                 && TimeChooser.belongTogether(
                         columns.get(date).name(), columns.get(time).name());
     }
 
-    /** {@code 20261122} and {@code 1305} or {@code 130500}; of one of them alone nobody could tell. */
+    /** A date and {@code 1305} or {@code 130500}; of one of them alone nobody could tell. */
     private @Nullable Found dateAndTime(int date, int time) {
         long latest = 0;
         for (Object cell : sample.columns().get(time).cells()) {
@@ -104,13 +212,11 @@ final class DateParts {
         return found(
                 places,
                 -1,
-                14,
-                row -> sample.columns().get(date).cells().get(row) instanceof Number day
-                                && sample.columns().get(time).cells().get(row) instanceof Number clock
-                                && clock.longValue() >= 0
-                        ? day.longValue() * 1_000_000 + clock.longValue() * unit
+                DIGITS_OF_TIME,
+                row -> sample.columns().get(time).cells().get(row) instanceof Number clock && clock.longValue() >= 0
+                        ? day(row, date) * 1_000_000 + clock.longValue() * unit
                         : -1,
-                () -> part(date) + " * 1" + "0".repeat(6) + " + " + part(time) + (unit == 1 ? "" : " * " + unit));
+                () -> day(date) + " * 1000000 + " + part(time) + (unit == 1 ? "" : " * " + unit));
     }
 
     private @Nullable Found found(
@@ -121,13 +227,16 @@ final class DateParts {
         int up = 0;
         int down = 0;
         for (int row = 0; row < sample.rows(); row++) {
+            if (sample.columns().get(places.get(0)).cells().get(row) == null) {
+                continue;
+            }
             long number = numberOfRow.applyAsLong(row);
             long millis = DigitsCodec.wallClockMillis(number, digits);
             if (millis == TimeCodec.UNREADABLE) {
                 return null;
             }
-            up += row > 0 && number > before ? 1 : 0;
-            down += row > 0 && number < before ? 1 : 0;
+            up += before != Long.MIN_VALUE && number > before ? 1 : 0;
+            down += number < before ? 1 : 0;
             before = number;
             newest = Math.max(newest, number);
             newestMillis = Math.max(newestMillis, millis);
@@ -220,7 +329,7 @@ final class DateParts {
     }
 
     private static int digits(List<Integer> places, int clock) {
-        return clock < 0 && places.size() <= DATE ? 8 : 14;
+        return clock < 0 && places.size() <= DATE ? 8 : DIGITS_OF_TIME;
     }
 
     private String sum(List<Integer> places, int clock) {

@@ -7,7 +7,6 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +31,8 @@ final class TimeChooser {
     private static final double PLAIN_NAME = 1.5;
     /** Of a time whose parts are in several columns: better than when a row was stored, less than a time that is one column. */
     private static final double PARTS = 8;
+
+    private static final Set<TimeFormat> DAYS = Set.of(TimeFormat.DATE, TimeFormat.ISO_DATE, TimeFormat.YYYYMMDD);
 
     private final TableInfo table;
     private final List<TableColumn> columns;
@@ -117,8 +118,13 @@ final class TimeChooser {
             return new TimeChoice(parts.column(), parts.places(), parts.guess(), 0, List.of("it is set so"));
         }
         // A date and a time of day are named together.
-        String[] names = name.split("\\s*\\+\\s*", 2);
-        int date = names.length == 2 ? place(names[0]) : -1;
+        String[] names = name.split("\\s*\\+\\s*", -1);
+        int date = names.length > 1 ? place(names[0]) : -1;
+        DateParts.Found ofDay = date < 0 ? null : dateParts().ofDay(date);
+        if (ofDay != null && ofDay.choice().name().equals(String.join(" + ", names))) {
+            TimeChoice choice = ofDay.choice();
+            return new TimeChoice(choice.column(), choice.places(), choice.guess(), 0, List.of("it is set so"));
+        }
         int time = names.length == 2 ? place(names[1]) : -1;
         return date >= 0 && time >= 0 ? dateAndTime(date, time, List.of("it is set so")) : null;
     }
@@ -126,13 +132,13 @@ final class TimeChooser {
     /** A year, a month and so on in columns of their own, whether or not they are when the row happened; null if there are none. */
     @Nullable
     TimeChoice parts() {
-        DateParts.Found found = new DateParts(columns, names, sample, dialect, epochs).find();
+        DateParts.Found found = dateParts().find();
         return found == null ? null : found.choice();
     }
 
     /** A year, a month and so on in columns of their own. What one column says of its own accord says it better. */
     private void addParts(List<TimeChoice> candidates) {
-        DateParts.Found found = new DateParts(columns, names, sample, dialect, epochs).find();
+        DateParts.Found found = dateParts().find();
         if (found == null || candidates.stream().anyMatch(candidate -> candidate.score() >= PARTS)) {
             return;
         }
@@ -237,28 +243,33 @@ final class TimeChooser {
     /** A date column beside a column of times of day, when their names say that they belong together. */
     private void addDateAndTime(List<TimeChoice> candidates, int date) {
         TimeFormat format = guesses.get(date).format();
-        if (format == null || !format.equals(TimeFormat.DATE) && !format.equals(TimeFormat.ISO_DATE)) {
+        if (format == null || !DAYS.contains(format)) {
             return;
         }
-        for (int time = 0; time < columns.size(); time++) {
-            boolean hours = time != date && isOfHours(date, time);
-            boolean clock = hours
-                    || columns.get(time).kind() == TableColumn.Kind.TIME_OF_DAY
+        TimeChoice both = null;
+        List<String> reasons = new ArrayList<>();
+        double score = score(date, reasons) + 2 * WITH_TIME_OF_DAY;
+        for (int time = 0; time < columns.size() && both == null; time++) {
+            boolean clock = columns.get(time).kind() == TableColumn.Kind.TIME_OF_DAY
                     || sample.columns().get(time).isClock();
             if (time != date
                     && clock
-                    && (hours
-                            || belongTogether(
-                                    columns.get(date).name(), columns.get(time).name()))) {
-                List<String> reasons = new ArrayList<>();
-                double score = score(date, reasons) + 2 * WITH_TIME_OF_DAY;
-                TimeChoice both = dateAndTime(date, time, reasons);
-                candidates.add(new TimeChoice(both.column(), both.places(), both.guess(), score, reasons));
-                // The date alone would have all of a day at midnight.
-                candidates.removeIf(candidate -> candidate.places().equals(List.of(date)));
-                return;
+                    && belongTogether(
+                            columns.get(date).name(), columns.get(time).name())) {
+                both = dateAndTime(date, time, reasons);
             }
         }
+        DateParts.Found found = both == null ? dateParts().ofDay(date) : null;
+        both = found == null ? both : found.choice();
+        if (both != null) {
+            candidates.add(new TimeChoice(both.column(), both.places(), both.guess(), score, reasons));
+            // The date alone would have all of a day at midnight.
+            candidates.removeIf(candidate -> candidate.places().equals(List.of(date)));
+        }
+    }
+
+    private DateParts dateParts() {
+        return new DateParts(columns, names, sample, dialect, epochs);
     }
 
     static boolean belongTogether(String date, String time) {
@@ -267,42 +278,9 @@ final class TimeChooser {
         return right.isClock() && left.rest().equals(right.rest());
     }
 
-    /** Whether a column holds the hours of the days beside it. */
-    private boolean isOfHours(int date, int time) {
-        List<String> words = names.get(time).words();
-        ColumnSample values = sample.columns().get(time);
-        boolean named = Set.of(
-                        List.of("hour"), List.of("hr"), List.of("hh"), List.of("stunde"), List.of("hour", "of", "day"))
-                .contains(words);
-        return dialect.floorsNumbers()
-                && columns.get(time).kind() == TableColumn.Kind.INTEGER
-                && values.values() == values.rows()
-                && sample.columns().get(date).isOfIsoDates()
-                && Arrays.stream(values.asNumbers()).allMatch(hour -> hour >= 0 && hour < 24)
-                && (named || values.distinct() == 24 && sample.climbsWithin(date, time));
-    }
-
-    /** As a number such as {@code 20261122130000}. */
-    private TimeChoice dateAndHour(TableColumn date, TableColumn hour, List<Integer> places, List<String> reasons) {
-        String day = dialect.numberOfText("REPLACE(" + dialect.asText(date.quoted()) + ", '-', '')");
-        String sum = "(" + day + " * 1000000 + " + dialect.bigint(hour.quoted()) + " * 10000)";
-        TableColumn both = new TableColumn(date.name() + " + " + hour.name(), sum, TableColumn.Kind.INTEGER, "");
-        TimeGuess guess = new TimeGuess(
-                TimeFormat.ofSetting("yyyyMMddHHmmss"),
-                "'" + date.name() + "' holds dates and '" + hour.name() + "' hours",
-                false,
-                0,
-                "",
-                false);
-        return new TimeChoice(both, places, guess, 0, reasons);
-    }
-
     private TimeChoice dateAndTime(int date, int time, List<String> reasons) {
         TableColumn left = columns.get(date);
         TableColumn right = columns.get(time);
-        if (isOfHours(date, time)) {
-            return dateAndHour(left, right, List.of(date, time), reasons);
-        }
         boolean typed = left.kind() == TableColumn.Kind.DATE && right.kind() == TableColumn.Kind.TIME_OF_DAY;
         String clock = dialect.asText(right.quoted());
         if (!typed
