@@ -25,17 +25,18 @@ class RoomsTest {
     private static final String ROOT = "dev.simplejson.jdbc";
 
     /** Each room with those that it may use. */
-    private static final Map<String, List<String>> ROOMS = Map.of(
-            "sql", List.of(),
-            "config", List.of("sql"),
-            "dialect", List.of("config"),
-            "vendor.embedded", List.of("config", "dialect"),
-            "vendor.server", List.of("config", "dialect"),
-            "connect", List.of("sql", "dialect"),
-            "time", List.of("sql", "config", "dialect"),
-            "names", List.of(),
-            "discovery", List.of("sql", "config", "dialect", "connect", "time", "names"),
-            "rows", List.of("sql", "config", "dialect", "connect", "time", "discovery"));
+    private static final Map<String, List<String>> ROOMS = Map.ofEntries(
+            Map.entry("sql", List.of()),
+            Map.entry("config", List.of("sql")),
+            Map.entry("dialect", List.of("config")),
+            Map.entry("vendor.embedded", List.of("config", "dialect")),
+            Map.entry("vendor.server", List.of("config", "dialect")),
+            Map.entry("connect", List.of("sql", "dialect")),
+            Map.entry("time", List.of("sql", "config", "dialect")),
+            Map.entry("names", List.of()),
+            Map.entry("sample", List.of("dialect", "connect", "time")),
+            Map.entry("discovery", List.of("sql", "config", "dialect", "connect", "time", "names", "sample")),
+            Map.entry("rows", List.of("sql", "config", "dialect", "connect", "time", "discovery")));
 
     private static final JavaClasses MODULE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

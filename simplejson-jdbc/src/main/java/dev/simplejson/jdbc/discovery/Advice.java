@@ -8,6 +8,8 @@ import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.names.SettingName;
+import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.time.TextPatterns;
 import dev.simplejson.jdbc.time.TimeCodec;
 import java.time.Instant;

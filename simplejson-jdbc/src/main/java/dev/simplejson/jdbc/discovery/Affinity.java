@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.sample.ColumnSample;
 import java.util.Locale;
 
 /** What a column holds in a database whose columns hold anything: by its values, else by its declared type. */

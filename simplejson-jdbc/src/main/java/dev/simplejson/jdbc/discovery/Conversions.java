@@ -6,6 +6,8 @@ import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.time.DigitsCodec;
 import dev.simplejson.jdbc.time.TimeCodec;
 import java.time.DateTimeException;

@@ -6,6 +6,8 @@ import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.Nearest;
+import dev.simplejson.jdbc.sample.Sampler;
+import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.model.Notice;
 import dev.simplejson.spi.Cancellation;
 import java.sql.SQLException;

@@ -6,6 +6,8 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.dialect.TableInfo.RawColumn;
 import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.sample.Sampler;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,6 +9,8 @@ import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.names.Nearest;
 import dev.simplejson.jdbc.names.SettingName;
+import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.Notice;
 import java.time.Duration;

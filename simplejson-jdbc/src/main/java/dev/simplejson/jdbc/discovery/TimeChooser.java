@@ -6,6 +6,8 @@ import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.sample.TableSample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

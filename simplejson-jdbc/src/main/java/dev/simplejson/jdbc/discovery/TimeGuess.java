@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.discovery;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.sample.ColumnSample;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;

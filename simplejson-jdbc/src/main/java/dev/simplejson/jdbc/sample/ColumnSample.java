@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.sample;
 
 import dev.simplejson.jdbc.dialect.TextSize;
 import dev.simplejson.jdbc.time.IsoText;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a column holds in the rows that discovery looks at. Each row counts once. */
-final class ColumnSample {
+public final class ColumnSample {
     private static final String LONG_TEXT = "\0";
 
     /** What a text that is a number looks like; longer ones are keys. */
@@ -73,10 +73,12 @@ final class ColumnSample {
     private static final Pattern DURATION = Pattern.compile(
             "-?P(?=.)(?:\\d+[YMWD])*(?:T(?:\\d+(?:\\.\\d+)?[HMS])+)?|\\d{1,6}:[0-5]\\d:[0-5]\\d(?:\\.\\d+)?");
     private static final Pattern OTHER_DATE = Pattern.compile(
-            "(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2}))\\.?(?:[T ,].*)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\\d{1,2}:\\d{2}.*");
+            "(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2}))\\.?(?:[T ,].*)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\\d{1,2}:\\d{2}.*"
+                    + "|\\[?\\d{1,2}[ /.-]MONTH[ /.,-]{1,2}(?:\\d{4}|\\d{2})\\b.*|MONTH \\d{1,2},? \\d{4}\\b.*"
+                            .replace("MONTH", "(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"));
 
-    /** What no text begins with that is a number, a time or a duration: a digit, a sign, or a letter of a day's name or of {@code P}. */
-    private static final String FIRST_OF_NUMBERS_OR_TIMES = "0123456789+-.PMTWFS";
+    /** What no text begins with that is a number, a time or a duration: a digit, a sign, or a letter of a day's or a month's name, or of {@code P}. */
+    private static final String FIRST_OF_NUMBERS_OR_TIMES = "0123456789+-.[PMTWFSJAOND";
 
     private static final String FIRST_OF_NUMBERS = "0123456789+-.€$£";
 
@@ -114,7 +116,7 @@ final class ColumnSample {
     private record Bytes(int hash) {}
 
     /** How a text is written that may be a time. */
-    enum Shape {
+    public enum Shape {
         DATE,
         T,
         T_UTC,
@@ -125,7 +127,7 @@ final class ColumnSample {
         NO_TIME
     }
 
-    void add(@Nullable Object value) {
+    public void add(@Nullable Object value) {
         int row = cells.size();
         if (row == ordinalOfRow.length) {
             ordinalOfRow = Arrays.copyOf(ordinalOfRow, 2 * row);
@@ -176,12 +178,12 @@ final class ColumnSample {
     }
 
     /** The ordinal of the value in a row: the same for equal values, from 1 on; 0 if there is none. */
-    int ordinalAt(int row) {
+    public int ordinalAt(int row) {
         return ordinalOfRow[row];
     }
 
     /** The largest ordinal. */
-    int ordinals() {
+    public int ordinals() {
         return ordinals.size();
     }
 
@@ -218,7 +220,7 @@ final class ColumnSample {
         return false;
     }
 
-    static Shape shape(String text) {
+    public static Shape shape(String text) {
         IsoText time = IsoText.parse(text);
         if (time == null) {
             return Shape.NO_TIME;
@@ -237,31 +239,31 @@ final class ColumnSample {
     }
 
     /** The cells in the order of the rows. */
-    List<@Nullable Object> cells() {
+    public List<@Nullable Object> cells() {
         return cells;
     }
 
-    int rows() {
+    public int rows() {
         return cells.size();
     }
 
-    int values() {
+    public int values() {
         return integers + fractions + texts + others;
     }
 
     /** The share of rows that have no value. */
-    double emptiness() {
+    public double emptiness() {
         return cells.isEmpty() ? 0 : 1 - values() / (double) cells.size();
     }
 
     /** Whether rows were looked at and none of them has anything here but blanks. */
-    boolean isBlank() {
+    public boolean isBlank() {
         return !cells.isEmpty()
                 && distinctValues().stream().allMatch(value -> value instanceof String text && text.isBlank());
     }
 
     /** The numbers among the values. */
-    double[] asNumbers() {
+    public double[] asNumbers() {
         double[] some = new double[numbers()];
         int count = 0;
         for (Object cell : cells) {
@@ -273,32 +275,32 @@ final class ColumnSample {
     }
 
     /** Whether any text has a digit in it. */
-    boolean hasDigits() {
+    public boolean hasDigits() {
         return distinctValues().stream().anyMatch(value -> value instanceof String text && hasDigit(text));
     }
 
-    int numbers() {
+    public int numbers() {
         return integers + fractions;
     }
 
-    int fractions() {
+    public int fractions() {
         return fractions;
     }
 
-    int texts() {
+    public int texts() {
         return texts;
     }
 
-    int others() {
+    public int others() {
         return others;
     }
 
-    int distinct() {
+    public int distinct() {
         return longs == 0 ? ordinals.size() : ordinals.size() - longs + 1;
     }
 
     /** The values; in the place of all that are too long, one. */
-    Set<Object> distinctValues() {
+    public Set<Object> distinctValues() {
         if (longs == 0) {
             return ordinals.keySet();
         }
@@ -308,21 +310,21 @@ final class ColumnSample {
     }
 
     /** How many texts are numbers. */
-    int numericTexts() {
+    public int numericTexts() {
         return numericTexts;
     }
 
     /** How many texts are ISO-8601 times. */
-    int isoTexts() {
+    public int isoTexts() {
         return isoTexts;
     }
 
-    Set<Shape> shapes() {
+    public Set<Shape> shapes() {
         return shapes;
     }
 
     /** Whether all text is times of day with two digits each, so that it is in the order of time. */
-    boolean isTimeOfDay() {
+    public boolean isTimeOfDay() {
         return texts > 0
                 && texts == values()
                 && timesOfDay == texts
@@ -332,7 +334,7 @@ final class ColumnSample {
     }
 
     /** The same where the hour of a morning may have one digit, {@code 4:00}: read by people alone, it is in no order. */
-    boolean isClock() {
+    public boolean isClock() {
         return texts > 0
                 && texts == values()
                 && timesOfDay == texts
@@ -340,7 +342,7 @@ final class ColumnSample {
     }
 
     /** Whether all values are dates alone, of a type for them or as text. */
-    boolean isOfIsoDates() {
+    public boolean isOfIsoDates() {
         boolean texted = texts == values() && shapes.equals(EnumSet.of(Shape.DATE));
         return values() > 0
                 && (texted
@@ -350,17 +352,17 @@ final class ColumnSample {
     }
 
     /** Whether text is mostly dates or times of which a year of these is a part. */
-    boolean isOfDates() {
+    public boolean isOfDates() {
         return isOfTimes() && YEAR.matcher(example()).find();
     }
 
     /** Whether text is mostly dates, times or durations. */
-    boolean isOfTimes() {
+    public boolean isOfTimes() {
         return texts > 0 && 2 * datesOrDurations > texts;
     }
 
     /** Whether all text is names of time zones, or offsets. */
-    boolean isOfZones() {
+    public boolean isOfZones() {
         return texts > 0
                 && texts == values()
                 && distinctValues().stream()
@@ -369,12 +371,12 @@ final class ColumnSample {
     }
 
     /** Whether there is text that is too long to name anything. */
-    boolean hasLongText() {
+    public boolean hasLongText() {
         return longs > 0;
     }
 
     /** The last text that is a number and more, if such, and plain numbers, are most; shown. Empty if they are not. */
-    String exampleInWords() {
+    public String exampleInWords() {
         int inWords = 0;
         int plain = 0;
         for (Object value : distinctValues()) {
@@ -395,7 +397,7 @@ final class ColumnSample {
     }
 
     /** The currencies that stand in front of numbers, {@code EUR 3.50}. */
-    Set<String> currencies() {
+    public Set<String> currencies() {
         Set<String> found = new TreeSet<>();
         for (Object value : distinctValues()) {
             String text = value.toString().strip();
@@ -411,7 +413,7 @@ final class ColumnSample {
     }
 
     /** What the commas in numbers are. */
-    enum Commas {
+    public enum Commas {
         NONE,
         DECIMAL,
         THOUSANDS,
@@ -424,7 +426,7 @@ final class ColumnSample {
     }
 
     /** What the commas in texts are that begin with a number. */
-    Commas commas() {
+    public Commas commas() {
         boolean decimal = false;
         boolean thousands = false;
         boolean points = false;
@@ -448,7 +450,7 @@ final class ColumnSample {
     }
 
     /** The spellings of two words that are on and off, and of each a one or a zero; empty if there are others, or one of the two is missing. */
-    Map<String, Integer> switches() {
+    public Map<String, Integer> switches() {
         Map<String, Integer> spellings = new TreeMap<>();
         if (texts == 0 || texts < values() || distinct() > 8) {
             return spellings;
@@ -480,7 +482,7 @@ final class ColumnSample {
     }
 
     /** Whether rows that were not looked at are likely to hold more values: one in ten that were came only once. */
-    boolean isOpen() {
+    public boolean isOpen() {
         int[] counts = new int[ordinals.size() + 1];
         for (int row = 0; row < cells.size(); row++) {
             counts[ordinalOfRow[row]]++;
@@ -493,17 +495,17 @@ final class ColumnSample {
     }
 
     /** Whether the value is mostly another one than in the row before: a state stays for a while, sensors take turns. */
-    boolean takesTurns() {
+    public boolean takesTurns() {
         return 2 * changes() > neighbours();
     }
 
     /** Whether the value is another one than in the row before as often as that of two things that come in any order, and a little less. */
-    boolean changesOften() {
+    public boolean changesOften() {
         return 3 * changes() > neighbours();
     }
 
     /** How often the value is another one than in the row before. */
-    int changes() {
+    public int changes() {
         int changed = 0;
         for (int row = 1; row < cells.size(); row++) {
             changed += areNeighbours(row) && ordinalOfRow[row] != ordinalOfRow[row - 1] ? 1 : 0;
@@ -524,12 +526,12 @@ final class ColumnSample {
     }
 
     /** Whether next to no value is less than the one in the row before. */
-    boolean ascends() {
+    public boolean ascends() {
         return 50 * stepsBack() <= cells.size();
     }
 
     /** How often a value is less than the one in the row before. */
-    int stepsBack() {
+    public int stepsBack() {
         int back = 0;
         Object before = null;
         for (Object cell : cells) {
@@ -544,7 +546,7 @@ final class ColumnSample {
     }
 
     /** Whether a few values follow each other in the same order over and over, as sensors that are read in turn do, and measured values do not. */
-    boolean takesTurnsInOrder() {
+    public boolean takesTurnsInOrder() {
         int period = distinct();
         int compared = 0;
         int same = 0;
@@ -561,12 +563,12 @@ final class ColumnSample {
     }
 
     /** Whether values come again, as names of series do and remarks do not. */
-    boolean repeats() {
+    public boolean repeats() {
         return distinct() == 1 || 2 * distinct() <= values();
     }
 
     /** The last value in the order of the rows, for messages; shortened. */
-    String example() {
+    public String example() {
         for (int i = cells.size() - 1; i >= 0; i--) {
             Object value = cells.get(i);
             if (value != null) {
@@ -576,7 +578,7 @@ final class ColumnSample {
         return "nothing";
     }
 
-    static String shown(Object value) {
+    public static String shown(Object value) {
         if (value instanceof byte[]) {
             return "(binary)";
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.sample;
 
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.connect.Running;
@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the samples of discovery, none of them for long: a view may have to read all of a database first. Used by one thread. */
-final class Sampler implements AutoCloseable {
+public final class Sampler implements AutoCloseable {
     /** Of each part. */
     private static final int SAMPLE_ROWS = 100;
 
@@ -43,7 +43,7 @@ final class Sampler implements AutoCloseable {
     private volatile @Nullable Running running;
     private volatile boolean tooSlow;
 
-    Sampler(Connection connection, Vendor vendor, Cancellation cancellation, Duration longest) {
+    public Sampler(Connection connection, Vendor vendor, Cancellation cancellation, Duration longest) {
         this.connection = connection;
         this.vendor = vendor;
         this.cancellation = cancellation;
@@ -70,7 +70,7 @@ final class Sampler implements AutoCloseable {
      * @throws SQLTimeoutException if that took longer than it may
      * @throws SQLException if the table cannot be read
      */
-    TableSample read(TableInfo table) throws SQLException {
+    public TableSample read(TableInfo table) throws SQLException {
         List<String> selected = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (TableInfo.RawColumn column : table.columns()) {
@@ -211,7 +211,7 @@ final class Sampler implements AutoCloseable {
     }
 
     /** Some rows of a statement. */
-    List<@Nullable Object[]> read(String sql, int width, int most) throws SQLException {
+    public List<@Nullable Object[]> read(String sql, int width, int most) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             Database.limitRows(statement, most);
             limitTime(statement);

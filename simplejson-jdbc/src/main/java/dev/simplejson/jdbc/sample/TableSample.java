@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.sample;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,17 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param columns one for each column, all with the same rows
  * @param whole whether the table has no other rows
  */
-record TableSample(List<ColumnSample> columns, boolean whole) {
-    TableSample {
+public record TableSample(List<ColumnSample> columns, boolean whole) {
+    public TableSample {
         columns = List.copyOf(columns);
     }
 
-    int rows() {
+    public int rows() {
         return columns.isEmpty() ? 0 : columns.get(0).rows();
     }
 
     /** Whether numbers climb from row to row as long as another column stays, and begin anew when it changes, as the hours of days do. */
-    boolean climbsWithin(int outer, int inner) {
+    public boolean climbsWithin(int outer, int inner) {
         int same = 0;
         int up = 0;
         List<@Nullable Object> numbers = columns.get(inner).cells();
@@ -41,9 +41,9 @@ record TableSample(List<ColumnSample> columns, boolean whole) {
     }
 
     /** How rows share the values of some columns. */
-    record Sharing(int rows, int shared, int largest) {
+    public record Sharing(int rows, int shared, int largest) {
         /** Whether next to no row has the values of another; a few may have been stored twice. */
-        boolean isUnique() {
+        public boolean isUnique() {
             return shared == 0 || 50 * shared <= rows;
         }
     }
@@ -54,7 +54,7 @@ record TableSample(List<ColumnSample> columns, boolean whole) {
      * @param some places of the columns
      * @param rows which rows, see {@link #different}
      */
-    Sharing sharing(List<Integer> some, List<Integer> rows) {
+    public Sharing sharing(List<Integer> some, List<Integer> rows) {
         Groups groups = groups(some, rows.stream().mapToInt(row -> row).toArray());
         int[] sizes = new int[groups.count()];
         int largest = 0;
@@ -70,7 +70,7 @@ record TableSample(List<ColumnSample> columns, boolean whole) {
      * @param time place of the column
      * @param ignored places of columns that number the rows, in which all differ
      */
-    List<Integer> different(int time, Set<Integer> ignored) {
+    public List<Integer> different(int time, Set<Integer> ignored) {
         List<Integer> compared = new ArrayList<>();
         for (int column = 0; column < columns.size(); column++) {
             if (!ignored.contains(column)) {
@@ -93,12 +93,12 @@ record TableSample(List<ColumnSample> columns, boolean whole) {
     }
 
     /** Whether the values of some columns come again together. */
-    boolean repeats(List<Integer> some) {
+    public boolean repeats(List<Integer> some) {
         return 2 * distinct(some) <= rows();
     }
 
     /** How many combinations of values some columns have. */
-    int distinct(List<Integer> some) {
+    public int distinct(List<Integer> some) {
         return groups(some, IntStream.range(0, rows()).toArray()).count();
     }
 
