@@ -315,4 +315,90 @@ class ConversionsTest extends OnDatabases {
         assertThat(pasted(url, "gate_value", choice(explained, "the comma of '1,001' is between thousands")))
                 .contains("[[999,1764000000000],[1003,1764000060000],[998,1764000120000],[1001,1764000180000]]");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "slot | i % 24 + 1 | 24 | parts of 60 minutes",
+                "slot | i % 48 + 1 | 48 | parts of 30 minutes",
+                "slot | i % 96 | 96 | parts of 15 minutes",
+                "minute_of_day | i % 48 * 30 | 48 | minutes of the day",
+                "sec | i % 48 * 1800 | 48 | seconds of the day",
+                "hm | i % 48 / 2 * 100 + i % 2 * 30 | 48 | hours and minutes, HHmm"
+            })
+    void explain_whatClimbsThroughEachDay_isShownWithTheQueryThatItSays(
+            String name, String number, int parts, String what) throws Exception {
+        for (String database : DATABASES) {
+            String series = database.equals("sqlite")
+                    ? "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 191) SELECT "
+                    : "SELECT ";
+            String from = switch (database) {
+                case "sqlite" -> " FROM n";
+                case "h2" -> " FROM (SELECT X AS i FROM SYSTEM_RANGE(0, 191))";
+                case "duckdb" -> " FROM (SELECT range AS i FROM range(192))";
+                default -> " FROM generate_series(0, 191) AS g(i)";
+            };
+            String rest =
+                    "' || (1 + " + whole("i / " + parts, database) + ")%s, " + whole(number, database) + ", i" + from;
+            String columns = " (\"day\" VARCHAR(10), \"" + name + "\" INTEGER, \"kw\" DOUBLE PRECISION)";
+            String url = create(
+                    database,
+                    "CREATE TABLE \"grid\"" + columns,
+                    "INSERT INTO \"grid\" " + series + "'2025-11-0" + rest.replace("%s", ""),
+                    "CREATE TABLE \"netz\"" + columns,
+                    "INSERT INTO \"netz\" " + series + "'0" + rest.replace("%s", " || '.11.2025'"));
+            Map<String, String> settings = Map.of("table.netz.time", "day", "table.netz.time-format", "dd.MM.yyyy");
+            String explained = explained(url, settings);
+            assertThat(explained).as(database).contains("[" + name + "] climbs within each 'day'", what);
+            long step = 86_400_000L / parts;
+            // Of a choice, the first is the likeliest.
+            Map<String, String> first = new HashMap<>(settings);
+            explained
+                    .lines()
+                    .filter(line -> line.startsWith("# metric."))
+                    .map(line -> line.substring(2).split(" = ", 2))
+                    .forEach(line -> first.putIfAbsent(line[0], line[1]));
+            for (String table : new String[] {"grid", "netz"}) {
+                assertThat(pasted(url, table + "_by_" + name, first))
+                        .as(database + explained)
+                        .contains("[[0,1761955200000],[1," + (1761955200000L + step) + "]")
+                        .contains("[191," + (1761955200000L + 191 * step) + "]]");
+            }
+        }
+    }
+
+    /** DuckDB divides whole numbers into fractions. */
+    private static String whole(String sql, String database) {
+        return database.equals("duckdb") ? sql.replace(" / ", " // ") : sql;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Nov, Dec", "November, December", "nov, dec"})
+    void explain_monthsByTheirNames_areShownWithTheQueryThatItSays(String first, String second) throws Exception {
+        for (String database : DATABASES) {
+            String url = create(
+                    database,
+                    "CREATE TABLE \"bill\" (\"year\" INTEGER, \"month\" VARCHAR(9), \"kwh\" DOUBLE PRECISION)",
+                    "INSERT INTO \"bill\" VALUES (2025, '" + first + "', 1.5), (2025, '" + second + "', 2.5)");
+            assertThat(pasted(url, "bill", advice(explained(url, Map.of()))))
+                    .as(database)
+                    .contains("[[1.5,1761955200000],[2.5,1764547200000]]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24.11.2025, 25.11.2025", "11/24/2025, 11/25/2025", "24-Nov-2025, 25-Nov-2025"})
+    void explain_aDateInAPatternBesideItsHours_isShownWithTheQueryThatItSays(String first, String second)
+            throws Exception {
+        for (String database : DATABASES) {
+            String url = create(
+                    database,
+                    "CREATE TABLE \"heat\" (\"datum\" VARCHAR(11), \"stunde\" INTEGER, \"minute\" INTEGER, \"kw\" DOUBLE PRECISION)",
+                    "INSERT INTO \"heat\" VALUES ('" + first + "', 15, 20, 1.5), ('" + second + "', 0, 10, 2.5)");
+            assertThat(pasted(url, "heat", advice(explained(url, Map.of()))))
+                    .as(database)
+                    .contains("[[1.5,1763997600000],[2.5,1764029400000]]");
+        }
+    }
 }

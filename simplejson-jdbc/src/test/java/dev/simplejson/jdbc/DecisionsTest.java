@@ -321,7 +321,7 @@ class DecisionsTest {
                 "CREATE TABLE fast (ts INTEGER, nsec INTEGER, v REAL)",
                 "INSERT INTO fast SELECT " + START + " + i / 4, i % 4 * 250000000, i FROM COUNT(200)")) {
             assertThat(decided(source, "daily")).containsEntry("labels", List.of());
-            assertThat(notices(source, "daily.v")).asString().contains("so that lines may be mixed up");
+            assertThat(notices(source, "daily.v")).asString().contains("[second_of_day] climbs within each 'day'");
             assertThat(decided(source, "fast")).containsEntry("labels", List.of());
             assertThat(notices(source, "fast.v")).asString().contains("so that lines may be mixed up");
         }

@@ -4,6 +4,8 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,6 +159,47 @@ class WrittenDigitsTest extends OnDatabases {
                 "CREATE TABLE wind (year INTEGER, month INTEGER, day INTEGER, time VARCHAR(8), speed DOUBLE PRECISION)",
                 "INSERT INTO wind VALUES (2025, 11, 24, '15:30', 1.5), (2025, 11, 24, '15:35', 2.5)");
         assertThat(answer(url, "wind.speed", Map.of())).contains("[[1.5,1763998200000],[2.5,1763998500000]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "duckdb", "h2", "postgresql"})
+    void query_aDateAndPartsOfItsDay_areOneTime(String database) throws Exception {
+        String day = database.equals("sqlite") ? "TEXT" : "DATE";
+        String url = create(
+                database,
+                "CREATE TABLE wind (\"date\" " + day + ", hour INTEGER, minute INTEGER, speed DOUBLE PRECISION)",
+                "INSERT INTO wind VALUES ('2025-11-24', 15, 30, 1.5), ('2025-11-24', 15, 35, 2.5), ('2025-12-01', 0, 0, 3.5)",
+                "CREATE TABLE sun (obs_date VARCHAR(10), obs_hour INTEGER, obs_min INTEGER, obs_sec INTEGER, lux DOUBLE PRECISION)",
+                "INSERT INTO sun VALUES ('2025-11-24', 15, 30, 0, 1.5), ('2025-11-24', 15, 34, 59, 2.5)",
+                "CREATE TABLE tide (\"date\" INTEGER, hour INTEGER, minute INTEGER, metres DOUBLE PRECISION)",
+                "INSERT INTO tide VALUES (20251124, 15, 0, 1.5), (20251124, 16, 1, 2.5)",
+                "CREATE TABLE rain (\"date\" " + day + ", \"time\" INTEGER, mm DOUBLE PRECISION)",
+                "INSERT INTO rain VALUES ('2025-11-24', 5, 1.5), ('2025-11-24', 1535, 2.5)");
+        assertThat(answer(url, "wind.speed", Map.of()))
+                .contains("[[1.5,1763998200000],[2.5,1763998500000],[3.5,1764547200000]]");
+        String evening = "{\"from\":\"2025-11-24T15:31:00Z\",\"to\":\"2025-11-24T23:00:00Z\"}";
+        assertThat(answer(url, "wind.speed", evening, Map.of())).contains("[[2.5,1763998500000]]");
+        assertThat(answer(url, "sun.lux", Map.of())).contains("[[1.5,1763998200000],[2.5,1763998499000]]");
+        assertThat(answer(url, "tide.metres", Map.of())).contains("[[1.5,1763996400000],[2.5,1764000060000]]");
+        assertThat(answer(url, "rain.mm", Map.of())).contains("[[1.5,1763942700000],[2.5,1763998500000]]");
+        assertThat(explained(url, Map.of())).contains("table.wind.time = date + hour + minute");
+        assertThat(answer(url, "wind.speed", Map.of("table.wind.time", "date + hour + minute")))
+                .contains("[2.5,1763998500000]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "duckdb", "h2", "postgresql"})
+    void query_hoursAndMinutesThatNoNameTells_areKnownByTheirNumbers(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE peti (paiva VARCHAR(10), kello_t INTEGER, kello_m INTEGER, arvo DOUBLE PRECISION)",
+                "INSERT INTO peti VALUES "
+                        + IntStream.range(0, 96)
+                                .mapToObj(i -> "('2025-11-2" + (4 + i / 48) + "', " + i / 2 % 24 + ", " + i % 2 * 30
+                                        + ", " + i + ")")
+                                .collect(Collectors.joining(", ")));
+        assertThat(answer(url, "peti.arvo", Map.of()))
+                .contains("[[0,1763942400000],[1,1763944200000]", "[95,1764113400000]]");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
@@ -181,6 +182,47 @@ final class Advice {
         return List.of();
     }
 
+    /** Numbers or texts that climb through each day are a part of it, or tell lines apart: only somebody who knows can say. */
+    String ofPartOfDay(TimeChoice day, TimeFormat format, int part, List<Integer> labels, List<TableColumn> drawn) {
+        TableColumn column = columns.get(part);
+        List<Integer> others = labels.stream().filter(label -> label != part).toList();
+        List<String> values = drawn.stream()
+                .filter(value -> !value.equals(column))
+                .limit(MOST_VALUES)
+                .map(TableColumn::quoted)
+                .toList();
+        String metric = "metric." + metricName(table.name() + "_by_" + column.name());
+        List<Choice> choices = new PartsOfDay(column, sample.columns().get(part), dialect)
+                .readings(dayAsNumber(day, format)).stream()
+                        .map(reading -> new Choice(
+                                "'" + column.name() + "' counts " + reading.what(),
+                                query(metric, reading.sql(), others, values, reading.format())))
+                        .toList();
+        if (choices.isEmpty()) {
+            String time = YOURS + "(" + day.column().quoted() + ", " + column.quoted() + ")";
+            choices = List.of(new Choice("", query(metric, time, others, values, timeOfYours())));
+        }
+        return "[" + column.name() + "] climbs within each '" + day.name()
+                + "' as a part of the day does, and all of a day is drawn at its beginning; if there is one line"
+                + (choices.size() == 1 && !choices.get(0).what().isEmpty()
+                        ? " and " + choices.get(0).what()
+                        : "")
+                + ", have the database make the time of both, as in " + oneOf(choices)
+                + explained(choices.get(0).lines().get(0));
+    }
+
+    private String dayAsNumber(TimeChoice day, TimeFormat format) {
+        TableColumn column = day.column();
+        if (column.kind() == Kind.INTEGER) {
+            return dialect.floorsNumbers() ? dialect.bigint(column.quoted()) : column.quoted();
+        }
+        TimeCodec codec = TimeCodec.of(format, column.kind(), dialect, settings.zone());
+        String text = format.pattern() == null
+                ? "REPLACE(" + dialect.asText(column.quoted()) + ", '-', '')"
+                : codec.order(dialect, column.quoted());
+        return dialect.numberOfText(text);
+    }
+
     /** What a text may mean, with an example of it, and the SQL that makes a number of it. */
     private record Meaning(String example, String what, String sql) {}
 
@@ -290,7 +332,7 @@ final class Advice {
     private LabelChooser.Labels labels(List<Integer> places) {
         TimeGuess any = guesses.get(places.get(0));
         TimeChoice time = new TimeChoice(columns.get(places.get(0)), places, any, 0, List.of());
-        return new LabelChooser(table, columns, names, guesses, sample, time).choose();
+        return new LabelChooser(new LabelColumns(table, columns, names, guesses, sample, time)).choose();
     }
 
     /** Without a word of its own on the panel, a query must not mix what a table would warn of. */
@@ -567,7 +609,18 @@ final class Advice {
             long millis = millis(format, newest);
             String what = ColumnSample.shown(newest) + " is of "
                     + (millis == TimeCodec.UNREADABLE ? "a day as " + format : Instant.ofEpochMilli(millis));
-            choices.add(new Choice(what, List.of(setting + " = " + name, setting + "-format = " + format + suffix)));
+            DateParts.Found parts = suffix.isEmpty() && cells.numbers() == 0 && !format.contains("H")
+                    ? new DateParts(columns, names, sample, dialect, epochs).ofDay(place, TimeFormat.ofSetting(format))
+                    : null;
+            choices.add(new Choice(
+                    what,
+                    parts == null
+                            ? List.of(setting + " = " + name, setting + "-format = " + format + suffix)
+                            : query(
+                                    parts.choice().column().quoted(),
+                                    parts.choice().places(),
+                                    Objects.requireNonNull(
+                                            parts.choice().guess().format()))));
         }
         if (clear && choices.size() > 1) {
             advice.addAll(choices.get(0).lines());

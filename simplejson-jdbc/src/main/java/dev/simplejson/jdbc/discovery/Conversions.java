@@ -14,14 +14,18 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -348,14 +352,16 @@ final class Conversions {
 
     private @Nullable Conversion withPart(int year) {
         for (int part = 0; part < columns.size(); part++) {
-            Part what = called(part, WEEKS)
-                    ? Part.WEEK
-                    : called(part, QUARTERS)
-                            ? Part.QUARTER
-                            : called(part, DAYS_OF_YEAR)
-                                            || names.get(part).words().equals(List.of("day", "of", "year"))
-                                    ? Part.DAY_OF_YEAR
-                                    : null;
+            Part what = isOfMonthsNames(part)
+                    ? Part.MONTH
+                    : called(part, WEEKS)
+                            ? Part.WEEK
+                            : called(part, QUARTERS)
+                                    ? Part.QUARTER
+                                    : called(part, DAYS_OF_YEAR)
+                                                    || names.get(part).words().equals(List.of("day", "of", "year"))
+                                            ? Part.DAY_OF_YEAR
+                                            : null;
             if (part == year || what == null) {
                 continue;
             }
@@ -363,18 +369,45 @@ final class Conversions {
             for (int row = 0; row < sample.rows(); row++) {
                 Object left = sample.columns().get(year).cells().get(row);
                 Object right = sample.columns().get(part).cells().get(row);
-                long millis = left == null || right == null ? newest : what.epochMillis(number(left), number(right));
+                long millis = left == null || right == null
+                        ? newest
+                        : what.epochMillis(number(left), what == Part.MONTH ? month(right) : number(right));
                 if (millis == TimeCodec.UNREADABLE && left != null && right != null) {
                     newest = Long.MAX_VALUE;
                 }
                 newest = Math.max(newest, millis);
             }
             if (epochs.isOfTheseYears(newest)) {
-                String sql = sql(what, whole(year), whole(part));
+                String sql = sql(what, whole(year), what == Part.MONTH ? monthOfName(part) : whole(part));
                 return new Conversion(what.what, List.of(year, part), sql, format(what), newest, true);
             }
         }
         return null;
+    }
+
+    /** {@code Jan} or {@code January}, in English. */
+    private boolean isOfMonthsNames(int place) {
+        ColumnSample cells = sample.columns().get(place);
+        return cells.values() > 0
+                && cells.texts() == cells.values()
+                && texts(place).allMatch(text -> month(text) > 0);
+    }
+
+    private static int month(Object name) {
+        String text = name.toString().strip().toUpperCase(Locale.ROOT);
+        for (Month month : Month.values()) {
+            if (text.equals(month.name()) || text.equals(month.name().substring(0, 3))) {
+                return month.getValue();
+            }
+        }
+        return -1;
+    }
+
+    private String monthOfName(int place) {
+        String start = dialect.substring(columns.get(place).quoted(), 1, 3);
+        return Arrays.stream(Month.values())
+                .map(month -> "WHEN '" + month.name().substring(0, 3) + "' THEN " + month.getValue())
+                .collect(Collectors.joining(" ", "CASE UPPER(" + start + ") ", " END"));
     }
 
     private static TimeFormat format(Part part) {

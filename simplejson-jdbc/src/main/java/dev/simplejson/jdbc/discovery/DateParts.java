@@ -9,6 +9,9 @@ import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.time.DigitsCodec;
 import dev.simplejson.jdbc.time.TimeCodec;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,12 +28,24 @@ import org.jspecify.annotations.Nullable;
 final class DateParts {
     /** What the columns are called, by their last word; year and month are needed. */
     private static final List<Set<String>> PARTS = List.of(
-            Set.of("year", "yr", "yyyy", "jahr", "annee", "ano", "jaar"),
-            Set.of("month", "mon", "mm", "monat", "mois", "mes", "maand"),
-            Set.of("day", "dd", "mday", "dom", "tag", "jour", "dia", "dag"),
-            Set.of("hour", "hr", "hh", "stunde", "heure", "hora", "uur"),
-            Set.of("minute", "min", "mi", "minuut"),
-            Set.of("second", "sec", "ss", "sekunde", "seconde", "segundo"));
+            Set.of("year", "yr", "yyyy", "jahr", "annee", "ano", "anno", "jaar", "rok", "vuosi"),
+            Set.of(
+                    "month",
+                    "mon",
+                    "mm",
+                    "monat",
+                    "mois",
+                    "mes",
+                    "mese",
+                    "maand",
+                    "mesic",
+                    "mesiac",
+                    "miesiac",
+                    "kuukausi"),
+            Set.of("day", "dd", "mday", "dom", "tag", "jour", "dia", "giorno", "dag", "den", "dzien", "paiva"),
+            Set.of("hour", "hr", "hh", "stunde", "heure", "hora", "ora", "uur", "hodina", "godzina", "tunti"),
+            Set.of("minute", "min", "mi", "minuto", "minuut", "minuta", "minuutti"),
+            Set.of("second", "sec", "ss", "sekunde", "seconde", "secondo", "segundo", "sekunda", "sekunti"));
 
     private static final int DATE = 3;
     private static final int MONTH = 2;
@@ -94,25 +109,51 @@ final class DateParts {
      */
     @Nullable
     Found ofDay(int date) {
-        if (columns.get(date).kind() != TableColumn.Kind.INTEGER
-                && !(dialect.floorsNumbers() && sample.columns().get(date).isOfIsoDates())) {
+        boolean number = columns.get(date).kind() == TableColumn.Kind.INTEGER;
+        if (!number && !(dialect.floorsNumbers() && sample.columns().get(date).isOfIsoDates())) {
             return null;
         }
+        String text = columns.get(date).quoted();
+        return ofDay(new Day(
+                date,
+                row -> day(row, date),
+                () -> number ? part(date) : dialect.numberOfText("REPLACE(" + dialect.asText(text) + ", '-', '')")));
+    }
+
+    /** The same for a date that is text of a pattern. */
+    @Nullable
+    Found ofDay(int date, TimeFormat pattern) {
+        TimeCodec codec = TimeCodec.of(pattern, TableColumn.Kind.TEXT, dialect, ZoneOffset.UTC);
+        return ofDay(new Day(
+                date,
+                row -> {
+                    Object cell = sample.columns().get(date).cells().get(row);
+                    long millis = cell == null ? TimeCodec.UNREADABLE : codec.ofCell(cell);
+                    LocalDate day = millis == TimeCodec.UNREADABLE
+                            ? null
+                            : LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+                    return day == null
+                            ? -1
+                            : day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth();
+                },
+                () -> dialect.numberOfText(
+                        codec.order(dialect, columns.get(date).quoted()))));
+    }
+
+    /** A day as a number such as {@code 20261122}, in a row and in SQL. */
+    private record Day(int place, IntToLongFunction ofRow, Supplier<String> sql) {}
+
+    private @Nullable Found ofDay(Day day) {
+        int date = day.place();
         for (int hour = 0; hour < columns.size(); hour++) {
-            if (hour != date && isOfHours(date, hour)) {
-                List<Integer> places = new ArrayList<>(List.of(date, hour));
-                for (Set<String> called : PARTS.subList(DATE + 1, PARTS.size())) {
-                    int place = beside(hour, called);
-                    if (place < 0) {
-                        break;
-                    }
-                    places.add(place);
-                }
-                return found(places, -1, DIGITS_OF_TIME, row -> timeOfDay(row, places), () -> sumOfDay(places));
+            List<Integer> places = hour == date || !isBelow(hour, 24) ? List.of() : clock(date, hour);
+            if (!places.isEmpty()) {
+                return found(
+                        places, -1, DIGITS_OF_TIME, row -> timeOfDay(row, day, places), () -> sumOfDay(day, places));
             }
         }
         for (int time = 0; time < columns.size(); time++) {
-            Found found = date == time || !areDateAndTime(date, time) ? null : dateAndTime(date, time);
+            Found found = date == time || !areDateAndTime(date, time) ? null : dateAndTime(day, time);
             if (found != null) {
                 return found;
             }
@@ -120,15 +161,39 @@ final class DateParts {
         return null;
     }
 
-    /** Whether a column holds the hours of the days beside it. */
-    private boolean isOfHours(int date, int place) {
-        List<String> words = names.get(place).words();
+    /** The date and the hour, with the minute and the second if they are there; empty if the numbers are no hours of the day. */
+    private List<Integer> clock(int date, int hour) {
+        List<String> words = names.get(hour).words();
         boolean named = !words.isEmpty()
                         && HOURS.contains(words.get(words.size() - 1))
-                        && (words.size() == 1 || prefix(place).equals(prefix(date)))
+                        && (words.size() == 1 || prefix(hour).equals(prefix(date)))
                 || words.equals(List.of("hour", "of", "day"));
-        return isBelow(place, 24)
-                && (named || sample.columns().get(place).distinct() == 24 && sample.climbsWithin(date, place));
+        List<Integer> places = new ArrayList<>(List.of(date, hour));
+        for (Set<String> called : PARTS.subList(DATE + 1, PARTS.size())) {
+            int place = beside(hour, called);
+            if (place < 0) {
+                break;
+            }
+            places.add(place);
+        }
+        if (named) {
+            return places;
+        }
+        // In other languages the numbers say it.
+        boolean all = sample.columns().get(hour).distinct() == 24;
+        if (all && sample.climbsWithin(List.of(date), hour)) {
+            return places;
+        }
+        for (int minute = 0; all && minute < columns.size(); minute++) {
+            if (minute != date
+                    && minute != hour
+                    && isBelow(minute, 60)
+                    && sample.neverFallsWithin(List.of(date), hour)
+                    && sample.climbsWithin(List.of(date, hour), minute)) {
+                return List.of(date, hour, minute);
+            }
+        }
+        return List.of();
     }
 
     private boolean isBelow(int place, int end) {
@@ -152,8 +217,8 @@ final class DateParts {
         return -1;
     }
 
-    private long timeOfDay(int row, List<Integer> places) {
-        long number = day(row, places.get(0));
+    private long timeOfDay(int row, Day day, List<Integer> places) {
+        long number = day.ofRow().applyAsLong(row);
         for (int part = 1; part < 4; part++) {
             boolean is = part < places.size()
                     && sample.columns().get(places.get(part)).cells().get(row) instanceof Number;
@@ -169,8 +234,8 @@ final class DateParts {
         return number;
     }
 
-    private String sumOfDay(List<Integer> places) {
-        List<String> sum = new ArrayList<>(List.of(day(places.get(0)) + " * 1000000"));
+    private String sumOfDay(Day day, List<Integer> places) {
+        List<String> sum = new ArrayList<>(List.of(day.sql().get() + " * 1000000"));
         for (int part = 1; part < places.size(); part++) {
             sum.add(part(places.get(part)) + (part == 3 ? "" : " * 1" + "0".repeat(6 - 2 * part)));
         }
@@ -187,13 +252,6 @@ final class DateParts {
         return digits.matches("\\d{8}") ? Long.parseLong(digits) : -1;
     }
 
-    private String day(int date) {
-        TableColumn column = columns.get(date);
-        return column.kind() == TableColumn.Kind.INTEGER
-                ? part(date)
-                : dialect.numberOfText("REPLACE(" + dialect.asText(column.quoted()) + ", '-', '')");
-    }
-
     private boolean areDateAndTime(int date, int time) {
         return columns.get(time).kind() == TableColumn.Kind.INTEGER
                 && TimeChooser.belongTogether(
@@ -201,7 +259,7 @@ final class DateParts {
     }
 
     /** A date and {@code 1305} or {@code 130500}; of one of them alone nobody could tell. */
-    private @Nullable Found dateAndTime(int date, int time) {
+    private @Nullable Found dateAndTime(Day day, int time) {
         long latest = 0;
         for (Object cell : sample.columns().get(time).cells()) {
             latest = Math.max(latest, cell instanceof Number number ? number.longValue() : 0);
@@ -210,15 +268,15 @@ final class DateParts {
         if (latest < 100) {
             return null;
         }
-        List<Integer> places = List.of(date, time);
+        List<Integer> places = List.of(day.place(), time);
         return found(
                 places,
                 -1,
                 DIGITS_OF_TIME,
                 row -> sample.columns().get(time).cells().get(row) instanceof Number clock && clock.longValue() >= 0
-                        ? day(row, date) * 1_000_000 + clock.longValue() * unit
+                        ? day.ofRow().applyAsLong(row) * 1_000_000 + clock.longValue() * unit
                         : -1,
-                () -> day(date) + " * 1000000 + " + part(time) + (unit == 1 ? "" : " * " + unit));
+                () -> day.sql().get() + " * 1000000 + " + part(time) + (unit == 1 ? "" : " * " + unit));
     }
 
     private @Nullable Found found(

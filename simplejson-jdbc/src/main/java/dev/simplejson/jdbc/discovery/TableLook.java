@@ -124,7 +124,8 @@ final class TableLook {
                     + format.setting() + "; set " + SettingName.ofTable(table.name())
                     + ".time-format to another, or leave it out");
         }
-        LabelChooser.Labels labels = labels(time);
+        LabelColumns facts = new LabelColumns(table, columns, names, guesses, sample, time);
+        LabelChooser.Labels labels = labels(facts);
         List<TableColumn> labelColumns =
                 labels.labels().stream().map(columns::get).toList();
         List<String> runnersUp = remarkOnTimes(time, ranked);
@@ -133,7 +134,11 @@ final class TableLook {
         remarkOnOffsets(time, format);
         List<TableColumn> values = values(time, labels.labels());
         if (!values.isEmpty()) {
-            remarkOnLabels(labels);
+            int part = declared.labels() == null ? new LabelDoubts(facts).partOfEachDay(labels.labels(), format) : -1;
+            remarkOnLabels(
+                    part < 0
+                            ? labels
+                            : labels.warning(advice.ofPartOfDay(time, format, part, labels.labels(), values)));
         }
         remarks.addAll(advice.ofIssues(time, format, labels.labels(), values));
         remarks.addAll(advice.ofTexts(time, format, labels.labels(), values));
@@ -242,10 +247,10 @@ final class TableLook {
         return "nothing";
     }
 
-    private LabelChooser.Labels labels(TimeChoice time) {
+    private LabelChooser.Labels labels(LabelColumns facts) {
         List<String> labels = declared.labels();
         if (labels == null) {
-            return new LabelChooser(table, columns, names, guesses, sample, time).choose();
+            return new LabelChooser(facts).choose();
         }
         List<Integer> places = new ArrayList<>();
         for (String name : labels) {
@@ -259,7 +264,12 @@ final class TableLook {
                 notices.add(Notice.warning(text));
             }
         }
-        return new LabelChooser.Labels(places, "they are set so", null, null, List.of());
+        TableSample.Sharing left = facts.sharing(places);
+        String remark = places.isEmpty() || left.isUnique()
+                ? null
+                : left.shared() + " of " + left.rows() + " rows looked at have the same '" + facts.time.name()
+                        + "' and " + facts.namesOf(places) + " as another, so that lines may be mixed up";
+        return new LabelChooser.Labels(places, "they are set so", null, remark, List.of());
     }
 
     private List<String> columnNames() {

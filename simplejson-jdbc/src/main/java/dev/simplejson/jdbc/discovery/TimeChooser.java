@@ -34,7 +34,8 @@ final class TimeChooser {
     /** Of a time whose parts are in several columns: better than when a row was stored, less than a time that is one column. */
     private static final double PARTS = 8;
 
-    private static final Set<TimeFormat> DAYS = Set.of(TimeFormat.DATE, TimeFormat.ISO_DATE, TimeFormat.YYYYMMDD);
+    /** Without a time of day. */
+    static final Set<TimeFormat> DAYS = Set.of(TimeFormat.DATE, TimeFormat.ISO_DATE, TimeFormat.YYYYMMDD);
 
     private final TableInfo table;
     private final List<TableColumn> columns;

@@ -24,17 +24,31 @@ public record TableSample(List<ColumnSample> columns, boolean whole) {
         return columns.isEmpty() ? 0 : columns.get(0).rows();
     }
 
-    /** Whether numbers climb from row to row as long as another column stays, and begin anew when it changes, as the hours of days do. */
-    public boolean climbsWithin(int outer, int inner) {
+    /** Whether numbers climb from row to row as long as other columns stay, and begin anew when those change, as the hours of days do. */
+    public boolean climbsWithin(List<Integer> outer, int inner) {
+        return climbsWithin(outer, inner, false);
+    }
+
+    /** The same, but numbers may stay for a while, as hours do while their minutes climb. */
+    public boolean neverFallsWithin(List<Integer> outer, int inner) {
+        return climbsWithin(outer, inner, true);
+    }
+
+    private boolean climbsWithin(List<Integer> outer, int inner, boolean mayStay) {
         int same = 0;
         int up = 0;
         List<@Nullable Object> numbers = columns.get(inner).cells();
         for (int row = 1; row < rows(); row++) {
-            boolean within =
-                    columns.get(outer).ordinalAt(row) == columns.get(outer).ordinalAt(row - 1);
+            boolean within = true;
+            for (int place : outer) {
+                within &=
+                        columns.get(place).ordinalAt(row) == columns.get(place).ordinalAt(row - 1);
+            }
             if (within && numbers.get(row) instanceof Number now && numbers.get(row - 1) instanceof Number before) {
                 same++;
-                up += now.doubleValue() > before.doubleValue() ? 1 : 0;
+                up += now.doubleValue() > before.doubleValue() || mayStay && now.doubleValue() == before.doubleValue()
+                        ? 1
+                        : 0;
             }
         }
         return same > 0 && up == same;

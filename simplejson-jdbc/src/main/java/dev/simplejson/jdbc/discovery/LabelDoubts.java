@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.dialect.TableInfo;
+import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.names.SettingName;
+import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.sample.TableSample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What speaks against the labels that were chosen, for the panel. */
+final class LabelDoubts {
+    /** {@code 05}, {@code 5:00 PM}, {@code 05 h}, {@code 05:00 - 06:00}. */
+    private static final Pattern PART_OF_DAY =
+            Pattern.compile("\\d{1,2}([:.]\\d{2}){0,2} ?([ap]\\.?m\\.?|h|uhr)?( ?[-–].*)?", Pattern.CASE_INSENSITIVE);
+    /** Of hours, one or another may be missing. */
+    private static final int FEWEST_PARTS = 20;
+    /** More different numbers are measured. */
+    private static final int MOST_IDS = 12;
+
+    private static final int MOST_FRACTIONS = 3;
+    /** Of fewer rows nobody can tell whether a value stays. */
+    private static final int FEW_ROWS = 10;
+
+    private final LabelColumns facts;
+    private final TableInfo table;
+    private final List<TableColumn> columns;
+    private final List<ColumnName> names;
+    private final TableSample sample;
+    private final TimeChoice time;
+
+    LabelDoubts(LabelColumns facts) {
+        this.facts = facts;
+        this.table = facts.table;
+        this.columns = facts.columns;
+        this.names = facts.names;
+        this.sample = facts.sample;
+        this.time = facts.time;
+    }
+
+    /**
+     * Of labels, and where they leave times that come again of what would tell those apart, the column that counts the hours or shorter parts of
+     * the day that the time is: numbers from 0 or 1 on, or texts that begin with one; -1 if there is none.
+     *
+     * @param format how the time is read
+     */
+    int partOfEachDay(List<Integer> labels, TimeFormat format) {
+        String pattern = format.pattern();
+        boolean days = TimeChooser.DAYS.contains(format)
+                || pattern != null && !pattern.contains("H") && !pattern.contains("h");
+        if (!days || time.places().size() > 1) {
+            return -1;
+        }
+        for (int label : labels) {
+            if (isPartOfEachDay(label)) {
+                return label;
+            }
+        }
+        if (!facts.isUnique(labels)) {
+            for (int place = 0; place < columns.size(); place++) {
+                if (!facts.isTime(place)
+                        && !labels.contains(place)
+                        && !facts.numbering.contains(place)
+                        && isPartOfEachDay(place)
+                        && facts.isUnique(LabelColumns.with(labels, List.of(place)))) {
+                    return place;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private boolean isPartOfEachDay(int place) {
+        ColumnSample sampled = facts.values(place);
+        if (sampled.distinct() < FEWEST_PARTS) {
+            return false;
+        }
+        if (columns.get(place).kind() != Kind.INTEGER) {
+            return sampled.distinctValues().stream()
+                    .allMatch(value -> PART_OF_DAY.matcher(value.toString()).matches());
+        }
+        double least = Arrays.stream(sampled.asNumbers()).min().orElse(-1);
+        return (least == 0 || least == 1 || names.get(place).isPartOfDay())
+                && sample.climbsWithin(time.places(), place);
+    }
+
+    /** What a name or its lack has decided where times are unique, and values could have otherwise; null if nothing. */
+    @Nullable
+    String remarkOnUnique(List<Integer> labels) {
+        List<Integer> states = labels.stream().filter(this::changesAlongTheLine).toList();
+        if (!states.isEmpty()) {
+            return "each of " + facts.namesOf(states)
+                    + " is a line of its own, because its name says what is measured; if they are states of one line,"
+                    + " set " + SettingName.ofTable(table.name()) + ".labels to "
+                    + (states.size() == labels.size()
+                            ? "nothing"
+                            : String.join(
+                                    ",",
+                                    facts.namesOf(labels.stream()
+                                            .filter(label -> !states.contains(label))
+                                            .toList())));
+        }
+        List<Integer> others = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!labels.contains(i) && !facts.isTime(i) && !facts.numbering.contains(i) && couldTellApart(i)) {
+                others.add(i);
+            }
+        }
+        others.removeIf(other -> !labels.isEmpty()
+                && sample.distinct(labels) == sample.distinct(LabelColumns.with(labels, List.of(other))));
+        return others.isEmpty() ? null : areOneLine(others, LabelColumns.with(labels, others), "every time comes once");
+    }
+
+    /** Whether rows come in the order of time, and a value mostly stays from one to the next: a thing would be measured again and again. */
+    boolean changesAlongTheLine(int place) {
+        return facts.values(place).distinct() > 1
+                && sample.rows() >= FEW_ROWS
+                && !facts.values(place).takesTurns()
+                && facts.values(time.places().get(0)).ascends();
+    }
+
+    /** Whether values come again so that they could be names of things, whatever the column is called. */
+    boolean couldTellApart(int place) {
+        ColumnSample sampled = facts.values(place);
+        Kind kind = columns.get(place).kind();
+        boolean text =
+                (kind == Kind.TEXT || kind == Kind.SYMBOL) && facts.mayBeLabel(place) && !facts.isNumericText(place);
+        if (sampled.distinct() < 2 || !sampled.repeats() || sampled.isOpen()) {
+            return false;
+        }
+        boolean few = kind == Kind.BOOLEAN || kind.isNumber() && !facts.isPartOfTime(place);
+        return text && !names.get(place).isCondition()
+                || (text || few) && sampled.takesTurnsInOrder()
+                || couldBeIds(place);
+    }
+
+    /**
+     * Whether a few values come in any order beside other values, or each in a block with times of its own: whole numbers, also as text, more than
+     * off and on; booleans; two or three fractions, such as depths. A state stays for longer.
+     */
+    boolean couldBeIds(int place) {
+        ColumnSample sampled = facts.values(place);
+        Kind kind = columns.get(place).kind();
+        int most = kind == Kind.INTEGER || facts.isNumericText(place) ? MOST_IDS : kind.isNumber() ? MOST_FRACTIONS : 0;
+        boolean declared = kind == Kind.BOOLEAN
+                || columns.get(place).type().toLowerCase(Locale.ROOT).startsWith("bool");
+        boolean ids = (declared || sampled.distinct() <= most)
+                && Arrays.stream(sampled.asNumbers()).allMatch(number -> number >= 0)
+                && !facts.isPartOfTime(place)
+                && !names.get(place).isOfCondition();
+        boolean flag = !declared
+                && sampled.distinct() == 2
+                && Arrays.stream(sampled.asNumbers()).allMatch(number -> number == 0 || number == 1);
+        boolean blocks = sampled.changes() == sampled.distinct() - 1
+                && facts.values(time.places().get(0)).stepsBack() > 0;
+        return ids && (sampled.changesOften() && !flag || blocks);
+    }
+
+    /** What names something and is not known from the labels is told; null if there is nothing. */
+    @Nullable
+    String warningOfOthers(List<Integer> labels) {
+        List<Integer> others = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            boolean named = columns.get(i).kind() == Kind.TEXT && names.get(i).isIdentity() && !facts.isNumericText(i);
+            if (!labels.contains(i)
+                    && !facts.isTime(i)
+                    && facts.mayBeLabel(i)
+                    && !facts.numbering.contains(i)
+                    && (named || facts.isOfIds(i))
+                    && facts.values(i).distinct() > 1
+                    && facts.values(i).repeats()
+                    && sample.distinct(LabelColumns.with(labels, List.of(i))) > sample.distinct(labels)) {
+                others.add(i);
+            }
+        }
+        return others.isEmpty()
+                ? null
+                : areOneLine(others, LabelColumns.with(labels, others), "times repeat no more without them");
+    }
+
+    String areOneLine(List<Integer> differ, List<Integer> wanted, String reason) {
+        return "rows of different " + facts.namesOf(differ) + " are one line, because " + reason
+                + "; if they are not, set " + SettingName.ofTable(table.name()) + ".labels to "
+                + String.join(",", facts.namesOf(wanted));
+    }
+}
