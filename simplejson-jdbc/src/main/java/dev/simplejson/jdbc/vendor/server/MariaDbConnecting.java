@@ -18,12 +18,19 @@ final class MariaDbConnecting extends Connecting {
         this.isDriverOfMySql = isDriverOfMySql;
     }
 
-    /** Numbers as numbers, whatever their width; and a date that was never set is none. */
+    /**
+     * Numbers as numbers, whatever their width; and a date that was never set is none. Statements are prepared by the server, because only
+     * their rows come in binary: without, both drivers have every number written as text and read it again, which takes longer than all else.
+     */
     @Override
     public Properties properties(String url) {
         Properties properties = new Properties();
         properties.setProperty("tinyInt1isBit", "false");
         properties.setProperty("yearIsDateType", "false");
+        // MySQL's driver would follow this rather than the URL.
+        if (!url.contains("useServerPrepStmts=")) {
+            properties.setProperty("useServerPrepStmts", "true");
+        }
         if (url.startsWith("jdbc:mysql:")) {
             properties.setProperty("zeroDateTimeBehavior", "CONVERT_TO_NULL");
         }
