@@ -188,7 +188,7 @@ abstract class DatabaseContract {
     @ParameterizedTest
     @EnumSource(names = {"NEVER", "ALWAYS"})
     void query_randomSeriesWithoutLabels_givesWhatTheEngineKeeps(PushDown pushDown) throws Exception {
-        List<RandomSeries> shapes = RandomSeries.all().subList(20, 30);
+        List<RandomSeries> shapes = RandomSeries.all().subList(20, RandomSeries.SEEDS);
         JdbcDataSourceBuilder builder = source().discovery(false);
         for (RandomSeries shape : shapes) {
             String sql = "SELECT millis AS \"time\", load AS \"load\" FROM shape_numbers WHERE shape = '"

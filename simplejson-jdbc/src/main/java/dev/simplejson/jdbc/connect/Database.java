@@ -144,6 +144,9 @@ public final class Database implements AutoCloseable {
                 if (sql.mostRows() > 0) {
                     limitRows(statement, sql.mostRows());
                 }
+                if (!sql.isAtOnce()) {
+                    vendor.connecting().stream(statement, fetchSize);
+                }
                 return execute(statement, cancellation, reader);
             }
         });
@@ -151,7 +154,6 @@ public final class Database implements AutoCloseable {
 
     private <T> T execute(PreparedStatement statement, Cancellation cancellation, RowReader<T> reader)
             throws Exception {
-        vendor.connecting().stream(statement, fetchSize);
         int lentTimeout = limitTime(statement, cancellation.deadline());
         try (Running running = new Running(statement, vendor.connecting(), !lent)) {
             cancellation.onCancel(running::cancel);

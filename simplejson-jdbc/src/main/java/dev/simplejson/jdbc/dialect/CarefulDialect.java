@@ -48,15 +48,16 @@ public class CarefulDialect extends Dialect {
     /** Whether all that thinning takes does what it does elsewhere, with the parameters that it has. */
     static boolean probe(Connection connection) throws SQLException {
         String sql =
-                "SELECT sj_slice, COUNT(*), MIN(sj_millis), MIN(CASE WHEN sj_millis = sj_first THEN sj_value END), MAX(sj_high)"
-                        + " FROM (SELECT sj_slice, sj_millis, sj_value, MIN(sj_millis) OVER (PARTITION BY sj_slice) AS sj_first,"
+                "SELECT sj_slice, MIN(sj_count), MIN(sj_millis), MIN(CASE WHEN sj_millis = sj_first THEN sj_value END), MAX(sj_high)"
+                        + " FROM (SELECT sj_slice, sj_millis, sj_value, COUNT(*) OVER (PARTITION BY sj_slice) AS sj_count,"
+                        + " MIN(sj_millis) OVER (PARTITION BY sj_slice) AS sj_first,"
                         + " MAX(sj_value) OVER (PARTITION BY sj_slice) AS sj_high FROM (SELECT sj_millis, sj_value,"
                         + " CASE WHEN sj_millis < CAST(? AS BIGINT) THEN (((sj_millis + 1) * CAST(? AS BIGINT) - 1) / CAST(? AS BIGINT))"
                         + " ELSE CAST(? AS BIGINT) END AS sj_slice FROM (SELECT (CAST(CAST(9 AS INTEGER) AS BIGINT) - CAST(? AS BIGINT))"
                         + " AS sj_millis, CASE WHEN CAST(1.5 AS DOUBLE PRECISION) BETWEEN -CAST(1.7976931348623157E308 AS DOUBLE PRECISION)"
                         + " AND CAST(1.7976931348623157E308 AS DOUBLE PRECISION) THEN CAST(1.5 AS DOUBLE PRECISION) END AS sj_value)"
                         + " sj_rows WHERE sj_millis BETWEEN 0 AND CAST(? AS BIGINT)) sj_points) sj_extremes"
-                        + " GROUP BY sj_slice ORDER BY sj_slice";
+                        + " WHERE sj_value = sj_high OR sj_millis = sj_first GROUP BY sj_slice ORDER BY sj_slice";
         // Of 100 ms in 30 slices the eighth lies in slice ((7 + 1) * 30 - 1) / 100 = 2.39.
         long[] parameters = {100, 30, 100, 29, 2, 100};
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -156,6 +156,14 @@ public abstract class Dialect {
     public abstract String epochMillis(TimeFormat format, String column);
 
     /**
+     * The whole milliseconds from a moment to the database's own timestamp or date, rounded down, which holds one parameter: the moment in epoch
+     * milliseconds. For a time before it, anything negative will do.
+     */
+    public String millisSince(TimeFormat format, String column) {
+        return "(" + epochMillis(format, column) + " - " + bigintParameter() + ")";
+    }
+
+    /**
      * Reads a timestamp or date where they are not counted by the database: {@link #countsTimes} is false.
      *
      * @return epoch milliseconds, rounded down; of one without a zone as if it were in UTC; empty if the cell is null
@@ -232,6 +240,23 @@ public abstract class Dialect {
      *     type, all else by {@code setObject}
      */
     public record Parameter(String expression, Object value) {}
+
+    /**
+     * Two numbers, each exact as a double, as one value of which {@code MIN} and {@code MAX} compare the first and, where that is equal, the
+     * second, null after all others. Empty if there is none, or if it takes longer to thin one series by it than by window functions.
+     */
+    public String pair(String first, String second) {
+        return "";
+    }
+
+    /**
+     * One number of a pair, as a double.
+     *
+     * @param index 1 or 2
+     */
+    public String partOf(String pair, int index) {
+        throw new UnsupportedOperationException("this dialect has no pairs");
+    }
 
     /** What at the end of a subquery keeps the database from computing its columns anew wherever they are named; empty if nothing does. */
     public String computedOnce() {

@@ -21,6 +21,12 @@ final class ThinningSql {
     /** Ranges up to that are counted without overflow: the times that JavaScript knows. */
     private static final long FARTHEST_MILLIS = 8_640_000_000_000_000L;
 
+    /** Within ranges up to that, doubles count milliseconds exactly, and 64 bits microseconds. */
+    private static final long LONGEST_MILLIS = 1L << 53;
+
+    /** Rows that surely fit into the memory together. */
+    private static final int FEW_ROWS = 10_000;
+
     private final Selection selection;
     private final Slices slices;
     private final TableColumn value;
@@ -43,41 +49,81 @@ final class ThinningSql {
         TimeRange range = slices.range();
         return range.fromEpochMillis() >= -FARTHEST_MILLIS
                 && range.toEpochMillis() <= FARTHEST_MILLIS
-                && range.durationMillis() < Long.MAX_VALUE / slices.count() - 1;
+                && range.durationMillis() < Long.MAX_VALUE / slices.count() - 1
+                && range.durationMillis() <= LONGEST_MILLIS;
     }
 
     /** Rows of labels, the number of points and {@link #POINTS_SENT}, one series behind the other and in the order of their slices. */
     BoundSql build() {
         String slice = labelNames + "sj_slice";
+        BoundSql sql = new BoundSql().sql("SELECT " + labelNames);
+        // For many series the groups of pairs do not fit into the memory that PostgreSQL gives them.
+        if (labels.isEmpty() && !dialect.pair("sj_millis", "sj_value").isEmpty()) {
+            addOfPairs(sql);
+            sql.sql(" GROUP BY " + slice + " HAVING sj_slice IS NOT NULL");
+            if (slices.count() <= FEW_ROWS) {
+                sql.atOnce();
+            }
+        } else {
+            addOfWindows(sql, slice);
+            sql.sql(" GROUP BY " + slice);
+        }
+        return sql.sql(" ORDER BY " + slice);
+    }
+
+    /** The least and the greatest of pairs in one pass. */
+    private void addOfPairs(BoundSql sql) {
+        String point = dialect.pair("sj_millis", "sj_value");
+        sql.sql("COUNT(*)" + pointOf("MIN(" + point + ")", 1, "") + pointOf("MAX(" + point + ")", 1, ""));
+        for (String extreme : List.of("MIN(", "MAX(")) {
+            for (String sign : List.of("", "-")) {
+                String pair = dialect.pair("sj_value", sign + "sj_millis");
+                sql.sql(pointOf(extreme + "CASE WHEN sj_value IS NOT NULL THEN " + pair + " END)", 2, sign));
+            }
+        }
+        sql.sql(" FROM (SELECT sj_millis, sj_value, CASE WHEN ");
+        // A condition would have PostgreSQL expect few rows, and sort them all instead of counting out the groups.
+        addInRange(sql);
+        addSlice(sql.sql(" THEN "));
+        addRows(sql.sql(" END"));
+        sql.sql(") sj_points");
+    }
+
+    private String pointOf(String pair, int millis, String sign) {
+        return ", " + sign + dialect.bigint(dialect.partOf(pair, millis)) + ", " + dialect.partOf(pair, 3 - millis);
+    }
+
+    /** Of the rows with the extremes of their slice beside them those that hold one. */
+    private void addOfWindows(BoundSql sql, String slice) {
         String low = "CASE WHEN sj_value = sj_low THEN sj_millis END";
         String high = "CASE WHEN sj_value = sj_high THEN sj_millis END";
-        BoundSql sql = new BoundSql()
-                .sql("SELECT " + labelNames
-                        + "COUNT(*), MIN(sj_millis), MIN(CASE WHEN sj_millis = sj_first THEN sj_value END)")
+        sql.sql("MIN(sj_count), MIN(sj_millis), MIN(CASE WHEN sj_millis = sj_first THEN sj_value END)")
                 // Of one time a gap is the last, and else the highest value.
                 .sql(
                         ", MAX(sj_millis), CASE WHEN COUNT(CASE WHEN sj_millis = sj_last AND sj_value IS NULL THEN 1 END) = 0"
                                 + " THEN MAX(CASE WHEN sj_millis = sj_last THEN sj_value END) END")
                 .sql(", MIN(" + low + "), MIN(sj_low), MAX(" + low + "), MIN(sj_low)")
                 .sql(", MIN(" + high + "), MIN(sj_high), MAX(" + high + "), MIN(sj_high)");
-        addExtremes(sql.sql(" FROM ("), slice);
-        return sql.sql(") sj_extremes GROUP BY " + slice + " ORDER BY " + slice);
-    }
-
-    /** Every row with the extremes of its slice beside it. */
-    private void addExtremes(BoundSql sql, String slice) {
         String over = ") OVER (PARTITION BY " + slice + ") AS sj_";
-        sql.sql("SELECT " + labelNames + "sj_slice, sj_millis, sj_value")
+        sql.sql(" FROM (SELECT " + labelNames + "sj_slice, sj_millis, sj_value, COUNT(*" + over + "count")
                 .sql(", MIN(sj_value" + over + "low, MAX(sj_value" + over + "high")
                 .sql(", MIN(sj_millis" + over + "first, MAX(sj_millis" + over + "last FROM (");
-        addPoints(sql);
-        sql.sql(") sj_points");
+        addSlice(sql.sql("SELECT " + labelNames + "sj_millis, sj_value, "));
+        addRows(sql);
+        addInRange(sql.sql(" WHERE "));
+        sql.sql(
+                ") sj_points) sj_extremes WHERE sj_value = sj_low OR sj_value = sj_high OR sj_millis = sj_first OR sj_millis = sj_last");
     }
 
-    /** Every row with the slice it lies in. The range as the database sees it may be a little wider. */
-    private void addPoints(BoundSql sql) {
+    /** The range as the database sees it may be a little wider. */
+    private void addInRange(BoundSql sql) {
+        sql.sql("sj_millis BETWEEN 0 AND ")
+                .bind(dialect.bigintParameter(), slices.range().durationMillis());
+    }
+
+    private void addSlice(BoundSql sql) {
         long length = slices.range().durationMillis();
-        sql.sql("SELECT " + labelNames + "sj_millis, sj_value, CASE WHEN sj_millis < ");
+        sql.sql("CASE WHEN sj_millis < ");
         sql.bind(dialect.bigintParameter(), length).sql(" THEN ");
         BoundSql dividend = new BoundSql()
                 .sql("((sj_millis + 1) * ")
@@ -85,7 +131,11 @@ final class ThinningSql {
                 .sql(" - 1)");
         sql.addAround(dividend, dialect.quotient(dividend.text(), dialect.bigintParameter()), length);
         // The end of the range belongs to the last slice.
-        sql.sql(" ELSE ").bind(dialect.bigintParameter(), slices.count() - 1L).sql(" END AS sj_slice FROM (SELECT ");
+        sql.sql(" ELSE ").bind(dialect.bigintParameter(), slices.count() - 1L).sql(" END");
+    }
+
+    private void addRows(BoundSql sql) {
+        sql.sql(" AS sj_slice FROM (SELECT ");
         selection
                 .relation()
                 .codec()
@@ -101,7 +151,6 @@ final class ThinningSql {
             sql.sql(", " + dialect.label(labels.get(i)) + " AS sj_label_" + i);
         }
         selection.addFrom(sql);
-        sql.sql(dialect.computedOnce() + ") sj_rows WHERE sj_millis BETWEEN 0 AND ")
-                .bind(dialect.bigintParameter(), length);
+        sql.sql(dialect.computedOnce() + ") sj_rows");
     }
 }

@@ -17,6 +17,7 @@ public final class BoundSql {
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
     private int mostRows;
+    private boolean atOnce;
 
     /** Adds text, which is never from a request. */
     public BoundSql sql(String more) {
@@ -68,6 +69,17 @@ public final class BoundSql {
     /** How many rows there may be at most; 0 if there is no limit. */
     public int mostRows() {
         return mostRows;
+    }
+
+    /** Has the rows come all at once, because they are few. PostgreSQL shares out to several workers only what is not fetched in pieces. */
+    public BoundSql atOnce() {
+        atOnce = true;
+        return this;
+    }
+
+    /** Whether the rows come all at once. */
+    public boolean isAtOnce() {
+        return atOnce;
     }
 
     public boolean isEmpty() {

@@ -131,8 +131,7 @@ record NativeCodec(TimeFormat format, LocalTimes local) implements TimeCodec {
     @Override
     public void addMillisSince(BoundSql sql, Dialect dialect, String column, long fromEpochMillis) {
         long offset = isInstant() ? 0 : local.fixedOffsetMillis();
-        sql.sql("(").sql(dialect.epochMillis(format, column)).sql(" - ");
-        sql.bind(dialect.bigintParameter(), fromEpochMillis + offset).sql(")");
+        sql.bind(dialect.millisSince(format, column), fromEpochMillis + offset);
     }
 
     private boolean isInstant() {

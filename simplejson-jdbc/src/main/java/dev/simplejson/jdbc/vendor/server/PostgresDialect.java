@@ -90,8 +90,20 @@ final class PostgresDialect extends Dialect {
         return "CAST(" + column.quoted() + " AS TEXT)";
     }
 
+    /** A plain 0 would have to be made a bigint first, and for that the planner gives up several workers. */
     @Override
     public String computedOnce() {
-        return " OFFSET 0";
+        return " OFFSET '0'";
+    }
+
+    /** Aggregates are shared out to several workers, window functions are not. */
+    @Override
+    public String pair(String first, String second) {
+        return "ARRAY[" + first + ", " + second + "]";
+    }
+
+    @Override
+    public String partOf(String pair, int index) {
+        return "(" + pair + ")[" + index + "]";
     }
 }
