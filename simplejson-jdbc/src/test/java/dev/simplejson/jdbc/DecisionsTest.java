@@ -634,4 +634,16 @@ class DecisionsTest {
                             "set table.friends.labels to the columns that tell them apart, of [name, posts]");
         }
     }
+
+    @Test
+    void series_idsWrittenAsOneWord_areNone() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE points (trackid INTEGER, idsite INTEGER, time INTEGER, speed REAL, humid REAL)",
+                "INSERT INTO points SELECT 1 + i / 30, 7, " + START + " + i, i, 50 + i % 7 FROM COUNT(120)")) {
+            assertThat(decided(source, "points")).containsEntry("series", List.of("points.speed", "points.humid"));
+            assertThat(notices(source, "points.speed"))
+                    .asString()
+                    .contains("rows of different [trackid] are one line", "set table.points.labels to trackid");
+        }
+    }
 }

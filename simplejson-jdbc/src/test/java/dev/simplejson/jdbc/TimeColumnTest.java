@@ -131,18 +131,4 @@ class TimeColumnTest extends OnDatabases {
         assertThat(explained(url, labels)).contains("# note: " + expected);
         assertThat(pasted(url, "indoor.hum", labels)).contains(expected);
     }
-
-    @Test
-    void query_labelsThatAreSetAndLeaveTimesThatComeAgain_saysSo() throws Exception {
-        String url = create(
-                "sqlite",
-                "CREATE TABLE indoor (ts INTEGER, room TEXT, shelf TEXT, hum REAL)",
-                "INSERT INTO indoor VALUES (1763998200, 'a', 'low', 1.5), (1763998200, 'a', 'high', 2.5),"
-                        + " (1763998500, 'a', 'low', 3.5), (1763998500, 'a', 'high', 4.5)");
-        assertThat(pasted(url, "indoor.hum", Map.of("table.indoor.labels", "room")))
-                .contains("2 of 4 rows looked at have the same 'ts' and [room] as another", "\"severity\":\"info\"");
-        assertThat(pasted(url, "indoor.hum", Map.of("table.indoor.labels", "room,shelf")))
-                .doesNotContain("as another");
-        assertThat(pasted(url, "indoor.hum", Map.of("table.indoor.labels", ""))).doesNotContain("as another");
-    }
 }

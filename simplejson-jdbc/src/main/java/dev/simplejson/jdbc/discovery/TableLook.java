@@ -264,12 +264,7 @@ final class TableLook {
                 notices.add(Notice.warning(text));
             }
         }
-        TableSample.Sharing left = facts.sharing(places);
-        String remark = places.isEmpty() || left.isUnique()
-                ? null
-                : left.shared() + " of " + left.rows() + " rows looked at have the same '" + facts.time.name()
-                        + "' and " + facts.namesOf(places) + " as another, so that lines may be mixed up";
-        return new LabelChooser.Labels(places, "they are set so", null, remark, List.of());
+        return new LabelChooser.Labels(places, "they are set so", null, null, List.of());
     }
 
     private List<String> columnNames() {

@@ -53,11 +53,22 @@ public final class ColumnName {
             } else if (glued.matches()) {
                 words.add(glued.group(2));
                 words.add(glued.group(3));
+            } else if (word.endsWith("id") && isThing(word.substring(0, word.length() - 2))) {
+                words.add(word.substring(0, word.length() - 2));
+                words.add("id");
+            } else if (word.startsWith("id") && isThing(word.substring(2))) {
+                words.add(word.substring(2));
+                words.add("id");
             } else {
                 words.add(word);
             }
         }
         return new ColumnName(words);
+    }
+
+    /** What {@code trackid} and {@code idsite} are of; {@code humid} and {@code idle} are of nothing. */
+    private static boolean isThing(String word) {
+        return word.length() > 2 && (Words.IDENTITIES.contains(word) || Words.THINGS.contains(word));
     }
 
     /** {@code ZLASTMESSAGEDATE} is written without anything between its words. */

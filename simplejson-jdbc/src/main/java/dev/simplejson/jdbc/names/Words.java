@@ -113,6 +113,12 @@ final class Words {
             pid ppid tid uid guid uuid udid userid deviceid sensorid nodeid itemid stationid
             """);
 
+    /** What has ids, and does not tell lines apart by its name alone. */
+    static final Set<String> THINGS = words("""
+            track trip ride run visit session order invoice transaction event message msg chat group user parent owner
+            episode series movie song artist album job task batch test category type feed book game match round lap point
+            """);
+
     /** They number what stands beside them, and are something else alone: {@code heat_index}. */
     static final Set<String> NUMBERING_IDENTITIES = words("""
             num number index ref key code
