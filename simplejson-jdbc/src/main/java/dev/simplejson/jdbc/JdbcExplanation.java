@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.discovery.Decision;
 import dev.simplejson.jdbc.discovery.Relation;
+import dev.simplejson.jdbc.names.NameList;
 import dev.simplejson.jdbc.names.SettingName;
 import java.io.IOException;
 import java.io.StringWriter;

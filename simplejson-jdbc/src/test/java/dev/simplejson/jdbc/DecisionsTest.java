@@ -511,13 +511,15 @@ class DecisionsTest {
                         + " + i * 60, CASE i % 2 WHEN 0 THEN 'upper' ELSE 'lower' END, i FROM COUNT(40)")) {
             assertThat(notices(source, "spending.eur"))
                     .asString()
-                    .contains("[flavour] are one line", "table.spending.labels to flavour");
+                    .contains(
+                            "[flavour] are one line",
+                            "if they are not, set table.spending.labels = flavour; if they are one, set table.spending.labels =");
             assertThat(notices(source, "phone.battery"))
                     .asString()
-                    .contains("[location] is a line of its own", "set table.phone.labels to nothing");
+                    .contains("[location] is a line of its own", "set table.phone.labels =");
             assertThat(notices(source, "pins.volt"))
                     .asString()
-                    .contains("[pin] are one line", "table.pins.labels to pin");
+                    .contains("[pin] are one line", "set table.pins.labels = pin;");
             assertThat(notices(source, "sides.celsius")).asString().contains("[indoor] are one line");
             assertThat(notices(source, "levels.mm")).asString().contains("[level] are one line");
             assertThat(notices(source, "fuel.litres")).asString().contains("[car] are one line");
@@ -643,7 +645,7 @@ class DecisionsTest {
             assertThat(decided(source, "points")).containsEntry("series", List.of("points.speed", "points.humid"));
             assertThat(notices(source, "points.speed"))
                     .asString()
-                    .contains("rows of different [trackid] are one line", "set table.points.labels to trackid");
+                    .contains("rows of different [trackid] are one line", "set table.points.labels = trackid;");
         }
     }
 }

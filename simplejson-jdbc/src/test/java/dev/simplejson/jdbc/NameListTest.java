@@ -4,6 +4,7 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.simplejson.jdbc.names.NameList;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import java.io.StringReader;

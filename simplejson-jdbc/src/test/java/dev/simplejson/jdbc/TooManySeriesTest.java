@@ -90,7 +90,7 @@ class TooManySeriesTest {
                     .startsWith("metric 'flow.litres' has 200 series in this range, one for each thing and probe,"
                             + " and jdbc.max-series is 100; filter by thing and probe, such as thing = 'thing ")
                     .endsWith("', or set jdbc.max-series = 200; if thing and probe does not tell lines apart, set"
-                            + " table.flow.labels to what does, or to nothing if all is one line");
+                            + " table.flow.labels to what does; if all is one line, set table.flow.labels =");
             List<Frame> frames = source.query(query(filtersIn(message), thinned));
             assertThat(frames).hasSize(5);
         }

@@ -210,9 +210,12 @@ final class LabelChooser {
         String warning = null;
         if (!others.isEmpty()) {
             others.addAll(facts.namesOf(kinds));
+            List<String> all = new ArrayList<>(facts.namesOf(labels));
+            all.addAll(others);
             warning = "rows of different " + others
                     + " are one line, because nearly every row has another; if they are not, set "
-                    + SettingName.ofTable(table.name()) + ".labels to " + String.join(",", others);
+                    + SettingName.labels(table.name(), all) + "; if they are one, set "
+                    + SettingName.labels(table.name(), facts.namesOf(labels));
         } else if (!kinds.isEmpty()) {
             warning = doubts.areOneLine(kinds, LabelColumns.with(labels, kinds), "every time comes once");
         }

@@ -99,14 +99,10 @@ final class LabelDoubts {
         if (!states.isEmpty()) {
             return "each of " + facts.namesOf(states)
                     + " is a line of its own, because its name says what is measured; if they are states of one line,"
-                    + " set " + SettingName.ofTable(table.name()) + ".labels to "
-                    + (states.size() == labels.size()
-                            ? "nothing"
-                            : String.join(
-                                    ",",
-                                    facts.namesOf(labels.stream()
-                                            .filter(label -> !states.contains(label))
-                                            .toList())));
+                    + " set "
+                    + set(labels.stream()
+                            .filter(label -> !states.contains(label))
+                            .toList());
         }
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -188,7 +184,11 @@ final class LabelDoubts {
 
     String areOneLine(List<Integer> differ, List<Integer> wanted, String reason) {
         return "rows of different " + facts.namesOf(differ) + " are one line, because " + reason
-                + "; if they are not, set " + SettingName.ofTable(table.name()) + ".labels to "
-                + String.join(",", facts.namesOf(wanted));
+                + "; if they are not, set " + set(wanted) + "; if they are one, set "
+                + set(wanted.stream().filter(label -> !differ.contains(label)).toList());
+    }
+
+    private String set(List<Integer> labels) {
+        return SettingName.labels(table.name(), facts.namesOf(labels));
     }
 }

@@ -211,7 +211,7 @@ final class TableLook {
                 ? ""
                 : "so that lines may be mixed up; if there are several, set " + SettingName.ofTable(table.name())
                         + ".labels to the columns that tell them apart, of " + labels.mayRepeat()
-                        + "; set it empty if it is one";
+                        + "; if it is one, set " + SettingName.labels(table.name(), List.of());
     }
 
     /** Whether any row has a time; of a date and a time of day they are read as the database puts them together. */

@@ -244,7 +244,8 @@ public final class ValueRows {
                 + (counted ? "= " + series.size() : "higher")
                 + "; if " + names + " does not tell lines apart, set "
                 + selection.relation().setting()
-                + ".labels to what does, or to nothing if all is one line";
+                + ".labels to what does; if all is one line, set "
+                + selection.relation().setting() + ".labels =";
     }
 
     /** A filter that leaves few enough: by one label if that does, else by all of them. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc;
+package dev.simplejson.jdbc.names;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
  * Names of columns as one setting holds them: {@code host, "in, out"}. A name that holds a comma, or begins or ends with a blank or a quote, stands
  * in double quotes, in which two quotes are one, as in SQL.
  */
-final class NameList {
+public final class NameList {
     private NameList() {}
 
     /**
@@ -16,7 +16,7 @@ final class NameList {
      *
      * @throws IllegalArgumentException if a quoted name does not end where the list or the next comma is
      */
-    static List<String> parse(String list) {
+    public static List<String> parse(String list) {
         List<String> names = new ArrayList<>();
         int next = 0;
         while (next < list.length()) {
@@ -60,7 +60,7 @@ final class NameList {
     }
 
     /** The list that {@link #parse} reads as these names. */
-    static String format(List<String> names) {
+    public static String format(List<String> names) {
         List<String> written = new ArrayList<>();
         for (String name : names) {
             boolean plain =
