@@ -63,12 +63,14 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
     private final RowSource rows;
     private final Duration freshness;
     private final Map<String, Duration> freshnessOf;
+    private final Map<String, String> written;
 
     JdbcDataSource(
             JdbcSettings settings,
             Database database,
             Duration freshness,
             Map<String, Duration> freshnessOf,
+            Map<String, String> written,
             Clock clock) {
         this.settings = settings;
         this.database = database;
@@ -76,6 +78,7 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
         this.rows = new RowSource(database, catalog);
         this.freshness = freshness;
         this.freshnessOf = Map.copyOf(freshnessOf);
+        this.written = Map.copyOf(written);
     }
 
     /**
@@ -246,7 +249,7 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
     public JdbcExplanation explain() throws Exception {
         String zone =
                 settings.zone().equals(ZoneOffset.UTC) ? "UTC" : settings.zone().toString();
-        return new JdbcExplanation(settings.name(), zone, catalog.decisions(Cancellation.never()));
+        return new JdbcExplanation(settings.name(), zone, written, catalog.decisions(Cancellation.never()));
     }
 
     /** Closes the pool, if there is one. Connections that the application gave stay open. */

@@ -53,6 +53,7 @@ public final class JdbcDataSourceBuilder {
     private Duration refresh = Duration.ofMinutes(1);
     private final Map<String, Duration> freshnessOf = new LinkedHashMap<>();
     private Duration freshness = Duration.ZERO;
+    private Map<String, String> written = Map.of();
     private Clock clock = Clock.systemUTC();
 
     JdbcDataSourceBuilder(String url, javax.sql.@Nullable DataSource connections) {
@@ -221,6 +222,12 @@ public final class JdbcDataSourceBuilder {
         return this;
     }
 
+    /** Keeps what was written as settings, so that a file of what was found has it, too. */
+    JdbcDataSourceBuilder written(Map<String, String> settings) {
+        this.written = Map.copyOf(settings);
+        return this;
+    }
+
     JdbcDataSourceBuilder clock(Clock newClock) {
         this.clock = newClock;
         return this;
@@ -242,7 +249,7 @@ public final class JdbcDataSourceBuilder {
         boolean databaseFirst = vendor.connecting().thinsQuicker(url.toLowerCase(Locale.ROOT));
         JdbcSettings settings = new JdbcSettings(
                 name, zone, discovery, freeSql, pushDown, databaseFirst, maxSeries, refresh, metrics, tables);
-        return new JdbcDataSource(settings, database, freshness, freshnessOf, clock);
+        return new JdbcDataSource(settings, database, freshness, freshnessOf, written, clock);
     }
 
     private Database open(NamedFiles shown, Vendor vendor) {

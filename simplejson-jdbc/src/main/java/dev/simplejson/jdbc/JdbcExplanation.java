@@ -14,6 +14,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided about a database: of every table its time, labels and series, and why. As a file of settings it can be edited and read
@@ -22,36 +25,73 @@ import java.util.List;
 public final class JdbcExplanation {
     private final String source;
     private final String zone;
+    private final Map<String, String> written;
     private final List<Decision> decisions;
 
-    JdbcExplanation(String source, String zone, List<Decision> decisions) {
+    JdbcExplanation(String source, String zone, Map<String, String> written, List<Decision> decisions) {
         this.source = source;
         this.zone = zone;
+        this.written = Map.copyOf(written);
         this.decisions = List.copyOf(decisions);
     }
 
-    /** As a properties file for {@code jdbc.settings}: what was decided as settings, the reasons and the other choices as comments. */
+    /**
+     * As a properties file for {@code jdbc.settings}: what was decided as settings, the reasons and the other choices as comments. What was set by
+     * name, such as metrics, is in it as it was, but for where the database or its files are and who connects; what a program set with a builder
+     * is not. Labels that are in doubt are a comment: where they are set, nothing doubts them any more.
+     */
     public String toProperties() {
         StringBuilder text = new StringBuilder();
         comment(
                 text,
                 "What data source '" + source
                         + "' found. Edit it, and name it with --jdbc.settings; delete what should be found out again.");
-        text.append("jdbc.zone = ").append(zone).append('\n');
+        comment(text, "A line such as '# table.readings.labels = host' is an offer: without the # it is set.");
+        setting(text, "jdbc.zone", zone);
+        Map<String, String> left = new TreeMap<>(written);
+        left.remove("jdbc.zone");
+        taken(left, "jdbc.").forEach((name, value) -> setting(text, name, value));
         for (Decision decision : decisions) {
             text.append('\n');
+            Map<String, String> own = taken(left, "table." + decision.table() + ".");
             Relation relation = decision.relation();
             if (relation == null) {
                 comment(text, "table " + decision.table() + " is not shown: " + decision.reason());
+                own.forEach((name, value) -> setting(text, name, value));
                 decision.advice().forEach(line -> comment(text, line));
             } else {
-                addShown(text, decision, relation);
+                addShown(text, decision, relation, own.get("table." + decision.table() + ".labels"));
             }
+        }
+        if (!left.isEmpty()) {
+            text.append('\n');
+            comment(text, "what was set besides");
+            left.forEach((name, value) -> setting(text, name, value));
         }
         return text.toString();
     }
 
-    private static void addShown(StringBuilder text, Decision decision, Relation relation) {
+    /** Takes out what is set of all, or of one table. */
+    private static Map<String, String> taken(Map<String, String> settings, String prefix) {
+        Map<String, String> taken = new TreeMap<>();
+        settings.forEach((name, value) -> {
+            if (name.substring(0, name.lastIndexOf('.') + 1).equals(prefix)) {
+                taken.put(name, value);
+            }
+        });
+        settings.keySet().removeAll(taken.keySet());
+        return taken;
+    }
+
+    private static void setting(StringBuilder text, String name, String value) {
+        text.append(SettingName.key(name))
+                .append(" = ")
+                .append(SettingName.value(value))
+                .append('\n');
+    }
+
+    private static void addShown(
+            StringBuilder text, Decision decision, Relation relation, @Nullable String labelsAsSet) {
         comment(text, "table " + decision.table() + ": " + decision.reason());
         String prefix = SettingName.ofTable(decision.table()) + ".";
         text.append(prefix)
@@ -62,11 +102,13 @@ public final class JdbcExplanation {
                 .append("time-format = ")
                 .append(SettingName.value(decision.timeFormat()))
                 .append('\n');
-        // None is not set, for where it is set nothing warns any more that rows of different things may be one line.
-        text.append(relation.labels().isEmpty() ? "# " : "")
+        // What is in doubt is not set, for where it is set nothing warns any more that rows of different things may be
+        // one line.
+        text.append(decision.labelsOpen() ? "# " : "")
                 .append(prefix)
                 .append("labels = ")
-                .append(SettingName.value(NameList.format(names(relation.labels()))))
+                .append(SettingName.value(
+                        labelsAsSet == null ? NameList.format(names(relation.labels())) : labelsAsSet))
                 .append('\n');
         comment(text, "series: " + String.join(", ", series(relation)));
         decision.runnersUp().forEach(other -> comment(text, "or by " + other));

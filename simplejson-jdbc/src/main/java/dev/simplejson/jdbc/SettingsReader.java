@@ -74,6 +74,8 @@ final class SettingsReader {
     private JdbcDataSourceBuilder read() {
         JdbcDataSourceBuilder builder = builder(take(DatabaseSettings.URL), take(DatabaseSettings.FILES));
         readCredentials(builder);
+        // Neither where the database is nor who connects.
+        builder.written(left);
         apply(DatabaseSettings.NAME, builder::name);
         apply(DatabaseSettings.ZONE, builder::zone);
         apply(DatabaseSettings.DISCOVERY, builder::discovery);

@@ -11,12 +11,15 @@ import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.DataSources;
 import dev.simplejson.spi.Query;
 import dev.simplejson.testkit.MemoryExchange;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,8 +76,93 @@ class ExplainTest {
         }
     }
 
+    /** Labels that are set are not doubted: a file that is read back as it was printed must not settle what nobody looked at. */
+    @Test
+    void toProperties_ofLabelsInDoubt_fedBackWarnsUntilTheyAreSet() throws Exception {
+        String url = database("sqlite");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE mixed (day TEXT, SETTLEMENT_PERIOD INTEGER, v REAL)");
+            statement.execute("WITH RECURSIVE s(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM s WHERE i < 191)"
+                    + " INSERT INTO mixed SELECT date('2026-10-01', '+' || (i / 48) || ' days'), 1 + i % 48, i FROM s");
+        }
+        try (JdbcDataSource found = JdbcDataSource.builder(url).build()) {
+            String printed = found.explain().toProperties();
+            assertThat(printed).contains("\n# table.mixed.labels = SETTLEMENT_PERIOD\n");
+            try (JdbcDataSource told = fedBack(url, printed)) {
+                assertThat(notices(told)).contains("climbs within each 'day'").isEqualTo(notices(found));
+            }
+            try (JdbcDataSource confirmed =
+                    fedBack(url, printed.replace("# table.mixed.labels", "table.mixed.labels"))) {
+                assertThat(notices(confirmed)).doesNotContain("climbs");
+                assertThat(confirmed.explain().toProperties()).contains("\ntable.mixed.labels = SETTLEMENT_PERIOD\n");
+            }
+        }
+    }
+
+    /** Of labels that were chosen and are set now, no more is known of the rows that were not looked at. */
+    @Test
+    void toProperties_fedBack_warnsOfTimesThatComeAgainWhereNobodyLooked() throws Exception {
+        String url = database("sqlite");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE mixed (time INTEGER, host TEXT, v REAL)");
+            statement.execute(
+                    "WITH RECURSIVE s(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM s WHERE i < 3999)"
+                            + " INSERT INTO mixed SELECT 1709287200 + 60 * (i / 2), CASE i % 2 WHEN 0 THEN 'a' ELSE 'b' END, i FROM s");
+            statement.execute("UPDATE mixed SET time = time - 60 WHERE rowid BETWEEN 500 AND 510");
+        }
+        try (JdbcDataSource found = JdbcDataSource.builder(url).build()) {
+            String printed = found.explain().toProperties();
+            assertThat(printed).contains("\ntable.mixed.labels = host\n");
+            try (JdbcDataSource told = fedBack(url, printed)) {
+                assertThat(notices(told))
+                        .contains("lines may be mixed up")
+                        .doesNotContain("if it is one")
+                        .isEqualTo(notices(found));
+            }
+        }
+    }
+
+    @Test
+    void toProperties_ofWhatWasSet_holdsItAgain() throws Exception {
+        String url = database("sqlite");
+        Path secret = Files.writeString(folder.resolve("secret"), "hidden");
+        Map<String, String> set = new TreeMap<>(Map.of(
+                "jdbc.zone", "Europe/Berlin",
+                "jdbc.max-series", "7",
+                "metric.my heat.sql", "SELECT \"read at\" AS time, heat FROM \"boiler: room 2\" WHERE sensor <> 'a\\b'",
+                "metric.my heat.time-format", "iso-space",
+                "metric.wells.depth.freshness", "1m",
+                "table.counted.time", "tick",
+                "table.gone.labels", "host",
+                "table.wells.labels", ""));
+        Map<String, String> given = new TreeMap<>(set);
+        given.putAll(Map.of("jdbc.url", url, "jdbc.user", "somebody", "jdbc.password-file", secret.toString()));
+        String printed;
+        try (JdbcDataSource first = JdbcDataSource.of(given)) {
+            printed = first.explain().toProperties();
+        }
+        assertThat(properties(printed)).containsAllEntriesOf(set);
+        assertThat(printed).doesNotContain("jdbc.url", url, "somebody", "secret", "hidden");
+        try (JdbcDataSource again = fedBack(url, printed)) {
+            assertThat(properties(again.explain().toProperties())).isEqualTo(properties(printed));
+        }
+    }
+
+    private static Properties properties(String printed) throws Exception {
+        Properties read = new Properties();
+        read.load(new StringReader(printed));
+        return read;
+    }
+
+    private JdbcDataSource fedBack(String url, String printed) throws Exception {
+        Path file = Files.writeString(folder.resolve("explained.properties"), printed);
+        return JdbcDataSource.of(Map.of("jdbc.url", url, "jdbc.settings", file.toString()));
+    }
+
     private static String notices(JdbcDataSource source) throws Exception {
-        return source.query(Query.of("mixed.v", ALL).maxDataPoints(1000).build())
+        return source.query(Query.of("mixed.v", ALL).maxDataPoints(10_000).build())
                 .get(0)
                 .notices()
                 .toString();

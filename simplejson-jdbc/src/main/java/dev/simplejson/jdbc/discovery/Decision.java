@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param table its name as metrics have it
  * @param relation what is read; null if the table is not shown
  * @param timeFormat the setting of the format; empty if the table is not shown
+ * @param labelsOpen whether the labels were found out and there are none, or something speaks against them: then they are not set in a file of
+ *     settings, for what is set is not doubted
  * @param reason why the time is the time and the labels are the labels, or why the table is not shown
  * @param runnersUp the other columns that could be the time, each with what speaks for it
  * @param remarks what else there is to say: what is left out, and what may be wrong
@@ -20,6 +22,7 @@ public record Decision(
         String table,
         @Nullable Relation relation,
         String timeFormat,
+        boolean labelsOpen,
         String reason,
         List<String> runnersUp,
         List<String> remarks,
@@ -35,11 +38,11 @@ public record Decision(
     /** A table that is not shown. */
     static Decision refused(
             String table, String reason, List<String> runnersUp, List<String> advice, List<String> columns) {
-        return new Decision(table, null, "", reason, runnersUp, List.of(), advice, columns);
+        return new Decision(table, null, "", false, reason, runnersUp, List.of(), advice, columns);
     }
 
     /** The same with another relation, and more to say. */
     Decision with(Relation other, List<String> more) {
-        return new Decision(table, other, timeFormat, reason, runnersUp, more, advice, columns);
+        return new Decision(table, other, timeFormat, labelsOpen, reason, runnersUp, more, advice, columns);
     }
 }

@@ -53,6 +53,10 @@ final class LabelChooser {
             labels = labels.stream().sorted().toList();
         }
 
+        boolean isDoubted() {
+            return warning != null || remark != null;
+        }
+
         Labels warning(String other) {
             return new Labels(labels, reason, other, remark, mayRepeat);
         }

@@ -133,12 +133,13 @@ final class TableLook {
         remarkOnOtherSeconds(time, format);
         remarkOnOffsets(time, format);
         List<TableColumn> values = values(time, labels.labels());
+        boolean labelsOpen = declared.labels() == null && labelColumns.isEmpty();
         if (!values.isEmpty()) {
             int part = declared.labels() == null ? new LabelDoubts(facts).partOfEachDay(labels.labels(), format) : -1;
-            remarkOnLabels(
-                    part < 0
-                            ? labels
-                            : labels.warning(advice.ofPartOfDay(time, format, part, labels.labels(), values)));
+            LabelChooser.Labels told =
+                    part < 0 ? labels : labels.warning(advice.ofPartOfDay(time, format, part, labels.labels(), values));
+            remarkOnLabels(told);
+            labelsOpen |= told.isDoubted();
         }
         remarks.addAll(advice.ofIssues(time, format, labels.labels(), values));
         remarks.addAll(advice.ofTexts(time, format, labels.labels(), values));
@@ -180,6 +181,7 @@ final class TableLook {
                 table.name(),
                 relation,
                 format.setting(),
+                labelsOpen,
                 why + "; labels: " + labels.reason(),
                 runnersUp,
                 remarks,
@@ -211,7 +213,9 @@ final class TableLook {
                 ? ""
                 : "so that lines may be mixed up; if there are several, set " + SettingName.ofTable(table.name())
                         + ".labels to the columns that tell them apart, of " + labels.mayRepeat()
-                        + "; if it is one, set " + SettingName.labels(table.name(), List.of());
+                        + (labels.labels().isEmpty()
+                                ? "; if it is one, set " + SettingName.labels(table.name(), List.of())
+                                : "");
     }
 
     /** Whether any row has a time; of a date and a time of day they are read as the database puts them together. */
@@ -264,7 +268,12 @@ final class TableLook {
                 notices.add(Notice.warning(text));
             }
         }
-        return new LabelChooser.Labels(places, "they are set so", null, null, List.of());
+        LabelChooser.Labels set = new LabelChooser.Labels(places, "they are set so", null, null, List.of());
+        LabelChooser.Labels chosen = new LabelChooser(facts).choose();
+        // A file of settings that was printed says what was found: it knows no more of rows that were not looked at.
+        return !places.isEmpty() && chosen.labels().equals(set.labels())
+                ? new LabelChooser.Labels(places, set.reason(), null, null, chosen.mayRepeat())
+                : set;
     }
 
     private List<String> columnNames() {
