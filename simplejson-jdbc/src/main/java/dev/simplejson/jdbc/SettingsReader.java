@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc;
 
 import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.jdbc.names.Nearest;
 import dev.simplejson.settings.Setting;
 import java.io.IOException;
 import java.io.Reader;
@@ -27,6 +28,11 @@ final class SettingsReader {
             "jdbc.connect-timeout-seconds", DatabaseSettings.CONNECT_TIMEOUT,
             "jdbc.refresh-seconds", DatabaseSettings.REFRESH);
 
+    /** What settings of one metric or table start with. */
+    private static final List<String> GROUPS = List.of("metric.", "table.");
+
+    private static final int MOST_NEAREST = 4;
+
     private final Map<String, String> left = new TreeMap<>();
     private final Map<String, String> environment;
 
@@ -35,6 +41,7 @@ final class SettingsReader {
         @Nullable String file = given.get(DatabaseSettings.SETTINGS.name());
         if (file != null) {
             settings.putAll(ofFile(file.strip()));
+            settings.keySet().forEach(name -> checkKnown(name, file.strip()));
         }
         settings.putAll(given);
         settings.remove(DatabaseSettings.SETTINGS.name());
@@ -47,6 +54,33 @@ final class SettingsReader {
             }
         });
         this.environment = environment;
+    }
+
+    /** A file that is named for these settings alone has no others: what is none of them is misspelt, or a line that is no property. */
+    private static void checkKnown(String name, String file) {
+        List<String> known = DatabaseSettings.table().stream()
+                .filter(setting -> !setting.equals(DatabaseSettings.SETTINGS))
+                .map(Setting::name)
+                .toList();
+        boolean read = known.contains(name)
+                || FORMER.containsKey(name)
+                || name.equals("jdbc.password")
+                || GROUPS.stream().anyMatch(group -> isIn(group, name) && known.contains(template(group, name)));
+        if (!read) {
+            int first = name.indexOf('.');
+            int last = name.lastIndexOf('.');
+            String group = first < last ? name.substring(first + 1, last) : "<name>";
+            throw new IllegalArgumentException("'" + file + "', the file that the setting jdbc.settings names, holds '"
+                    + name
+                    + "', which is not read from it; expected a name such as "
+                    + Nearest.first(
+                                    name,
+                                    known.stream()
+                                            .map(each -> each.replace("<name>", group))
+                                            .toList())
+                            .subList(0, MOST_NEAREST)
+                    + ", then '=' and its value");
+        }
     }
 
     /** What a properties file says; names that are somebody else's are in it, too. */
@@ -156,16 +190,24 @@ final class SettingsReader {
         }
     }
 
+    private static boolean isIn(String prefix, String key) {
+        return key.startsWith(prefix) && key.lastIndexOf('.') > prefix.length();
+    }
+
+    /** What the setting is called in the table of all. */
+    private static String template(String prefix, String key) {
+        return prefix + "<name>" + key.substring(Math.max(key.lastIndexOf('.'), 0));
+    }
+
     /** Takes {@code prefix<name>.<setting>} apart at the last full stop, because names may hold some, too. */
     private Map<String, Group> groups(String prefix) {
         Map<String, Group> groups = new TreeMap<>();
         for (String key : new ArrayList<>(left.keySet())) {
-            int dot = key.lastIndexOf('.');
-            String template = prefix + "<name>" + key.substring(Math.max(dot, 0));
+            String template = template(prefix, key);
             boolean known = DatabaseSettings.table().stream()
                     .anyMatch(setting -> setting.name().equals(template));
-            if (key.startsWith(prefix) && dot > prefix.length() && known) {
-                String name = key.substring(prefix.length(), dot);
+            if (isIn(prefix, key) && known) {
+                String name = key.substring(prefix.length(), key.lastIndexOf('.'));
                 groups.computeIfAbsent(name, first -> new Group(prefix + name, new HashMap<>()))
                         .values()
                         .put(template, left.remove(key));

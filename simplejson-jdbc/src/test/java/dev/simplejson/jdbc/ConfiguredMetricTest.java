@@ -54,6 +54,19 @@ class ConfiguredMetricTest {
         return "jdbc:sqlite:" + folder.resolve("metrics.db");
     }
 
+    @Test
+    void query_whatAPersonHasToWriteIsNotWritten_isRefusedWithoutAskingTheDatabase() throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("no-such-folder").resolve("none.db");
+        JdbcMetric unwritten = JdbcMetric.of("m", "SELECT YOUR_CONVERSION(`time`) AS `time`, v AS `value` FROM t");
+        try (JdbcDataSource source =
+                JdbcDataSource.builder(url).metric(unwritten).build()) {
+            assertThatThrownBy(() -> source.query(Query.of("m", RANGE).build()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessageContaining("its setting metric.m.sql still holds YOUR_CONVERSION; in its place")
+                    .hasMessageContaining("write the SQL that makes a time or a number");
+        }
+    }
+
     private static JdbcDataSource source(String sql) {
         return JdbcDataSource.builder(url()).metric(metric("m", sql)).build();
     }

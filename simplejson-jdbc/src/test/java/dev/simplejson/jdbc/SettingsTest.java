@@ -117,6 +117,39 @@ class SettingsTest {
                 .withMessageStartingWith("unknown settings [jdbc.uri]; expected jdbc.url");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tabel.log.time = x | tabel.log.time | table.log.time",
+                "table.a.b.lables = x | table.a.b.lables | table.a.b.labels",
+                "set table.daily.labels to x | set | jdbc.url",
+                "jdbc.settings = other | jdbc.settings | jdbc.files",
+                "jdbc.max-serie = 7 | jdbc.max-serie | jdbc.max-series",
+            })
+    void of_fileOfSettingsHoldsAnother_isRefusedWithTheNearest(String line, String name, String nearest)
+            throws Exception {
+        Path file = Files.writeString(folder.resolve("my.properties"), "table.t.time = ts\n" + line + "\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JdbcDataSource.of(settings("jdbc.settings", file.toString())))
+                .withMessageContaining(
+                        "'" + file + "', the file that the setting jdbc.settings names, holds '" + name + "'")
+                .withMessageContaining(nearest)
+                .withMessageNotContaining("to x");
+    }
+
+    @Test
+    void of_fileOfSettings_besideSettingsOfOthers_isRead() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("my.properties"),
+                "jdbc.name = mine\njdbc.refresh-seconds = 5\ntable.a.b.time = ts\nmetric.c.d.freshness = 1m\n");
+        try (JdbcDataSource source =
+                JdbcDataSource.of(settings("jdbc.settings", file.toString(), "java.home", "x", "cors.origins", "*"))) {
+            assertThat(source.name()).isEqualTo("mine");
+            assertThat(source.freshness("c.d")).hasSeconds(60);
+        }
+    }
+
     @Test
     void of_passwordInTheSettings_isRefused() {
         assertThatIllegalArgumentException()

@@ -27,8 +27,8 @@ import java.util.stream.IntStream;
 
 /** What a person is told about a table that is not shown, or about a column that is not drawn: why, and the lines of settings that change it. */
 final class Advice {
-    /** What a person has to write, in SQL that does nothing until it is written: pasted as it is, it is refused by the database under this name. */
-    private static final String YOURS = "YOUR_CONVERSION";
+    /** What a person has to write, in SQL that is not asked for until it is written. */
+    static final String YOURS = "YOUR_CONVERSION";
 
     /** So many columns of a table that is not shown are in its query. */
     private static final int MOST_VALUES = 8;

@@ -48,6 +48,11 @@ final class QueryRelation {
 
     /** The metric. Where the database does not know what a column holds, the rows of this query tell. */
     Target read(Query query) throws Exception {
+        if (metric.sql().contains(Advice.YOURS)) {
+            throw wrong(
+                    "its setting metric." + metric.name() + ".sql still holds " + Advice.YOURS
+                            + "; in its place, and that of the parentheses behind it if there are any, write the SQL that makes a time or a number of these columns");
+        }
         database.dialect(purpose(), query.context().cancellation());
         NamedSql sql = NamedSql.parse(metric.sql(), "metric." + metric.name() + ".sql");
         // The parameters have no meaning yet, and no row is wanted.
