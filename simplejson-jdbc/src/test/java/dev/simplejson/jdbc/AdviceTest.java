@@ -170,7 +170,9 @@ class AdviceTest extends OnDatabases {
         "qso_date, time_on, 20251124, 1520, yyyyMMdd HHmm",
         "qso_date, time_on, 20251124, 152000, yyyyMMdd HHmmss",
         "data, godzina, 24.11.2025, 15:20, dd.MM.yyyy HH:mm",
-        "tag, zeit, 24.11.25, 15:20:00, dd.MM.yy HH:mm:ss"
+        "tag, zeit, 24.11.25, 15:20:00, dd.MM.yy HH:mm:ss",
+        "Date, Time, 11/24/2025, 3:20 PM, MM/dd/yyyy h:mm a",
+        "Date, Time, 11/24/2025, 03:20:00pm, MM/dd/yyyy h:mm:ssa"
     })
     void explain_dateAndTimeOfDayOfAnyNames_areReadTogether(
             String date, String time, String day, String clock, String format) throws Exception {
@@ -184,5 +186,18 @@ class AdviceTest extends OnDatabases {
                 .containsEntry("table.log.time", date + " + " + time)
                 .containsEntry("table.log.time-format", format);
         assertThat(pasted(url, "log.watt", advice(explained))).contains("[[1.5,1763997600000],[2.5,");
+    }
+
+    @Test
+    void explain_aPatternThatNearlyAllTextsHave_isOffered() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE pump (stamp TEXT, flow REAL)",
+                "INSERT INTO pump VALUES ('2/24/2026 9:20:00 AM', 1), ('2/24/2026 9:21:00 AM', 2), ('2/24/2026 9:22:00 AM', 3),"
+                        + " ('2/24/2026 9:23:00 AM', 4), ('2/30/2026 9:24:00 AM', 5), ('2/24/2026 9:25:00 AM', 6)");
+        String explained = explained(url, Map.of());
+        assertThat(advice(explained)).containsEntry("table.pump.time-format", "M/d/yyyy h:mm:ss a");
+        assertThat(pasted(url, "pump.flow", advice(explained)))
+                .contains("[[1,1771924800000]", "[6,1771925100000]]", "2/30/2026 9:24:00 AM");
     }
 }

@@ -648,4 +648,87 @@ class DecisionsTest {
                     .contains("rows of different [trackid] are one line", "set table.points.labels = trackid;");
         }
     }
+
+    @Test
+    void time_partsThatMayBeSomethingElse_areTakenWithAWord() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE cores (date TEXT, core INTEGER, load REAL)",
+                "INSERT INTO cores SELECT date('2026-08-01', '+' || (i / 24) || ' days'), i % 24, i FROM COUNT(1200)",
+                "CREATE TABLE games (date TEXT, hr INTEGER, hits INTEGER)",
+                "INSERT INTO games SELECT date('2026-08-01', '+' || i || ' days'), i * 7 % 3, i % 5 FROM COUNT(90)",
+                "CREATE TABLE ping (date TEXT, hour INTEGER, min INTEGER, max INTEGER)",
+                "INSERT INTO ping SELECT date('2026-08-01', '+' || (i / 24) || ' days'), i % 24, i % 19, i % 19 + 5 FROM COUNT(1200)",
+                "CREATE TABLE runs (date TEXT, time INTEGER, km REAL)",
+                "INSERT INTO runs SELECT date('2026-08-01', '+' || i || ' days'), 1700 + i * 7 % 59, i FROM COUNT(90)",
+                "CREATE TABLE houses (year INTEGER, month INTEGER, dom INTEGER, price REAL)",
+                "INSERT INTO houses SELECT 2020 + i / 12, 1 + i % 12, 14 + i * 5 % 15, i FROM COUNT(72)",
+                "CREATE TABLE clock (date TEXT, hh INTEGER, mm INTEGER, v REAL)",
+                "INSERT INTO clock SELECT date('2026-08-01', '+' || (i / 48) || ' days'), i / 2 % 24, i % 2 * 30, i FROM COUNT(960)")) {
+            assertThat(notices(source, "cores.load"))
+                    .asString()
+                    .contains(
+                            "'core' is taken for the hour of each 'date'",
+                            "set table.cores.time = date if that is wrong");
+            assertThat(notices(source, "games.hits"))
+                    .asString()
+                    .contains("'hr' is taken for the time of day of 'date'", "set table.games.time = date if");
+            assertThat(decided(source, "ping")).containsEntry("time", "date + hour");
+            assertThat(notices(source, "ping.max")).isEmpty();
+            assertThat(notices(source, "runs.km"))
+                    .asString()
+                    .contains("'time' is taken for the digits of a time of day", "set table.runs.time = date if");
+            assertThat(notices(source, "houses.price"))
+                    .asString()
+                    .contains("'dom' is taken for a part of the month", "set table.houses.time = year + month if");
+            assertThat(decided(source, "clock")).containsEntry("time", "date + hh + mm");
+            assertThat(notices(source, "clock.v")).isEmpty();
+        }
+    }
+
+    @Test
+    void time_partsThatAreTooLarge_areNotCarriedOver() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE wind (date TEXT, hour INTEGER, minute INTEGER, v REAL)",
+                "INSERT INTO wind SELECT date('2026-08-01', '+' || (i / 48) || ' days'), i / 2 % 24,"
+                        + " CASE WHEN i IN (711, 1501) THEN i - 800 ELSE i % 2 * 30 END, i FROM COUNT(9600)")) {
+            assertThat(source.explain().toProperties()).contains("table.wind.time = date + hour + minute");
+            assertThat(TestExchange.query(source, "wind.v", ALL, 10_000))
+                    .contains("[710,", "[712,")
+                    .doesNotContain("[711,", "[1501,")
+                    .contains("2 of the 9,600 rows");
+        }
+    }
+
+    @Test
+    void labels_partsOfADayBesideOthers_areTold() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE sites (date TEXT, period INTEGER, site TEXT, kw REAL)",
+                "INSERT INTO sites SELECT date('2026-08-01', '+' || (i / 96) || ' days'), 1 + i / 2 % 48,"
+                        + " CASE i % 2 WHEN 0 THEN 'A' ELSE 'B' END, i FROM COUNT(2880)",
+                "CREATE TABLE meters (meter INTEGER, day TEXT, slot INTEGER, kwh REAL)",
+                "INSERT INTO meters SELECT 70 + i / 960, date('2026-08-01', '+' || (i / 48 % 20) || ' days'), 1 + i % 48, i"
+                        + " FROM COUNT(2880)",
+                "CREATE TABLE solar (date TEXT, std INTEGER, kwh REAL)",
+                "INSERT INTO solar SELECT date('2026-08-01', '+' || (i / 15) || ' days'), 6 + i % 15, i FROM COUNT(900)",
+                "CREATE TABLE spot (date TEXT, hour INTEGER, quarter INTEGER, price REAL)",
+                "INSERT INTO spot SELECT date('2026-08-01', '+' || (i / 96) || ' days'), i / 4 % 24, 1 + i % 4, i FROM COUNT(960)")) {
+            assertThat(notices(source, "sites.kw"))
+                    .asString()
+                    .contains(
+                            "[period] climbs within each 'date'",
+                            "one line for each of [site] and 'period' counts parts of 30 minutes",
+                            "set table.sites.labels = period,site");
+            assertThat(notices(source, "meters.kwh"))
+                    .asString()
+                    .contains("[slot] climbs within each 'day'", "one line for each of [meter]");
+            assertThat(notices(source, "solar.kwh"))
+                    .asString()
+                    .contains("[std] climbs within each 'date'", "'std' counts hours");
+            assertThat(notices(source, "spot.price"))
+                    .asString()
+                    .contains(
+                            "[quarter] climbs within each 'date + hour' as a part of the hour",
+                            "'quarter' counts parts of 15 minutes of each hour");
+        }
+    }
 }

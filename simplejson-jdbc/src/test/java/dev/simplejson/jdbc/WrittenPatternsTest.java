@@ -109,4 +109,20 @@ class WrittenPatternsTest extends OnDatabases {
                 .hasMessageContaining(pattern)
                 .hasMessageContaining(reason);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "duckdb", "h2", "postgresql"})
+    void query_textsWithBlanksAround_areFoundInEachRange(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"log\" (\"stamp\" VARCHAR(50), \"n\" INTEGER)",
+                "INSERT INTO \"log\" VALUES (' 1.2.2026 9:05', 1), ('2.2.2026 9:05  ', 2), ('  10.2.2026 19:05 ', 3)");
+        TimeRange february = new TimeRange(1_769_990_000_000L, 1_770_900_000_000L);
+        try (JdbcDataSource source =
+                open(url, Map.of("table.log.time", "stamp", "table.log.time-format", "d.M.yyyy H:mm"))) {
+            assertThat(TestExchange.query(source, "log.n", february, 1000))
+                    .contains("[[2,1770023100000],[3,1770750300000]]")
+                    .doesNotContain("left out");
+        }
+    }
 }

@@ -21,9 +21,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What a person is told about a table that is not shown, or about a column that is not drawn: why, and the lines of settings that change it. */
 final class Advice {
@@ -32,6 +34,9 @@ final class Advice {
 
     /** So many columns of a table that is not shown are in its query. */
     private static final int MOST_VALUES = 8;
+
+    private static final Pattern HALF_DAYS = Pattern.compile(
+            "(?:0?[1-9]|1[0-2]):[0-5]\\d(?<seconds>:[0-5]\\d)?(?<blank> ?)[AP]M", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CLOCK_DIGITS = Pattern.compile("([01]\\d|2[0-3])[0-5]\\d([0-5]\\d)?");
 
@@ -107,10 +112,22 @@ final class Advice {
     /**
      * Text that is no plain number is not drawn: what it means only somebody who knows can say.
      *
+     * @param partOfTime the column that is a part of the day or the hour; null if there is none
      * @param drawn the columns that are, some of them only where their text is a plain number
      * @return what to say of each
      */
-    List<String> ofTexts(TimeChoice time, TimeFormat format, List<Integer> labels, List<TableColumn> drawn) {
+    List<String> ofTexts(
+            TimeChoice time,
+            TimeFormat format,
+            LabelDoubts.@Nullable PartOfTime partOfTime,
+            List<Integer> labels,
+            List<TableColumn> drawn) {
+        // Where the numbers beside them are offered at the time of both, texts are as well.
+        List<PartsOfDay.Reading> readings = partOfTime == null ? List.of() : readings(time, format, partOfTime.place());
+        boolean together = readings.size() == 1;
+        String when = together ? readings.get(0).sql() : time.column().quoted();
+        TimeFormat whenFormat = together ? readings.get(0).format() : format;
+        List<Integer> lines = together && partOfTime != null ? partOfTime.labels() : labels;
         List<String> remarks = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             ColumnSample cells = sample.columns().get(i);
@@ -126,18 +143,17 @@ final class Advice {
             String metric =
                     "metric." + metricName(table.name() + "_" + columns.get(i).name());
             List<Choice> choices = meanings.stream()
-                    .map(meaning -> new Choice(
-                            meaning.what(),
-                            query(metric, time.column().quoted(), labels, List.of(meaning.sql()), format)))
+                    .map(meaning ->
+                            new Choice(meaning.what(), query(metric, when, lines, List.of(meaning.sql()), whenFormat)))
                     .toList();
-            String part = drawn.contains(columns.get(i))
+            String drawnOnly = drawn.contains(columns.get(i))
                     ? "is drawn only where its text is a plain number, and others, such as "
                     : "is not drawn, because its text, such as ";
-            remarks.add(
-                    "'" + columns.get(i).name() + "' " + part + meanings.get(0).example()
-                            + (drawn.contains(columns.get(i)) ? ", are none" : ", is no plain number")
-                            + "; have the database make one of it, as in "
-                            + oneOf(choices) + explained(meanings.get(0).sql()));
+            remarks.add("'" + columns.get(i).name() + "' " + drawnOnly
+                    + meanings.get(0).example()
+                    + (drawn.contains(columns.get(i)) ? ", are none" : ", is no plain number")
+                    + "; have the database make one of it, as in "
+                    + oneOf(choices) + explained(meanings.get(0).sql()));
         }
         return remarks;
     }
@@ -182,33 +198,60 @@ final class Advice {
         return List.of();
     }
 
-    /** Numbers or texts that climb through each day are a part of it, or tell lines apart: only somebody who knows can say. */
-    String ofPartOfDay(TimeChoice day, TimeFormat format, int part, List<Integer> labels, List<TableColumn> drawn) {
+    /** Numbers or texts that climb through each day or hour are a part of it, or tell lines apart: only somebody who knows can say. */
+    String ofPartOfTime(
+            TimeChoice time, TimeFormat format, LabelDoubts.PartOfTime partOfTime, List<TableColumn> drawn) {
+        int part = partOfTime.place();
         TableColumn column = columns.get(part);
-        List<Integer> others = labels.stream().filter(label -> label != part).toList();
+        List<Integer> others = partOfTime.labels();
         List<String> values = drawn.stream()
-                .filter(value -> !value.equals(column))
+                .filter(value -> !value.equals(column)
+                        && others.stream().noneMatch(other -> columns.get(other).equals(value)))
                 .limit(MOST_VALUES)
                 .map(TableColumn::quoted)
                 .toList();
         String metric = "metric." + metricName(table.name() + "_by_" + column.name());
-        List<Choice> choices = new PartsOfDay(column, sample.columns().get(part), dialect)
-                .readings(dayAsNumber(day, format)).stream()
-                        .map(reading -> new Choice(
-                                "'" + column.name() + "' counts " + reading.what(),
-                                query(metric, reading.sql(), others, values, reading.format())))
-                        .toList();
+        boolean hour = endsWithHour(time, format);
+        List<PartsOfDay.Reading> readings = readings(time, format, part);
+        List<Choice> choices = readings.stream()
+                .map(reading -> new Choice(
+                        "'" + column.name() + "' counts " + reading.what(),
+                        query(metric, reading.sql(), others, values, reading.format())))
+                .toList();
         if (choices.isEmpty()) {
-            String time = YOURS + "(" + day.column().quoted() + ", " + column.quoted() + ")";
-            choices = List.of(new Choice("", query(metric, time, others, values, timeOfYours())));
+            String both = YOURS + "(" + time.column().quoted() + ", " + column.quoted() + ")";
+            choices = List.of(new Choice("", query(metric, both, others, values, timeOfYours())));
         }
-        return "[" + column.name() + "] climbs within each '" + day.name()
-                + "' as a part of the day does, and all of a day is drawn at its beginning; if there is one line"
+        List<String> confirmed = IntStream.range(0, columns.size())
+                .filter(place -> place == part || others.contains(place))
+                .mapToObj(place -> columns.get(place).name())
+                .toList();
+        return "[" + column.name() + "] climbs within each '" + time.name() + "' as a part of the "
+                + (hour ? "hour" : "day")
+                + " does, and all of it is drawn at its beginning; if there is one line"
+                + (others.isEmpty()
+                        ? ""
+                        : " for each of "
+                                + others.stream()
+                                        .map(place -> columns.get(place).name())
+                                        .toList())
                 + (choices.size() == 1 && !choices.get(0).what().isEmpty()
                         ? " and " + choices.get(0).what()
                         : "")
                 + ", have the database make the time of both, as in " + oneOf(choices)
-                + explained(choices.get(0).lines().get(0));
+                + explained(choices.get(0).lines().get(0)) + "; if it tells lines apart, set "
+                + SettingName.ofTable(table.name()) + ".labels = " + String.join(",", confirmed);
+    }
+
+    private List<PartsOfDay.Reading> readings(TimeChoice time, TimeFormat format, int part) {
+        PartsOfDay parts = new PartsOfDay(columns.get(part), sample.columns().get(part), dialect);
+        return endsWithHour(time, format)
+                ? parts.readingsOfHour(time.column().quoted())
+                : parts.readings(dayAsNumber(time, format));
+    }
+
+    private static boolean endsWithHour(TimeChoice time, TimeFormat format) {
+        return time.places().size() > 1 && format.pattern() != null;
     }
 
     private String dayAsNumber(TimeChoice day, TimeFormat format) {
@@ -472,6 +515,7 @@ final class Advice {
     private boolean isClock(int place) {
         ColumnSample cells = sample.columns().get(place);
         return cells.isClock()
+                || halfDays(place) != null
                 || names.get(place).isClock()
                         && cells.texts() > 0
                         && cells.texts() == cells.values()
@@ -483,6 +527,20 @@ final class Advice {
                                         .distinct()
                                         .count()
                                 == 1;
+    }
+
+    /** The pattern of a column of times of day such as {@code 3:20 PM}; null if it is none. */
+    private @Nullable String halfDays(int place) {
+        ColumnSample cells = sample.columns().get(place);
+        Set<String> patterns = new TreeSet<>();
+        for (Object value : cells.distinctValues()) {
+            Matcher matcher = HALF_DAYS.matcher(value.toString().strip());
+            if (!matcher.matches()) {
+                return null;
+            }
+            patterns.add("h:mm" + (matcher.group("seconds") == null ? "" : ":ss") + matcher.group("blank") + "a");
+        }
+        return patterns.size() == 1 ? patterns.iterator().next() : null;
     }
 
     /** What is left to say: which part of a query a person has to write. Of a table in which nothing counts or measures, that is no news. */
@@ -535,6 +593,9 @@ final class Advice {
             }
         } else if (cells.numbers() == 0) {
             formats.addAll(TextPatterns.fitting(cells.distinctValues(), dialect, settings.zone()));
+            if (formats.isEmpty()) {
+                formats.addAll(TextPatterns.fittingMost(cells.distinctValues(), dialect, settings.zone()));
+            }
             if (cells.distinctValues().stream()
                     .allMatch(value ->
                             value instanceof String text && text.strip().matches("\\d{8,19}"))) {
@@ -591,7 +652,10 @@ final class Advice {
             boolean digits = !times.isClock();
             boolean seconds = times.distinctValues().stream()
                     .allMatch(value -> value.toString().length() > (digits ? 4 : 5));
-            suffix = digits ? seconds ? " HHmmss" : " HHmm" : seconds ? " HH:mm:ss" : " HH:mm";
+            String halfDays = halfDays(clock);
+            suffix = halfDays != null
+                    ? " " + halfDays
+                    : digits ? seconds ? " HHmmss" : " HHmm" : seconds ? " HH:mm:ss" : " HH:mm";
             formats = formats.stream()
                     .filter(format -> !format.equals(TimeFormat.YYYYMMDD.setting()))
                     .toList();

@@ -385,7 +385,7 @@ final class Conversions {
         return null;
     }
 
-    /** {@code Jan} or {@code January}, in English. */
+    /** {@code Jan}, {@code Sept} or {@code January}, in English. */
     private boolean isOfMonthsNames(int place) {
         ColumnSample cells = sample.columns().get(place);
         return cells.values() > 0
@@ -396,7 +396,7 @@ final class Conversions {
     private static int month(Object name) {
         String text = name.toString().strip().toUpperCase(Locale.ROOT);
         for (Month month : Month.values()) {
-            if (text.equals(month.name()) || text.equals(month.name().substring(0, 3))) {
+            if (text.length() >= 3 && month.name().startsWith(text)) {
                 return month.getValue();
             }
         }

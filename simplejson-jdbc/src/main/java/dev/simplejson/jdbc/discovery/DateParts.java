@@ -43,13 +43,16 @@ final class DateParts {
                     "miesiac",
                     "kuukausi"),
             Set.of("day", "dd", "mday", "dom", "tag", "jour", "dia", "giorno", "dag", "den", "dzien", "paiva"),
-            Set.of("hour", "hr", "hh", "stunde", "heure", "hora", "ora", "uur", "hodina", "godzina", "tunti"),
+            Set.of(
+                    "hour", "hr", "hh", "hod", "stunde", "heure", "hora", "ora", "uur", "hodina", "godzina", "tunti",
+                    "timme", "saat"),
             Set.of("minute", "min", "mi", "minuto", "minuut", "minuta", "minuutti"),
             Set.of("second", "sec", "ss", "sekunde", "seconde", "secondo", "segundo", "sekunda", "sekunti"));
 
     private static final int DATE = 3;
     private static final int MONTH = 2;
     private static final Set<String> HOURS = PARTS.get(DATE);
+    private static final Set<String> BESIDE_MINIMUM = Set.of("max", "maximum", "avg", "mean");
     private static final int DIGITS_OF_TIME = 14;
 
     private final List<TableColumn> columns;
@@ -72,21 +75,21 @@ final class DateParts {
      * @param choice with nothing that speaks for it but names
      * @param isAscending whether the rows are in its order: the year of a car or of a birth is in none
      */
-    record Found(TimeChoice choice, boolean isAscending) {}
+    record Found(TimeChoice choice, boolean isAscending) {
+        /** The same with what may be wrong with it, or nothing if that is null, and the columns to set for its time in that case. */
+        Found doubted(@Nullable String doubt, String instead) {
+            return doubt == null ? this : new Found(choice.doubted(new TimeChoice.Doubt(doubt, instead)), isAscending);
+        }
+    }
 
     /** The time that the columns make; null if there is none, or a row in which they make none. */
     @Nullable
     Found find() {
         for (int place = 0; place < columns.size(); place++) {
-            List<Integer> places = parts(place);
-            if (places.size() >= MONTH) {
-                int clock = places.size() == DATE ? clock(places) : -1;
-                Found found = found(
-                        places,
-                        clock,
-                        digits(places, clock),
-                        row -> number(row, places, clock),
-                        () -> sum(places, clock));
+            List<Integer> all = parts(place);
+            // Hours from 1 to 24 are none, but the day in front of them is.
+            for (int parts = all.size(); parts >= MONTH; parts--) {
+                Found found = ofYear(all.subList(0, parts));
                 if (found != null) {
                     return found;
                 }
@@ -103,21 +106,91 @@ final class DateParts {
         return null;
     }
 
+    private @Nullable Found ofYear(List<Integer> places) {
+        int clock = places.size() == DATE ? clock(places) : -1;
+        Found found = found(
+                places, clock, digits(places, clock), row -> number(row, places, clock), () -> sum(places, clock));
+        return found == null || clock >= 0 || places.size() == MONTH
+                ? found
+                : found.doubted(
+                        shows(places, MONTH)
+                                ? null
+                                : "'" + namesOf(places.subList(MONTH, places.size()))
+                                        + "' is taken for a part of the month, though the rows are in no such order",
+                        namesOf(places.subList(0, MONTH)));
+    }
+
+    /** What columns make together that somebody named, a year or a date first; null if they make no time. */
+    @Nullable
+    Found named(List<Integer> places) {
+        if (places.size() < MONTH
+                || places.subList(1, places.size()).stream()
+                        .anyMatch(place -> columns.get(place).kind() != TableColumn.Kind.INTEGER)) {
+            return null;
+        }
+        Day day = day(places.get(0));
+        if (day != null && places.stream().skip(1).allMatch(place -> isBelow(place, 60))) {
+            return clockOf(day, places);
+        }
+        Found ofYear = columns.get(places.get(0)).kind() == TableColumn.Kind.INTEGER ? ofYear(places) : null;
+        return ofYear == null && day != null && places.size() == 2 ? dateAndTime(day, places.get(1)) : ofYear;
+    }
+
+    /**
+     * Whether the order of the rows shows that columns divide what the first of them count: they climb, or fall, as long as those stay.
+     *
+     * @param first how many of them stay
+     */
+    private boolean shows(List<Integer> places, int first) {
+        int pairs = 0;
+        int up = 0;
+        int down = 0;
+        for (int row = 1; row < sample.rows(); row++) {
+            int order = 0;
+            for (int i = 0; i < places.size(); i++) {
+                ColumnSample values = sample.columns().get(places.get(i));
+                boolean same = values.ordinalAt(row) == values.ordinalAt(row - 1);
+                if (!same && i < first) {
+                    break;
+                }
+                if (!same
+                        && values.cells().get(row) instanceof Number now
+                        && values.cells().get(row - 1) instanceof Number before) {
+                    order = Double.compare(now.doubleValue(), before.doubleValue());
+                    break;
+                }
+            }
+            pairs += order == 0 ? 0 : 1;
+            up += order > 0 ? 1 : 0;
+            down += order < 0 ? 1 : 0;
+        }
+        return pairs > 0 && (20 * down <= pairs || 20 * up <= pairs);
+    }
+
+    private String namesOf(List<Integer> places) {
+        return places.stream().map(place -> columns.get(place).name()).collect(Collectors.joining(" + "));
+    }
+
     /**
      * A date, also as a number such as {@code 20261122}, with what divides its day: hours, and minutes and seconds if they are there, or digits
      * such as {@code 1305}; null if there is nothing like that beside it.
      */
     @Nullable
     Found ofDay(int date) {
+        Day day = day(date);
+        return day == null ? null : ofDay(day);
+    }
+
+    private @Nullable Day day(int date) {
         boolean number = columns.get(date).kind() == TableColumn.Kind.INTEGER;
         if (!number && !(dialect.floorsNumbers() && sample.columns().get(date).isOfIsoDates())) {
             return null;
         }
         String text = columns.get(date).quoted();
-        return ofDay(new Day(
+        return new Day(
                 date,
                 row -> day(row, date),
-                () -> number ? part(date) : dialect.numberOfText("REPLACE(" + dialect.asText(text) + ", '-', '')")));
+                () -> number ? part(date) : dialect.numberOfText("REPLACE(" + dialect.asText(text) + ", '-', '')"));
     }
 
     /** The same for a date that is text of a pattern. */
@@ -147,27 +220,54 @@ final class DateParts {
         int date = day.place();
         for (int hour = 0; hour < columns.size(); hour++) {
             List<Integer> places = hour == date || !isBelow(hour, 24) ? List.of() : clock(date, hour);
-            if (!places.isEmpty()) {
-                return found(
-                        places, -1, DIGITS_OF_TIME, row -> timeOfDay(row, day, places), () -> sumOfDay(day, places));
+            Found found = places.isEmpty() ? null : clockOf(day, places);
+            if (found != null) {
+                String clock = namesOf(places.subList(1, places.size()));
+                boolean evening = Arrays.stream(sample.columns().get(hour).asNumbers())
+                                .max()
+                                .orElse(0)
+                        > 12;
+                return found.doubted(
+                        !isHour(date, hour)
+                                ? "'" + clock + "' is taken for the hour of each '"
+                                        + columns.get(date).name()
+                                        + "', because it climbs from 0 to 23; if it tells lines apart, it is one of their labels"
+                                : evening && shows(places, 1)
+                                        ? null
+                                        : "'" + clock + "' is taken for the time of day of '"
+                                                + columns.get(date).name() + "', though the rows are in no such order",
+                        columns.get(date).name());
             }
         }
         for (int time = 0; time < columns.size(); time++) {
             Found found = date == time || !areDateAndTime(date, time) ? null : dateAndTime(day, time);
             if (found != null) {
-                return found;
+                return found.doubted(
+                        shows(List.of(date, time), 1)
+                                ? null
+                                : "'" + columns.get(time).name()
+                                        + "' is taken for the digits of a time of day, though the rows are in"
+                                        + " no such order",
+                        columns.get(date).name());
             }
         }
         return null;
     }
 
+    private @Nullable Found clockOf(Day day, List<Integer> places) {
+        return found(places, -1, DIGITS_OF_TIME, row -> timeOfDay(row, day, places), () -> sumOfDay(day, places));
+    }
+
+    private boolean isHour(int date, int place) {
+        List<String> words = names.get(place).words();
+        return !words.isEmpty()
+                        && HOURS.contains(words.get(words.size() - 1))
+                        && (words.size() == 1 || prefix(place).equals(prefix(date)))
+                || words.equals(List.of("hour", "of", "day"));
+    }
+
     /** The date and the hour, with the minute and the second if they are there; empty if the numbers are no hours of the day. */
     private List<Integer> clock(int date, int hour) {
-        List<String> words = names.get(hour).words();
-        boolean named = !words.isEmpty()
-                        && HOURS.contains(words.get(words.size() - 1))
-                        && (words.size() == 1 || prefix(hour).equals(prefix(date)))
-                || words.equals(List.of("hour", "of", "day"));
         List<Integer> places = new ArrayList<>(List.of(date, hour));
         for (Set<String> called : PARTS.subList(DATE + 1, PARTS.size())) {
             int place = beside(hour, called);
@@ -176,7 +276,7 @@ final class DateParts {
             }
             places.add(place);
         }
-        if (named) {
+        if (isHour(date, hour)) {
             return places;
         }
         // In other languages the numbers say it.
@@ -207,14 +307,24 @@ final class DateParts {
     private int beside(int hour, Set<String> called) {
         for (int i = 0; i < columns.size(); i++) {
             List<String> words = names.get(i).words();
-            if (!words.isEmpty()
-                    && called.contains(words.get(words.size() - 1))
+            String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+            // Behind hh, mm are minutes; beside a maximum, min is the minimum.
+            boolean minutes = last.equals("mm")
+                    && called.contains("minute")
+                    && names.get(hour).words().contains("hh");
+            if ((called.contains(last) || minutes)
+                    && !isMinimum(last)
                     && prefix(i).equals(prefix(hour))
                     && isBelow(i, 60)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private boolean isMinimum(String word) {
+        return word.equals("min")
+                && names.stream().anyMatch(name -> name.words().stream().anyMatch(BESIDE_MINIMUM::contains));
     }
 
     private long timeOfDay(int row, Day day, List<Integer> places) {
@@ -239,7 +349,19 @@ final class DateParts {
         for (int part = 1; part < places.size(); part++) {
             sum.add(part(places.get(part)) + (part == 3 ? "" : " * 1" + "0".repeat(6 - 2 * part)));
         }
-        return String.join(" + ", sum);
+        return guarded(places.subList(1, places.size()), String.join(" + ", sum));
+    }
+
+    /** No time, but nothing where a part is missing: the former is counted on the panel. */
+    private static String otherwise(String sum) {
+        return " ELSE 0 * (" + sum + ") - 1 END";
+    }
+
+    /** What has more than two digits would be carried into the part before it. */
+    private String guarded(List<Integer> places, String sum) {
+        return places.stream()
+                .map(place -> columns.get(place).quoted() + " BETWEEN 0 AND 99")
+                .collect(Collectors.joining(" AND ", "CASE WHEN ", " THEN " + sum + otherwise(sum)));
     }
 
     /** As a number such as {@code 20261122}; -1 if it is no day. */
@@ -276,7 +398,11 @@ final class DateParts {
                 row -> sample.columns().get(time).cells().get(row) instanceof Number clock && clock.longValue() >= 0
                         ? day.ofRow().applyAsLong(row) * 1_000_000 + clock.longValue() * unit
                         : -1,
-                () -> day.sql().get() + " * 1000000 + " + part(time) + (unit == 1 ? "" : " * " + unit));
+                () -> {
+                    String sum = day.sql().get() + " * 1000000 + " + part(time) + (unit == 1 ? "" : " * " + unit);
+                    return "CASE WHEN " + columns.get(time).quoted() + " BETWEEN 0 AND "
+                            + (unit == 1 ? "235959" : "2359") + " THEN " + sum + otherwise(sum);
+                });
     }
 
     private @Nullable Found found(
@@ -331,6 +457,7 @@ final class DateParts {
                 boolean is = columns.get(i).kind() == TableColumn.Kind.INTEGER
                         && !words.isEmpty()
                         && called.contains(words.get(words.size() - 1))
+                        && !isMinimum(words.get(words.size() - 1))
                         && prefix(i).equals(prefix(year));
                 if (is && (places.isEmpty() ? i == year : !places.contains(i))) {
                     places.add(i);
@@ -412,6 +539,6 @@ final class DateParts {
                 sum.add(dialect.numberOfText(dialect.substring(text, 7, 2)));
             }
         }
-        return String.join(" + ", sum);
+        return guarded(places.subList(1, places.size()), String.join(" + ", sum));
     }
 }

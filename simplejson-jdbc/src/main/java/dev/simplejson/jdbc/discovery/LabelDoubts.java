@@ -23,6 +23,9 @@ final class LabelDoubts {
             Pattern.compile("\\d{1,2}([:.]\\d{2}){0,2} ?([ap]\\.?m\\.?|h|uhr)?( ?[-–].*)?", Pattern.CASE_INSENSITIVE);
     /** Of hours, one or another may be missing. */
     private static final int FEWEST_PARTS = 20;
+    /** Of those of which the numbers say more. */
+    private static final int FEWEST_HOURS = 8;
+
     /** More different numbers are measured. */
     private static final int MOST_IDS = 12;
 
@@ -48,48 +51,100 @@ final class LabelDoubts {
 
     /**
      * Of labels, and where they leave times that come again of what would tell those apart, the column that counts the hours or shorter parts of
-     * the day that the time is: numbers from 0 or 1 on, or texts that begin with one; -1 if there is none.
+     * the day that the time is, or the parts of its hour: numbers from 0 or 1 on, or texts that begin with one; null if there is none.
      *
      * @param format how the time is read
      */
-    int partOfEachDay(List<Integer> labels, TimeFormat format) {
+    @Nullable
+    PartOfTime partOfTime(List<Integer> labels, TimeFormat format) {
         String pattern = format.pattern();
         boolean days = TimeChooser.DAYS.contains(format)
                 || pattern != null && !pattern.contains("H") && !pattern.contains("h");
-        if (!days || time.places().size() > 1) {
-            return -1;
+        if (!days && time.places().size() < 2) {
+            return null;
         }
         for (int label : labels) {
-            if (isPartOfEachDay(label)) {
-                return label;
+            List<Integer> others =
+                    labels.stream().filter(other -> other != label).toList();
+            if (isPart(label, others, days)) {
+                return new PartOfTime(label, others);
             }
         }
-        if (!facts.isUnique(labels)) {
-            for (int place = 0; place < columns.size(); place++) {
-                if (!facts.isTime(place)
-                        && !labels.contains(place)
-                        && !facts.numbering.contains(place)
-                        && isPartOfEachDay(place)
-                        && facts.isUnique(LabelColumns.with(labels, List.of(place)))) {
-                    return place;
+        if (facts.isUnique(labels)) {
+            return null;
+        }
+        for (int place = 0; place < columns.size(); place++) {
+            if (mayBeBeside(place, labels)) {
+                if (isPart(place, labels, days) && facts.isUnique(LabelColumns.with(labels, List.of(place)))) {
+                    return new PartOfTime(place, labels);
+                }
+                for (int other = 0; other < columns.size(); other++) {
+                    List<Integer> others = LabelColumns.with(labels, List.of(other));
+                    boolean few = columns.get(other).kind() == Kind.INTEGER
+                            || columns.get(other).kind() == Kind.TEXT;
+                    if (other != place
+                            && few
+                            && mayBeBeside(other, labels)
+                            && 5 * facts.values(other).distinct()
+                                    <= facts.values(other).values()
+                            && isPart(place, others, days)
+                            && facts.isUnique(LabelColumns.with(others, List.of(place)))) {
+                        return new PartOfTime(place, others);
+                    }
                 }
             }
         }
-        return -1;
+        return null;
     }
 
-    private boolean isPartOfEachDay(int place) {
+    /** The column that counts parts of a day or an hour, and the labels beside it. */
+    record PartOfTime(int place, List<Integer> labels) {}
+
+    private boolean mayBeBeside(int place, List<Integer> labels) {
+        return !facts.isTime(place) && !labels.contains(place) && !facts.numbering.contains(place);
+    }
+
+    private boolean isPart(int place, List<Integer> labels, boolean days) {
+        return days ? isPartOfEachDay(place, labels) : isPartOfEachHour(place, labels);
+    }
+
+    private boolean isPartOfEachDay(int place, List<Integer> labels) {
         ColumnSample sampled = facts.values(place);
-        if (sampled.distinct() < FEWEST_PARTS) {
-            return false;
-        }
         if (columns.get(place).kind() != Kind.INTEGER) {
-            return sampled.distinctValues().stream()
-                    .allMatch(value -> PART_OF_DAY.matcher(value.toString()).matches());
+            return sampled.distinct() >= FEWEST_PARTS
+                    && sampled.distinctValues().stream()
+                            .allMatch(value ->
+                                    PART_OF_DAY.matcher(value.toString()).matches());
         }
         double least = Arrays.stream(sampled.asNumbers()).min().orElse(-1);
-        return (least == 0 || least == 1 || names.get(place).isPartOfDay())
-                && sample.climbsWithin(time.places(), place);
+        double most = Arrays.stream(sampled.asNumbers()).max().orElse(-1);
+        boolean many = sampled.distinct() >= FEWEST_PARTS && (least == 0 || least == 1)
+                || sampled.distinct() >= FEWEST_HOURS && names.get(place).isPartOfDay();
+        // From 6 to 20, or every third: a few things are numbered from 0 or 1 on, one by one.
+        boolean hours = sampled.distinct() >= FEWEST_HOURS
+                && least >= 0
+                && most <= 24
+                && (least > 1 || most - least >= sampled.distinct());
+        return (many || hours) && climbs(place, labels);
+    }
+
+    /** Whether a column counts quarters, or other equal parts, of the hour that the time ends with. */
+    private boolean isPartOfEachHour(int place, List<Integer> labels) {
+        ColumnSample sampled = facts.values(place);
+        double least = Arrays.stream(sampled.asNumbers()).min().orElse(-1);
+        return columns.get(place).kind() == Kind.INTEGER
+                && PartsOfDay.OF_HOUR.contains(sampled.distinct())
+                && (least == 0 || least == 1)
+                && Arrays.stream(sampled.asNumbers()).max().orElse(-1) - least + 1 == sampled.distinct()
+                && climbs(place, labels);
+    }
+
+    /** Rows may come one line after the other, or all of a time together. */
+    private boolean climbs(int place, List<Integer> labels) {
+        return sample.climbsWithin(time.places(), place)
+                || !labels.isEmpty()
+                        && (sample.neverFallsWithin(time.places(), place)
+                                || sample.climbsWithin(LabelColumns.with(time.places(), labels), place));
     }
 
     /** What a name or its lack has decided where times are unique, and values could have otherwise; null if nothing. */

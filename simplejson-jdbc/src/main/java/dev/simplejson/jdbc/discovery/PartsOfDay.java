@@ -17,6 +17,9 @@ final class PartsOfDay {
     /** Into how many equal parts days are divided; more of them are called minutes or seconds. */
     private static final List<Integer> DIVISIONS = List.of(24, 48, 72, 96, 144, 288);
 
+    /** Into how many equal parts hours are divided. */
+    static final List<Integer> OF_HOUR = List.of(2, 3, 4, 6, 12);
+
     private static final int SECONDS_OF_DAY = 86_400;
     private static final int MINUTES_OF_DAY = 1_440;
 
@@ -64,9 +67,16 @@ final class PartsOfDay {
                 int minutes = MINUTES_OF_DAY / parts;
                 String part = least == 0 ? number : "(" + number + " - 1)";
                 readings.add(new Reading(
-                        "parts of " + minutes + " minutes",
+                        "parts of " + minutes + " minutes of days that have 24 hours",
                         start + (minutes == 60 ? part + " * 10000" : ofMinutes(part + " * " + minutes))));
             }
+        }
+        if (readings.isEmpty() && least >= 0 && most <= 24) {
+            String what = "hours of days that have 24";
+            readings.add(
+                    most < 24
+                            ? new Reading(what, start + number + " * 10000")
+                            : new Reading(what + ", from 1 on", start + "(" + number + " - 1) * 10000"));
         }
         if (least >= 0 && most > DIVISIONS.get(DIVISIONS.size() - 1)) {
             if (areDigits(numbers, 100)) {
@@ -86,6 +96,20 @@ final class PartsOfDay {
             }
         }
         return readings;
+    }
+
+    /**
+     * What the parts of an hour are.
+     *
+     * @param hour SQL of it as a number such as {@code 20261122130000}
+     */
+    List<Reading> readingsOfHour(String hour) {
+        int parts = sample.distinct();
+        long least = (long) Arrays.stream(sample.asNumbers()).min().orElse(0);
+        String number = dialect.floorsNumbers() ? dialect.bigint(column.quoted()) : column.quoted();
+        return List.of(new Reading(
+                "parts of " + 60 / parts + " minutes of each hour",
+                hour + " + " + (least == 0 ? number : "(" + number + " - 1)") + " * " + 6000 / parts));
     }
 
     /** As digits of hours, minutes and seconds: 61 minutes are 10100. */

@@ -133,16 +133,17 @@ final class TableLook {
         remarkOnOtherSeconds(time, format);
         remarkOnOffsets(time, format);
         List<TableColumn> values = values(time, labels.labels());
+        LabelDoubts.PartOfTime part =
+                declared.labels() == null ? new LabelDoubts(facts).partOfTime(labels.labels(), format) : null;
         boolean labelsOpen = declared.labels() == null && labelColumns.isEmpty();
         if (!values.isEmpty()) {
-            int part = declared.labels() == null ? new LabelDoubts(facts).partOfEachDay(labels.labels(), format) : -1;
             LabelChooser.Labels told =
-                    part < 0 ? labels : labels.warning(advice.ofPartOfDay(time, format, part, labels.labels(), values));
+                    part == null ? labels : labels.warning(advice.ofPartOfTime(time, format, part, values));
             remarkOnLabels(told);
             labelsOpen |= told.isDoubted();
         }
         remarks.addAll(advice.ofIssues(time, format, labels.labels(), values));
-        remarks.addAll(advice.ofTexts(time, format, labels.labels(), values));
+        remarks.addAll(advice.ofTexts(time, format, part, labels.labels(), values));
         remarkOnZones(time, format);
         if (LOCAL.contains(format) || format.pattern() != null) {
             String zone = settings.zone().equals(ZoneOffset.UTC)
@@ -315,6 +316,13 @@ final class TableLook {
             String text = "'" + time.name() + "' is the only time of table '" + table.name()
                     + "', but its name says when something ends or is due; set " + SettingName.ofTable(table.name())
                     + ".time to another" + others;
+            remarks.add(text);
+            notices.add(Notice.info(text));
+        }
+        TimeChoice.Doubt doubt = declared.time().isEmpty() ? time.doubt() : null;
+        if (doubt != null) {
+            String text = "table '" + table.name() + "': " + doubt.text() + "; set " + SettingName.ofTable(table.name())
+                    + ".time = " + doubt.instead() + " if that is wrong, or = " + time.name() + " if it is right";
             remarks.add(text);
             notices.add(Notice.info(text));
         }

@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.discovery;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column, or a date and a time of day, that may be when the rows of a table happened.
@@ -13,14 +14,32 @@ import java.util.Set;
  * @param guess how it holds times
  * @param score how much speaks for it
  * @param reasons what that is
+ * @param doubt null if there is none
  */
-record TimeChoice(TableColumn column, List<Integer> places, TimeGuess guess, double score, List<String> reasons) {
+record TimeChoice(
+        TableColumn column,
+        List<Integer> places,
+        TimeGuess guess,
+        double score,
+        List<String> reasons,
+        @Nullable Doubt doubt) {
     /** What is nearly as good as the best. */
     private static final double NEARLY = 2;
+
+    /** What may be wrong with it, and the columns to set for the time in that case. */
+    record Doubt(String text, String instead) {}
+
+    TimeChoice(TableColumn column, List<Integer> places, TimeGuess guess, double score, List<String> reasons) {
+        this(column, places, guess, score, reasons, null);
+    }
 
     TimeChoice {
         places = List.copyOf(places);
         reasons = List.copyOf(reasons);
+    }
+
+    TimeChoice doubted(@Nullable Doubt other) {
+        return new TimeChoice(column, places, guess, score, reasons, other);
     }
 
     /** Whether another one would be almost as good. */

@@ -9,6 +9,7 @@ import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sample.TableSample;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -123,9 +124,10 @@ final class TimeChooser {
         // A date and a time of day are named together.
         String[] names = name.split("\\s*\\+\\s*", -1);
         int date = names.length > 1 ? place(names[0]) : -1;
-        DateParts.Found ofDay = date < 0 ? null : dateParts().ofDay(date);
-        if (ofDay != null && ofDay.choice().name().equals(String.join(" + ", names))) {
-            TimeChoice choice = ofDay.choice();
+        List<Integer> places = Arrays.stream(names).map(this::place).toList();
+        DateParts.Found together = places.contains(-1) ? null : dateParts().named(places);
+        if (together != null) {
+            TimeChoice choice = together.choice();
             return new TimeChoice(choice.column(), choice.places(), choice.guess(), 0, List.of("it is set so"));
         }
         int time = names.length == 2 ? place(names[1]) : -1;
@@ -155,7 +157,7 @@ final class TimeChooser {
         List<String> reasons = List.of(
                 "its columns' names say what they are parts of",
                 inKey ? "they are part of a key" : "they ascend with the rows");
-        candidates.add(new TimeChoice(parts.column(), parts.places(), parts.guess(), PARTS, reasons));
+        candidates.add(new TimeChoice(parts.column(), parts.places(), parts.guess(), PARTS, reasons, parts.doubt()));
     }
 
     private int place(String name) {
@@ -265,7 +267,7 @@ final class TimeChooser {
         DateParts.Found found = both == null ? dateParts().ofDay(date) : null;
         both = found == null ? both : found.choice();
         if (both != null) {
-            candidates.add(new TimeChoice(both.column(), both.places(), both.guess(), score, reasons));
+            candidates.add(new TimeChoice(both.column(), both.places(), both.guess(), score, reasons, both.doubt()));
             // The date alone would have all of a day at midnight.
             candidates.removeIf(candidate -> candidate.places().equals(List.of(date)));
         }

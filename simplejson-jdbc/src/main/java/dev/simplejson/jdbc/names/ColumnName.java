@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.names;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class ColumnName {
     private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\\d+|[^\\W\\d_]+");
+
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
     /** What a clock is of, where they are written as one word, and what may follow that is a time as well. */
     private static final Pattern GLUED = Pattern.compile(
@@ -39,7 +42,9 @@ public final class ColumnName {
 
     public static ColumnName of(String name) {
         List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(name);
+        // año, année and měsíc are in the lists without their accents.
+        Matcher matcher = WORD.matcher(
+                ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll(""));
         while (matcher.find()) {
             String word = matcher.group().toLowerCase(Locale.ROOT);
             Matcher glued = GLUED.matcher(word);

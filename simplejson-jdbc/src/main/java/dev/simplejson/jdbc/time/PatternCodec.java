@@ -23,7 +23,7 @@ record PatternCodec(TextPattern pattern, LocalTimes local) implements TimeCodec 
 
     @Override
     public String selected(Dialect dialect, String column) {
-        return dialect.startOfText(column, pattern.longest() + 1);
+        return dialect.startOfText(trimmed(column), pattern.longest() + 1);
     }
 
     @Override
@@ -35,6 +35,11 @@ record PatternCodec(TextPattern pattern, LocalTimes local) implements TimeCodec 
     @Override
     public long ofCell(Object cell) {
         return cell instanceof String text ? parse(text) : UNREADABLE;
+    }
+
+    /** Blanks around a text would move all digits from their places. */
+    private static String trimmed(String column) {
+        return "TRIM(" + column + ")";
     }
 
     private long parse(String text) {
@@ -53,7 +58,7 @@ record PatternCodec(TextPattern pattern, LocalTimes local) implements TimeCodec 
     @Override
     public void addRange(BoundSql sql, Dialect dialect, String column, TimeRange range) {
         long slack = pattern.hasZone() ? WIDEST_OFFSET_MILLIS : local.slackMillis();
-        String key = pattern.key(dialect, column);
+        String key = pattern.key(dialect, trimmed(column));
         sql.sql(key).sql(" >= ").bind(pattern.keyOf(wallClock(Saturated.add(range.fromEpochMillis(), -slack))));
         sql.sql(" AND ")
                 .sql(key)
@@ -65,7 +70,7 @@ record PatternCodec(TextPattern pattern, LocalTimes local) implements TimeCodec 
     public boolean addStray(BoundSql sql, Dialect dialect, String column, TimeRange known) {
         String and = "";
         for (String like : pattern.likes()) {
-            sql.sql(and).sql(column).sql(" NOT LIKE ").bind(like);
+            sql.sql(and).sql(trimmed(column)).sql(" NOT LIKE ").bind(like);
             and = " AND ";
         }
         return true;
@@ -73,7 +78,7 @@ record PatternCodec(TextPattern pattern, LocalTimes local) implements TimeCodec 
 
     @Override
     public String order(Dialect dialect, String column) {
-        return pattern.key(dialect, column);
+        return pattern.key(dialect, trimmed(column));
     }
 
     @Override

@@ -131,6 +131,9 @@ public final class TextPatterns {
             "EEE, d MMM yyyy HH:mm:ss Z",
             "EEE, d MMM yyyy HH:mm:ss z");
 
+    /** Of the different texts. */
+    private static final double MOST = 0.8;
+
     private TextPatterns() {}
 
     /**
@@ -152,15 +155,28 @@ public final class TextPatterns {
 
     /** Those that all values have, which are texts. */
     public static List<String> fitting(Collection<?> values, Dialect dialect, ZoneId zone) {
-        List<String> fitting = fitting(KNOWN, values, dialect, zone);
-        return fitting.isEmpty() ? fitting(SHORT, values, dialect, zone) : fitting;
+        return fitting(values, values.size(), dialect, zone);
     }
 
-    private static List<String> fitting(List<String> patterns, Collection<?> values, Dialect dialect, ZoneId zone) {
+    /** Those that nearly all values have: what else there is, is left out and counted. */
+    public static List<String> fittingMost(Collection<?> values, Dialect dialect, ZoneId zone) {
+        return fitting(values, Math.max(2, MOST * values.size()), dialect, zone);
+    }
+
+    private static List<String> fitting(Collection<?> values, double atLeast, Dialect dialect, ZoneId zone) {
+        List<String> fitting = fitting(KNOWN, values, atLeast, dialect, zone);
+        return fitting.isEmpty() ? fitting(SHORT, values, atLeast, dialect, zone) : fitting;
+    }
+
+    private static List<String> fitting(
+            List<String> patterns, Collection<?> values, double atLeast, Dialect dialect, ZoneId zone) {
         return patterns.stream()
                 .filter(pattern -> {
                     TimeCodec codec = TimeCodec.of(TimeFormat.ofSetting(pattern), TableColumn.Kind.TEXT, dialect, zone);
-                    return values.stream().allMatch(value -> codec.ofCell(value) != TimeCodec.UNREADABLE);
+                    return values.stream()
+                                    .filter(value -> codec.ofCell(value) != TimeCodec.UNREADABLE)
+                                    .count()
+                            >= atLeast;
                 })
                 .toList();
     }
