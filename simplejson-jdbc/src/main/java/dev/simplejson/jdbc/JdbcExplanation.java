@@ -94,11 +94,14 @@ public final class JdbcExplanation {
             StringBuilder text, Decision decision, Relation relation, @Nullable String labelsAsSet) {
         comment(text, "table " + decision.table() + ": " + decision.reason());
         String prefix = SettingName.ofTable(decision.table()) + ".";
-        text.append(prefix)
+        String time = decision.timeOpen() ? "# " : "";
+        text.append(time)
+                .append(prefix)
                 .append("time = ")
                 .append(SettingName.value(relation.time().name()))
                 .append('\n');
-        text.append(prefix)
+        text.append(time)
+                .append(prefix)
                 .append("time-format = ")
                 .append(SettingName.value(decision.timeFormat()))
                 .append('\n');

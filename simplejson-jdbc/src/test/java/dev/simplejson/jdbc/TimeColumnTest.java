@@ -131,4 +131,21 @@ class TimeColumnTest extends OnDatabases {
         assertThat(explained(url, labels)).contains("# note: " + expected);
         assertThat(pasted(url, "indoor.hum", labels)).contains(expected);
     }
+
+    @Test
+    void explain_aTimeInDoubt_isAnOfferSoThatTheDoubtStaysWhenItIsFedBack() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE games (date TEXT, hr INTEGER, hits INTEGER)",
+                "INSERT INTO games VALUES ('2026-08-01', 2, 5), ('2026-08-02', 0, 6), ('2026-08-03', 1, 7)");
+        String explained = explained(url, Map.of());
+        assertThat(explained).contains("\n# table.games.time = date + hr\n# table.games.time-format = ");
+        assertThat(pasted(url, "games.hits", Map.of())).contains("'hr' is taken for the time of day of 'date'");
+        assertThat(pasted(url, "games.hits", Map.of("table.games.time", "date + hr")))
+                .contains("[[5,1785549600000]")
+                .doesNotContain("is taken for");
+        assertThat(pasted(url, "games.hits", Map.of("table.games.time", "date")))
+                .contains("[[5,1785542400000]")
+                .doesNotContain("is taken for");
+    }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param table its name as metrics have it
  * @param relation what is read; null if the table is not shown
  * @param timeFormat the setting of the format; empty if the table is not shown
+ * @param timeOpen whether the time was found out and something speaks against it: then it is not set in a file of settings, for what is set is not
+ *     doubted
  * @param labelsOpen whether the labels were found out and there are none, or something speaks against them: then they are not set in a file of
  *     settings, for what is set is not doubted
  * @param reason why the time is the time and the labels are the labels, or why the table is not shown
@@ -22,6 +24,7 @@ public record Decision(
         String table,
         @Nullable Relation relation,
         String timeFormat,
+        boolean timeOpen,
         boolean labelsOpen,
         String reason,
         List<String> runnersUp,
@@ -38,11 +41,11 @@ public record Decision(
     /** A table that is not shown. */
     static Decision refused(
             String table, String reason, List<String> runnersUp, List<String> advice, List<String> columns) {
-        return new Decision(table, null, "", false, reason, runnersUp, List.of(), advice, columns);
+        return new Decision(table, null, "", false, false, reason, runnersUp, List.of(), advice, columns);
     }
 
     /** The same with another relation, and more to say. */
     Decision with(Relation other, List<String> more) {
-        return new Decision(table, other, timeFormat, labelsOpen, reason, runnersUp, more, advice, columns);
+        return new Decision(table, other, timeFormat, timeOpen, labelsOpen, reason, runnersUp, more, advice, columns);
     }
 }

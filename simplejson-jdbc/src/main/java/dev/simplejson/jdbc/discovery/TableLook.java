@@ -57,6 +57,10 @@ final class TableLook {
     private final List<TimeGuess> guesses = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final Advice advice;
+
+    /** Whether something speaks against the time that was found. */
+    private boolean timeOpen;
+
     private final List<Notice> notices = new ArrayList<>();
     private final List<Notice> leftOut = new ArrayList<>();
 
@@ -182,6 +186,7 @@ final class TableLook {
                 table.name(),
                 relation,
                 format.setting(),
+                timeOpen,
                 labelsOpen,
                 why + "; labels: " + labels.reason(),
                 runnersUp,
@@ -318,6 +323,7 @@ final class TableLook {
                     + ".time to another" + others;
             remarks.add(text);
             notices.add(Notice.info(text));
+            timeOpen = true;
         }
         TimeChoice.Doubt doubt = declared.time().isEmpty() ? time.doubt() : null;
         if (doubt != null) {
@@ -325,6 +331,7 @@ final class TableLook {
                     + ".time = " + doubt.instead() + " if that is wrong, or = " + time.name() + " if it is right";
             remarks.add(text);
             notices.add(Notice.info(text));
+            timeOpen = true;
         }
         if (!near.isEmpty()) {
             String text =
@@ -332,6 +339,7 @@ final class TableLook {
                             + near + " as well; set " + SettingName.ofTable(table.name()) + ".time to decide it";
             remarks.add(text);
             notices.add(Notice.info(text));
+            timeOpen = true;
         }
         return runnersUp;
     }
