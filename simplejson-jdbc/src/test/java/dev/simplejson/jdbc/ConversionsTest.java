@@ -306,6 +306,58 @@ class ConversionsTest extends OnDatabases {
                 .contains("[[1.003,1764000000000],[12.5,1764000060000],[null,1764000120000],[3.25,1764000180000]]");
     }
 
+    /** Nobody can tell whether 1.396 beside 935 is more or less than that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void explain_pointsBeforeThreeDigits_areWhatThePersonChooses(String database) throws Exception {
+        String url = gate(database, "'935'", "'1.396'", "'-'", "'3.456'");
+        String explained = explained(url, Map.of());
+        assertThat(pasted(url, "gate.value", Map.of()))
+                .contains(
+                        "'value' is drawn with the point of '",
+                        "as a decimal point, but its points may be between thousands");
+        String point = explained.contains("the point of '1.396'") ? "the point of '1.396'" : "the point of '3.456'";
+        assertThat(pasted(url, "gate_value", choice(explained, point + " is between thousands")))
+                .contains("[[935,1764000000000],[1396,1764000060000],[null,1764000120000],[3456,1764000180000]]")
+                .doesNotContain("is drawn with the point");
+        assertThat(pasted(url, "gate_value", choice(explained, point + " is a decimal point")))
+                .contains("[[935,1764000000000],[1.396,1764000060000],[null,1764000120000],[3.456,1764000180000]]");
+    }
+
+    @Test
+    void explain_pointsBeforeThreeDigitsBesideDecimalCommas_areOfThousands() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE gate (ts BIGINT, value TEXT, celsius TEXT)",
+                "INSERT INTO gate VALUES (1764000000, '935', '3,5'), (1764000060, '1.396', '4,25'), (1764000120, '3.456', '-1,5')");
+        String explained = explained(url, Map.of());
+        assertThat(explained)
+                .contains("as 'celsius' has commas before its decimals, such as '")
+                .doesNotContain("is a decimal point");
+        assertThat(pasted(url, "gate_value", advice(explained)))
+                .contains("[[935,1764000000000],[1396,1764000060000],[3456,1764000120000]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'935', '1.396', '3.4'",
+        "'935', '1.396', '0.456'",
+        "'1935', '1.396', '3.456'",
+        "'1.935', '1.396', '3.456'"
+    })
+    void explain_pointsThatOtherNumbersTell_areNotDoubted(String first, String second, String third) throws Exception {
+        String url = gate("sqlite", '\'' + first + '\'', '\'' + second + '\'', "'-'", '\'' + third + '\'');
+        assertThat(explained(url, Map.of())).doesNotContain("the point of");
+        assertThat(pasted(url, "gate.value", Map.of())).doesNotContain("the point of");
+    }
+
+    @Test
+    void query_gapsOfWordsAndNumbers_tellsANumberThatIsNoPlainOne() throws Exception {
+        String url = gate("sqlite", "'-'", "'4,2'", "'n/a'", "'5'");
+        assertThat(pasted(url, "gate.value", Map.of()))
+                .contains("3 rows are drawn as a gap, because 'value' is no number: '4,2'");
+    }
+
     @Test
     void explain_plainNumbersAmongOthers_saysThatTheOthersAreMissing() throws Exception {
         String url = gate("sqlite", "'999'", "'1,003'", "'998'", "'1,001'");

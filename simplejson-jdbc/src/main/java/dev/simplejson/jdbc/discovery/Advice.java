@@ -51,6 +51,7 @@ final class Advice {
     private final IntPredicate isKey;
     private final Conversions conversions;
     private final List<String> advice = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
 
     Advice(
             TableInfo table,
@@ -72,6 +73,11 @@ final class Advice {
         this.epochs = epochs;
         this.isKey = isKey;
         this.conversions = new Conversions(columns, names, sample, dialect, epochs);
+    }
+
+    /** What {@link #ofTexts} said that may be drawn wrong, for the panel. */
+    List<String> doubts() {
+        return doubts;
     }
 
     /** The lines of settings, ready to copy. */
@@ -146,6 +152,16 @@ final class Advice {
                     .map(meaning ->
                             new Choice(meaning.what(), query(metric, when, lines, List.of(meaning.sql()), whenFormat)))
                     .toList();
+            String point = cells.exampleOfPoint();
+            if (!point.isEmpty() && drawn.contains(columns.get(i))) {
+                String text = "'" + columns.get(i).name() + "' is drawn with the point of " + point
+                        + " as a decimal point, but its points may be between thousands" + commaElsewhere(i)
+                        + "; have the database read it, as in " + oneOf(choices)
+                        + explained(meanings.get(0).sql());
+                remarks.add(text);
+                doubts.add(text);
+                continue;
+            }
             String drawnOnly = drawn.contains(columns.get(i))
                     ? "is drawn only where its text is a plain number, and others, such as "
                     : "is not drawn, because its text, such as ";
@@ -308,13 +324,25 @@ final class Advice {
         ColumnSample cells = sample.columns().get(place);
         String column = columns.get(place).quoted();
         String example = cells.exampleInWords();
-        if (example.isEmpty()) {
+        String point = cells.exampleOfPoint();
+        if (example.isEmpty() && point.isEmpty()) {
             return List.of();
         }
         for (String currency : cells.currencies()) {
             column = "REPLACE(" + column + ", '" + currency + "', '')";
         }
         String withoutCommas = "REPLACE(" + column + ", ',', '')";
+        if (!point.isEmpty()) {
+            Meaning thousands = new Meaning(
+                    point,
+                    "the point of " + point + " is between thousands",
+                    number("REPLACE(" + column + ", '.', '')"));
+            return commaElsewhere(place).isEmpty()
+                    ? List.of(
+                            new Meaning(point, "the point of " + point + " is a decimal point", number(column)),
+                            thousands)
+                    : List.of(thousands);
+        }
         return switch (cells.commas()) {
             case NONE, DECIMAL -> List.of(new Meaning(example, "", number(column)));
             case THOUSANDS -> List.of(new Meaning(example, "", number(withoutCommas)));
@@ -326,6 +354,19 @@ final class Advice {
                         new Meaning(example, "the comma of " + example + " is a decimal point", number(column)));
             case BOTH -> List.of(new Meaning(example, "", YOURS + "(" + column + ")"));
         };
+    }
+
+    /** Whoever writes 3,5 in one column writes 1.396 for thousands in another; empty if nobody does. */
+    private String commaElsewhere(int place) {
+        for (int i = 0; i < columns.size(); i++) {
+            ColumnSample cells = sample.columns().get(i);
+            ColumnSample.Commas commas = cells.exampleInWords().isEmpty() ? ColumnSample.Commas.NONE : cells.commas();
+            if (i != place && (commas == ColumnSample.Commas.DECIMAL || commas == ColumnSample.Commas.BEHIND_POINTS)) {
+                return ", as '" + columns.get(i).name() + "' has commas before its decimals, such as "
+                        + cells.exampleInWords();
+            }
+        }
+        return "";
     }
 
     private String number(String text) {

@@ -148,6 +148,7 @@ final class TableLook {
         }
         remarks.addAll(advice.ofIssues(time, format, labels.labels(), values));
         remarks.addAll(advice.ofTexts(time, format, part, labels.labels(), values));
+        advice.doubts().forEach(doubt -> notices.add(Notice.warning("table '" + table.name() + "': " + doubt)));
         remarkOnZones(time, format);
         if (LOCAL.contains(format) || format.pattern() != null) {
             String zone = settings.zone().equals(ZoneOffset.UTC)

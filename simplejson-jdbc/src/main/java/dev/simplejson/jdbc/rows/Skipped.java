@@ -52,9 +52,16 @@ final class Skipped {
         double number = NumericText.parse(text);
         if (Double.isNaN(number)) {
             words++;
-            word = word == null ? text : word;
+            // 4,2 says more of what to do than a dash that stands for nothing.
+            if (word == null || !hasDigit(word) && hasDigit(text)) {
+                word = text;
+            }
         }
         return number;
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
     }
 
     /** A row whose time can be read, in the order of time. Rows of one time that have the same value were stored twice, and do no harm. */

@@ -42,6 +42,12 @@ public final class ColumnSample {
     /** Not before three digits, or behind a lone zero. */
     private static final Pattern COMMA_OF_DECIMALS = Pattern.compile(",(?!\\d{3}(?:\\D|$))|(?<![\\d.,])0,");
 
+    /** As between thousands, and as the decimals of a number that is not below one. */
+    private static final Pattern POINT_OF_EITHER =
+            Pattern.compile("[€$£]?[+-]?[1-9]\\d{0,2}\\.\\d{3}(?: ?[%°A-Za-z€$£/²³]{1,5})?");
+
+    private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
+
     /** What is on, and what is off then. */
     private static final Map<String, String> SWITCHES = Map.ofEntries(
             Map.entry("on", "off"),
@@ -394,6 +400,31 @@ public final class ColumnSample {
             }
         }
         return "";
+    }
+
+    /**
+     * A text whose point may be a decimal one or between thousands, shown: {@code 1.396} beside {@code 935}. Empty if there is none, or another
+     * number tells: by more or fewer digits behind its point, by a comma, or by four digits without a point.
+     */
+    public String exampleOfPoint() {
+        String example = "";
+        boolean without = false;
+        for (Object value : distinctValues()) {
+            String text = value.toString().strip();
+            if (!(value instanceof String) || !NUMBER.matcher(text).matches() && !isNumberInWords(text)) {
+                continue;
+            }
+            String number = hasCurrency(text) ? text.substring(3).strip() : text;
+            boolean point = number.indexOf('.') >= 0;
+            if (point && !POINT_OF_EITHER.matcher(number).matches()
+                    || !point && FOUR_DIGITS.matcher(number).find()
+                    || number.indexOf(',') >= 0) {
+                return "";
+            }
+            example = point && example.isEmpty() ? shown(text) : example;
+            without |= !point;
+        }
+        return without ? example : "";
     }
 
     /** The currencies that stand in front of numbers, {@code EUR 3.50}. */
