@@ -259,6 +259,30 @@ final class Advice {
                 + SettingName.ofTable(table.name()) + ".labels = " + String.join(",", confirmed);
     }
 
+    /** Columns that are the parts of each day, or things of their own; null if there are none. */
+    @Nullable
+    String ofPartsAcross(TimeChoice day, TimeFormat format, List<Integer> labels, List<TableColumn> drawn) {
+        List<TableColumn> across = TimeChooser.DAYS.contains(format) ? PartsOfDay.across(drawn) : List.of();
+        if (across.isEmpty()) {
+            return null;
+        }
+        String metric = "metric." + metricName(table.name() + "_by_time_of_day");
+        List<String> lines = List.of();
+        List<String> selects = new ArrayList<>();
+        for (int i = 0; i < across.size(); i++) {
+            PartsOfDay.Reading part = PartsOfDay.part(dayAsNumber(day, format), i, across.size());
+            lines = query(metric, part.sql(), labels, List.of(across.get(i).quoted()), part.format());
+            selects.add(lines.get(0).substring(lines.get(0).indexOf("SELECT ")));
+        }
+        List<String> union = new ArrayList<>(lines);
+        union.set(0, metric + ".sql = " + String.join(" UNION ALL ", selects));
+        advice.addAll(union);
+        return "'" + across.get(0).name() + "' to '"
+                + across.get(across.size() - 1).name() + "' may be the parts of each '" + day.name()
+                + "', and all of them are drawn at its beginning; if they are one line, --jdbc.explain has a query that makes it, "
+                + metric;
+    }
+
     private List<PartsOfDay.Reading> readings(TimeChoice time, TimeFormat format, int part) {
         PartsOfDay parts = new PartsOfDay(columns.get(part), sample.columns().get(part), dialect);
         return endsWithHour(time, format)

@@ -8,6 +8,11 @@ import dev.simplejson.jdbc.sample.ColumnSample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a column of whole numbers counts that climbs through each day: the hours from 1 on, the halves or quarters of them, minutes, seconds, or
@@ -19,6 +24,12 @@ final class PartsOfDay {
 
     /** Into how many equal parts hours are divided. */
     static final List<Integer> OF_HOUR = List.of(2, 3, 4, 6, 12);
+
+    /** Columns of times of day, {@code 00:30}, or numbered from 0 or 1 on, {@code hh_0}. */
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?<rest>\\D*)(?<number>\\d{1,2})(?:[:.h](?<minute>\\d{2}))?");
+
+    private static final Set<Integer> ACROSS = Set.of(24, 48, 96);
 
     private static final int SECONDS_OF_DAY = 86_400;
     private static final int MINUTES_OF_DAY = 1_440;
@@ -122,5 +133,43 @@ final class PartsOfDay {
         return Arrays.stream(numbers)
                 .mapToLong(number -> (long) (number * unit))
                 .allMatch(digits -> digits >= 0 && digits < 240_000 && digits / 100 % 100 < 60 && digits % 100 < 60);
+    }
+
+    /**
+     * Columns that are named like the parts of a day, in its order; empty if there are none.
+     *
+     * @param drawn the columns of numbers
+     */
+    static List<TableColumn> across(List<TableColumn> drawn) {
+        Map<String, TreeMap<Integer, TableColumn>> byName = new TreeMap<>();
+        for (TableColumn column : drawn) {
+            Matcher matcher = NUMBERED.matcher(column.name());
+            if (matcher.matches()) {
+                String minute = matcher.group("minute");
+                int number = Integer.parseInt(matcher.group("number"));
+                byName.computeIfAbsent(matcher.group("rest") + (minute != null), rest -> new TreeMap<>())
+                        .put(minute == null ? number : number * 60 + Integer.parseInt(minute), column);
+            }
+        }
+        for (TreeMap<Integer, TableColumn> columns : byName.values()) {
+            int parts = columns.size();
+            int span = columns.lastKey() - columns.firstKey();
+            boolean numbered = columns.firstKey() <= 1 && span == parts - 1;
+            boolean times = columns.firstKey() == 0
+                    && ACROSS.contains(parts)
+                    && span == MINUTES_OF_DAY - MINUTES_OF_DAY / parts;
+            if (ACROSS.contains(parts) && (numbered || times)) {
+                return List.copyOf(columns.values());
+            }
+        }
+        return List.of();
+    }
+
+    /** The time of one of such columns, as a number: the day and the start of its part. */
+    static Reading part(String day, int number, int parts) {
+        int minutes = number * MINUTES_OF_DAY / parts;
+        return new Reading(
+                "the part that begins at " + minutes / 60 + ":" + minutes % 60,
+                day + " * 1000000 + " + (minutes / 60 * 10_000 + minutes % 60 * 100));
     }
 }

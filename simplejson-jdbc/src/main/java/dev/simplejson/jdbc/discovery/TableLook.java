@@ -144,6 +144,11 @@ final class TableLook {
             LabelChooser.Labels told =
                     part == null ? labels : labels.warning(advice.ofPartOfTime(time, format, part, values));
             remarkOnLabels(told);
+            String across = advice.ofPartsAcross(time, format, labels.labels(), values);
+            if (across != null) {
+                remarks.add(across);
+                notices.add(Notice.warning("table '" + table.name() + "': " + across));
+            }
             labelsOpen |= told.isDoubted();
         }
         remarks.addAll(advice.ofIssues(time, format, labels.labels(), values));
