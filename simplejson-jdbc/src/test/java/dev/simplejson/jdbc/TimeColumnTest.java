@@ -148,4 +148,18 @@ class TimeColumnTest extends OnDatabases {
                 .contains("[[5,1785542400000]")
                 .doesNotContain("is taken for");
     }
+
+    @Test
+    void query_anHourThatComesTwice_isToldWithTheZone() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE tank (ts TEXT, litres REAL)",
+                "INSERT INTO tank WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 1999)"
+                        + " SELECT datetime(1761000000 + (i - CASE WHEN i > 600 THEN 6 ELSE 0 END) * 600, 'unixepoch'), i FROM n");
+        assertThat(pasted(url, "tank.litres", Map.of("jdbc.zone", "Europe/Berlin")))
+                .contains("(in jdbc.zone = Europe/Berlin an hour comes twice when clocks are put back)");
+        assertThat(pasted(url, "tank.litres", Map.of()))
+                .doesNotContain("put back")
+                .contains("lines may be mixed up");
+    }
 }

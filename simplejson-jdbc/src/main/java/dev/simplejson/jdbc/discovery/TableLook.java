@@ -155,7 +155,7 @@ final class TableLook {
         remarks.addAll(advice.ofTexts(time, format, part, labels.labels(), values));
         advice.doubts().forEach(doubt -> notices.add(Notice.warning("table '" + table.name() + "': " + doubt)));
         remarkOnZones(time, format);
-        if (LOCAL.contains(format) || format.pattern() != null) {
+        if (isLocal(format)) {
             String zone = settings.zone().equals(ZoneOffset.UTC)
                     ? "UTC"
                     : settings.zone().toString();
@@ -182,7 +182,7 @@ final class TableLook {
                 notices,
                 leftOut,
                 emptyNotice(read.codec(), cells, format, formatSet),
-                repeatAdvice(time, read.codec(), labels),
+                repeatAdvice(time, format, read.codec(), labels),
                 settings.pushesDown(null),
                 new Relation.Noted(epochs.now()));
         String why = formatSet && time.guess().format() == null
@@ -201,6 +201,10 @@ final class TableLook {
                 columnNames());
     }
 
+    private static boolean isLocal(TimeFormat format) {
+        return LOCAL.contains(format) || format.pattern() != null;
+    }
+
     private record TimeColumn(TableColumn column, TimeCodec codec) {}
 
     /** How a column is read. Digits in text are numbers then, so that they are compared as such. */
@@ -215,15 +219,20 @@ final class TableLook {
     }
 
     /** Not for times that differ within a millisecond. */
-    private String repeatAdvice(TimeChoice time, TimeCodec codec, LabelChooser.Labels labels) {
+    private String repeatAdvice(TimeChoice time, TimeFormat format, TimeCodec codec, LabelChooser.Labels labels) {
         if (labels.mayRepeat().isEmpty()) {
             return "";
         }
         Set<Object> different = sample.columns().get(time.places().get(0)).distinctValues();
         long moments = different.stream().map(codec::ofCell).distinct().count();
+        String clocksPutBack = isLocal(format) && !settings.zone().getRules().isFixedOffset()
+                ? " (in jdbc.zone = " + settings.zone() + " an hour comes twice when clocks are put back)"
+                : "";
         return time.places().size() == 1 && moments < different.size()
                 ? ""
-                : "so that lines may be mixed up; if there are several, set " + SettingName.ofTable(table.name())
+                : "so that lines may be mixed up"
+                        + clocksPutBack
+                        + "; if there are several, set " + SettingName.ofTable(table.name())
                         + ".labels to the columns that tell them apart, of " + labels.mayRepeat()
                         + (labels.labels().isEmpty()
                                 ? "; if it is one, set " + SettingName.labels(table.name(), List.of())

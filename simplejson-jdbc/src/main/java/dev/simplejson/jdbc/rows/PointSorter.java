@@ -135,8 +135,8 @@ class PointSorter implements PointSink {
                     ErrorKind.SOURCE_FAILED,
                     purpose + " goes back in time from " + Instant.ofEpochMilli(moment * looseMillis) + " to "
                             + Instant.ofEpochMilli(newMillis) + " although its rows are ordered by the time column;"
-                            + " expected all of its times to be written in one way; as ISO-8601 in several ways they are read with"
-                            + " the time-format 'iso'");
+                            + " expected all of its times to be written in one way, with one offset from UTC; ISO-8601 in several ways is"
+                            + " read with the time-format 'iso', and all else a query of yours can write in one way, metric.<name>.sql");
         }
     }
 }

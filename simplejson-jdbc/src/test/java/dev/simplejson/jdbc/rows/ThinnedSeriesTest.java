@@ -88,8 +88,9 @@ class ThinnedSeriesTest {
                 .isInstanceOf(SimpleJsonException.class)
                 .hasMessage(
                         "metric 'm' goes back in time from 1970-01-01T00:00:01Z to 1970-01-01T00:00:00.999Z although its rows"
-                                + " are ordered by the time column; expected all of its times to be written in one way; as"
-                                + " ISO-8601 in several ways they are read with the time-format 'iso'");
+                                + " are ordered by the time column; expected all of its times to be written in one way,"
+                                + " with one offset from UTC; ISO-8601 in several ways is read with the time-format 'iso', and all else"
+                                + " a query of yours can write in one way, metric.<name>.sql");
     }
 
     private static List<Point> points(ThinnedSeries series) throws Exception {
