@@ -223,10 +223,11 @@ class ExplainTest {
                 .withMessageContaining("no/such.properties");
     }
 
-    @Test
-    void discovery_asJson_tellsEachTable() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "*/*"})
+    void discovery_asJson_tellsEachTable(String accepted) throws Exception {
         try (JdbcDataSource source = JdbcDataSource.builder(database("sqlite")).build()) {
-            assertThat(discovery(source, "application/json"))
+            assertThat(discovery(source, accepted))
                     .startsWith("[{\"source\":\"jdbc\",\"zone\":\"UTC\",\"tables\":[")
                     .contains("{\"table\":\"boiler: room 2\",\"shown\":true,\"time\":\"read at\"")
                     .contains("\"labels\":[\"sensor\"],\"series\":[\"boiler: room 2.heat\"]")
