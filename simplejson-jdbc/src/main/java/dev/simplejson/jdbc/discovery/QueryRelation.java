@@ -51,7 +51,7 @@ final class QueryRelation {
         if (metric.sql().contains(Advice.YOURS)) {
             throw wrong(
                     "its setting metric." + metric.name() + ".sql still holds " + Advice.YOURS
-                            + "; in its place, and that of the parentheses behind it if there are any, write the SQL that makes a time or a number of these columns");
+                            + "; in its place, and that of the parentheses behind it if there are any, write the SQL that makes a time or a number of its columns");
         }
         database.dialect(purpose(), query.context().cancellation());
         NamedSql sql = NamedSql.parse(metric.sql(), "metric." + metric.name() + ".sql");
