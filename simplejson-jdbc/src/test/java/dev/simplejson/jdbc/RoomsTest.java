@@ -35,8 +35,9 @@ class RoomsTest {
             Map.entry("time", List.of("sql", "config", "dialect")),
             Map.entry("names", List.of()),
             Map.entry("sample", List.of("dialect", "connect", "time")),
-            Map.entry("discovery", List.of("sql", "config", "dialect", "connect", "time", "names", "sample")),
-            Map.entry("rows", List.of("sql", "config", "dialect", "connect", "time", "discovery")));
+            Map.entry("when", List.of("config", "dialect", "time", "names", "sample")),
+            Map.entry("discovery", List.of("sql", "config", "dialect", "connect", "time", "names", "sample", "when")),
+            Map.entry("rows", List.of("sql", "config", "dialect", "connect", "time", "when", "discovery")));
 
     private static final JavaClasses MODULE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

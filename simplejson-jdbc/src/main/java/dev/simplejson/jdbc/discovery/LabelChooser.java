@@ -7,6 +7,7 @@ import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.TableSample;
+import dev.simplejson.jdbc.when.TimeChoice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

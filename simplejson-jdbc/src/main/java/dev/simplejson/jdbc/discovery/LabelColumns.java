@@ -7,6 +7,8 @@ import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sample.TableSample;
+import dev.simplejson.jdbc.when.TimeChoice;
+import dev.simplejson.jdbc.when.TimeGuess;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.sql.NamedSql;
 import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.jdbc.when.TimeGuess;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Query;

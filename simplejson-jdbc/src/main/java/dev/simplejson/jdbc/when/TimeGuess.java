@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
@@ -50,7 +50,7 @@ public record TimeGuess(
      *
      * @param ordersMixedOffsets whether the database can put texts in order of which some have an offset
      */
-    static TimeGuess ofSample(ColumnName name, ColumnSample sample, Epochs epochs, boolean ordersMixedOffsets) {
+    public static TimeGuess ofSample(ColumnName name, ColumnSample sample, Epochs epochs, boolean ordersMixedOffsets) {
         TimeGuess guess = ofAll(name, sample, epochs, ordersMixedOffsets);
         double[] numbers = sample.asNumbers();
         boolean unlikely = guess.open()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A year, a month and so on, each in a column of whole numbers, or a date and what divides its day as whole numbers: one time, which the
  * database makes with nothing but arithmetic, as a number such as {@code 20261122} or {@code 20261122130500}.
  */
-final class DateParts {
+public final class DateParts {
     /** What the columns are called, by their last word; year and month are needed. */
     private static final List<Set<String>> PARTS = List.of(
             Set.of("year", "yr", "yyyy", "jahr", "annee", "ano", "anno", "jaar", "rok", "vuosi"),
@@ -61,7 +61,8 @@ final class DateParts {
     private final Dialect dialect;
     private final Epochs epochs;
 
-    DateParts(List<TableColumn> columns, List<ColumnName> names, TableSample sample, Dialect dialect, Epochs epochs) {
+    public DateParts(
+            List<TableColumn> columns, List<ColumnName> names, TableSample sample, Dialect dialect, Epochs epochs) {
         this.columns = columns;
         this.names = names;
         this.sample = sample;
@@ -75,16 +76,16 @@ final class DateParts {
      * @param choice with nothing that speaks for it but names
      * @param isAscending whether the rows are in its order: the year of a car or of a birth is in none
      */
-    record Found(TimeChoice choice, boolean isAscending) {
+    public record Found(TimeChoice choice, boolean isAscending) {
         /** The same with what may be wrong with it, or nothing if that is null, and the columns to set for its time in that case. */
-        Found doubted(@Nullable String doubt, String instead) {
+        public Found doubted(@Nullable String doubt, String instead) {
             return doubt == null ? this : new Found(choice.doubted(new TimeChoice.Doubt(doubt, instead)), isAscending);
         }
     }
 
     /** The time that the columns make; null if there is none, or a row in which they make none. */
     @Nullable
-    Found find() {
+    public Found find() {
         for (int place = 0; place < columns.size(); place++) {
             List<Integer> all = parts(place);
             // Hours from 1 to 24 are none, but the day in front of them is.
@@ -122,7 +123,7 @@ final class DateParts {
 
     /** What columns make together that somebody named, a year or a date first; null if they make no time. */
     @Nullable
-    Found named(List<Integer> places) {
+    public Found named(List<Integer> places) {
         if (places.size() < MONTH
                 || places.subList(1, places.size()).stream()
                         .anyMatch(place -> columns.get(place).kind() != TableColumn.Kind.INTEGER)) {
@@ -176,7 +177,7 @@ final class DateParts {
      * such as {@code 1305}; null if there is nothing like that beside it.
      */
     @Nullable
-    Found ofDay(int date) {
+    public Found ofDay(int date) {
         Day day = day(date);
         return day == null ? null : ofDay(day);
     }
@@ -195,7 +196,7 @@ final class DateParts {
 
     /** The same for a date that is text of a pattern. */
     @Nullable
-    Found ofDay(int date, TimeFormat pattern) {
+    public Found ofDay(int date, TimeFormat pattern) {
         TimeCodec codec = TimeCodec.of(pattern, TableColumn.Kind.TEXT, dialect, ZoneOffset.UTC);
         return ofDay(new Day(
                 date,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
  * What a column of whole numbers counts that climbs through each day: the hours from 1 on, the halves or quarters of them, minutes, seconds, or
  * the digits of a time of day. Names say so in too many ways, and so each reading is offered and none is taken.
  */
-final class PartsOfDay {
+public final class PartsOfDay {
     /** Into how many equal parts days are divided; more of them are called minutes or seconds. */
     private static final List<Integer> DIVISIONS = List.of(24, 48, 72, 96, 144, 288);
 
     /** Into how many equal parts hours are divided. */
-    static final List<Integer> OF_HOUR = List.of(2, 3, 4, 6, 12);
+    public static final List<Integer> OF_HOUR = List.of(2, 3, 4, 6, 12);
 
     /** Columns of times of day, {@code 00:30}, or numbered from 0 or 1 on, {@code hh_0}. */
     private static final Pattern NUMBERED =
@@ -40,7 +40,7 @@ final class PartsOfDay {
     private final ColumnSample sample;
     private final Dialect dialect;
 
-    PartsOfDay(TableColumn column, ColumnSample sample, Dialect dialect) {
+    public PartsOfDay(TableColumn column, ColumnSample sample, Dialect dialect) {
         this.column = column;
         this.sample = sample;
         this.dialect = dialect;
@@ -52,8 +52,8 @@ final class PartsOfDay {
      * @param what the column counts then
      * @param sql the day and the part as one number of the format
      */
-    record Reading(String what, String sql) {
-        TimeFormat format() {
+    public record Reading(String what, String sql) {
+        public TimeFormat format() {
             return DIGITS;
         }
     }
@@ -63,7 +63,7 @@ final class PartsOfDay {
      *
      * @param day SQL of the day as a number such as {@code 20261122}
      */
-    List<Reading> readings(String day) {
+    public List<Reading> readings(String day) {
         List<Reading> readings = new ArrayList<>();
         double[] numbers = sample.asNumbers();
         if (column.kind() != TableColumn.Kind.INTEGER || numbers.length == 0 || numbers.length < sample.values()) {
@@ -114,7 +114,7 @@ final class PartsOfDay {
      *
      * @param hour SQL of it as a number such as {@code 20261122130000}
      */
-    List<Reading> readingsOfHour(String hour) {
+    public List<Reading> readingsOfHour(String hour) {
         int parts = sample.distinct();
         long least = (long) Arrays.stream(sample.asNumbers()).min().orElse(0);
         String number = dialect.floorsNumbers() ? dialect.bigint(column.quoted()) : column.quoted();
@@ -140,7 +140,7 @@ final class PartsOfDay {
      *
      * @param drawn the columns of numbers
      */
-    static List<TableColumn> across(List<TableColumn> drawn) {
+    public static List<TableColumn> across(List<TableColumn> drawn) {
         Map<String, TreeMap<Integer, TableColumn>> byName = new TreeMap<>();
         for (TableColumn column : drawn) {
             Matcher matcher = NUMBERED.matcher(column.name());
@@ -166,7 +166,7 @@ final class PartsOfDay {
     }
 
     /** The time of one of such columns, as a number: the day and the start of its part. */
-    static Reading part(String day, int number, int parts) {
+    public static Reading part(String day, int number, int parts) {
         int minutes = number * MINUTES_OF_DAY / parts;
         return new Reading(
                 "the part that begins at " + minutes / 60 + ":" + minutes % 60,

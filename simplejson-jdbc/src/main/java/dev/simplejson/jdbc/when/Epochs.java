@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.sample.ColumnSample;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * From when on which numbers count. Certain is only what puts the newest of them between 2000 and a year from now, and the others not
  * too far apart: ticks since year 1 and seconds since 2001 look like times of the 1990s to whoever is content with less.
  */
-final class Epochs {
+public final class Epochs {
     private static final Instant FIRST_NEWEST = Instant.parse("2000-01-01T00:00:00Z");
 
     /** Nearly any number is soon after 2000 or 2001 in what counts from there. */
     private static final Instant FIRST_OFFERED = Instant.parse("2003-01-01T00:00:00Z");
 
     /** Before that no logger ran, so that a lone number there stands for "never" or is broken. */
-    static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
+    public static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
 
     /** GPS is ten years behind, so that such numbers are no seconds of an old file. */
     private static final Duration LATELY = Duration.ofDays(3 * 366);
@@ -111,7 +111,7 @@ final class Epochs {
     private final Instant now;
     private final Instant last;
 
-    Epochs(Instant now) {
+    public Epochs(Instant now) {
         this.now = now;
         this.last = now.plus(AHEAD);
     }
@@ -131,22 +131,22 @@ final class Epochs {
      * @param leftOut how many of the numbers are no times in that format
      * @param example one of them; null if there is none
      */
-    record Verdict(
+    public record Verdict(
             @Nullable TimeFormat format,
             String reason,
             int leftOut,
             @Nullable Double example) {}
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
     /** When the last moment is that is taken for certain. */
-    Instant last() {
+    public Instant last() {
         return last;
     }
 
-    Verdict judge(double[] numbers, boolean fractions) {
+    public Verdict judge(double[] numbers, boolean fractions) {
         double[] sorted = sortedTimes(numbers);
         if (sorted.length == 0) {
             return new Verdict(null, "all of its numbers stand for no time, such as " + shown(numbers[0]), 0, null);
@@ -181,7 +181,7 @@ final class Epochs {
 
     /** What whole numbers are that all have the digits of a date and a time of day, the newest of these years; null if they do not. */
     @Nullable
-    Verdict judgeDigits(ColumnSample sample) {
+    public Verdict judgeDigits(ColumnSample sample) {
         long newest = Long.MIN_VALUE;
         long newestMillis = Long.MIN_VALUE;
         int digits = 0;
@@ -220,36 +220,36 @@ final class Epochs {
     }
 
     /** Whether a time is one that clocks show until they are set. */
-    static boolean isOfUnsetClock(long epochMillis) {
+    public static boolean isOfUnsetClock(long epochMillis) {
         return CLOCK_STARTS.stream()
                 .anyMatch(start -> epochMillis >= start.toEpochMilli()
                         && epochMillis < start.plus(UNSET_FOR).toEpochMilli());
     }
 
     /** Whether something may be the newest of a log that is still written. */
-    boolean isOfTheseYears(long epochMillis) {
+    public boolean isOfTheseYears(long epochMillis) {
         return epochMillis >= FIRST_NEWEST.toEpochMilli() && epochMillis <= last.toEpochMilli();
     }
 
     /** Whether all numbers stand for "never" or "unknown". */
-    static boolean areNoTimes(double[] numbers) {
+    public static boolean areNoTimes(double[] numbers) {
         return Arrays.stream(numbers).allMatch(SENTINELS::contains);
     }
 
     /** Whether any number is as large as a time of these years is in any format that is found out by itself; Julian days are the smallest. */
-    static boolean isLargeEnough(double[] numbers) {
+    public static boolean isLargeEnough(double[] numbers) {
         double least = JULIAN.unitsAtEpoch();
         return Arrays.stream(numbers).anyMatch(number -> number >= least);
     }
 
     /** Whether the newest number, or the one in the middle, is a time of these years in any format. */
-    boolean mayBeTimes(double[] numbers) {
+    public boolean mayBeTimes(double[] numbers) {
         double[] sorted = sortedTimes(numbers);
         return sorted.length > 0 && (isTime(sorted[sorted.length - 1]) || isTime(sorted[sorted.length / 2]));
     }
 
     /** The settings of the formats in which the number in the middle is a time of these years, when the newest is an absurd one. */
-    List<String> formatsOfMost(double[] numbers) {
+    public List<String> formatsOfMost(double[] numbers) {
         double[] sorted = sortedTimes(numbers);
         if (sorted.length == 0) {
             return List.of();
@@ -271,14 +271,14 @@ final class Epochs {
     }
 
     /** What a number of seconds would be as GPS counts them, if that is a time of these years; else empty. */
-    String asGps(double newest) {
+    public String asGps(double newest) {
         boolean recent = GPS.epochMillis(newest) > now.minus(LATELY).toEpochMilli()
                 && GPS.epochMillis(newest) <= last().toEpochMilli();
         return recent ? instant(GPS, newest) : "";
     }
 
     /** What old epoch seconds are, and what to do, if they would be of this month as GPS or as Garmin's FIT counts seconds; else empty. */
-    String asOfThisMonth(double newest) {
+    public String asOfThisMonth(double newest) {
         if (newest * 1000 >= now.minus(AHEAD).toEpochMilli()) {
             return "";
         }
@@ -302,7 +302,7 @@ final class Epochs {
      * nanoseconds; else null. Clocks count microseconds at best, and ids have no zeros at their ends.
      */
     @Nullable
-    Instant snowflakeStart(ColumnSample sample) {
+    public Instant snowflakeStart(ColumnSample sample) {
         double newest = Arrays.stream(sample.asNumbers()).max().orElse(0);
         boolean clock = newest * 1e-6 >= now.minus(AHEAD).toEpochMilli() && newest * 1e-6 <= last.toEpochMilli();
         boolean round = sample.distinctValues().stream()
@@ -425,7 +425,7 @@ final class Epochs {
     }
 
     /** The settings of the formats that put a number between 2003 and a year from now, the latest first, and the future last. */
-    List<String> fitting(double newest) {
+    public List<String> fitting(double newest) {
         List<String> fitting = new ArrayList<>();
         OFFERED.stream()
                 .filter(count -> count.epochMillis(newest) >= FIRST_OFFERED.toEpochMilli()
@@ -448,12 +448,12 @@ final class Epochs {
     }
 
     /** Whether something may be the newest of a log that is still written, and of these very years. */
-    boolean isRecent(long epochMillis) {
+    public boolean isRecent(long epochMillis) {
         return epochMillis >= now.minus(LATELY).toEpochMilli() && epochMillis <= last.toEpochMilli();
     }
 
     /** The settings of the formats that are found out by themselves, in which a number is an older time, or of a forecast that looks far ahead. */
-    List<String> fartherOff(double newest) {
+    public List<String> fartherOff(double newest) {
         return CERTAIN.stream()
                 .filter(count -> count.epochMillis(newest) >= FIRST.toEpochMilli()
                         && count.epochMillis(newest) <= now.plus(FAR_AHEAD).toEpochMilli())

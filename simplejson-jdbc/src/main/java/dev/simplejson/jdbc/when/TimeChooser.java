@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Ranks the columns that may be when a row happened: those in a key or an index, which are never empty and ascend with the rows, and whose
  * name says so, come before those that say when a row was stored, and these before those that say when something ends.
  */
-final class TimeChooser {
+public final class TimeChooser {
     private static final double IN_UNIQUE_KEY = 4;
     private static final double IN_INDEX = 2;
     private static final double NEVER_EMPTY = 2;
@@ -36,7 +36,7 @@ final class TimeChooser {
     private static final double PARTS = 8;
 
     /** Without a time of day. */
-    static final Set<TimeFormat> DAYS = Set.of(TimeFormat.DATE, TimeFormat.ISO_DATE, TimeFormat.YYYYMMDD);
+    public static final Set<TimeFormat> DAYS = Set.of(TimeFormat.DATE, TimeFormat.ISO_DATE, TimeFormat.YYYYMMDD);
 
     private final TableInfo table;
     private final List<TableColumn> columns;
@@ -46,7 +46,7 @@ final class TimeChooser {
     private final Dialect dialect;
     private final Epochs epochs;
 
-    TimeChooser(
+    public TimeChooser(
             TableInfo table,
             List<TableColumn> columns,
             List<ColumnName> names,
@@ -64,7 +64,7 @@ final class TimeChooser {
     }
 
     /** All candidates, the best first; of equals, the first in the table. */
-    List<TimeChoice> ranked() {
+    public List<TimeChoice> ranked() {
         List<TimeChoice> candidates = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             if (guesses.get(i).format() != null) {
@@ -111,7 +111,7 @@ final class TimeChooser {
 
     /** The declared column; null if there is none of that name. */
     @Nullable
-    TimeChoice declared(String name) {
+    public TimeChoice declared(String name) {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).name().equals(name)) {
                 return new TimeChoice(columns.get(i), List.of(i), guesses.get(i), 0, List.of("it is set so"));
@@ -136,7 +136,7 @@ final class TimeChooser {
 
     /** A year, a month and so on in columns of their own, whether or not they are when the row happened; null if there are none. */
     @Nullable
-    TimeChoice parts() {
+    public TimeChoice parts() {
         DateParts.Found found = dateParts().find();
         return found == null ? null : found.choice();
     }
@@ -277,7 +277,7 @@ final class TimeChooser {
         return new DateParts(columns, names, sample, dialect, epochs);
     }
 
-    static boolean belongTogether(String date, String time) {
+    public static boolean belongTogether(String date, String time) {
         ColumnName left = ColumnName.of(date);
         ColumnName right = ColumnName.of(time);
         return right.isClock() && left.rest().equals(right.rest());
@@ -310,14 +310,14 @@ final class TimeChooser {
     }
 
     /** In the order of how much speaks for each. */
-    List<Integer> bestFirst(Set<Integer> places) {
+    public List<Integer> bestFirst(Set<Integer> places) {
         return places.stream()
                 .sorted(Comparator.comparingDouble((Integer place) -> -score(place, new ArrayList<>())))
                 .toList();
     }
 
     /** Places of columns that may be a time, but of which somebody has to say so. */
-    Set<Integer> open() {
+    public Set<Integer> open() {
         Set<Integer> open = new TreeSet<>();
         for (int i = 0; i < guesses.size(); i++) {
             if (guesses.get(i).open()) {
@@ -328,7 +328,7 @@ final class TimeChooser {
     }
 
     /** Whether an open column has nothing that could be a time of these years: no values yet, or {@code elapsed_time}. */
-    boolean isNone(int place) {
+    public boolean isNone(int place) {
         ColumnSample values = sample.columns().get(place);
         double[] numbers = values.asNumbers();
         return values.values() == 0
@@ -340,7 +340,7 @@ final class TimeChooser {
      * Of the open columns those that would be better than this one, were it known how they hold times: to take the other all the same would
      * show when a row was stored for when it happened.
      */
-    Set<Integer> betterThan(TimeChoice choice) {
+    public Set<Integer> betterThan(TimeChoice choice) {
         Set<Integer> better = open();
         better.removeIf(place -> choice.placeSet().contains(place)
                 || isNone(place)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.dialect.TableColumn;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons what that is
  * @param doubt null if there is none
  */
-record TimeChoice(
+public record TimeChoice(
         TableColumn column,
         List<Integer> places,
         TimeGuess guess,
@@ -27,32 +27,32 @@ record TimeChoice(
     private static final double NEARLY = 2;
 
     /** What may be wrong with it, and the columns to set for the time in that case. */
-    record Doubt(String text, String instead) {}
+    public record Doubt(String text, String instead) {}
 
-    TimeChoice(TableColumn column, List<Integer> places, TimeGuess guess, double score, List<String> reasons) {
+    public TimeChoice(TableColumn column, List<Integer> places, TimeGuess guess, double score, List<String> reasons) {
         this(column, places, guess, score, reasons, null);
     }
 
-    TimeChoice {
+    public TimeChoice {
         places = List.copyOf(places);
         reasons = List.copyOf(reasons);
     }
 
-    TimeChoice doubted(@Nullable Doubt other) {
+    public TimeChoice doubted(@Nullable Doubt other) {
         return new TimeChoice(column, places, guess, score, reasons, other);
     }
 
     /** Whether another one would be almost as good. */
-    boolean isNearly(TimeChoice other) {
+    public boolean isNearly(TimeChoice other) {
         return Math.abs(score - other.score) < NEARLY;
     }
 
     /** The names of its columns. */
-    String name() {
+    public String name() {
         return column.name();
     }
 
-    Set<Integer> placeSet() {
+    public Set<Integer> placeSet() {
         return Set.copyOf(places);
     }
 }

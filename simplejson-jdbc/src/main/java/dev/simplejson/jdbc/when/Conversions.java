@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * SQL that makes times of columns that no time format reads, such as minutes since 1970 or a year and its week. It is offered to be copied, and
  * only where it puts the newest row between 2000 and a year from now; nothing is read like that unasked.
  */
-final class Conversions {
+public final class Conversions {
     private static final Set<String> MINUTES = Set.of("minute", "minutes", "min", "mins", "minuten");
     private static final Set<String> HOURS = Set.of("hour", "hours", "hr", "hrs", "stunde", "stunden");
     private static final Set<String> MODIFIED_JULIAN = Set.of("mjd");
@@ -67,7 +67,8 @@ final class Conversions {
     private final Dialect dialect;
     private final Epochs epochs;
 
-    Conversions(List<TableColumn> columns, List<ColumnName> names, TableSample sample, Dialect dialect, Epochs epochs) {
+    public Conversions(
+            List<TableColumn> columns, List<ColumnName> names, TableSample sample, Dialect dialect, Epochs epochs) {
         this.columns = columns;
         this.names = names;
         this.sample = sample;
@@ -83,7 +84,7 @@ final class Conversions {
      * @param newestMillis when the newest row looked at is then
      * @param isNamed whether a name says it, not only the numbers
      */
-    record Conversion(
+    public record Conversion(
             String what, List<Integer> places, String sql, TimeFormat format, long newestMillis, boolean isNamed) {}
 
     /** What divides a year, beside it or behind it. */
@@ -133,7 +134,7 @@ final class Conversions {
     private record TextShape(Part part, Pattern pattern) {}
 
     /** The best that the table's columns offer: where several fit one column, all of them. */
-    List<Conversion> find() {
+    public List<Conversion> find() {
         for (int year = 0; year < columns.size(); year++) {
             Conversion pair = called(year, YEARS) ? withPart(year) : null;
             if (pair != null) {
@@ -152,7 +153,7 @@ final class Conversions {
     }
 
     /** What one column may hold; where its name says it, nothing else. */
-    List<Conversion> of(int place) {
+    public List<Conversion> of(int place) {
         ColumnSample cells = sample.columns().get(place);
         List<Conversion> found = new ArrayList<>();
         if (cells.values() == 0 || cells.others() > 0) {
