@@ -200,4 +200,14 @@ class AdviceTest extends OnDatabases {
         assertThat(pasted(url, "pump.flow", advice(explained)))
                 .contains("[[1,1771924800000]", "[6,1771925100000]]", "2/30/2026 9:24:00 AM");
     }
+
+    @Test
+    void explain_severalPointsInANumber_areBetweenThousands() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE meter (ts INTEGER, wh TEXT)",
+                "INSERT INTO meter VALUES (1763998200, '1.234.567'), (1763998500, '1.234.890')");
+        assertThat(pasted(url, "meter_wh", advice(explained(url, Map.of()))))
+                .contains("[[1234567,1763998200000],[1234890,1763998500000]]");
+    }
 }

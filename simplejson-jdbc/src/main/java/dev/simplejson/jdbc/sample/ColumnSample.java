@@ -37,6 +37,7 @@ public final class ColumnSample {
             .collect(Collectors.toSet());
 
     private static final Pattern POINT_BEFORE_COMMA = Pattern.compile("\\d\\.\\d{3}(?:\\.\\d{3})*,");
+    private static final Pattern SEVERAL_POINTS = Pattern.compile("^\\D?\\d{1,3}(?:\\.\\d{3}){2,}\\b");
     private static final Pattern COMMA_OF_THOUSANDS = Pattern.compile(",\\d{3}(?:,\\d{3})*[.]|,\\d{3},");
 
     /** Not before three digits, or behind a lone zero. */
@@ -448,7 +449,7 @@ public final class ColumnSample {
         NONE,
         DECIMAL,
         THOUSANDS,
-        /** Decimal commas behind points between thousands. */
+        /** Decimal commas, or none, behind points between thousands. */
         BEHIND_POINTS,
         /** Before three digits each, so that they may be decimal or between thousands. */
         EITHER,
@@ -469,6 +470,8 @@ public final class ColumnSample {
                 points |= POINT_BEFORE_COMMA.matcher(text).find();
                 thousands |= COMMA_OF_THOUSANDS.matcher(text).find();
                 decimal |= COMMA_OF_DECIMALS.matcher(text).find();
+            } else {
+                points |= SEVERAL_POINTS.matcher(text).find();
             }
         }
         if (thousands && (decimal || points)) {
