@@ -210,4 +210,53 @@ class AdviceTest extends OnDatabases {
         assertThat(pasted(url, "meter_wh", advice(explained(url, Map.of()))))
                 .contains("[[1234567,1763998200000],[1234890,1763998500000]]");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"47,37", "98.765,40", "1.200.018"})
+    void query_aPointInEveryNumberBesideOtherCommas_isDoubted(String other) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE shop (ts INTEGER, visitors TEXT, sales TEXT)",
+                "INSERT INTO shop VALUES (1763998200, '14.302', '" + other + "'), (1763998500, '12.890', '" + other
+                        + "')");
+        assertThat(pasted(url, "shop.visitors", Map.of())).contains("'visitors' is drawn with the point of '1", other);
+        assertThat(pasted(url, "shop_visitors", advice(explained(url, Map.of()))))
+                .contains("[[14302,1763998200000],[12890,1763998500000]]");
+    }
+
+    @Test
+    void query_numbersThatCrossAMillion_areDoubted() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE views (ts INTEGER, n TEXT)",
+                "INSERT INTO views VALUES (1763998200, '998.000'), (1763998500, '999.900'), (1763998800, '1.000.007')");
+        String explained = explained(url, Map.of());
+        assertThat(explained).contains("'n' is drawn with the point of");
+        assertThat(pasted(url, "views_n", advice(explained)))
+                .contains("[[998000,1763998200000],[999900,1763998500000],[1000007,1763998800000]]");
+    }
+
+    @Test
+    void explain_monthsAcrossAYear_areOneLineWithTheQueryThatItSays() throws Exception {
+        String months =
+                "Jan REAL, Feb REAL, Mar REAL, Apr REAL, May REAL, Jun REAL, Jul REAL, Aug REAL, Sep REAL, Oct REAL, Nov REAL, Dec REAL";
+        String url = create(
+                "sqlite",
+                "CREATE TABLE rain (year INTEGER, " + months + ")",
+                "INSERT INTO rain VALUES (2024, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), (2025, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24)",
+                "CREATE TABLE snow (date TEXT, " + months + ")",
+                "INSERT INTO snow VALUES ('2024-01-01', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12), ('2025-01-01', 13, 14, 15, 16, 17, 18, 19, 20,"
+                        + " 21, 22, 23, 24)");
+        Map<String, String> advice = advice(explained(url, Map.of()));
+        assertThat(pasted(url, "snow.Feb", Map.of()))
+                .contains("'Jan' to 'Dec' may be the months of the year of 'date'");
+        for (String metric : new String[] {"rain", "snow_by_month"}) {
+            assertThat(pasted(url, metric, advice))
+                    .as(metric)
+                    .contains(
+                            "[[1,1704067200000],[2,1706745600000]",
+                            "[12,1733011200000],[13,1735689600000]",
+                            "[24,1764547200000]]");
+        }
+    }
 }

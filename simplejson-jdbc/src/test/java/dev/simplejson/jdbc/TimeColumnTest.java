@@ -162,4 +162,18 @@ class TimeColumnTest extends OnDatabases {
                 .doesNotContain("put back")
                 .contains("lines may be mixed up");
     }
+
+    @Test
+    void query_labelsThatAreSetAndOthersThatTellMoreApart_saysSo() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE log (ts INTEGER, host TEXT, dev TEXT, load REAL)",
+                "INSERT INTO log WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99)"
+                        + " SELECT 1763998200 + i / 4 * 60, 'h' || (i / 2 % 2), 'd' || (i % 2), i FROM n");
+        assertThat(pasted(url, "log.load", Map.of("table.log.labels", "host")))
+                .contains(
+                        "50 of 100 rows looked at have the same 'ts' and [host] as another, and not with table.log.labels = host, dev");
+        assertThat(pasted(url, "log.load", Map.of("table.log.labels", "host,dev")))
+                .doesNotContain("as another");
+    }
 }

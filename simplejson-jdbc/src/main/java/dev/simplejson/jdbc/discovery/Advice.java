@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ final class Advice {
     static final String YOURS = "YOUR_CONVERSION";
 
     /** So many columns of a table that is not shown are in its query. */
-    private static final int MOST_VALUES = 8;
+    private static final int MOST_VALUES = 64;
 
     private static final Pattern HALF_DAYS = Pattern.compile(
             "(?:0?[1-9]|1[0-2]):[0-5]\\d(?<seconds>:[0-5]\\d)?(?<blank> ?)[AP]M", Pattern.CASE_INSENSITIVE);
@@ -159,7 +160,7 @@ final class Advice {
                     .map(meaning ->
                             new Choice(meaning.what(), query(metric, when, lines, List.of(meaning.sql()), whenFormat)))
                     .toList();
-            String point = cells.exampleOfPoint();
+            String point = exampleOfPoint(i);
             if (!point.isEmpty() && drawn.contains(columns.get(i))) {
                 String text = "'" + columns.get(i).name() + "' is drawn with the point of " + point
                         + " as a decimal point, but its points may be between thousands" + commaElsewhere(i)
@@ -266,28 +267,89 @@ final class Advice {
                 + SettingName.ofTable(table.name()) + ".labels = " + String.join(",", confirmed);
     }
 
-    /** Columns that are the parts of each day, or things of their own; null if there are none. */
+    /** Columns that are the parts of each day, month or year, or things of their own; null if there are none. */
     @Nullable
-    String ofPartsAcross(TimeChoice day, TimeFormat format, List<Integer> labels, List<TableColumn> drawn) {
-        List<TableColumn> across = TimeChooser.DAYS.contains(format) ? PartsOfDay.across(drawn) : List.of();
-        if (across.isEmpty()) {
+    String ofPartsAcross(TimeChoice time, TimeFormat format, List<Integer> labels, List<TableColumn> drawn) {
+        if (!TimeChooser.DAYS.contains(format)) {
             return null;
         }
-        String metric = "metric." + metricName(table.name() + "_by_time_of_day");
-        List<String> lines = List.of();
+        String day = dayAsNumber(time, format);
+        List<TableColumn> across = PartsOfDay.across(drawn);
+        if (!across.isEmpty()) {
+            int parts = across.size();
+            return ofPartsAcross(
+                    time,
+                    across,
+                    "parts of each '",
+                    "_by_time_of_day",
+                    labels,
+                    part -> PartsOfDay.part(day, part, parts).sql(),
+                    PartsOfDay.part(day, 0, parts).format());
+        }
+        across = PartsOfDay.months(drawn);
+        if (!across.isEmpty()) {
+            return ofPartsAcross(
+                    time,
+                    across,
+                    "months of the year of '",
+                    "_by_month",
+                    labels,
+                    month -> day + " + " + 100 * month,
+                    TimeFormat.YYYYMMDD);
+        }
+        across = PartsOfDay.daysOfMonth(drawn);
+        if (!across.isEmpty()) {
+            return ofPartsAcross(
+                    time,
+                    across,
+                    "days of the month of '",
+                    "_by_day",
+                    labels,
+                    date -> day + " + " + date,
+                    TimeFormat.YYYYMMDD);
+        }
+        across = PartsOfDay.weekdays(drawn);
+        return across.isEmpty()
+                ? null
+                : mayBe(across, "days of the week of '", time)
+                        + "have the database make rows of them in a query, metric.<name>.sql";
+    }
+
+    private static String mayBe(List<TableColumn> across, String what, TimeChoice time) {
+        return "'" + across.get(0).name() + "' to '"
+                + across.get(across.size() - 1).name() + "' may be the " + what + time.name()
+                + "', and all of them are drawn at its beginning; if they are one line, ";
+    }
+
+    private String ofPartsAcross(
+            TimeChoice time,
+            List<TableColumn> across,
+            String what,
+            String suffix,
+            List<Integer> labels,
+            IntFunction<String> timeOfPart,
+            TimeFormat format) {
+        String metric = "metric." + metricName(table.name() + suffix);
+        advice.addAll(union(metric, across, labels, timeOfPart, format));
+        return mayBe(across, what, time) + "--jdbc.explain has a query that makes it, " + metric;
+    }
+
+    /** The query of a line whose points are in several columns of each row. */
+    private List<String> union(
+            String metric,
+            List<TableColumn> across,
+            List<Integer> labels,
+            IntFunction<String> timeOfPart,
+            TimeFormat format) {
         List<String> selects = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (int i = 0; i < across.size(); i++) {
-            PartsOfDay.Reading part = PartsOfDay.part(dayAsNumber(day, format), i, across.size());
-            lines = query(metric, part.sql(), labels, List.of(across.get(i).quoted()), part.format());
+            lines = query(
+                    metric, timeOfPart.apply(i), labels, List.of(across.get(i).quoted()), format);
             selects.add(lines.get(0).substring(lines.get(0).indexOf("SELECT ")));
         }
-        List<String> union = new ArrayList<>(lines);
-        union.set(0, metric + ".sql = " + String.join(" UNION ALL ", selects));
-        advice.addAll(union);
-        return "'" + across.get(0).name() + "' to '"
-                + across.get(across.size() - 1).name() + "' may be the parts of each '" + day.name()
-                + "', and all of them are drawn at its beginning; if they are one line, --jdbc.explain has a query that makes it, "
-                + metric;
+        lines.set(0, metric + ".sql = " + String.join(" UNION ALL ", selects));
+        return lines;
     }
 
     private List<PartsOfDay.Reading> readings(TimeChoice time, TimeFormat format, int part) {
@@ -355,7 +417,7 @@ final class Advice {
         ColumnSample cells = sample.columns().get(place);
         String column = columns.get(place).quoted();
         String example = cells.exampleInWords();
-        String point = cells.exampleOfPoint();
+        String point = exampleOfPoint(place);
         if (example.isEmpty() && point.isEmpty()) {
             return List.of();
         }
@@ -368,7 +430,7 @@ final class Advice {
                     point,
                     "the point of " + point + " is between thousands",
                     number("REPLACE(" + column + ", '.', '')"));
-            return commaElsewhere(place).isEmpty()
+            return commaElsewhere(place).isEmpty() && cells.commas() == ColumnSample.Commas.NONE
                     ? List.of(
                             new Meaning(point, "the point of " + point + " is a decimal point", number(column)),
                             thousands)
@@ -387,17 +449,23 @@ final class Advice {
         };
     }
 
-    /** Whoever writes 3,5 in one column writes 1.396 for thousands in another; empty if nobody does. */
+    /** Whoever writes 3,5 or 1.234.567 in one column writes 1.396 for thousands in another; empty if nobody does. */
     private String commaElsewhere(int place) {
         for (int i = 0; i < columns.size(); i++) {
-            ColumnSample cells = sample.columns().get(i);
-            ColumnSample.Commas commas = cells.exampleInWords().isEmpty() ? ColumnSample.Commas.NONE : cells.commas();
-            if (i != place && (commas == ColumnSample.Commas.DECIMAL || commas == ColumnSample.Commas.BEHIND_POINTS)) {
-                return ", as '" + columns.get(i).name() + "' has commas before its decimals, such as "
-                        + cells.exampleInWords();
+            String example = i == place ? "" : sample.columns().get(i).exampleOfDecimalComma();
+            if (!example.isEmpty()) {
+                return ", as '" + columns.get(i).name()
+                        + (example.contains(",")
+                                ? "' has commas before its decimals, such as "
+                                : "' has points between thousands, such as ")
+                        + example;
             }
         }
         return "";
+    }
+
+    private String exampleOfPoint(int place) {
+        return sample.columns().get(place).exampleOfPoint(!commaElsewhere(place).isEmpty());
     }
 
     private String number(String text) {
@@ -526,6 +594,20 @@ final class Advice {
     }
 
     private Choice choice(Conversions.Conversion conversion) {
+        List<TableColumn> months = conversion.format().equals(TimeFormat.YYYYMMDD)
+                ? PartsOfDay.months(columns.stream()
+                        .filter(column -> column.kind().isNumber())
+                        .toList())
+                : List.of();
+        if (!months.isEmpty()) {
+            List<String> lines = union(
+                    "metric." + metricName(table.name()),
+                    months,
+                    labels(conversion.places()).labels(),
+                    month -> conversion.sql() + " + " + 100 * month,
+                    TimeFormat.YYYYMMDD);
+            return new Choice("it holds " + conversion.what() + ", and its months are columns", lines);
+        }
         return new Choice(
                 "the newest is of " + Instant.ofEpochMilli(conversion.newestMillis()) + ", because it holds "
                         + conversion.what(),

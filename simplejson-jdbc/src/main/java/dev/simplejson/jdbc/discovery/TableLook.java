@@ -295,6 +295,18 @@ final class TableLook {
         }
         LabelChooser.Labels set = new LabelChooser.Labels(places, "they are set so", null, null, List.of());
         LabelChooser.Labels chosen = new LabelChooser(facts).choose();
+        TableSample.Sharing left = facts.sharing(places);
+        if (!places.isEmpty()
+                && chosen.warning() == null
+                && !left.isUnique()
+                && chosen.labels().containsAll(places)
+                && facts.isUnique(chosen.labels())) {
+            String remark = left.shared() + " of " + left.rows() + " rows looked at have the same '" + facts.time.name()
+                    + "' and "
+                    + facts.namesOf(places) + " as another, and not with "
+                    + SettingName.labels(table.name(), facts.namesOf(chosen.labels()));
+            return new LabelChooser.Labels(places, set.reason(), remark, null, List.of());
+        }
         // A file of settings that was printed says what was found: it knows no more of rows that were not looked at.
         return !places.isEmpty() && chosen.labels().equals(set.labels())
                 ? new LabelChooser.Labels(places, set.reason(), null, null, chosen.mayRepeat())

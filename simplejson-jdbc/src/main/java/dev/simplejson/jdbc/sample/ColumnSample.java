@@ -37,6 +37,8 @@ public final class ColumnSample {
             .collect(Collectors.toSet());
 
     private static final Pattern POINT_BEFORE_COMMA = Pattern.compile("\\d\\.\\d{3}(?:\\.\\d{3})*,");
+    private static final Pattern DECIMAL_COMMA =
+            Pattern.compile("^[€$£+-]?\\d{1,3}(?:\\d*|(?:\\.\\d{3})*),(?:\\d{1,2}|\\d{4,})(?!\\d)");
     private static final Pattern SEVERAL_POINTS = Pattern.compile("^\\D?\\d{1,3}(?:\\.\\d{3}){2,}\\b");
     private static final Pattern COMMA_OF_THOUSANDS = Pattern.compile(",\\d{3}(?:,\\d{3})*[.]|,\\d{3},");
 
@@ -406,12 +408,18 @@ public final class ColumnSample {
     /**
      * A text whose point may be a decimal one or between thousands, shown: {@code 1.396} beside {@code 935}. Empty if there is none, or another
      * number tells: by more or fewer digits behind its point, by a comma, or by four digits without a point.
+     *
+     * @param elsewhere whether other columns have points between thousands, so that this one may have one in every number
      */
-    public String exampleOfPoint() {
+    public String exampleOfPoint(boolean elsewhere) {
         String example = "";
-        boolean without = false;
+        boolean without = elsewhere;
         for (Object value : distinctValues()) {
             String text = value.toString().strip();
+            if (SEVERAL_POINTS.matcher(text).find()) {
+                without = true;
+                continue;
+            }
             if (!(value instanceof String) || !NUMBER.matcher(text).matches() && !isNumberInWords(text)) {
                 continue;
             }
@@ -426,6 +434,22 @@ public final class ColumnSample {
             without |= !point;
         }
         return without ? example : "";
+    }
+
+    /** A number with a decimal comma, or with several points between thousands, if many texts begin with one, shown; else empty. */
+    public String exampleOfDecimalComma() {
+        String example = "";
+        int found = 0;
+        for (Object value : distinctValues()) {
+            String text = value.toString().strip();
+            if (value instanceof String
+                    && (DECIMAL_COMMA.matcher(text).find()
+                            || SEVERAL_POINTS.matcher(text).find())) {
+                found++;
+                example = example.isEmpty() ? shown(text) : example;
+            }
+        }
+        return 4 * found >= distinct() ? example : "";
     }
 
     /** The currencies that stand in front of numbers, {@code EUR 3.50}. */

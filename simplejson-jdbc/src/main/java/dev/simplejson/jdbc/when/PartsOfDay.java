@@ -5,9 +5,12 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.sample.ColumnSample;
+import java.time.DayOfWeek;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -171,5 +174,42 @@ public final class PartsOfDay {
         return new Reading(
                 "the part that begins at " + minutes / 60 + ":" + minutes % 60,
                 day + " * 1000000 + " + (minutes / 60 * 10_000 + minutes % 60 * 100));
+    }
+
+    /** Columns that are named like the months of a year in English, {@code Jan} to {@code Dec}, in its order; empty unless there are all. */
+    public static List<TableColumn> months(List<TableColumn> drawn) {
+        return called(drawn, Arrays.stream(Month.values()).map(Month::name).toList());
+    }
+
+    /** The same for the days of a week, from Monday on. */
+    public static List<TableColumn> weekdays(List<TableColumn> drawn) {
+        return called(
+                drawn, Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).toList());
+    }
+
+    private static List<TableColumn> called(List<TableColumn> drawn, List<String> names) {
+        List<TableColumn> found = new ArrayList<>();
+        for (String name : names) {
+            drawn.stream()
+                    .filter(column -> column.name().length() >= 3
+                            && name.startsWith(column.name().strip().toUpperCase(Locale.ROOT)))
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found.size() == names.size() ? found : List.of();
+    }
+
+    /** Columns that are numbered from 1 to 31, as days of a month are; empty unless there are all. */
+    public static List<TableColumn> daysOfMonth(List<TableColumn> drawn) {
+        TreeMap<Integer, TableColumn> days = new TreeMap<>();
+        for (TableColumn column : drawn) {
+            Matcher matcher = NUMBERED.matcher(column.name());
+            if (matcher.matches() && matcher.group("minute") == null) {
+                days.putIfAbsent(Integer.parseInt(matcher.group("number")), column);
+            }
+        }
+        return days.size() == 31 && days.firstKey() == 1 && days.lastKey() == 31
+                ? List.copyOf(days.values())
+                : List.of();
     }
 }
