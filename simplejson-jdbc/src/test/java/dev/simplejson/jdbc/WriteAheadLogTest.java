@@ -16,7 +16,6 @@ import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -99,6 +98,11 @@ class WriteAheadLogTest {
     /** It was read as if nobody would write, so nobody knows what was read. From then on it is read beside its writer. */
     @Test
     void connect_fileThatIsWrittenWhileItIsRead_failsOnce() throws Exception {
+        failsOnce(1);
+        files.watch(folder);
+    }
+
+    private void failsOnce(int rows) throws Exception {
         String url = "jdbc:sqlite:" + file;
         Vendor vendor = Vendor.ofUrl(url);
         DatabaseName name = DatabaseName.of("my", url, vendor.connecting());
@@ -108,10 +112,9 @@ class WriteAheadLogTest {
             assertThatThrownBy(() -> rowsBesideAWriter(database))
                     .isInstanceOf(SimpleJsonException.class)
                     .hasMessage("database 'my' is locked by a writer; try again");
-            assertThat(rowsBesideAWriter(database)).isEqualTo(2);
-            assertThat(rowsBesideAWriter(database)).isEqualTo(3);
+            assertThat(rowsBesideAWriter(database)).isEqualTo(rows + 1);
+            assertThat(rowsBesideAWriter(database)).isEqualTo(rows + 2);
         }
-        files.watch(folder);
     }
 
     private int rowsBesideAWriter(Database database) throws Exception {
@@ -125,28 +128,84 @@ class WriteAheadLogTest {
         });
     }
 
+    /** As after a crash, or in a copy of both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?busy_timeout=50"})
+    void query_logOfNobody_isReadAndNothingIsLeftBehind(String parameters, @TempDir Path copies) throws Exception {
+        Path copy = copyWithLog(copies);
+        files.watch(copies);
+        try (JdbcDataSource source =
+                JdbcDataSource.builder("jdbc:sqlite:" + copy + parameters).build()) {
+            source.check(RequestContext.none());
+            assertThat(Points.of(source, query())).hasSize(2);
+            assertThat(copies.toFile().list()).containsExactlyInAnyOrder("c %41 d#e.db", "c %41 d#e.db-wal");
+        }
+        assertThat(copies.toFile().list()).containsExactlyInAnyOrder("c %41 d#e.db", "c %41 d#e.db-wal");
+    }
+
     @Test
-    void query_logInAFolderThatCannotBeWritten_isToldAsThat(@TempDir Path copies) throws Exception {
-        Path copy = copies.resolve("copy.db");
+    void query_logOfNobodyThatGetsAWriter_seesWhatIsCommitted(@TempDir Path copies) throws Exception {
+        file = copyWithLog(copies);
+        try (JdbcDataSource source =
+                JdbcDataSource.builder("jdbc:sqlite:" + file).build()) {
+            assertThat(Points.of(source, query())).hasSize(2);
+            try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement statement = writer.createStatement()) {
+                statement.execute(insert(1_700_000_002));
+                assertThat(Points.of(source, query())).hasSize(3);
+            }
+            assertThat(Points.of(source, query())).hasSize(3);
+        }
+        assertThat(copies.toFile().list()).containsExactly(file.getFileName().toString());
+        files.watch(copies);
+    }
+
+    @Test
+    void connect_logOfNobodyThatIsWrittenWhileItIsRead_failsOnce(@TempDir Path copies) throws Exception {
+        file = copyWithLog(copies);
+        failsOnce(2);
+        files.watch(copies);
+    }
+
+    /** As browsers do: the index of such a log is in the memory of its writer. */
+    @Test
+    void query_logOfAWriterThatHasTheFileForItself_seesWhatIsCommitted() throws Exception {
+        try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = writer.createStatement();
+                JdbcDataSource source =
+                        JdbcDataSource.builder("jdbc:sqlite:" + file).build()) {
+            statement.execute("PRAGMA locking_mode = EXCLUSIVE");
+            statement.execute(insert(1_700_000_001));
+            writer.setAutoCommit(false);
+            statement.execute(insert(1_700_000_002));
+            assertThat(Points.of(source, query())).hasSize(2);
+            writer.rollback();
+        }
+        files.watch(folder);
+    }
+
+    @Test
+    void query_logOfNobodyInAFolderThatCannotBeWritten_isRead(@TempDir Path copies) throws Exception {
+        Path copy = copyWithLog(copies);
+        assertThat(copies.toFile().setWritable(false)).isTrue();
+        try {
+            assertThat(toldWithoutPrivileges(copy)).contains("2 points");
+        } finally {
+            assertThat(copies.toFile().setWritable(true)).isTrue();
+        }
+    }
+
+    private Path copyWithLog(Path folder) throws Exception {
+        Path copy = folder.resolve("c %41 d#e.db");
         try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = writer.createStatement()) {
             statement.execute(insert(1_700_000_001));
             Files.copy(file, copy);
             Files.copy(
-                    file.resolveSibling(file.getFileName() + "-wal"),
-                    copies.resolve("copy.db-wal"),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    file.resolveSibling(file.getFileName() + "-wal"), copy.resolveSibling(copy.getFileName() + "-wal"));
         }
-        files.watch(folder);
-        assertThat(copies.toFile().setWritable(false)).isTrue();
-        try {
-            assertThat(toldWithoutPrivileges(copy))
-                    .contains(
-                            "database 'jdbc' cannot be reached: its latest rows are in a write-ahead log (WAL), and this"
-                                    + " process may not write to its folder");
-        } finally {
-            assertThat(copies.toFile().setWritable(true)).isTrue();
-        }
+        files.watch(this.folder);
+        return copy;
     }
 
     /** In a process of its own, for root may write everywhere unless it has laid that down. */

@@ -187,6 +187,10 @@ public final class Database implements AutoCloseable {
                 opened.checkUnchanged();
                 outage.end();
                 return result;
+            } catch (SQLException failure) {
+                // What was read from under a writer may look like damage.
+                opened.checkUnchanged();
+                throw failure;
             } finally {
                 end(connection, lentState);
             }

@@ -59,7 +59,7 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
 
     /** A connection, and the state of a file that must not change meanwhile. */
     Opened open() throws SQLException {
-        AtomicReference<WriteAheadLog.@Nullable State> quiet = new AtomicReference<>();
+        AtomicReference<WriteAheadLog.@Nullable Quiet> quiet = new AtomicReference<>();
         Connection connection = patience.open(() -> {
             try {
                 return connect(quiet);
@@ -72,7 +72,7 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
         return new Opened(connection, quiet.get(), isBeingWritten);
     }
 
-    private Connection connect(AtomicReference<WriteAheadLog.@Nullable State> quiet) throws SQLException {
+    private Connection connect(AtomicReference<WriteAheadLog.@Nullable Quiet> quiet) throws SQLException {
         Path file = name.file();
         // What is no file may hang as soon as it is opened.
         if (file != null && Files.exists(file) && !Files.isRegularFile(file)) {
@@ -82,9 +82,13 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
         String unchanging = file == null || isBeingWritten.get()
                 ? null
                 : vendor.connecting().urlOfUnchangingFile(url);
-        if (file != null && unchanging != null) {
-            quiet.set(WriteAheadLog.quiet(file));
-            opened = quiet.get() == null ? url : unchanging;
+        WriteAheadLog.Quiet now = file == null || unchanging == null ? null : WriteAheadLog.quiet(file);
+        String unshared = now == null || now.log() == null
+                ? unchanging
+                : vendor.connecting().urlOfLogWithoutIndex(url);
+        if (now != null && unshared != null) {
+            quiet.set(now);
+            opened = unshared;
         }
         Connection connection = driver.connect(opened, (Properties) properties.clone());
         if (connection == null) {
@@ -120,7 +124,7 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
      *
      * @param quiet the state of the file when it was opened as one that nobody changes; null if it was not
      */
-    record Opened(Connection connection, WriteAheadLog.@Nullable State quiet, AtomicBoolean isBeingWritten)
+    record Opened(Connection connection, WriteAheadLog.@Nullable Quiet quiet, AtomicBoolean isBeingWritten)
             implements AutoCloseable {
         private static final int SQLITE_BUSY = 5;
 

@@ -61,6 +61,12 @@ public class Connecting {
         return null;
     }
 
+    /** The same for a file whose latest rows are in a log of which nobody has an index, so that none is made beside it; null if there is none. */
+    @Nullable
+    public String urlOfLogWithoutIndex(String url) {
+        return null;
+    }
+
     /** Adds what queries that come with requests must not be able to do, whatever they say. */
     public void limitFreeSql(Properties properties, String url) {}
 

@@ -57,15 +57,34 @@ final class SqliteConnecting extends Connecting {
         return name.startsWith("file:") ? name.substring("file:".length()) : name;
     }
 
+    /** https://www.sqlite.org/uri.html#uriimmutable */
     @Override
     @Nullable
     public String urlOfUnchangingFile(String url) {
+        return urlWith(url, "immutable=1");
+    }
+
+    /**
+     * Whoever has a file for itself alone keeps the index of the log in its memory. A reader cannot lock the file for that, and need not where
+     * nobody is: without locks it has it as well.
+     *
+     * @see <a href="https://www.sqlite.org/wal.html#noshm">WAL without shared memory</a>
+     * @see <a href="https://www.sqlite.org/vfs.html#standard_unix_vfses">unix-none</a>
+     */
+    @Override
+    @Nullable
+    public String urlOfLogWithoutIndex(String url) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        return urlWith(url, "vfs=" + (windows ? "win32-none" : "unix-none") + "&locking_mode=EXCLUSIVE");
+    }
+
+    private static @Nullable String urlWith(String url, String parameter) {
         String[] parts = url.substring("jdbc:sqlite:".length()).split("\\?", 2);
         if (parts[0].isEmpty() || parts[0].startsWith(":") || parts[0].startsWith("file:")) {
             return null; // Nothing, or a URI with a will of its own.
         }
         String parameters = parts.length == 1 ? "" : "&" + parts[1];
-        return "jdbc:sqlite:" + Path.of(parts[0]).toUri() + "?immutable=1" + parameters;
+        return "jdbc:sqlite:" + Path.of(parts[0]).toUri() + "?" + parameter + parameters;
     }
 
     @Override
