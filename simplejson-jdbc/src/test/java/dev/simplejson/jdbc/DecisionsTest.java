@@ -530,9 +530,37 @@ class DecisionsTest {
         }
     }
 
+    /** Where one car was filled up, and with whom; sensors are in turn, or are called so. */
+    @Test
+    void labels_uniqueTimesAndPlacesInAnyOrder_mayBeOneLine() throws Exception {
+        String values = START + " + i * 86400, '#' || (i * i % 7 % 4), i FROM COUNT(40)";
+        try (JdbcDataSource source = create(
+                "CREATE TABLE fuel (day INTEGER, station TEXT, litres REAL)",
+                "INSERT INTO fuel SELECT " + values,
+                "CREATE TABLE ledger (booked_at INTEGER PRIMARY KEY, customerName TEXT, balance REAL)",
+                "INSERT INTO ledger SELECT " + values,
+                "CREATE TABLE bees (time INTEGER, sensor TEXT, kg REAL)",
+                "INSERT INTO bees SELECT " + values,
+                "CREATE TABLE gauges (time INTEGER, station TEXT, cm REAL)",
+                "INSERT INTO gauges SELECT " + START + " + i * 60, '#' || (i % 4), i FROM COUNT(40)")) {
+            assertThat(notices(source, "fuel.litres"))
+                    .asString()
+                    .contains(
+                            "each of [station] is a line of its own",
+                            "if one thing was measured there, one after the other, set table.fuel.labels =");
+            assertThat(notices(source, "ledger.balance")).asString().contains("set table.ledger.labels =");
+            assertThat(notices(source, "bees.kg")).isEmpty();
+            assertThat(notices(source, "gauges.cm")).isEmpty();
+            assertThat(Json.list(decided(source, "gauges").get("labels"))).containsExactly("station");
+        }
+    }
+
     @Test
     void labels_uniqueTimesThatAreOneLine_areNotDoubted() throws Exception {
         try (JdbcDataSource source = create(
+                // Of the only number there is nothing to draw if it is a label.
+                "CREATE TABLE laps (time INTEGER, speed INTEGER)",
+                "INSERT INTO laps SELECT " + START + " + i * 60, 40 + i % 3 FROM COUNT(60)",
                 "CREATE TABLE night (time INTEGER, hrv_status TEXT, hrv REAL)",
                 "INSERT INTO night SELECT " + START
                         + " + i * 60, CASE i / 7 % 2 WHEN 0 THEN 'LOW' ELSE 'HIGH' END, i FROM COUNT(40)",
@@ -540,6 +568,7 @@ class DecisionsTest {
                 "INSERT INTO visitors SELECT " + START + " + i * 60, i * 7 % 31, i FROM COUNT(60)",
                 "CREATE TABLE ping (time INTEGER PRIMARY KEY, flavour TEXT, ms REAL)",
                 "INSERT INTO ping SELECT " + START + " + i * 60, 'shop ' || (i / 2 % 4), i FROM COUNT(40)")) {
+            assertThat(notices(source, "laps.speed")).isEmpty();
             assertThat(notices(source, "night.hrv")).isEmpty();
             assertThat(notices(source, "visitors.temperature")).isEmpty();
             assertThat(notices(source, "ping.ms")).isEmpty();

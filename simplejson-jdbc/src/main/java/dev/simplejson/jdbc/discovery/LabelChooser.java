@@ -224,7 +224,10 @@ final class LabelChooser {
         } else if (!kinds.isEmpty()) {
             warning = doubts.areOneLine(kinds, LabelColumns.with(labels, kinds), "every time comes once");
         }
-        String remark = warning == null && byKey == null ? doubts.remarkOnUnique(labels) : null;
+        String remark = warning == null ? doubts.remarkOnNamed(labels) : null;
+        if (warning == null && remark == null && byKey == null) {
+            remark = doubts.remarkOnUnnamed(labels);
+        }
         return new Labels(labels, reason, warning, remark, byKey == null ? facts.namesOfOthers() : List.of());
     }
 

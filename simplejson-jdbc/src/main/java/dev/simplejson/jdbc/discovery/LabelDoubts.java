@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks against the labels that were chosen, for the panel. */
@@ -150,24 +151,53 @@ final class LabelDoubts {
                                 || sample.climbsWithin(LabelColumns.with(time.places(), labels), place));
     }
 
-    /** What a name or its lack has decided where times are unique, and values could have otherwise; null if nothing. */
+    /** What a name has decided where times are unique, and the order of the rows does not show; null if nothing. */
     @Nullable
-    String remarkOnUnique(List<Integer> labels) {
+    String remarkOnNamed(List<Integer> labels) {
         List<Integer> states = labels.stream().filter(this::changesAlongTheLine).toList();
         if (!states.isEmpty()) {
-            return "each of " + facts.namesOf(states)
-                    + " is a line of its own, because its name says what is measured; if they are states of one line,"
-                    + " set "
-                    + set(labels.stream()
-                            .filter(label -> !states.contains(label))
-                            .toList());
+            return areLines(states) + "; if they are states of one line, set " + set(without(labels, states));
         }
+        List<Integer> places = labels.stream().filter(this::mayBeWhereabouts).toList();
+        return places.isEmpty()
+                ? null
+                : areLines(places) + "; if one thing was measured there, one after the other, set "
+                        + set(without(labels, places));
+    }
+
+    private String areLines(List<Integer> named) {
+        return "each of " + facts.namesOf(named) + " is a line of its own, because its name says what is measured";
+    }
+
+    private static List<Integer> without(List<Integer> labels, List<Integer> some) {
+        return labels.stream().filter(label -> !some.contains(label)).toList();
+    }
+
+    /** Things are asked in turn, or all at once; one that goes about is where it is. */
+    private boolean mayBeWhereabouts(int place) {
+        return names.get(place).isWhereabouts()
+                && facts.values(place).distinct() > 1
+                && !facts.values(place).takesTurnsInOrder();
+    }
+
+    /** What the lack of a name has decided where times are unique, and values could have otherwise; null if nothing. */
+    @Nullable
+    String remarkOnUnnamed(List<Integer> labels) {
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             if (!labels.contains(i) && !facts.isTime(i) && !facts.numbering.contains(i) && couldTellApart(i)) {
                 others.add(i);
             }
         }
+        List<Integer> numbers = IntStream.range(0, columns.size())
+                .filter(place -> columns.get(place).kind().isNumber()
+                        && !labels.contains(place)
+                        && !facts.isTime(place)
+                        && !facts.numbering.contains(place))
+                .boxed()
+                .toList();
+        // Of an only number there would be nothing left to draw.
+        others.removeIf(other -> numbers.equals(List.of(other)));
         others.removeIf(other -> !labels.isEmpty()
                 && sample.distinct(labels) == sample.distinct(LabelColumns.with(labels, List.of(other))));
         return others.isEmpty() ? null : areOneLine(others, LabelColumns.with(labels, others), "every time comes once");

@@ -209,6 +209,11 @@ public final class ColumnName {
         return has(Words.IDENTITIES) && !isCondition() && !Words.CHANGING.contains(words.get(0));
     }
 
+    /** Whether what is named may be where, by whom or for whom one thing is measured: {@code station}, {@code file_name}. */
+    public boolean isWhereabouts() {
+        return !words.isEmpty() && Words.WHEREABOUTS.contains(words.get(words.size() - 1));
+    }
+
     /** Whether the last word is of something that changes along one line. */
     public boolean isCondition() {
         return !words.isEmpty() && Words.CONDITIONS.contains(words.get(words.size() - 1));

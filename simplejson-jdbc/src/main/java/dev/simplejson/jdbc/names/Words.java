@@ -63,6 +63,12 @@ final class Words {
             sensorname devicename stationname statistic metadata
             """);
 
+    /** Of the identities, where, by whom or for whom one thing may be measured, one after the other. */
+    static final Set<String> WHEREABOUTS = words("""
+            station stationname location loc place site room city town country region address addr ip server name source src store shop branch
+            service customer client person patient player team account exchange product item song endpoint domain
+            """);
+
     /** What changes along one line. */
     static final Set<String> CONDITIONS = words("""
             status state mode note notes remark remarks comment comments message msg text description desc title body
