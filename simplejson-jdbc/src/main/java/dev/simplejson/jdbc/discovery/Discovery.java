@@ -8,6 +8,7 @@ import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.Nearest;
 import dev.simplejson.jdbc.sample.Sampler;
 import dev.simplejson.jdbc.sample.TableSample;
+import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.model.Notice;
 import dev.simplejson.spi.Cancellation;
 import java.sql.SQLException;
@@ -116,7 +117,9 @@ final class Discovery {
         } catch (SQLException failure) {
             return leaveOut(table, failure);
         }
-        return new TableLook(table, sample, database.dialect(), settings, clock.instant()).decide();
+        return new TableLook(
+                        SampledTable.of(table, sample, database.dialect(), settings.zone(), clock.instant()), settings)
+                .decide();
     }
 
     private static Decision refused(TableInfo table, String reason) {

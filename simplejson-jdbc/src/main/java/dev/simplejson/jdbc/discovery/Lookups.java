@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.dialect.TableInfo.RawColumn;
 import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.sample.Affinity;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sample.Sampler;
 import java.sql.SQLException;

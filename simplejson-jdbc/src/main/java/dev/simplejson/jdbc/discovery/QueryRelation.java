@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.sample.Affinity;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.sql.NamedSql;
@@ -49,9 +50,9 @@ final class QueryRelation {
 
     /** The metric. Where the database does not know what a column holds, the rows of this query tell. */
     Target read(Query query) throws Exception {
-        if (metric.sql().contains(Advice.YOURS)) {
+        if (metric.sql().contains(SettingLines.YOURS)) {
             throw wrong(
-                    "its setting metric." + metric.name() + ".sql still holds " + Advice.YOURS
+                    "its setting metric." + metric.name() + ".sql still holds " + SettingLines.YOURS
                             + "; in its place, and that of the parentheses behind it if there are any, write the SQL that makes a time or a number of its columns");
         }
         database.dialect(purpose(), query.context().cancellation());

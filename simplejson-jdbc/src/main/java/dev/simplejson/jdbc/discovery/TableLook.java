@@ -2,10 +2,8 @@
 package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
-import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.names.Nearest;
 import dev.simplejson.jdbc.names.SettingName;
@@ -13,6 +11,7 @@ import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.jdbc.when.Epochs;
+import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import dev.simplejson.jdbc.when.TimeChooser;
 import dev.simplejson.jdbc.when.TimeGuess;
@@ -50,16 +49,11 @@ final class TableLook {
     /** So many texts have to be numbers for a column of text to be drawn. */
     private static final double NUMERIC_SHARE = 0.2;
 
-    private final TableInfo table;
-    private final TableSample sample;
-    private final Dialect dialect;
+    private final SampledTable known;
     private final JdbcSettings settings;
     private final JdbcSettings.TableSettings declared;
-    private final Epochs epochs;
-    private final List<TableColumn> columns = new ArrayList<>();
-    private final List<ColumnName> names = new ArrayList<>();
-    private final List<TimeGuess> guesses = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final SettingLines lines;
     private final Advice advice;
 
     /** Whether something speaks against the time that was found. */
@@ -68,41 +62,31 @@ final class TableLook {
     private final List<Notice> notices = new ArrayList<>();
     private final List<Notice> leftOut = new ArrayList<>();
 
-    TableLook(TableInfo table, TableSample sample, Dialect dialect, JdbcSettings settings, Instant now) {
-        this.table = table;
-        this.sample = sample;
-        this.dialect = dialect;
+    TableLook(SampledTable known, JdbcSettings settings) {
+        this.known = known;
         this.settings = settings;
-        this.declared = settings.table(table.name());
-        this.epochs = new Epochs(now);
-        for (int i = 0; i < table.columns().size(); i++) {
-            TableInfo.RawColumn raw = table.columns().get(i);
-            Kind kind = kind(raw, sample.columns().get(i));
-            columns.add(new TableColumn(raw.name(), dialect.column(raw.name(), raw.typeName()), kind, raw.typeName()));
-            ColumnName name = ColumnName.of(raw.name());
-            names.add(name);
-            TimeGuess byType = TimeGuess.ofType(kind);
-            guesses.add(
-                    byType.format() != null
-                            ? byType
-                            : TimeGuess.ofSample(name, sample.columns().get(i), epochs, !dialect.hasStrictTypes()));
-        }
-        this.advice = new Advice(table, columns, names, guesses, sample, dialect, settings, epochs, this::isKey);
-    }
-
-    private Kind kind(TableInfo.RawColumn column, ColumnSample values) {
-        return dialect.hasStrictTypes() ? column.kind() : Affinity.kind(column.typeName(), values);
+        this.declared = settings.table(known.table().name());
+        this.lines = new SettingLines(known);
+        this.advice = new Advice(known, this::isKey, lines);
     }
 
     Decision decide() {
-        TimeChooser chooser = new TimeChooser(table, columns, names, guesses, sample, dialect, epochs);
+        TimeChooser chooser = new TimeChooser(
+                known.table(),
+                known.columns(),
+                known.names(),
+                known.guesses(),
+                known.sample(),
+                known.dialect(),
+                known.epochs());
         List<TimeChoice> ranked = chooser.ranked();
         TimeChoice time;
         if (!declared.time().isEmpty()) {
             time = chooser.declared(declared.time());
             if (time == null) {
-                return advice.refused("the setting " + SettingName.ofTable(table.name()) + ".time names '"
-                        + declared.time() + "'; expected one of " + Nearest.first(declared.time(), columnNames()));
+                return advice.refused(
+                        "the setting " + SettingName.ofTable(known.table().name()) + ".time names '" + declared.time()
+                                + "'; expected one of " + Nearest.first(declared.time(), known.columnNames()));
             }
         } else if (ranked.isEmpty()) {
             return advice.noTime(chooser);
@@ -126,16 +110,18 @@ final class TableLook {
         boolean formatSet = declared.timeFormat() != null
                 && !Objects.equals(format, time.guess().format());
         TimeColumn read = read(time.column(), format);
-        ColumnSample cells = sample.columns().get(time.places().get(0));
+        ColumnSample cells = known.cells(time.places().get(0));
         if (formatSet && cells.values() > 0 && !isReadable(time, read.codec())) {
             return advice.refused("nothing in '" + time.name() + "', such as " + example(time) + ", is a time as "
-                    + format.setting() + "; set " + SettingName.ofTable(table.name())
+                    + format.setting() + "; set "
+                    + SettingName.ofTable(known.table().name())
                     + ".time-format to another, or leave it out");
         }
-        LabelColumns facts = new LabelColumns(table, columns, names, guesses, sample, time);
+        LabelColumns facts =
+                new LabelColumns(known.table(), known.columns(), known.names(), known.guesses(), known.sample(), time);
         LabelChooser.Labels labels = labels(facts);
         List<TableColumn> labelColumns =
-                labels.labels().stream().map(columns::get).toList();
+                labels.labels().stream().map(known::column).toList();
         List<String> runnersUp = remarkOnTimes(time, ranked);
         remarkOnLeftOut(time, formatSet);
         remarkOnOtherSeconds(time, format);
@@ -143,37 +129,38 @@ final class TableLook {
         List<TableColumn> values = values(time, labels.labels());
         LabelDoubts.PartOfTime part =
                 declared.labels() == null ? new LabelDoubts(facts).partOfTime(labels.labels(), format) : null;
+        SharedTimes shared = new SharedTimes(known, time, format, lines);
         boolean labelsOpen = declared.labels() == null && labelColumns.isEmpty();
         if (!values.isEmpty()) {
-            LabelChooser.Labels told =
-                    part == null ? labels : labels.warning(advice.ofPartOfTime(time, format, part, values));
+            LabelChooser.Labels told = part == null ? labels : labels.warning(shared.ofPartOfTime(part, values));
             remarkOnLabels(told);
-            String across = advice.ofPartsAcross(time, format, labels.labels(), values);
+            String across = shared.ofPartsAcross(labels.labels(), values);
             if (across != null) {
                 remarks.add(across);
-                notices.add(Notice.warning("table '" + table.name() + "': " + across));
+                notices.add(Notice.warning("table '" + known.table().name() + "': " + across));
             }
             labelsOpen |= told.isDoubted();
         }
-        remarks.addAll(advice.ofIssues(time, format, labels.labels(), values));
-        remarks.addAll(advice.ofTexts(time, format, part, labels.labels(), values));
-        advice.doubts().forEach(doubt -> notices.add(Notice.warning("table '" + table.name() + "': " + doubt)));
+        remarks.addAll(shared.ofIssues(labels.labels(), values));
+        remarks.addAll(advice.ofTexts(shared, time, format, part, labels.labels(), values));
+        advice.doubts()
+                .forEach(doubt ->
+                        notices.add(Notice.warning("table '" + known.table().name() + "': " + doubt)));
         remarkOnZones(time, format);
         if (isLocal(format)) {
-            String zone = settings.zone().equals(ZoneOffset.UTC)
-                    ? "UTC"
-                    : settings.zone().toString();
+            String zone =
+                    known.zone().equals(ZoneOffset.UTC) ? "UTC" : known.zone().toString();
             remarks.add("its times have no zone and are read as " + zone + "; set jdbc.zone if they are of another");
         }
-        List<TableColumn> all = new ArrayList<>(columns);
+        List<TableColumn> all = new ArrayList<>(known.columns());
         if (time.places().size() > 1) {
             all.add(0, read.column());
         } else {
             all.set(time.places().get(0), read.column());
         }
         Relation relation = new Relation(
-                table.name(),
-                table.from(),
+                known.table().name(),
+                known.table().from(),
                 null,
                 read.column(),
                 read.codec(),
@@ -188,12 +175,12 @@ final class TableLook {
                 emptyNotice(read.codec(), cells, format, formatSet),
                 repeatAdvice(time, format, read.codec(), labels),
                 settings.pushesDown(null),
-                new Relation.Noted(epochs.now()));
+                new Relation.Noted(known.epochs().now()));
         String why = formatSet && time.guess().format() == null
                 ? "it is set so"
                 : time.guess().reason();
         return new Decision(
-                table.name(),
+                known.table().name(),
                 relation,
                 format.setting(),
                 timeOpen,
@@ -201,8 +188,8 @@ final class TableLook {
                 why + "; labels: " + labels.reason(),
                 runnersUp,
                 remarks,
-                advice.lines(),
-                columnNames());
+                lines.all(),
+                known.columnNames());
     }
 
     private static boolean isLocal(TimeFormat format) {
@@ -213,13 +200,13 @@ final class TableLook {
 
     /** How a column is read. Digits in text are numbers then, so that they are compared as such. */
     private TimeColumn read(TableColumn column, TimeFormat format) {
-        TimeCodec codec = TimeCodec.of(format, column.kind(), dialect, settings.zone());
+        TimeCodec codec = TimeCodec.of(format, column.kind(), known.dialect(), known.zone());
         if (!codec.isOfNumbers() || column.kind() != Kind.TEXT) {
             return new TimeColumn(column, codec);
         }
-        TableColumn number =
-                new TableColumn(column.name(), dialect.numberOfText(column.quoted()), Kind.DECIMAL, column.type());
-        return new TimeColumn(number, TimeCodec.of(format, Kind.DECIMAL, dialect, settings.zone()));
+        TableColumn number = new TableColumn(
+                column.name(), known.dialect().numberOfText(column.quoted()), Kind.DECIMAL, column.type());
+        return new TimeColumn(number, TimeCodec.of(format, Kind.DECIMAL, known.dialect(), known.zone()));
     }
 
     /** Not for times that differ within a millisecond. */
@@ -227,19 +214,21 @@ final class TableLook {
         if (labels.mayRepeat().isEmpty()) {
             return "";
         }
-        Set<Object> different = sample.columns().get(time.places().get(0)).distinctValues();
+        Set<Object> different = known.cells(time.places().get(0)).distinctValues();
         long moments = different.stream().map(codec::ofCell).distinct().count();
-        String clocksPutBack = isLocal(format) && !settings.zone().getRules().isFixedOffset()
-                ? " (in jdbc.zone = " + settings.zone() + " an hour comes twice when clocks are put back)"
+        String clocksPutBack = isLocal(format) && !known.zone().getRules().isFixedOffset()
+                ? " (in jdbc.zone = " + known.zone() + " an hour comes twice when clocks are put back)"
                 : "";
         return time.places().size() == 1 && moments < different.size()
                 ? ""
                 : "so that lines may be mixed up"
                         + clocksPutBack
-                        + "; if there are several, set " + SettingName.ofTable(table.name())
+                        + "; if there are several, set "
+                        + SettingName.ofTable(known.table().name())
                         + ".labels to the columns that tell them apart, of " + labels.mayRepeat()
                         + (labels.labels().isEmpty()
-                                ? "; if it is one, set " + SettingName.labels(table.name(), List.of())
+                                ? "; if it is one, set "
+                                        + SettingName.labels(known.table().name(), List.of())
                                 : "");
     }
 
@@ -251,15 +240,14 @@ final class TableLook {
                     read(time.column(), Objects.requireNonNull(time.guess().format()))
                             .codec());
         }
-        return IntStream.range(0, sample.rows())
+        return IntStream.range(0, known.sample().rows())
                 .mapToObj(row -> cell(time, row))
                 .anyMatch(cell -> cell != null && codec.ofCell(cell) != TimeCodec.UNREADABLE);
     }
 
     private @Nullable Object cell(TimeChoice time, int row) {
         List<@Nullable Object> cells = new ArrayList<>();
-        time.places()
-                .forEach(place -> cells.add(sample.columns().get(place).cells().get(row)));
+        time.places().forEach(place -> cells.add(known.cells(place).cells().get(row)));
         if (cells.size() == 1) {
             return cells.get(0);
         }
@@ -267,7 +255,7 @@ final class TableLook {
     }
 
     private String example(TimeChoice time) {
-        for (int row = sample.rows() - 1; row >= 0; row--) {
+        for (int row = known.sample().rows() - 1; row >= 0; row--) {
             Object cell = cell(time, row);
             if (cell != null) {
                 return ColumnSample.shown(cell);
@@ -283,12 +271,12 @@ final class TableLook {
         }
         List<Integer> places = new ArrayList<>();
         for (String name : labels) {
-            int place = columnNames().indexOf(name);
+            int place = known.columnNames().indexOf(name);
             if (place >= 0) {
                 places.add(place);
             } else {
-                String text = "the setting " + SettingName.ofTable(table.name()) + ".labels names '" + name
-                        + "', which it does not have; expected some of " + Nearest.first(name, columnNames());
+                String text = "the setting " + SettingName.ofTable(known.table().name()) + ".labels names '" + name
+                        + "', which it does not have; expected some of " + Nearest.first(name, known.columnNames());
                 remarks.add(text);
                 notices.add(Notice.warning(text));
             }
@@ -304,17 +292,13 @@ final class TableLook {
             String remark = left.shared() + " of " + left.rows() + " rows looked at have the same '" + facts.time.name()
                     + "' and "
                     + facts.namesOf(places) + " as another, and not with "
-                    + SettingName.labels(table.name(), facts.namesOf(chosen.labels()));
+                    + SettingName.labels(known.table().name(), facts.namesOf(chosen.labels()));
             return new LabelChooser.Labels(places, set.reason(), remark, null, List.of());
         }
         // A file of settings that was printed says what was found: it knows no more of rows that were not looked at.
         return !places.isEmpty() && chosen.labels().equals(set.labels())
                 ? new LabelChooser.Labels(places, set.reason(), null, null, chosen.mayRepeat())
                 : set;
-    }
-
-    private List<String> columnNames() {
-        return columns.stream().map(TableColumn::name).toList();
     }
 
     /** Near ties are told on the panel, clear winners only to who asks. */
@@ -330,27 +314,29 @@ final class TableLook {
                 }
             }
         }
-        for (int i = 0; i < columns.size(); i++) {
-            if (guesses.get(i).open()
+        for (int i = 0; i < known.columns().size(); i++) {
+            if (known.guess(i).open()
                     && !time.placeSet().contains(i)
-                    && sample.columns().get(i).values() > 0) {
+                    && known.cells(i).values() > 0) {
                 runnersUp.add(
-                        "'" + columns.get(i).name() + "': " + guesses.get(i).reason());
+                        "'" + known.column(i).name() + "': " + known.guess(i).reason());
             }
         }
         boolean later = declared.time().isEmpty()
                 && time.places().size() == 1
-                && names.get(time.places().get(0)).timeName() == ColumnName.TimeName.LATER;
+                && known.name(time.places().get(0)).timeName() == ColumnName.TimeName.LATER;
         if (later) {
             List<String> open = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                if (guesses.get(i).open() && sample.columns().get(i).values() > 0) {
-                    open.add(columns.get(i).name());
+            for (int i = 0; i < known.columns().size(); i++) {
+                if (known.guess(i).open() && known.cells(i).values() > 0) {
+                    open.add(known.column(i).name());
                 }
             }
             String others = open.isEmpty() ? "" : ", such as one of " + open;
-            String text = "'" + time.name() + "' is the only time of table '" + table.name()
-                    + "', but its name says when something ends or is due; set " + SettingName.ofTable(table.name())
+            String text = "'" + time.name() + "' is the only time of table '"
+                    + known.table().name()
+                    + "', but its name says when something ends or is due; set "
+                    + SettingName.ofTable(known.table().name())
                     + ".time to another" + others;
             remarks.add(text);
             notices.add(Notice.info(text));
@@ -358,16 +344,17 @@ final class TableLook {
         }
         TimeChoice.Doubt doubt = declared.time().isEmpty() ? time.doubt() : null;
         if (doubt != null) {
-            String text = "table '" + table.name() + "': " + doubt.text() + "; set " + SettingName.ofTable(table.name())
-                    + ".time = " + doubt.instead() + " if that is wrong, or = " + time.name() + " if it is right";
+            String text = "table '" + known.table().name() + "': " + doubt.text() + "; set "
+                    + SettingName.ofTable(known.table().name()) + ".time = " + doubt.instead()
+                    + " if that is wrong, or = " + time.name() + " if it is right";
             remarks.add(text);
             notices.add(Notice.info(text));
             timeOpen = true;
         }
         if (!near.isEmpty()) {
-            String text =
-                    "'" + time.name() + "' is taken for the time of table '" + table.name() + "', but it could be "
-                            + near + " as well; set " + SettingName.ofTable(table.name()) + ".time to decide it";
+            String text = "'" + time.name() + "' is taken for the time of table '"
+                    + known.table().name() + "', but it could be " + near + " as well; set "
+                    + SettingName.ofTable(known.table().name()) + ".time to decide it";
             remarks.add(text);
             notices.add(Notice.info(text));
             timeOpen = true;
@@ -377,11 +364,13 @@ final class TableLook {
 
     private void remarkOnLeftOut(TimeChoice time, boolean formatSet) {
         TimeGuess guess = time.guess();
-        ColumnSample cells = sample.columns().get(time.places().get(0));
+        ColumnSample cells = known.cells(time.places().get(0));
         int empty = cells.rows() - cells.values();
         if (cells.values() > 0 && Relation.isNotable(empty, cells.rows())) {
-            String text = empty + " of " + (sample.whole() ? "the " : "") + sample.rows() + " rows"
-                    + (sample.whole() ? "" : " looked at") + " of table '" + table.name()
+            String text = empty + " of " + (known.sample().whole() ? "the " : "")
+                    + known.sample().rows() + " rows"
+                    + (known.sample().whole() ? "" : " looked at") + " of table '"
+                    + known.table().name()
                     + "' are left out, because they have no '"
                     + time.name() + "'";
             remarks.add(text);
@@ -391,8 +380,10 @@ final class TableLook {
             return;
         }
         String example = guess.example().isEmpty() ? "" : ", such as " + guess.example();
-        String text = guess.leftOut() + " of " + (sample.whole() ? "the " : "") + sample.rows() + " rows"
-                + (sample.whole() ? "" : " looked at") + " of table '" + table.name()
+        String text = guess.leftOut() + " of " + (known.sample().whole() ? "the " : "")
+                + known.sample().rows() + " rows"
+                + (known.sample().whole() ? "" : " looked at") + " of table '"
+                + known.table().name()
                 + "' are left out, because their '"
                 + time.name() + "' is no time as " + guess.format() + example;
         remarks.add(text);
@@ -401,16 +392,16 @@ final class TableLook {
 
     /** Seconds of long ago are seconds of today as others count them. */
     private void remarkOnOtherSeconds(TimeChoice time, TimeFormat format) {
-        double newest = Arrays.stream(sample.columns().get(time.places().get(0)).asNumbers())
+        double newest = Arrays.stream(known.cells(time.places().get(0)).asNumbers())
                 .max()
                 .orElse(0);
         String other = format.equals(TimeFormat.EPOCH_SECONDS) && declared.timeFormat() == null
-                ? epochs.asOfThisMonth(newest)
+                ? known.epochs().asOfThisMonth(newest)
                 : "";
         if (!other.isEmpty()) {
-            String text = "'" + time.name() + "' of table '" + table.name() + "' is read as " + format
+            String text = "'" + time.name() + "' of table '" + known.table().name() + "' is read as " + format
                     + ", but its newest, " + ColumnSample.shown(newest) + ", is "
-                    + other.replace("#", SettingName.ofTable(table.name()) + ".time-format") + " to decide it";
+                    + other.replace("#", SettingName.ofTable(known.table().name()) + ".time-format") + " to decide it";
             remarks.add(text);
             notices.add(Notice.info(text));
         }
@@ -421,29 +412,28 @@ final class TableLook {
         if (!LOCAL.contains(format) && format.pattern() == null) {
             return;
         }
-        for (int i = 0; i < columns.size(); i++) {
-            double[] offsets = sample.columns().get(i).asNumbers();
-            if (columns.get(i).kind() == Kind.INTEGER
-                    && names.get(i).isOffsetOfTime()
+        for (int i = 0; i < known.columns().size(); i++) {
+            double[] offsets = known.cells(i).asNumbers();
+            if (known.column(i).kind() == Kind.INTEGER
+                    && known.name(i).isOffsetOfTime()
                     && Arrays.stream(offsets).anyMatch(offset -> offset != 0)) {
-                String text = "the times of table '" + table.name() + "' have no zone and are read as "
-                        + settings.zone()
-                        + ", but '" + columns.get(i).name() + "' beside '" + time.name() + "' holds offsets, such as "
-                        + sample.columns().get(i).example()
+                String text = "the times of table '" + known.table().name() + "' have no zone and are read as "
+                        + known.zone()
+                        + ", but '" + known.column(i).name() + "' beside '" + time.name() + "' holds offsets, such as "
+                        + known.cells(i).example()
                         + "; if the times are of these, have the database make UTC of them in a query, metric.<name>.sql";
                 remarks.add(text);
                 notices.add(Notice.warning(text));
             }
         }
-        Set<ColumnSample.Shape> shapes =
-                sample.columns().get(time.places().get(0)).shapes();
+        Set<ColumnSample.Shape> shapes = known.cells(time.places().get(0)).shapes();
         boolean zoned = shapes.stream()
                 .anyMatch(shape -> shape.name().endsWith("UTC") || shape.name().endsWith("OFFSET"));
         boolean local = shapes.contains(ColumnSample.Shape.T) || shapes.contains(ColumnSample.Shape.SPACE);
         if (format.equals(TimeFormat.ISO) && zoned && local) {
-            String text =
-                    "some times in '" + time.name() + "' of table '" + table.name() + "' have no zone and are read as "
-                            + settings.zone() + ", others say theirs; set jdbc.zone if they are of another";
+            String text = "some times in '" + time.name() + "' of table '"
+                    + known.table().name() + "' have no zone and are read as " + known.zone()
+                    + ", others say theirs; set jdbc.zone if they are of another";
             remarks.add(text);
             notices.add(Notice.info(text));
         }
@@ -454,13 +444,13 @@ final class TableLook {
         if (!LOCAL.contains(format) && format.pattern() == null) {
             return;
         }
-        for (int i = 0; i < columns.size(); i++) {
-            ColumnSample zones = sample.columns().get(i);
+        for (int i = 0; i < known.columns().size(); i++) {
+            ColumnSample zones = known.cells(i);
             List<String> others = zones.isOfZones()
                     ? zones.distinctValues().stream()
                             .map(Object::toString)
-                            .filter(zone -> !settings.zone().getId().equals(zone)
-                                    && !(settings.zone().equals(ZoneOffset.UTC)
+                            .filter(zone -> !known.zone().getId().equals(zone)
+                                    && !(known.zone().equals(ZoneOffset.UTC)
                                             && Set.of("UTC", "GMT", "Etc/UTC", "+00:00", "Z")
                                                     .contains(zone)))
                             .sorted()
@@ -468,9 +458,9 @@ final class TableLook {
                             .toList()
                     : List.of();
             if (!others.isEmpty()) {
-                String text = "the times of table '" + table.name() + "' have no zone and are read as "
-                        + settings.zone()
-                        + ", but '" + columns.get(i).name() + "' beside '" + time.name() + "' names " + others + "; "
+                String text = "the times of table '" + known.table().name() + "' have no zone and are read as "
+                        + known.zone()
+                        + ", but '" + known.column(i).name() + "' beside '" + time.name() + "' names " + others + "; "
                         + (zones.distinct() == 1
                                 ? "set jdbc.zone to that if the times are of it"
                                 : "if the times are of these, have the database make UTC of them in a query, metric.<name>.sql");
@@ -483,68 +473,69 @@ final class TableLook {
     private void remarkOnLabels(LabelChooser.Labels labels) {
         if (labels.warning() != null) {
             remarks.add(labels.warning());
-            notices.add(Notice.warning("table '" + table.name() + "': " + labels.warning()));
+            notices.add(Notice.warning("table '" + known.table().name() + "': " + labels.warning()));
         }
         if (labels.remark() != null) {
             remarks.add(labels.remark());
-            notices.add(Notice.info("table '" + table.name() + "': " + labels.remark()));
+            notices.add(Notice.info("table '" + known.table().name() + "': " + labels.remark()));
         }
     }
 
     /** Numbers that are neither times nor labels nor keys nor ids, booleans, and texts that are numbers. */
     private List<TableColumn> values(TimeChoice time, List<Integer> labels) {
         List<TableColumn> values = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            Kind kind = columns.get(i).kind();
-            ColumnSample cells = sample.columns().get(i);
+        for (int i = 0; i < known.columns().size(); i++) {
+            Kind kind = known.column(i).kind();
+            ColumnSample cells = known.cells(i);
             boolean emptyTime = (cells.values() == 0
-                            || guesses.get(i).open() && Epochs.areNoTimes(cells.asNumbers()) && cells.texts() == 0)
-                    && names.get(i).isTime();
+                            || known.guess(i).open() && Epochs.areNoTimes(cells.asNumbers()) && cells.texts() == 0)
+                    && known.name(i).isTime();
             boolean otherTime = emptyTime
-                    || guesses.get(i).open() && isInUniqueKey(columns.get(i).name())
-                    || guesses.get(i).format() != null && !guesses.get(i).numeric();
+                    || known.guess(i).open() && isInUniqueKey(known.column(i).name())
+                    || known.guess(i).format() != null && !known.guess(i).numeric();
             if (time.placeSet().contains(i) || labels.contains(i) || isKey(i) || otherTime) {
                 continue;
             }
             boolean numericText = kind == Kind.TEXT
-                    && !names.get(i).isId()
-                    && !names.get(i).isNumbering()
+                    && !known.name(i).isId()
+                    && !known.name(i).isNumbering()
                     && cells.numericTexts() > 0
                     && cells.numericTexts() >= NUMERIC_SHARE * cells.texts();
-            boolean mostlyText = !dialect.hasStrictTypes() && kind == Kind.OTHER && cells.numbers() > 0;
+            boolean mostlyText = !known.dialect().hasStrictTypes() && kind == Kind.OTHER && cells.numbers() > 0;
             if (kind.isNumber() || kind == Kind.BOOLEAN || numericText || mostlyText) {
-                values.add(columns.get(i));
+                values.add(known.column(i));
             }
         }
         return values;
     }
 
     private boolean isInUniqueKey(String name) {
-        return table.keys().stream()
+        return known.table().keys().stream()
                 .anyMatch(key -> key.unique() && key.columns().contains(name));
     }
 
     /** Whether a column numbers the rows, or those of another table. */
     private boolean isKey(int place) {
-        String name = columns.get(place).name();
-        boolean alone = table.keys().stream()
+        String name = known.column(place).name();
+        boolean alone = known.table().keys().stream()
                 .anyMatch(key -> key.unique() && key.columns().equals(List.of(name)));
-        return alone && columns.get(place).kind() == Kind.INTEGER
-                || columns.get(place).kind() == Kind.INTEGER
-                        && (names.get(place).isId() || names.get(place).isRowId())
-                || table.references().stream()
+        return alone && known.column(place).kind() == Kind.INTEGER
+                || known.column(place).kind() == Kind.INTEGER
+                        && (known.name(place).isId() || known.name(place).isRowId())
+                || known.table().references().stream()
                         .anyMatch(reference -> reference.column().equals(name));
     }
 
     /** Before that there are no times of this table; {@link Long#MIN_VALUE} if there may be. */
     private long earliest(TimeChoice time, boolean formatSet, TimeCodec read) {
-        ColumnSample cells = sample.columns().get(time.places().get(0));
+        ColumnSample cells = known.cells(time.places().get(0));
         if (formatSet || time.places().size() > 1) {
             return Long.MIN_VALUE;
         }
         boolean numbers = cells.numbers() > 0 || time.guess().numeric();
         TimeCodec codec = numbers
-                ? TimeCodec.of(Objects.requireNonNull(time.guess().format()), Kind.DECIMAL, dialect, settings.zone())
+                ? TimeCodec.of(
+                        Objects.requireNonNull(time.guess().format()), Kind.DECIMAL, known.dialect(), known.zone())
                 : read;
         long[] sorted = cells.cells().stream()
                 .filter(cell -> cell != null)
@@ -594,9 +585,12 @@ final class TableLook {
     }
 
     private void remarkOnEarly(int rows, String why) {
-        String text = rows + " of " + (sample.whole() ? "the " : "") + sample.rows() + " rows"
-                + (sample.whole() ? "" : " looked at") + " of table '" + table.name() + "' are left out, because their "
-                + why + "; set " + SettingName.ofTable(table.name()) + ".time-format if they are as old as that";
+        String text = rows + " of " + (known.sample().whole() ? "the " : "")
+                + known.sample().rows() + " rows"
+                + (known.sample().whole() ? "" : " looked at") + " of table '"
+                + known.table().name() + "' are left out, because their "
+                + why + "; set " + SettingName.ofTable(known.table().name())
+                + ".time-format if they are as old as that";
         remarks.add(text);
         leftOut.add(Notice.warning(text));
     }
@@ -611,8 +605,9 @@ final class TableLook {
         }
         return newest == Long.MIN_VALUE
                 ? ""
-                : "no row of table '" + table.name() + "' lies in this range; the newest one looked at is of "
-                        + Instant.ofEpochMilli(newest) + ", as " + SettingName.ofTable(table.name())
+                : "no row of table '" + known.table().name() + "' lies in this range; the newest one looked at is of "
+                        + Instant.ofEpochMilli(newest) + ", as "
+                        + SettingName.ofTable(known.table().name())
                         + ".time-format is "
                         + format.setting();
     }

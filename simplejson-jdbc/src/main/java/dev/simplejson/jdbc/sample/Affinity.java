@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.sample;
 
 import dev.simplejson.jdbc.dialect.TableColumn;
-import dev.simplejson.jdbc.sample.ColumnSample;
 import java.util.Locale;
 
 /** What a column holds in a database whose columns hold anything: by its values, else by its declared type. */
-final class Affinity {
+public final class Affinity {
     private Affinity() {}
 
-    static TableColumn.Kind kind(String declaredType, ColumnSample sample) {
+    public static TableColumn.Kind kind(String declaredType, ColumnSample sample) {
         if (sample.values() == 0) {
             return declared(declaredType);
         }

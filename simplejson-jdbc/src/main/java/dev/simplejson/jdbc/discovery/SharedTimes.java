@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.dialect.TableInfo;
+import dev.simplejson.jdbc.names.SettingName;
+import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.jdbc.when.PartsOfDay;
+import dev.simplejson.jdbc.when.SampledTable;
+import dev.simplejson.jdbc.when.TimeChoice;
+import dev.simplejson.jdbc.when.TimeChooser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person is told of points that are drawn at the same time and may be of different ones: the parts of a day or an hour, in rows or in
+ * columns, and forecasts that were made again.
+ */
+final class SharedTimes {
+    private final SampledTable known;
+    private final TimeChoice time;
+    private final TimeFormat format;
+    private final SettingLines lines;
+
+    /**
+     * @param format how the time is read
+     * @param lines where those that help are added
+     */
+    SharedTimes(SampledTable known, TimeChoice time, TimeFormat format, SettingLines lines) {
+        this.known = known;
+        this.time = time;
+        this.format = format;
+        this.lines = lines;
+    }
+
+    /** Numbers or texts that climb through each day or hour are a part of it, or tell lines apart: only somebody who knows can say. */
+    String ofPartOfTime(LabelDoubts.PartOfTime partOfTime, List<TableColumn> drawn) {
+        int part = partOfTime.place();
+        TableColumn column = known.column(part);
+        List<Integer> others = partOfTime.labels();
+        List<String> values = drawn.stream()
+                .filter(value -> !value.equals(column)
+                        && others.stream()
+                                .noneMatch(other -> known.column(other).equals(value)))
+                .limit(SettingLines.MOST_VALUES)
+                .map(TableColumn::quoted)
+                .toList();
+        String metric = lines.metric("_by_" + column.name());
+        List<SettingLines.Choice> choices = readings(part).stream()
+                .map(reading -> new SettingLines.Choice(
+                        "'" + column.name() + "' counts " + reading.what(),
+                        lines.query(metric, reading.sql(), others, values, reading.format())))
+                .toList();
+        if (choices.isEmpty()) {
+            String both = SettingLines.YOURS + "(" + time.column().quoted() + ", " + column.quoted() + ")";
+            choices = List.of(
+                    new SettingLines.Choice("", lines.query(metric, both, others, values, lines.timeOfYours())));
+        }
+        List<String> confirmed = IntStream.range(0, known.columns().size())
+                .filter(place -> place == part || others.contains(place))
+                .mapToObj(place -> known.column(place).name())
+                .toList();
+        return "[" + column.name() + "] climbs within each '" + time.name() + "' as a part of the "
+                + (endsWithHour() ? "hour" : "day")
+                + " does, and all of it is drawn at its beginning; if there is one line"
+                + (others.isEmpty() ? "" : " for each of " + known.namesOf(others))
+                + (choices.size() == 1 && !choices.get(0).what().isEmpty()
+                        ? " and " + choices.get(0).what()
+                        : "")
+                + ", have the database make the time of both, as in " + lines.oneOf(choices)
+                + SettingLines.explained(choices.get(0).lines().get(0)) + "; if it tells lines apart, set "
+                + SettingName.ofTable(known.table().name()) + ".labels = " + String.join(",", confirmed);
+    }
+
+    /** The ways to read a part of the day or the hour, with the time in front of it; the likeliest first. */
+    List<PartsOfDay.Reading> readings(int part) {
+        PartsOfDay parts = new PartsOfDay(known.column(part), known.cells(part), known.dialect());
+        return endsWithHour() ? parts.readingsOfHour(time.column().quoted()) : parts.readings(dayAsNumber());
+    }
+
+    private boolean endsWithHour() {
+        return time.places().size() > 1 && format.pattern() != null;
+    }
+
+    private String dayAsNumber() {
+        TableColumn column = time.column();
+        Dialect dialect = known.dialect();
+        if (column.kind() == Kind.INTEGER) {
+            return dialect.floorsNumbers() ? dialect.bigint(column.quoted()) : column.quoted();
+        }
+        TimeCodec codec = TimeCodec.of(format, column.kind(), dialect, known.zone());
+        String text = format.pattern() == null
+                ? "REPLACE(" + dialect.asText(column.quoted()) + ", '-', '')"
+                : codec.order(dialect, column.quoted());
+        return dialect.numberOfText(text);
+    }
+
+    /** Columns that are the parts of each day, month or year, or things of their own; null if there are none. */
+    @Nullable
+    String ofPartsAcross(List<Integer> labels, List<TableColumn> drawn) {
+        if (!TimeChooser.DAYS.contains(format)) {
+            return null;
+        }
+        String day = dayAsNumber();
+        List<TableColumn> across = PartsOfDay.across(drawn);
+        if (!across.isEmpty()) {
+            int parts = across.size();
+            return ofPartsAcross(
+                    across,
+                    "parts of each '",
+                    "_by_time_of_day",
+                    labels,
+                    part -> PartsOfDay.part(day, part, parts).sql(),
+                    PartsOfDay.part(day, 0, parts).format());
+        }
+        across = PartsOfDay.months(drawn);
+        if (!across.isEmpty()) {
+            return ofPartsAcross(
+                    across,
+                    "months of the year of '",
+                    "_by_month",
+                    labels,
+                    month -> day + " + " + 100 * month,
+                    TimeFormat.YYYYMMDD);
+        }
+        across = PartsOfDay.daysOfMonth(drawn);
+        if (!across.isEmpty()) {
+            return ofPartsAcross(
+                    across,
+                    "days of the month of '",
+                    "_by_day",
+                    labels,
+                    date -> day + " + " + date,
+                    TimeFormat.YYYYMMDD);
+        }
+        across = PartsOfDay.weekdays(drawn);
+        return across.isEmpty()
+                ? null
+                : mayBe(across, "days of the week of '")
+                        + "have the database make rows of them in a query, metric.<name>.sql";
+    }
+
+    private String mayBe(List<TableColumn> across, String what) {
+        return "'" + across.get(0).name() + "' to '"
+                + across.get(across.size() - 1).name() + "' may be the " + what + time.name()
+                + "', and all of them are drawn at its beginning; if they are one line, ";
+    }
+
+    private String ofPartsAcross(
+            List<TableColumn> across,
+            String what,
+            String suffix,
+            List<Integer> labels,
+            IntFunction<String> timeOfPart,
+            TimeFormat formatOfPart) {
+        String metric = lines.metric(suffix);
+        lines.add(lines.union(metric, across, labels, timeOfPart, formatOfPart));
+        return mayBe(across, what) + "--jdbc.explain has a query that makes it, " + metric;
+    }
+
+    /**
+     * Rows that a key tells apart by a second time are of one moment, as forecasts are that were made again: the last of each can be asked for.
+     *
+     * @return what to say; empty if there are none
+     */
+    List<String> ofIssues(List<Integer> labels, List<TableColumn> drawn) {
+        for (TableInfo.Key key : known.table().keys()) {
+            List<String> others = new ArrayList<>(key.columns());
+            others.remove(time.name());
+            known.namesOf(labels).forEach(others::remove);
+            int issued = others.size() == 1 ? known.place(others.get(0)) : -1;
+            if (!key.unique()
+                    || others.size() + labels.size() + 1 != key.columns().size()
+                    || issued < 0
+                    || drawn.isEmpty()
+                    || known.guess(issued).format() == null
+                            && !known.guess(issued).open()) {
+                continue;
+            }
+            List<String> same = new ArrayList<>(List.of(time.column().quoted()));
+            labels.forEach(label -> same.add(known.column(label).quoted()));
+            String of = String.join(", ", same);
+            String last = known.column(issued).quoted();
+            List<String> query = lines.query(
+                    lines.metric("_last_" + others.get(0)),
+                    time.column().quoted(),
+                    labels,
+                    drawn.stream()
+                            .limit(SettingLines.MOST_VALUES)
+                            .map(TableColumn::quoted)
+                            .toList(),
+                    format);
+            query.set(
+                    0,
+                    query.get(0) + " WHERE (" + of + ", " + last + ") IN (SELECT " + of + ", MAX(" + last + ") FROM "
+                            + known.table().from() + " GROUP BY " + of + ")");
+            lines.add(query);
+            return List.of("one '" + time.name() + "' may have a row for each '" + others.get(0)
+                    + "'; the last of them alone is drawn by " + String.join(" and ", query));
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.when;
+
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TableInfo;
+import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.sample.Affinity;
+import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.sample.TableSample;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table of which some rows were looked at, and what its columns by themselves say. A place is that of a column in the table, from 0 on.
+ *
+ * @param columns how they are asked for, and what they hold
+ * @param names what their names say
+ * @param guesses whether and how they hold times
+ * @param zone of times that say none
+ * @param epochs which numbers are times of these years
+ */
+public record SampledTable(
+        TableInfo table,
+        List<TableColumn> columns,
+        List<ColumnName> names,
+        List<TimeGuess> guesses,
+        TableSample sample,
+        Dialect dialect,
+        ZoneId zone,
+        Epochs epochs) {
+    public SampledTable {
+        columns = List.copyOf(columns);
+        names = List.copyOf(names);
+        guesses = List.copyOf(guesses);
+    }
+
+    public static SampledTable of(TableInfo table, TableSample sample, Dialect dialect, ZoneId zone, Instant now) {
+        Epochs epochs = new Epochs(now);
+        List<TableColumn> columns = new ArrayList<>();
+        List<ColumnName> names = new ArrayList<>();
+        List<TimeGuess> guesses = new ArrayList<>();
+        for (int i = 0; i < table.columns().size(); i++) {
+            TableInfo.RawColumn raw = table.columns().get(i);
+            ColumnSample cells = sample.columns().get(i);
+            TableColumn.Kind kind = dialect.hasStrictTypes() ? raw.kind() : Affinity.kind(raw.typeName(), cells);
+            columns.add(new TableColumn(raw.name(), dialect.column(raw.name(), raw.typeName()), kind, raw.typeName()));
+            ColumnName name = ColumnName.of(raw.name());
+            names.add(name);
+            TimeGuess byType = TimeGuess.ofType(kind);
+            guesses.add(
+                    byType.format() != null
+                            ? byType
+                            : TimeGuess.ofSample(name, cells, epochs, !dialect.hasStrictTypes()));
+        }
+        return new SampledTable(table, columns, names, guesses, sample, dialect, zone, epochs);
+    }
+
+    public TableColumn column(int place) {
+        return columns.get(place);
+    }
+
+    public ColumnName name(int place) {
+        return names.get(place);
+    }
+
+    public TimeGuess guess(int place) {
+        return guesses.get(place);
+    }
+
+    /** What a column holds in the rows that were looked at. */
+    public ColumnSample cells(int place) {
+        return sample.columns().get(place);
+    }
+
+    public List<String> columnNames() {
+        return columns.stream().map(TableColumn::name).toList();
+    }
+
+    public List<String> namesOf(List<Integer> places) {
+        return places.stream().map(place -> column(place).name()).toList();
+    }
+
+    /** The column of that name; -1 if there is none. */
+    public int place(String name) {
+        return columnNames().indexOf(name);
+    }
+}
