@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,23 +38,15 @@ final class Advice {
     private static final Pattern CLOCK_DIGITS = Pattern.compile("([01]\\d|2[0-3])[0-5]\\d([0-5]\\d)?");
 
     private final SampledTable known;
-    private final IntPredicate isKey;
     private final SettingLines lines;
     private final Conversions conversions;
     private final List<String> doubts = new ArrayList<>();
 
-    /**
-     * Of a table.
-     *
-     * @param isKey whether the column at a place numbers rows
-     * @param lines where those that help are added
-     */
-    Advice(SampledTable known, IntPredicate isKey, SettingLines lines) {
+    /** @param lines where those that help are added */
+    Advice(SampledTable known, SettingLines lines) {
         this.known = known;
-        this.isKey = isKey;
         this.lines = lines;
-        this.conversions =
-                new Conversions(known.columns(), known.names(), known.sample(), known.dialect(), known.epochs());
+        this.conversions = new Conversions(known);
     }
 
     /** What {@link #ofTexts} said that may be drawn wrong, for the panel. */
@@ -244,9 +235,7 @@ final class Advice {
     private LabelChooser.Labels labels(List<Integer> places) {
         TimeGuess any = known.guess(places.get(0));
         TimeChoice time = new TimeChoice(known.column(places.get(0)), places, any, 0, List.of());
-        return new LabelChooser(new LabelColumns(
-                        known.table(), known.columns(), known.names(), known.guesses(), known.sample(), time))
-                .choose();
+        return new LabelChooser(new LabelColumns(known, time)).choose();
     }
 
     /** Without a word of its own on the panel, a query must not mix what a table would warn of. */
@@ -264,7 +253,7 @@ final class Advice {
             boolean number = known.column(i).kind().isNumber();
             boolean time = known.name(i).isTime() && known.guess(i).format() != null
                     || known.column(i).name().equalsIgnoreCase("time");
-            if (number && !places.contains(i) && !labels.contains(i) && !isKey.test(i) && !time) {
+            if (number && !places.contains(i) && !labels.contains(i) && !known.isKey(i) && !time) {
                 values.add(known.column(i).quoted());
             }
         }
@@ -547,8 +536,7 @@ final class Advice {
             String what = ColumnSample.shown(newest) + " is of "
                     + (millis == TimeCodec.UNREADABLE ? "a day as " + format : Instant.ofEpochMilli(millis));
             DateParts.Found parts = suffix.isEmpty() && cells.numbers() == 0 && !format.contains("H")
-                    ? new DateParts(known.columns(), known.names(), known.sample(), known.dialect(), known.epochs())
-                            .ofDay(place, TimeFormat.ofSetting(format))
+                    ? new DateParts(known).ofDay(place, TimeFormat.ofSetting(format))
                     : null;
             choices.add(new SettingLines.Choice(
                     what,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.discovery;
 
-import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.TableSample;
+import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,10 +27,7 @@ final class LabelChooser {
     private static final int LAST_RANK = 9;
 
     private final LabelColumns facts;
-    private final TableInfo table;
-    private final List<TableColumn> columns;
-    private final List<ColumnName> names;
-    private final TableSample sample;
+    private final SampledTable known;
     private final TimeChoice time;
     private final LabelDoubts doubts;
 
@@ -65,10 +62,7 @@ final class LabelChooser {
 
     LabelChooser(LabelColumns facts) {
         this.facts = facts;
-        this.table = facts.table;
-        this.columns = facts.columns;
-        this.names = facts.names;
-        this.sample = facts.sample;
+        this.known = facts.known;
         this.time = facts.time;
         this.doubts = new LabelDoubts(facts);
     }
@@ -89,9 +83,10 @@ final class LabelChooser {
     /** The smallest key that holds the time: nothing of less is needed, and nothing of more can be. */
     private @Nullable Labels byUniqueKey() {
         TableInfo.Key smallest = null;
-        for (TableInfo.Key key : table.keys()) {
+        for (TableInfo.Key key : known.table().keys()) {
             boolean holdsTime = time.places().stream()
-                    .allMatch(place -> key.columns().contains(columns.get(place).name()));
+                    .allMatch(
+                            place -> key.columns().contains(known.column(place).name()));
             if (key.unique()
                     && holdsTime
                     && (smallest == null
@@ -106,11 +101,11 @@ final class LabelChooser {
         boolean numbered = false;
         boolean whole = true;
         for (String name : smallest.columns()) {
-            Integer place = facts.place(name);
-            if (place == null || facts.isTime(place)) {
+            int place = known.place(name);
+            if (place < 0 || facts.isTime(place)) {
                 continue;
             }
-            boolean number = columns.get(place).kind().isNumber();
+            boolean number = known.column(place).kind().isNumber();
             if (facts.isOtherTime(place)
                     || facts.numbering.contains(place)
                     || number && facts.isManifold(place) && !facts.isFraction(place)) {
@@ -134,15 +129,15 @@ final class LabelChooser {
 
     /** What stands in front of the time in an index: rows are looked for by it. */
     private @Nullable Labels byIndex() {
-        for (TableInfo.Key key : table.keys()) {
-            int at = key.columns().indexOf(columns.get(time.places().get(0)).name());
+        for (TableInfo.Key key : known.table().keys()) {
+            int at = key.columns().indexOf(known.column(time.places().get(0)).name());
             if (at > 0) {
                 List<Integer> labels = new ArrayList<>();
                 for (String name : key.columns().subList(0, at)) {
-                    Integer place = facts.place(name);
-                    if (place == null
+                    int place = known.place(name);
+                    if (place < 0
                             || !facts.mayBeLabel(place)
-                            || names.get(place).isCondition()
+                            || known.name(place).isCondition()
                             || facts.numbering.contains(place)) {
                         return null;
                     }
@@ -168,12 +163,12 @@ final class LabelChooser {
         List<Integer> labels = new ArrayList<>();
         List<String> others = new ArrayList<>();
         List<Integer> kinds = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < known.columns().size(); i++) {
             if (facts.isOfSeveralKinds(i)) {
-                boolean turns = facts.values(i).takesTurns();
+                boolean turns = known.cells(i).takesTurns();
                 if (isOnlyValueGeneric() && (byKey == null || turns)) {
                     labels.add(i);
-                } else if (byKey == null && names.get(i).isKind() || turns) {
+                } else if (byKey == null && known.name(i).isKind() || turns) {
                     kinds.add(i);
                 }
             }
@@ -183,25 +178,26 @@ final class LabelChooser {
                 kinds.add(i);
             }
             // A 'reading' of numbers in text is what was read.
-            boolean value = facts.isNumericText(i) && !names.get(i).isNumbering();
+            boolean value = facts.isNumericText(i) && !known.name(i).isNumbering();
             if (facts.isTime(i)
                     || value
                     || labels.contains(i)
                     || !facts.mayBeLabel(i)
-                    || !names.get(i).isIdentity()) {
+                    || !known.name(i).isIdentity()) {
                 continue;
             }
-            boolean text = columns.get(i).kind() == Kind.TEXT || columns.get(i).kind() == Kind.SYMBOL;
-            boolean one = byKey != null && !facts.values(i).takesTurns();
+            boolean text =
+                    known.column(i).kind() == Kind.TEXT || known.column(i).kind() == Kind.SYMBOL;
+            boolean one = byKey != null && !known.cells(i).takesTurns();
             if (one) {
                 continue;
             }
-            if (facts.values(i).repeats()
-                    && !facts.values(i).isOpen()
-                    && (text || facts.isReference(i) || facts.values(i).distinct() > 1)) {
+            if (known.cells(i).repeats()
+                    && !known.cells(i).isOpen()
+                    && (text || known.isReference(i) || known.cells(i).distinct() > 1)) {
                 labels.add(i);
-            } else if (facts.values(i).distinct() > 1 && text) {
-                others.add(columns.get(i).name());
+            } else if (known.cells(i).distinct() > 1 && text) {
+                others.add(known.column(i).name());
             }
         }
         String reason = labels.isEmpty()
@@ -211,16 +207,17 @@ final class LabelChooser {
         // What the labels say as well is no news.
         kinds.removeIf(kind -> labels.contains(kind)
                 || !labels.isEmpty()
-                        && sample.distinct(labels) == sample.distinct(LabelColumns.with(labels, List.of(kind))));
+                        && known.sample().distinct(labels)
+                                == known.sample().distinct(LabelColumns.with(labels, List.of(kind))));
         String warning = null;
         if (!others.isEmpty()) {
-            others.addAll(facts.namesOf(kinds));
-            List<String> all = new ArrayList<>(facts.namesOf(labels));
+            others.addAll(known.namesOf(kinds));
+            List<String> all = new ArrayList<>(known.namesOf(labels));
             all.addAll(others);
             warning = "rows of different " + others
                     + " are one line, because nearly every row has another; if they are not, set "
-                    + SettingName.labels(table.name(), all) + "; if they are one, set "
-                    + SettingName.labels(table.name(), facts.namesOf(labels));
+                    + SettingName.labels(known.table().name(), all) + "; if they are one, set "
+                    + SettingName.labels(known.table().name(), known.namesOf(labels));
         } else if (!kinds.isEmpty()) {
             warning = doubts.areOneLine(kinds, LabelColumns.with(labels, kinds), "every time comes once");
         }
@@ -233,34 +230,34 @@ final class LabelChooser {
 
     /** Labels that each come again, but hardly ever together, would make a series of nearly every row. */
     private void dropUntilTheyRepeat(List<Integer> labels, List<String> others) {
-        while (labels.size() > 1 && !sample.repeats(labels)) {
+        while (labels.size() > 1 && !known.sample().repeats(labels)) {
             Integer most = Collections.max(
-                    labels, Comparator.comparingInt(place -> facts.values(place).distinct()));
+                    labels, Comparator.comparingInt(place -> known.cells(place).distinct()));
             labels.removeIf(most::equals);
-            others.add(columns.get(most).name());
+            others.add(known.column(most).name());
         }
     }
 
     /** Whether a column holds ids of a few things that take turns, and is not called like a state or a kind. */
     private boolean isOfSeveralIds(int place) {
         return facts.isOfIds(place)
-                && !names.get(place).isOfCondition()
-                && !facts.values(place).isOpen()
-                && facts.values(place).takesTurns();
+                && !known.name(place).isOfCondition()
+                && !known.cells(place).isOpen()
+                && known.cells(place).takesTurns();
     }
 
     /** Whether there is one number in a row, and its name does not say of what: then the text beside it does. */
     private boolean isOnlyValueGeneric() {
         List<Integer> numbers = new ArrayList<>();
         List<Integer> kinds = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < known.columns().size(); i++) {
             boolean number =
-                    columns.get(i).kind().isNumber() || columns.get(i).kind() == Kind.OTHER || facts.isNumericText(i);
+                    known.column(i).kind().isNumber() || known.column(i).kind() == Kind.OTHER || facts.isNumericText(i);
             if (number
                     && !facts.isTime(i)
                     && !facts.numbering.contains(i)
-                    && !names.get(i).isNumbering()
-                    && !facts.isReference(i)) {
+                    && !known.name(i).isNumbering()
+                    && !known.isReference(i)) {
                 numbers.add(i);
             } else if (facts.isOfSeveralKinds(i)) {
                 kinds.add(i);
@@ -268,22 +265,22 @@ final class LabelChooser {
         }
         return kinds.size() == 1
                 && numbers.size() == 1
-                && names.get(numbers.get(0)).isGenericValue();
+                && known.name(numbers.get(0)).isGenericValue();
     }
 
     /** Times repeat: the column, or the two, whose values make them unique and few. */
     private Labels byValues(@Nullable Labels byIndex) {
         List<Integer> candidates = new ArrayList<>();
         int largest = facts.sharing(List.of()).largest();
-        for (int i = 0; i < columns.size(); i++) {
-            boolean named = names.get(i).isIdentity() || facts.isReference(i);
-            boolean few = 2 * facts.values(i).distinct() <= facts.values(i).values()
-                    || named && facts.values(i).distinct() <= largest;
+        for (int i = 0; i < known.columns().size(); i++) {
+            boolean named = known.name(i).isIdentity() || known.isReference(i);
+            boolean few = 2 * known.cells(i).distinct() <= known.cells(i).values()
+                    || named && known.cells(i).distinct() <= largest;
             if (!facts.isTime(i)
                     && facts.mayBeLabel(i)
                     && !facts.numbering.contains(i)
                     && few
-                    && facts.values(i).distinct() > 0) {
+                    && known.cells(i).distinct() > 0) {
                 candidates.add(i);
             }
         }
@@ -316,28 +313,28 @@ final class LabelChooser {
     private @Nullable List<Integer> grid() {
         int largest = facts.sharing(List.of()).largest();
         List<Integer> some = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            Kind kind = columns.get(i).kind();
+        for (int i = 0; i < known.columns().size(); i++) {
+            Kind kind = known.column(i).kind();
             boolean may = kind == Kind.INTEGER && !facts.isPartOfTime(i) || facts.mayBeLabel(i);
             if (!facts.isTime(i)
                     && may
                     && !facts.isOtherTime(i)
                     && !facts.numbering.contains(i)
-                    && facts.values(i).distinct() > 1
-                    && facts.values(i).distinct() <= largest) {
+                    && known.cells(i).distinct() > 1
+                    && known.cells(i).distinct() <= largest) {
                 some.add(i);
             }
         }
-        int times = sample.distinct(time.places());
+        int times = known.sample().distinct(time.places());
         for (int first : some) {
-            if (times >= 3 && facts.values(first).distinct() == largest && facts.isUnique(List.of(first))) {
+            if (times >= 3 && known.cells(first).distinct() == largest && facts.isUnique(List.of(first))) {
                 return List.of(first);
             }
         }
         for (int first : some) {
             for (int second : some) {
                 List<Integer> pair = List.of(first, second);
-                if (times >= 3 && first < second && sample.distinct(pair) == largest && facts.isUnique(pair)) {
+                if (times >= 3 && first < second && known.sample().distinct(pair) == largest && facts.isUnique(pair)) {
                     return pair;
                 }
             }
@@ -349,17 +346,17 @@ final class LabelChooser {
     private Labels withConstants(List<Integer> found, List<Integer> candidates) {
         Set<Integer> labels = new LinkedHashSet<>(found);
         for (int candidate : candidates) {
-            boolean text = columns.get(candidate).kind() == Kind.TEXT;
+            boolean text = known.column(candidate).kind() == Kind.TEXT;
             if (text
-                    && names.get(candidate).isIdentity()
-                    && facts.values(candidate).repeats()
-                    && facts.values(candidate).distinct() == 1) {
+                    && known.name(candidate).isIdentity()
+                    && known.cells(candidate).repeats()
+                    && known.cells(candidate).distinct() == 1) {
                 labels.add(candidate);
             }
         }
         return new Labels(
                 List.copyOf(labels),
-                "times repeat, and with " + facts.namesOf(found) + " they do not",
+                "times repeat, and with " + known.namesOf(found) + " they do not",
                 doubts.warningOfOthers(List.copyOf(labels)),
                 null,
                 facts.namesOfOthers());
@@ -369,24 +366,24 @@ final class LabelChooser {
     private Labels uncertain(@Nullable Labels byIndex, List<Integer> candidates) {
         Set<Integer> labels = new LinkedHashSet<>(byIndex == null ? List.of() : byIndex.labels());
         for (int candidate : candidates) {
-            boolean text = columns.get(candidate).kind() == Kind.TEXT
-                    || columns.get(candidate).kind() == Kind.SYMBOL;
+            boolean text = known.column(candidate).kind() == Kind.TEXT
+                    || known.column(candidate).kind() == Kind.SYMBOL;
             // What comes once in every tenth row makes a series of each, and times repeat all the same.
-            boolean few = !facts.values(candidate).isOpen()
-                    && (names.get(candidate).isIdentity()
+            boolean few = !known.cells(candidate).isOpen()
+                    && (known.name(candidate).isIdentity()
                             || facts.sharing(List.of(candidate)).shared()
                                     < facts.sharing(List.of()).shared());
-            boolean useful = few || facts.values(candidate).distinct() == 1;
+            boolean useful = few || known.cells(candidate).distinct() == 1;
             if (text && rank(candidate) < LAST_RANK && useful) {
                 labels.add(candidate);
             }
         }
         dropTooMany(labels);
         TableSample.Sharing left = facts.sharing(List.copyOf(labels));
-        String what = labels.isEmpty() ? "" : " and " + facts.namesOf(List.copyOf(labels));
+        String what = labels.isEmpty() ? "" : " and " + known.namesOf(List.copyOf(labels));
         String warning = left.shared() + " of " + left.rows() + " rows looked at have the same '" + time.name() + "'"
                 + what + " as another, so that lines may be mixed up; if there are several, set "
-                + SettingName.ofTable(table.name()) + ".labels to the columns that tell them apart, of "
+                + SettingName.ofTable(known.table().name()) + ".labels to the columns that tell them apart, of "
                 + facts.namesOfOthers();
         return new Labels(List.copyOf(labels), "times repeat, and nothing makes them unique", warning, null, List.of());
     }
@@ -394,19 +391,20 @@ final class LabelChooser {
     /** What does not even make times unique must not be a series of nearly every row: then no panel would show anything. */
     private void dropTooMany(Set<Integer> labels) {
         while (!labels.isEmpty()
-                && (!sample.repeats(List.copyOf(labels))
-                        || 3 * sample.distinct(List.copyOf(labels)) > sample.rows()
-                        || !sample.whole() && sample.distinct(List.copyOf(labels)) > MOST_GUESSED)) {
+                && (!known.sample().repeats(List.copyOf(labels))
+                        || 3 * known.sample().distinct(List.copyOf(labels))
+                                > known.sample().rows()
+                        || !known.sample().whole() && known.sample().distinct(List.copyOf(labels)) > MOST_GUESSED)) {
             labels.remove(Collections.max(
-                    labels, Comparator.comparingInt(place -> facts.values(place).distinct())));
+                    labels, Comparator.comparingInt(place -> known.cells(place).distinct())));
         }
     }
 
     /** The earlier, the sooner it is taken. */
     private int rank(int place) {
-        ColumnName name = names.get(place);
+        ColumnName name = known.name(place);
         boolean text =
-                columns.get(place).kind() == Kind.TEXT || columns.get(place).kind() == Kind.SYMBOL;
+                known.column(place).kind() == Kind.TEXT || known.column(place).kind() == Kind.SYMBOL;
         boolean numeric = facts.isNumericText(place);
         if (name.isCondition()) {
             return LAST_RANK;
@@ -414,7 +412,7 @@ final class LabelChooser {
         if (name.isIdentity()) {
             return text ? 0 : 2;
         }
-        if (facts.isReference(place)) {
+        if (known.isReference(place)) {
             return 1;
         }
         if (text && !numeric) {

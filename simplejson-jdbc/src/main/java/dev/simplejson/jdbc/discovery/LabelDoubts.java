@@ -2,14 +2,11 @@
 package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
-import dev.simplejson.jdbc.dialect.TableInfo;
-import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.ColumnSample;
-import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.when.PartsOfDay;
+import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import dev.simplejson.jdbc.when.TimeChooser;
 import java.util.ArrayList;
@@ -38,18 +35,12 @@ final class LabelDoubts {
     private static final int FEW_ROWS = 10;
 
     private final LabelColumns facts;
-    private final TableInfo table;
-    private final List<TableColumn> columns;
-    private final List<ColumnName> names;
-    private final TableSample sample;
+    private final SampledTable known;
     private final TimeChoice time;
 
     LabelDoubts(LabelColumns facts) {
         this.facts = facts;
-        this.table = facts.table;
-        this.columns = facts.columns;
-        this.names = facts.names;
-        this.sample = facts.sample;
+        this.known = facts.known;
         this.time = facts.time;
     }
 
@@ -77,20 +68,20 @@ final class LabelDoubts {
         if (facts.isUnique(labels)) {
             return null;
         }
-        for (int place = 0; place < columns.size(); place++) {
+        for (int place = 0; place < known.columns().size(); place++) {
             if (mayBeBeside(place, labels)) {
                 if (isPart(place, labels, days) && facts.isUnique(LabelColumns.with(labels, List.of(place)))) {
                     return new PartOfTime(place, labels);
                 }
-                for (int other = 0; other < columns.size(); other++) {
+                for (int other = 0; other < known.columns().size(); other++) {
                     List<Integer> others = LabelColumns.with(labels, List.of(other));
-                    boolean few = columns.get(other).kind() == Kind.INTEGER
-                            || columns.get(other).kind() == Kind.TEXT;
+                    boolean few = known.column(other).kind() == Kind.INTEGER
+                            || known.column(other).kind() == Kind.TEXT;
                     if (other != place
                             && few
                             && mayBeBeside(other, labels)
-                            && 5 * facts.values(other).distinct()
-                                    <= facts.values(other).values()
+                            && 5 * known.cells(other).distinct()
+                                    <= known.cells(other).values()
                             && isPart(place, others, days)
                             && facts.isUnique(LabelColumns.with(others, List.of(place)))) {
                         return new PartOfTime(place, others);
@@ -113,8 +104,8 @@ final class LabelDoubts {
     }
 
     private boolean isPartOfEachDay(int place, List<Integer> labels) {
-        ColumnSample sampled = facts.values(place);
-        if (columns.get(place).kind() != Kind.INTEGER) {
+        ColumnSample sampled = known.cells(place);
+        if (known.column(place).kind() != Kind.INTEGER) {
             return sampled.distinct() >= FEWEST_PARTS
                     && sampled.distinctValues().stream()
                             .allMatch(value ->
@@ -123,7 +114,7 @@ final class LabelDoubts {
         double least = Arrays.stream(sampled.asNumbers()).min().orElse(-1);
         double most = Arrays.stream(sampled.asNumbers()).max().orElse(-1);
         boolean many = sampled.distinct() >= FEWEST_PARTS && (least == 0 || least == 1)
-                || sampled.distinct() >= FEWEST_HOURS && names.get(place).isPartOfDay();
+                || sampled.distinct() >= FEWEST_HOURS && known.name(place).isPartOfDay();
         // From 6 to 20, or every third: a few things are numbered from 0 or 1 on, one by one.
         boolean hours = sampled.distinct() >= FEWEST_HOURS
                 && least >= 0
@@ -134,9 +125,9 @@ final class LabelDoubts {
 
     /** Whether a column counts quarters, or other equal parts, of the hour that the time ends with. */
     private boolean isPartOfEachHour(int place, List<Integer> labels) {
-        ColumnSample sampled = facts.values(place);
+        ColumnSample sampled = known.cells(place);
         double least = Arrays.stream(sampled.asNumbers()).min().orElse(-1);
-        return columns.get(place).kind() == Kind.INTEGER
+        return known.column(place).kind() == Kind.INTEGER
                 && PartsOfDay.OF_HOUR.contains(sampled.distinct())
                 && (least == 0 || least == 1)
                 && Arrays.stream(sampled.asNumbers()).max().orElse(-1) - least + 1 == sampled.distinct()
@@ -145,10 +136,10 @@ final class LabelDoubts {
 
     /** Rows may come one line after the other, or all of a time together. */
     private boolean climbs(int place, List<Integer> labels) {
-        return sample.climbsWithin(time.places(), place)
+        return known.sample().climbsWithin(time.places(), place)
                 || !labels.isEmpty()
-                        && (sample.neverFallsWithin(time.places(), place)
-                                || sample.climbsWithin(LabelColumns.with(time.places(), labels), place));
+                        && (known.sample().neverFallsWithin(time.places(), place)
+                                || known.sample().climbsWithin(LabelColumns.with(time.places(), labels), place));
     }
 
     /** What a name has decided where times are unique, and the order of the rows does not show; null if nothing. */
@@ -166,7 +157,7 @@ final class LabelDoubts {
     }
 
     private String areLines(List<Integer> named) {
-        return "each of " + facts.namesOf(named) + " is a line of its own, because its name says what is measured";
+        return "each of " + known.namesOf(named) + " is a line of its own, because its name says what is measured";
     }
 
     private static List<Integer> without(List<Integer> labels, List<Integer> some) {
@@ -175,22 +166,22 @@ final class LabelDoubts {
 
     /** Things are asked in turn, or all at once; one that goes about is where it is. */
     private boolean mayBeWhereabouts(int place) {
-        return names.get(place).isWhereabouts()
-                && facts.values(place).distinct() > 1
-                && !facts.values(place).takesTurnsInOrder();
+        return known.name(place).isWhereabouts()
+                && known.cells(place).distinct() > 1
+                && !known.cells(place).takesTurnsInOrder();
     }
 
     /** What the lack of a name has decided where times are unique, and values could have otherwise; null if nothing. */
     @Nullable
     String remarkOnUnnamed(List<Integer> labels) {
         List<Integer> others = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < known.columns().size(); i++) {
             if (!labels.contains(i) && !facts.isTime(i) && !facts.numbering.contains(i) && couldTellApart(i)) {
                 others.add(i);
             }
         }
-        List<Integer> numbers = IntStream.range(0, columns.size())
-                .filter(place -> columns.get(place).kind().isNumber()
+        List<Integer> numbers = IntStream.range(0, known.columns().size())
+                .filter(place -> known.column(place).kind().isNumber()
                         && !labels.contains(place)
                         && !facts.isTime(place)
                         && !facts.numbering.contains(place))
@@ -199,29 +190,30 @@ final class LabelDoubts {
         // Of an only number there would be nothing left to draw.
         others.removeIf(other -> numbers.equals(List.of(other)));
         others.removeIf(other -> !labels.isEmpty()
-                && sample.distinct(labels) == sample.distinct(LabelColumns.with(labels, List.of(other))));
+                && known.sample().distinct(labels)
+                        == known.sample().distinct(LabelColumns.with(labels, List.of(other))));
         return others.isEmpty() ? null : areOneLine(others, LabelColumns.with(labels, others), "every time comes once");
     }
 
     /** Whether rows come in the order of time, and a value mostly stays from one to the next: a thing would be measured again and again. */
     boolean changesAlongTheLine(int place) {
-        return facts.values(place).distinct() > 1
-                && sample.rows() >= FEW_ROWS
-                && !facts.values(place).takesTurns()
-                && facts.values(time.places().get(0)).ascends();
+        return known.cells(place).distinct() > 1
+                && known.sample().rows() >= FEW_ROWS
+                && !known.cells(place).takesTurns()
+                && known.cells(time.places().get(0)).ascends();
     }
 
     /** Whether values come again so that they could be names of things, whatever the column is called. */
     boolean couldTellApart(int place) {
-        ColumnSample sampled = facts.values(place);
-        Kind kind = columns.get(place).kind();
+        ColumnSample sampled = known.cells(place);
+        Kind kind = known.column(place).kind();
         boolean text =
                 (kind == Kind.TEXT || kind == Kind.SYMBOL) && facts.mayBeLabel(place) && !facts.isNumericText(place);
         if (sampled.distinct() < 2 || !sampled.repeats() || sampled.isOpen()) {
             return false;
         }
         boolean few = kind == Kind.BOOLEAN || kind.isNumber() && !facts.isPartOfTime(place);
-        return text && !names.get(place).isCondition()
+        return text && !known.name(place).isCondition()
                 || (text || few) && sampled.takesTurnsInOrder()
                 || couldBeIds(place);
     }
@@ -231,20 +223,20 @@ final class LabelDoubts {
      * off and on; booleans; two or three fractions, such as depths. A state stays for longer.
      */
     boolean couldBeIds(int place) {
-        ColumnSample sampled = facts.values(place);
-        Kind kind = columns.get(place).kind();
+        ColumnSample sampled = known.cells(place);
+        Kind kind = known.column(place).kind();
         int most = kind == Kind.INTEGER || facts.isNumericText(place) ? MOST_IDS : kind.isNumber() ? MOST_FRACTIONS : 0;
         boolean declared = kind == Kind.BOOLEAN
-                || columns.get(place).type().toLowerCase(Locale.ROOT).startsWith("bool");
+                || known.column(place).type().toLowerCase(Locale.ROOT).startsWith("bool");
         boolean ids = (declared || sampled.distinct() <= most)
                 && Arrays.stream(sampled.asNumbers()).allMatch(number -> number >= 0)
                 && !facts.isPartOfTime(place)
-                && !names.get(place).isOfCondition();
+                && !known.name(place).isOfCondition();
         boolean flag = !declared
                 && sampled.distinct() == 2
                 && Arrays.stream(sampled.asNumbers()).allMatch(number -> number == 0 || number == 1);
         boolean blocks = sampled.changes() == sampled.distinct() - 1
-                && facts.values(time.places().get(0)).stepsBack() > 0;
+                && known.cells(time.places().get(0)).stepsBack() > 0;
         return ids && (sampled.changesOften() && !flag || blocks);
     }
 
@@ -252,16 +244,18 @@ final class LabelDoubts {
     @Nullable
     String warningOfOthers(List<Integer> labels) {
         List<Integer> others = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            boolean named = columns.get(i).kind() == Kind.TEXT && names.get(i).isIdentity() && !facts.isNumericText(i);
+        for (int i = 0; i < known.columns().size(); i++) {
+            boolean named =
+                    known.column(i).kind() == Kind.TEXT && known.name(i).isIdentity() && !facts.isNumericText(i);
             if (!labels.contains(i)
                     && !facts.isTime(i)
                     && facts.mayBeLabel(i)
                     && !facts.numbering.contains(i)
                     && (named || facts.isOfIds(i))
-                    && facts.values(i).distinct() > 1
-                    && facts.values(i).repeats()
-                    && sample.distinct(LabelColumns.with(labels, List.of(i))) > sample.distinct(labels)) {
+                    && known.cells(i).distinct() > 1
+                    && known.cells(i).repeats()
+                    && known.sample().distinct(LabelColumns.with(labels, List.of(i)))
+                            > known.sample().distinct(labels)) {
                 others.add(i);
             }
         }
@@ -271,12 +265,12 @@ final class LabelDoubts {
     }
 
     String areOneLine(List<Integer> differ, List<Integer> wanted, String reason) {
-        return "rows of different " + facts.namesOf(differ) + " are one line, because " + reason
+        return "rows of different " + known.namesOf(differ) + " are one line, because " + reason
                 + "; if they are not, set " + set(wanted) + "; if they are one, set "
                 + set(wanted.stream().filter(label -> !differ.contains(label)).toList());
     }
 
     private String set(List<Integer> labels) {
-        return SettingName.labels(table.name(), facts.namesOf(labels));
+        return SettingName.labels(known.table().name(), known.namesOf(labels));
     }
 }

@@ -67,18 +67,11 @@ final class TableLook {
         this.settings = settings;
         this.declared = settings.table(known.table().name());
         this.lines = new SettingLines(known);
-        this.advice = new Advice(known, this::isKey, lines);
+        this.advice = new Advice(known, lines);
     }
 
     Decision decide() {
-        TimeChooser chooser = new TimeChooser(
-                known.table(),
-                known.columns(),
-                known.names(),
-                known.guesses(),
-                known.sample(),
-                known.dialect(),
-                known.epochs());
+        TimeChooser chooser = new TimeChooser(known);
         List<TimeChoice> ranked = chooser.ranked();
         TimeChoice time;
         if (!declared.time().isEmpty()) {
@@ -117,8 +110,7 @@ final class TableLook {
                     + SettingName.ofTable(known.table().name())
                     + ".time-format to another, or leave it out");
         }
-        LabelColumns facts =
-                new LabelColumns(known.table(), known.columns(), known.names(), known.guesses(), known.sample(), time);
+        LabelColumns facts = new LabelColumns(known, time);
         LabelChooser.Labels labels = labels(facts);
         List<TableColumn> labelColumns =
                 labels.labels().stream().map(known::column).toList();
@@ -291,8 +283,8 @@ final class TableLook {
                 && facts.isUnique(chosen.labels())) {
             String remark = left.shared() + " of " + left.rows() + " rows looked at have the same '" + facts.time.name()
                     + "' and "
-                    + facts.namesOf(places) + " as another, and not with "
-                    + SettingName.labels(known.table().name(), facts.namesOf(chosen.labels()));
+                    + known.namesOf(places) + " as another, and not with "
+                    + SettingName.labels(known.table().name(), known.namesOf(chosen.labels()));
             return new LabelChooser.Labels(places, set.reason(), remark, null, List.of());
         }
         // A file of settings that was printed says what was found: it knows no more of rows that were not looked at.
@@ -491,9 +483,10 @@ final class TableLook {
                             || known.guess(i).open() && Epochs.areNoTimes(cells.asNumbers()) && cells.texts() == 0)
                     && known.name(i).isTime();
             boolean otherTime = emptyTime
-                    || known.guess(i).open() && isInUniqueKey(known.column(i).name())
+                    || known.guess(i).open()
+                            && known.isInUniqueKey(known.column(i).name())
                     || known.guess(i).format() != null && !known.guess(i).numeric();
-            if (time.placeSet().contains(i) || labels.contains(i) || isKey(i) || otherTime) {
+            if (time.placeSet().contains(i) || labels.contains(i) || known.isKey(i) || otherTime) {
                 continue;
             }
             boolean numericText = kind == Kind.TEXT
@@ -507,23 +500,6 @@ final class TableLook {
             }
         }
         return values;
-    }
-
-    private boolean isInUniqueKey(String name) {
-        return known.table().keys().stream()
-                .anyMatch(key -> key.unique() && key.columns().contains(name));
-    }
-
-    /** Whether a column numbers the rows, or those of another table. */
-    private boolean isKey(int place) {
-        String name = known.column(place).name();
-        boolean alone = known.table().keys().stream()
-                .anyMatch(key -> key.unique() && key.columns().equals(List.of(name)));
-        return alone && known.column(place).kind() == Kind.INTEGER
-                || known.column(place).kind() == Kind.INTEGER
-                        && (known.name(place).isId() || known.name(place).isRowId())
-                || known.table().references().stream()
-                        .anyMatch(reference -> reference.column().equals(name));
     }
 
     /** Before that there are no times of this table; {@link Long#MIN_VALUE} if there may be. */

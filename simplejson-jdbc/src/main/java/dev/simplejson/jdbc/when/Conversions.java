@@ -2,12 +2,8 @@
 package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.jdbc.dialect.Dialect;
-import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
-import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.sample.ColumnSample;
-import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.time.DigitsCodec;
 import dev.simplejson.jdbc.time.TimeCodec;
 import java.time.DateTimeException;
@@ -61,19 +57,10 @@ public final class Conversions {
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
-    private final List<TableColumn> columns;
-    private final List<ColumnName> names;
-    private final TableSample sample;
-    private final Dialect dialect;
-    private final Epochs epochs;
+    private final SampledTable known;
 
-    public Conversions(
-            List<TableColumn> columns, List<ColumnName> names, TableSample sample, Dialect dialect, Epochs epochs) {
-        this.columns = columns;
-        this.names = names;
-        this.sample = sample;
-        this.dialect = dialect;
-        this.epochs = epochs;
+    public Conversions(SampledTable known) {
+        this.known = known;
     }
 
     /**
@@ -135,14 +122,14 @@ public final class Conversions {
 
     /** The best that the table's columns offer: where several fit one column, all of them. */
     public List<Conversion> find() {
-        for (int year = 0; year < columns.size(); year++) {
+        for (int year = 0; year < known.columns().size(); year++) {
             Conversion pair = called(year, YEARS) ? withPart(year) : null;
             if (pair != null) {
                 return List.of(pair);
             }
         }
         for (boolean named : new boolean[] {true, false}) {
-            for (int place = 0; place < columns.size(); place++) {
+            for (int place = 0; place < known.columns().size(); place++) {
                 List<Conversion> fitting = of(place);
                 if (!fitting.isEmpty() && fitting.get(0).isNamed() == named) {
                     return fitting;
@@ -154,7 +141,7 @@ public final class Conversions {
 
     /** What one column may hold; where its name says it, nothing else. */
     public List<Conversion> of(int place) {
-        ColumnSample cells = sample.columns().get(place);
+        ColumnSample cells = known.cells(place);
         List<Conversion> found = new ArrayList<>();
         if (cells.values() == 0 || cells.others() > 0) {
             return found;
@@ -171,10 +158,10 @@ public final class Conversions {
     }
 
     private void addOfNumbers(List<Conversion> found, int place) {
-        boolean whole = columns.get(place).kind() == Kind.INTEGER;
-        String column = columns.get(place).quoted();
+        boolean whole = known.column(place).kind() == Kind.INTEGER;
+        String column = known.column(place).quoted();
         // Seconds do not fit into 32 bits for ever.
-        String count = whole && dialect.hasStrictTypes() ? whole(place) : column;
+        String count = whole && known.dialect().hasStrictTypes() ? whole(place) : column;
         add(found, place, "minutes since 1970", MINUTES, count + " * 60", TimeFormat.EPOCH_SECONDS, counts(60_000, 0));
         add(found, place, "hours since 1970", HOURS, count + " * 3600", TimeFormat.EPOCH_SECONDS, counts(3_600_000, 0));
         add(
@@ -206,14 +193,14 @@ public final class Conversions {
     }
 
     private void addWholeNumbers(List<Conversion> found, int place, String count) {
-        Instant start = epochs.snowflakeStart(sample.columns().get(place));
+        Instant start = known.epochs().snowflakeStart(known.cells(place));
         if (start != null) {
             add(
                     found,
                     place,
                     "snowflake ids since " + LocalDate.ofInstant(start, ZoneOffset.UTC),
                     Set.of(),
-                    dialect.quotient(count, "4194304") + " + " + start.toEpochMilli(),
+                    known.dialect().quotient(count, "4194304") + " + " + start.toEpochMilli(),
                     TimeFormat.EPOCH_MILLIS,
                     cell -> start.toEpochMilli() + (((Number) cell).longValue() >> 22));
         }
@@ -237,8 +224,8 @@ public final class Conversions {
         addShortYear(found, place, count, "yyMMddHHmm", 12, 200_000_000_000L, TimeFormat.ofSetting("yyyyMMddHHmm"));
         addShortYear(
                 found, place, count, "yyMMddHHmmss", 14, 20_000_000_000_000L, TimeFormat.ofSetting("yyyyMMddHHmmss"));
-        String dayAndMonth = dialect.quotient(count, "10000");
-        String day = dialect.quotient(count, "1000000");
+        String dayAndMonth = known.dialect().quotient(count, "10000");
+        String day = known.dialect().quotient(count, "1000000");
         add(
                 found,
                 place,
@@ -299,7 +286,7 @@ public final class Conversions {
             return;
         }
         String number = whole(place);
-        String year = dialect.quotient(number, String.valueOf(unit));
+        String year = known.dialect().quotient(number, String.valueOf(unit));
         String sql = part == Part.MONTH
                 ? number + " * 100 + 1"
                 : sql(part, year, "(" + number + " - " + unit + " * " + year + ")");
@@ -327,7 +314,7 @@ public final class Conversions {
             int whole = first.end() - first.start();
             boolean isoMonth = part == Part.MONTH && first.group().charAt(4) == '-';
             String sql = isoMonth
-                    ? columns.get(place).quoted() + " || '-01'"
+                    ? known.column(place).quoted() + " || '-01'"
                     : sql(part, digits(place, year, 4), digits(place, number, length));
             add(found, place, part.what, Set.of(), sql, isoMonth ? TimeFormat.ISO_DATE : format(part), cell -> {
                 String text = String.valueOf(cell).strip();
@@ -342,17 +329,17 @@ public final class Conversions {
     }
 
     private Stream<String> texts(int place) {
-        return sample.columns().get(place).distinctValues().stream()
+        return known.cells(place).distinctValues().stream()
                 .map(text -> text.toString().strip());
     }
 
     private String digits(int place, int start, int length) {
-        String text = dialect.substring(columns.get(place).quoted(), start + 1, length);
-        return dialect.floorsNumbers() ? dialect.bigint(text) : text;
+        String text = known.dialect().substring(known.column(place).quoted(), start + 1, length);
+        return known.dialect().floorsNumbers() ? known.dialect().bigint(text) : text;
     }
 
     private @Nullable Conversion withPart(int year) {
-        for (int part = 0; part < columns.size(); part++) {
+        for (int part = 0; part < known.columns().size(); part++) {
             Part what = isOfMonthsNames(part)
                     ? Part.MONTH
                     : called(part, WEEKS)
@@ -360,16 +347,16 @@ public final class Conversions {
                             : called(part, QUARTERS)
                                     ? Part.QUARTER
                                     : called(part, DAYS_OF_YEAR)
-                                                    || names.get(part).words().equals(List.of("day", "of", "year"))
+                                                    || known.name(part).words().equals(List.of("day", "of", "year"))
                                             ? Part.DAY_OF_YEAR
                                             : null;
             if (part == year || what == null) {
                 continue;
             }
             long newest = Long.MIN_VALUE;
-            for (int row = 0; row < sample.rows(); row++) {
-                Object left = sample.columns().get(year).cells().get(row);
-                Object right = sample.columns().get(part).cells().get(row);
+            for (int row = 0; row < known.sample().rows(); row++) {
+                Object left = known.cells(year).cells().get(row);
+                Object right = known.cells(part).cells().get(row);
                 long millis = left == null || right == null
                         ? newest
                         : what.epochMillis(number(left), what == Part.MONTH ? month(right) : number(right));
@@ -378,7 +365,7 @@ public final class Conversions {
                 }
                 newest = Math.max(newest, millis);
             }
-            if (epochs.isOfTheseYears(newest)) {
+            if (known.epochs().isOfTheseYears(newest)) {
                 String sql = sql(what, whole(year), what == Part.MONTH ? monthOfName(part) : whole(part));
                 return new Conversion(what.what, List.of(year, part), sql, format(what), newest, true);
             }
@@ -388,7 +375,7 @@ public final class Conversions {
 
     /** {@code Jan}, {@code Sept} or {@code January}, in English. */
     private boolean isOfMonthsNames(int place) {
-        ColumnSample cells = sample.columns().get(place);
+        ColumnSample cells = known.cells(place);
         return cells.values() > 0
                 && cells.texts() == cells.values()
                 && texts(place).allMatch(text -> month(text) > 0);
@@ -405,7 +392,7 @@ public final class Conversions {
     }
 
     private String monthOfName(int place) {
-        String start = dialect.substring(columns.get(place).quoted(), 1, 3);
+        String start = known.dialect().substring(known.column(place).quoted(), 1, 3);
         return Arrays.stream(Month.values())
                 .map(month -> "WHEN '" + month.name().substring(0, 3) + "' THEN " + month.getValue())
                 .collect(Collectors.joining(" ", "CASE UPPER(" + start + ") ", " END"));
@@ -417,20 +404,24 @@ public final class Conversions {
 
     /** Of whole numbers, with nothing but arithmetic: from 1970 to 2100 every fourth year is a leap year. */
     private String sql(Part part, String year, String number) {
-        String newYear = "365 * (" + year + " - 1970) + " + dialect.quotient("(" + year + " - 1969)", "4");
+        String newYear = "365 * (" + year + " - 1970) + " + known.dialect().quotient("(" + year + " - 1969)", "4");
         return switch (part) {
             case MONTH -> year + " * 10000 + " + number + " * 100 + 1";
             case QUARTER -> year + " * 10000 + " + number + " * 300 - 199";
             case DAY_OF_YEAR -> newYear + " + " + number + " - 1";
             // The Monday on or before the fourth of January; the first Monday since 1970 was its fifth day.
-            case WEEK -> "(" + dialect.quotient("(" + newYear + " + 6)", "7") + " + " + number + " - 1) * 7 - 3";
+            case WEEK ->
+                "(" + known.dialect().quotient("(" + newYear + " + 6)", "7") + " + " + number + " - 1) * 7 - 3";
         };
     }
 
     private String whole(int place) {
-        String column = columns.get(place).quoted();
-        boolean plain = columns.get(place).kind() == Kind.INTEGER && !dialect.hasStrictTypes();
-        return plain || !dialect.floorsNumbers() ? column : dialect.bigint(column);
+        String column = known.column(place).quoted();
+        boolean plain =
+                known.column(place).kind() == Kind.INTEGER && !known.dialect().hasStrictTypes();
+        return plain || !known.dialect().floorsNumbers()
+                ? column
+                : known.dialect().bigint(column);
     }
 
     /** Adds what all values of a column are, if the newest is of these years. */
@@ -443,24 +434,24 @@ public final class Conversions {
             TimeFormat format,
             ToLongFunction<Object> millisOf) {
         boolean named = called.isEmpty() || called(place, called);
-        if (!named && !names.get(place).isTime()) {
+        if (!named && !known.name(place).isTime()) {
             return;
         }
         long newest = Long.MIN_VALUE;
-        for (Object value : sample.columns().get(place).distinctValues()) {
+        for (Object value : known.cells(place).distinctValues()) {
             long millis = millisOf.applyAsLong(value);
             if (millis == TimeCodec.UNREADABLE) {
                 return;
             }
             newest = Math.max(newest, millis);
         }
-        if (epochs.isOfTheseYears(newest)) {
+        if (known.epochs().isOfTheseYears(newest)) {
             found.add(new Conversion(what, List.of(place), sql, format, newest, named));
         }
     }
 
     private boolean called(int place, Set<String> words) {
-        return names.get(place).words().stream().anyMatch(words::contains);
+        return known.name(place).words().stream().anyMatch(words::contains);
     }
 
     private static long number(Object cell) {

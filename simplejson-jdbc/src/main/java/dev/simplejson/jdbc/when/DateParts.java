@@ -4,9 +4,7 @@ package dev.simplejson.jdbc.when;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
-import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.sample.ColumnSample;
-import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.time.DigitsCodec;
 import dev.simplejson.jdbc.time.TimeCodec;
 import java.time.Instant;
@@ -55,19 +53,10 @@ public final class DateParts {
     private static final Set<String> BESIDE_MINIMUM = Set.of("max", "maximum", "avg", "mean");
     private static final int DIGITS_OF_TIME = 14;
 
-    private final List<TableColumn> columns;
-    private final List<ColumnName> names;
-    private final TableSample sample;
-    private final Dialect dialect;
-    private final Epochs epochs;
+    private final SampledTable known;
 
-    public DateParts(
-            List<TableColumn> columns, List<ColumnName> names, TableSample sample, Dialect dialect, Epochs epochs) {
-        this.columns = columns;
-        this.names = names;
-        this.sample = sample;
-        this.dialect = dialect;
-        this.epochs = epochs;
+    public DateParts(SampledTable known) {
+        this.known = known;
     }
 
     /**
@@ -86,7 +75,7 @@ public final class DateParts {
     /** The time that the columns make; null if there is none, or a row in which they make none. */
     @Nullable
     public Found find() {
-        for (int place = 0; place < columns.size(); place++) {
+        for (int place = 0; place < known.columns().size(); place++) {
             List<Integer> all = parts(place);
             // Hours from 1 to 24 are none, but the day in front of them is.
             for (int parts = all.size(); parts >= MONTH; parts--) {
@@ -96,8 +85,8 @@ public final class DateParts {
                 }
             }
         }
-        for (int date = 0; date < columns.size(); date++) {
-            if (columns.get(date).kind() == TableColumn.Kind.INTEGER) {
+        for (int date = 0; date < known.columns().size(); date++) {
+            if (known.column(date).kind() == TableColumn.Kind.INTEGER) {
                 Found found = ofDay(date);
                 if (found != null) {
                     return found;
@@ -126,14 +115,14 @@ public final class DateParts {
     public Found named(List<Integer> places) {
         if (places.size() < MONTH
                 || places.subList(1, places.size()).stream()
-                        .anyMatch(place -> columns.get(place).kind() != TableColumn.Kind.INTEGER)) {
+                        .anyMatch(place -> known.column(place).kind() != TableColumn.Kind.INTEGER)) {
             return null;
         }
         Day day = day(places.get(0));
         if (day != null && places.stream().skip(1).allMatch(place -> isBelow(place, 60))) {
             return clockOf(day, places);
         }
-        Found ofYear = columns.get(places.get(0)).kind() == TableColumn.Kind.INTEGER ? ofYear(places) : null;
+        Found ofYear = known.column(places.get(0)).kind() == TableColumn.Kind.INTEGER ? ofYear(places) : null;
         return ofYear == null && day != null && places.size() == 2 ? dateAndTime(day, places.get(1)) : ofYear;
     }
 
@@ -146,10 +135,10 @@ public final class DateParts {
         int pairs = 0;
         int up = 0;
         int down = 0;
-        for (int row = 1; row < sample.rows(); row++) {
+        for (int row = 1; row < known.sample().rows(); row++) {
             int order = 0;
             for (int i = 0; i < places.size(); i++) {
-                ColumnSample values = sample.columns().get(places.get(i));
+                ColumnSample values = known.cells(places.get(i));
                 boolean same = values.ordinalAt(row) == values.ordinalAt(row - 1);
                 if (!same && i < first) {
                     break;
@@ -169,7 +158,7 @@ public final class DateParts {
     }
 
     private String namesOf(List<Integer> places) {
-        return places.stream().map(place -> columns.get(place).name()).collect(Collectors.joining(" + "));
+        return String.join(" + ", known.namesOf(places));
     }
 
     /**
@@ -183,25 +172,28 @@ public final class DateParts {
     }
 
     private @Nullable Day day(int date) {
-        boolean number = columns.get(date).kind() == TableColumn.Kind.INTEGER;
-        if (!number && !(dialect.floorsNumbers() && sample.columns().get(date).isOfIsoDates())) {
+        boolean number = known.column(date).kind() == TableColumn.Kind.INTEGER;
+        if (!number && !(known.dialect().floorsNumbers() && known.cells(date).isOfIsoDates())) {
             return null;
         }
-        String text = columns.get(date).quoted();
+        String text = known.column(date).quoted();
         return new Day(
                 date,
                 row -> day(row, date),
-                () -> number ? part(date) : dialect.numberOfText("REPLACE(" + dialect.asText(text) + ", '-', '')"));
+                () -> number
+                        ? part(date)
+                        : known.dialect()
+                                .numberOfText("REPLACE(" + known.dialect().asText(text) + ", '-', '')"));
     }
 
     /** The same for a date that is text of a pattern. */
     @Nullable
     public Found ofDay(int date, TimeFormat pattern) {
-        TimeCodec codec = TimeCodec.of(pattern, TableColumn.Kind.TEXT, dialect, ZoneOffset.UTC);
+        TimeCodec codec = TimeCodec.of(pattern, TableColumn.Kind.TEXT, known.dialect(), ZoneOffset.UTC);
         return ofDay(new Day(
                 date,
                 row -> {
-                    Object cell = sample.columns().get(date).cells().get(row);
+                    Object cell = known.cells(date).cells().get(row);
                     long millis = cell == null ? TimeCodec.UNREADABLE : codec.ofCell(cell);
                     LocalDate day = millis == TimeCodec.UNREADABLE
                             ? null
@@ -210,8 +202,9 @@ public final class DateParts {
                             ? -1
                             : day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth();
                 },
-                () -> dialect.numberOfText(
-                        codec.order(dialect, columns.get(date).quoted()))));
+                () -> known.dialect()
+                        .numberOfText(
+                                codec.order(known.dialect(), known.column(date).quoted()))));
     }
 
     /** A day as a number such as {@code 20261122}, in a row and in SQL. */
@@ -219,37 +212,35 @@ public final class DateParts {
 
     private @Nullable Found ofDay(Day day) {
         int date = day.place();
-        for (int hour = 0; hour < columns.size(); hour++) {
+        for (int hour = 0; hour < known.columns().size(); hour++) {
             List<Integer> places = hour == date || !isBelow(hour, 24) ? List.of() : clock(date, hour);
             Found found = places.isEmpty() ? null : clockOf(day, places);
             if (found != null) {
                 String clock = namesOf(places.subList(1, places.size()));
-                boolean evening = Arrays.stream(sample.columns().get(hour).asNumbers())
-                                .max()
-                                .orElse(0)
-                        > 12;
+                boolean evening =
+                        Arrays.stream(known.cells(hour).asNumbers()).max().orElse(0) > 12;
                 return found.doubted(
                         !isHour(date, hour)
                                 ? "'" + clock + "' is taken for the hour of each '"
-                                        + columns.get(date).name()
+                                        + known.column(date).name()
                                         + "', because it climbs from 0 to 23; if it tells lines apart, it is one of their labels"
                                 : evening && shows(places, 1)
                                         ? null
                                         : "'" + clock + "' is taken for the time of day of '"
-                                                + columns.get(date).name() + "', though the rows are in no such order",
-                        columns.get(date).name());
+                                                + known.column(date).name() + "', though the rows are in no such order",
+                        known.column(date).name());
             }
         }
-        for (int time = 0; time < columns.size(); time++) {
+        for (int time = 0; time < known.columns().size(); time++) {
             Found found = date == time || !areDateAndTime(date, time) ? null : dateAndTime(day, time);
             if (found != null) {
                 return found.doubted(
                         shows(List.of(date, time), 1)
                                 ? null
-                                : "'" + columns.get(time).name()
+                                : "'" + known.column(time).name()
                                         + "' is taken for the digits of a time of day, though the rows are in"
                                         + " no such order",
-                        columns.get(date).name());
+                        known.column(date).name());
             }
         }
         return null;
@@ -260,7 +251,7 @@ public final class DateParts {
     }
 
     private boolean isHour(int date, int place) {
-        List<String> words = names.get(place).words();
+        List<String> words = known.name(place).words();
         return !words.isEmpty()
                         && HOURS.contains(words.get(words.size() - 1))
                         && (words.size() == 1 || prefix(place).equals(prefix(date)))
@@ -281,16 +272,16 @@ public final class DateParts {
             return places;
         }
         // In other languages the numbers say it.
-        boolean all = sample.columns().get(hour).distinct() == 24;
-        if (all && sample.climbsWithin(List.of(date), hour)) {
+        boolean all = known.cells(hour).distinct() == 24;
+        if (all && known.sample().climbsWithin(List.of(date), hour)) {
             return places;
         }
-        for (int minute = 0; all && minute < columns.size(); minute++) {
+        for (int minute = 0; all && minute < known.columns().size(); minute++) {
             if (minute != date
                     && minute != hour
                     && isBelow(minute, 60)
-                    && sample.neverFallsWithin(List.of(date), hour)
-                    && sample.climbsWithin(List.of(date, hour), minute)) {
+                    && known.sample().neverFallsWithin(List.of(date), hour)
+                    && known.sample().climbsWithin(List.of(date, hour), minute)) {
                 return List.of(date, hour, minute);
             }
         }
@@ -298,21 +289,21 @@ public final class DateParts {
     }
 
     private boolean isBelow(int place, int end) {
-        ColumnSample values = sample.columns().get(place);
-        return columns.get(place).kind() == TableColumn.Kind.INTEGER
+        ColumnSample values = known.cells(place);
+        return known.column(place).kind() == TableColumn.Kind.INTEGER
                 && values.values() == values.rows()
                 && Arrays.stream(values.asNumbers()).allMatch(number -> number >= 0 && number < end);
     }
 
     /** The minutes or seconds beside an hour; -1 if there are none. */
     private int beside(int hour, Set<String> called) {
-        for (int i = 0; i < columns.size(); i++) {
-            List<String> words = names.get(i).words();
+        for (int i = 0; i < known.columns().size(); i++) {
+            List<String> words = known.name(i).words();
             String last = words.isEmpty() ? "" : words.get(words.size() - 1);
             // Behind hh, mm are minutes; beside a maximum, min is the minimum.
             boolean minutes = last.equals("mm")
                     && called.contains("minute")
-                    && names.get(hour).words().contains("hh");
+                    && known.name(hour).words().contains("hh");
             if ((called.contains(last) || minutes)
                     && !isMinimum(last)
                     && prefix(i).equals(prefix(hour))
@@ -325,22 +316,16 @@ public final class DateParts {
 
     private boolean isMinimum(String word) {
         return word.equals("min")
-                && names.stream().anyMatch(name -> name.words().stream().anyMatch(BESIDE_MINIMUM::contains));
+                && known.names().stream().anyMatch(name -> name.words().stream().anyMatch(BESIDE_MINIMUM::contains));
     }
 
     private long timeOfDay(int row, Day day, List<Integer> places) {
         long number = day.ofRow().applyAsLong(row);
         for (int part = 1; part < 4; part++) {
             boolean is = part < places.size()
-                    && sample.columns().get(places.get(part)).cells().get(row) instanceof Number;
+                    && known.cells(places.get(part)).cells().get(row) instanceof Number;
             number = number * 100
-                    + (is
-                            ? ((Number) sample.columns()
-                                            .get(places.get(part))
-                                            .cells()
-                                            .get(row))
-                                    .longValue()
-                            : 0);
+                    + (is ? ((Number) known.cells(places.get(part)).cells().get(row)).longValue() : 0);
         }
         return number;
     }
@@ -361,13 +346,13 @@ public final class DateParts {
     /** What has more than two digits would be carried into the part before it. */
     private String guarded(List<Integer> places, String sum) {
         return places.stream()
-                .map(place -> columns.get(place).quoted() + " BETWEEN 0 AND 99")
+                .map(place -> known.column(place).quoted() + " BETWEEN 0 AND 99")
                 .collect(Collectors.joining(" AND ", "CASE WHEN ", " THEN " + sum + otherwise(sum)));
     }
 
     /** As a number such as {@code 20261122}; -1 if it is no day. */
     private long day(int row, int date) {
-        Object cell = sample.columns().get(date).cells().get(row);
+        Object cell = known.cells(date).cells().get(row);
         if (cell instanceof Number number) {
             return number.longValue();
         }
@@ -376,15 +361,15 @@ public final class DateParts {
     }
 
     private boolean areDateAndTime(int date, int time) {
-        return columns.get(time).kind() == TableColumn.Kind.INTEGER
+        return known.column(time).kind() == TableColumn.Kind.INTEGER
                 && TimeChooser.belongTogether(
-                        columns.get(date).name(), columns.get(time).name());
+                        known.column(date).name(), known.column(time).name());
     }
 
     /** A date and {@code 1305} or {@code 130500}; of one of them alone nobody could tell. */
     private @Nullable Found dateAndTime(Day day, int time) {
         long latest = 0;
-        for (Object cell : sample.columns().get(time).cells()) {
+        for (Object cell : known.cells(time).cells()) {
             latest = Math.max(latest, cell instanceof Number number ? number.longValue() : 0);
         }
         long unit = latest > 2359 ? 1 : 100;
@@ -396,12 +381,12 @@ public final class DateParts {
                 places,
                 -1,
                 DIGITS_OF_TIME,
-                row -> sample.columns().get(time).cells().get(row) instanceof Number clock && clock.longValue() >= 0
+                row -> known.cells(time).cells().get(row) instanceof Number clock && clock.longValue() >= 0
                         ? day.ofRow().applyAsLong(row) * 1_000_000 + clock.longValue() * unit
                         : -1,
                 () -> {
                     String sum = day.sql().get() + " * 1000000 + " + part(time) + (unit == 1 ? "" : " * " + unit);
-                    return "CASE WHEN " + columns.get(time).quoted() + " BETWEEN 0 AND "
+                    return "CASE WHEN " + known.column(time).quoted() + " BETWEEN 0 AND "
                             + (unit == 1 ? "235959" : "2359") + " THEN " + sum + otherwise(sum);
                 });
     }
@@ -413,8 +398,8 @@ public final class DateParts {
         long before = Long.MIN_VALUE;
         int up = 0;
         int down = 0;
-        for (int row = 0; row < sample.rows(); row++) {
-            if (sample.columns().get(places.get(0)).cells().get(row) == null) {
+        for (int row = 0; row < known.sample().rows(); row++) {
+            if (known.cells(places.get(0)).cells().get(row) == null) {
                 continue;
             }
             long number = numberOfRow.applyAsLong(row);
@@ -428,14 +413,14 @@ public final class DateParts {
             newest = Math.max(newest, number);
             newestMillis = Math.max(newestMillis, millis);
         }
-        if (!epochs.isOfTheseYears(newestMillis)) {
+        if (!known.epochs().isOfTheseYears(newestMillis)) {
             return null;
         }
         List<Integer> all = new ArrayList<>(places);
         if (clock >= 0) {
             all.add(clock);
         }
-        String name = all.stream().map(place -> columns.get(place).name()).collect(Collectors.joining(" + "));
+        String name = namesOf(all);
         TableColumn together = new TableColumn(name, "(" + sum.get() + ")", TableColumn.Kind.INTEGER, "");
         TimeFormat format = TimeFormat.ofSetting(digits == 8 ? TimeFormat.YYYYMMDD.setting() : "yyyyMMddHHmmss");
         String reason = name + " together are a time in every row, the newest " + newest + " as " + format;
@@ -445,17 +430,17 @@ public final class DateParts {
 
     /** What is small stays so in some databases, and a product is too large for it. */
     private String part(int place) {
-        String part = columns.get(place).quoted();
-        return dialect.floorsNumbers() ? dialect.bigint(part) : part;
+        String part = known.column(place).quoted();
+        return known.dialect().floorsNumbers() ? known.dialect().bigint(part) : part;
     }
 
     /** The columns of a year and what divides it, as far as there are any. */
     private List<Integer> parts(int year) {
         List<Integer> places = new ArrayList<>();
         for (Set<String> called : PARTS) {
-            for (int i = 0; i < columns.size(); i++) {
-                List<String> words = names.get(i).words();
-                boolean is = columns.get(i).kind() == TableColumn.Kind.INTEGER
+            for (int i = 0; i < known.columns().size(); i++) {
+                List<String> words = known.name(i).words();
+                boolean is = known.column(i).kind() == TableColumn.Kind.INTEGER
                         && !words.isEmpty()
                         && called.contains(words.get(words.size() - 1))
                         && !isMinimum(words.get(words.size() - 1))
@@ -473,17 +458,17 @@ public final class DateParts {
     }
 
     private List<String> prefix(int place) {
-        List<String> words = names.get(place).words();
+        List<String> words = known.name(place).words();
         return words.subList(0, Math.max(0, words.size() - 1));
     }
 
     /** A time of day as text beside the date; -1 if there is none. */
     private int clock(List<Integer> places) {
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < known.columns().size(); i++) {
             if (!places.contains(i)
-                    && dialect.floorsNumbers()
-                    && names.get(i).isClock()
-                    && sample.columns().get(i).isTimeOfDay()) {
+                    && known.dialect().floorsNumbers()
+                    && known.name(i).isClock()
+                    && known.cells(i).isTimeOfDay()) {
                 return i;
             }
         }
@@ -493,7 +478,7 @@ public final class DateParts {
     private long number(int row, List<Integer> places, int clock) {
         long number = 0;
         for (int place : places) {
-            if (!(sample.columns().get(place).cells().get(row) instanceof Number part)
+            if (!(known.cells(place).cells().get(row) instanceof Number part)
                     || part.longValue() < 0
                     || place != places.get(0) && part.longValue() > 99) {
                 return -1;
@@ -509,7 +494,7 @@ public final class DateParts {
             }
             return number;
         }
-        Object text = sample.columns().get(clock).cells().get(row);
+        Object text = known.cells(clock).cells().get(row);
         return text == null
                 ? -1
                 : number * 1_000_000
@@ -532,10 +517,11 @@ public final class DateParts {
             sum.add("1");
         }
         if (clock >= 0) {
-            String text = dialect.asText(columns.get(clock).quoted());
+            Dialect dialect = known.dialect();
+            String text = dialect.asText(known.column(clock).quoted());
             sum.add(dialect.numberOfText(dialect.substring(text, 1, 2)) + " * 10000");
             sum.add(dialect.numberOfText(dialect.substring(text, 4, 2)) + " * 100");
-            if (sample.columns().get(clock).distinctValues().stream()
+            if (known.cells(clock).distinctValues().stream()
                     .allMatch(value -> value.toString().length() > 5)) {
                 sum.add(dialect.numberOfText(dialect.substring(text, 7, 2)));
             }

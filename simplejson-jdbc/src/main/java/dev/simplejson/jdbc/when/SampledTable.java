@@ -87,4 +87,32 @@ public record SampledTable(
     public int place(String name) {
         return columnNames().indexOf(name);
     }
+
+    public boolean isInUniqueKey(String column) {
+        return table.keys().stream()
+                .anyMatch(key -> key.unique() && key.columns().contains(column));
+    }
+
+    /** Whether a column of whole numbers is a unique key all by itself. */
+    public boolean numbersRows(int place) {
+        List<String> alone = List.of(column(place).name());
+        return column(place).kind() == TableColumn.Kind.INTEGER
+                && table.keys().stream()
+                        .anyMatch(key -> key.unique() && key.columns().equals(alone));
+    }
+
+    /** Whether a column refers to another table. */
+    public boolean isReference(int place) {
+        String name = column(place).name();
+        return table.references().stream()
+                .anyMatch(reference -> reference.column().equals(name));
+    }
+
+    /** Whether a column numbers the rows, or those of another table. */
+    public boolean isKey(int place) {
+        return numbersRows(place)
+                || column(place).kind() == TableColumn.Kind.INTEGER
+                        && (name(place).isId() || name(place).isRowId())
+                || isReference(place);
+    }
 }

@@ -2,12 +2,9 @@
 package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
-import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.sample.ColumnSample;
-import dev.simplejson.jdbc.sample.TableSample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,36 +35,17 @@ public final class TimeChooser {
     /** Without a time of day. */
     public static final Set<TimeFormat> DAYS = Set.of(TimeFormat.DATE, TimeFormat.ISO_DATE, TimeFormat.YYYYMMDD);
 
-    private final TableInfo table;
-    private final List<TableColumn> columns;
-    private final List<ColumnName> names;
-    private final List<TimeGuess> guesses;
-    private final TableSample sample;
-    private final Dialect dialect;
-    private final Epochs epochs;
+    private final SampledTable known;
 
-    public TimeChooser(
-            TableInfo table,
-            List<TableColumn> columns,
-            List<ColumnName> names,
-            List<TimeGuess> guesses,
-            TableSample sample,
-            Dialect dialect,
-            Epochs epochs) {
-        this.table = table;
-        this.columns = columns;
-        this.names = names;
-        this.guesses = guesses;
-        this.sample = sample;
-        this.dialect = dialect;
-        this.epochs = epochs;
+    public TimeChooser(SampledTable known) {
+        this.known = known;
     }
 
     /** All candidates, the best first; of equals, the first in the table. */
     public List<TimeChoice> ranked() {
         List<TimeChoice> candidates = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            if (guesses.get(i).format() != null) {
+        for (int i = 0; i < known.columns().size(); i++) {
+            if (known.guess(i).format() != null) {
                 candidates.add(candidate(i));
                 addDateAndTime(candidates, i);
             }
@@ -86,14 +64,14 @@ public final class TimeChooser {
     /** What is the same in every row is of the file, or of its import, while another ascends from row to row. */
     private void demoteConstant(List<TimeChoice> candidates) {
         if (candidates.stream()
-                .noneMatch(candidate ->
-                        isAscending(sample.columns().get(candidate.places().get(0))))) {
+                .noneMatch(
+                        candidate -> isAscending(known.cells(candidate.places().get(0))))) {
             return;
         }
         candidates.replaceAll(candidate -> {
-            ColumnSample values = sample.columns().get(candidate.places().get(0));
+            ColumnSample values = known.cells(candidate.places().get(0));
             boolean one = candidate.places().size() == 1 && values.values() > 2 && values.distinct() == 1;
-            return one && !isInUniqueKey(candidate.name())
+            return one && !known.isInUniqueKey(candidate.name())
                     ? new TimeChoice(
                             candidate.column(),
                             candidate.places(),
@@ -104,33 +82,27 @@ public final class TimeChooser {
         });
     }
 
-    private boolean isInUniqueKey(String name) {
-        return table.keys().stream()
-                .anyMatch(key -> key.unique() && key.columns().contains(name));
-    }
-
     /** The declared column; null if there is none of that name. */
     @Nullable
     public TimeChoice declared(String name) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(name)) {
-                return new TimeChoice(columns.get(i), List.of(i), guesses.get(i), 0, List.of("it is set so"));
-            }
+        int place = known.place(name);
+        if (place >= 0) {
+            return new TimeChoice(known.column(place), List.of(place), known.guess(place), 0, List.of("it is set so"));
         }
         TimeChoice parts = parts();
         if (parts != null && parts.name().equals(String.join(" + ", name.split("\\s*\\+\\s*", -1)))) {
             return new TimeChoice(parts.column(), parts.places(), parts.guess(), 0, List.of("it is set so"));
         }
         // A date and a time of day are named together.
-        String[] names = name.split("\\s*\\+\\s*", -1);
-        int date = names.length > 1 ? place(names[0]) : -1;
-        List<Integer> places = Arrays.stream(names).map(this::place).toList();
+        String[] called = name.split("\\s*\\+\\s*", -1);
+        int date = called.length > 1 ? known.place(called[0]) : -1;
+        List<Integer> places = Arrays.stream(called).map(known::place).toList();
         DateParts.Found together = places.contains(-1) ? null : dateParts().named(places);
         if (together != null) {
             TimeChoice choice = together.choice();
             return new TimeChoice(choice.column(), choice.places(), choice.guess(), 0, List.of("it is set so"));
         }
-        int time = names.length == 2 ? place(names[1]) : -1;
+        int time = called.length == 2 ? known.place(called[1]) : -1;
         return date >= 0 && time >= 0 ? dateAndTime(date, time, List.of("it is set so")) : null;
     }
 
@@ -148,9 +120,9 @@ public final class TimeChooser {
             return;
         }
         TimeChoice parts = found.choice();
-        boolean inKey = table.keys().stream()
+        boolean inKey = known.table().keys().stream()
                 .anyMatch(key -> key.columns()
-                        .contains(columns.get(parts.places().get(0)).name()));
+                        .contains(known.column(parts.places().get(0)).name()));
         if (!inKey && !found.isAscending()) {
             return;
         }
@@ -160,37 +132,30 @@ public final class TimeChooser {
         candidates.add(new TimeChoice(parts.column(), parts.places(), parts.guess(), PARTS, reasons, parts.doubt()));
     }
 
-    private int place(String name) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private double emptiness(TimeChoice candidate) {
         return emptiness(candidate.places().get(0));
     }
 
     /** What is no time in a column of times, such as 0 for "never", leaves a row out as if there were nothing. */
     private double emptiness(int place) {
-        double leftOut = sample.rows() == 0 ? 0 : guesses.get(place).leftOut() / (double) sample.rows();
-        return Math.min(1, sample.columns().get(place).emptiness() + leftOut);
+        double leftOut = known.sample().rows() == 0
+                ? 0
+                : known.guess(place).leftOut() / (double) known.sample().rows();
+        return Math.min(1, known.cells(place).emptiness() + leftOut);
     }
 
     private TimeChoice candidate(int place) {
-        TableColumn column = columns.get(place);
-        TimeGuess guess = guesses.get(place);
+        TableColumn column = known.column(place);
+        TimeGuess guess = known.guess(place);
         List<String> reasons = new ArrayList<>();
         double score = score(place, reasons);
         return new TimeChoice(column, List.of(place), guess, score, reasons);
     }
 
     private double score(int place, List<String> reasons) {
-        String name = columns.get(place).name();
-        ColumnSample values = sample.columns().get(place);
-        ColumnName.TimeName timeName = names.get(place).timeName();
+        String name = known.column(place).name();
+        ColumnSample values = known.cells(place);
+        ColumnName.TimeName timeName = known.name(place).timeName();
         double score = timeName.weight();
         reasons.add(
                 switch (timeName) {
@@ -200,10 +165,10 @@ public final class TimeChooser {
                     case LATER -> "its name says when something ends or is due";
                     case NONE -> "its name does not say that it is a time";
                 });
-        if (isInUniqueKey(name)) {
+        if (known.isInUniqueKey(name)) {
             score += IN_UNIQUE_KEY;
             reasons.add("it is part of a key");
-        } else if (table.keys().stream().anyMatch(key -> key.columns().contains(name))) {
+        } else if (known.table().keys().stream().anyMatch(key -> key.columns().contains(name))) {
             score += IN_INDEX;
             reasons.add("it has an index");
         }
@@ -221,18 +186,18 @@ public final class TimeChooser {
             score += ASCENDING;
             reasons.add("it ascends with the rows");
         }
-        TimeFormat format = guesses.get(place).format();
+        TimeFormat format = known.guess(place).format();
         boolean days = format == null || format.equals(TimeFormat.DATE) || format.equals(TimeFormat.ISO_DATE);
-        double plain = names.get(place).isNothingButTime() ? PLAIN_NAME : 0;
+        double plain = known.name(place).isNothingButTime() ? PLAIN_NAME : 0;
         return days ? score : score + WITH_TIME_OF_DAY + plain;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static boolean isAscending(ColumnSample sample) {
+    private static boolean isAscending(ColumnSample cells) {
         Comparable before = null;
         int up = 0;
         int down = 0;
-        for (Object cell : sample.cells()) {
+        for (Object cell : cells.cells()) {
             if (cell instanceof Comparable now && !(cell instanceof Boolean)) {
                 if (before != null && before.getClass() == now.getClass()) {
                     int order = before.compareTo(now);
@@ -247,20 +212,20 @@ public final class TimeChooser {
 
     /** A date column beside a column of times of day, when their names say that they belong together. */
     private void addDateAndTime(List<TimeChoice> candidates, int date) {
-        TimeFormat format = guesses.get(date).format();
+        TimeFormat format = known.guess(date).format();
         if (format == null || !DAYS.contains(format)) {
             return;
         }
         TimeChoice both = null;
         List<String> reasons = new ArrayList<>();
         double score = score(date, reasons) + 2 * WITH_TIME_OF_DAY;
-        for (int time = 0; time < columns.size() && both == null; time++) {
-            boolean clock = columns.get(time).kind() == TableColumn.Kind.TIME_OF_DAY
-                    || sample.columns().get(time).isClock();
+        for (int time = 0; time < known.columns().size() && both == null; time++) {
+            boolean clock = known.column(time).kind() == TableColumn.Kind.TIME_OF_DAY
+                    || known.cells(time).isClock();
             if (time != date
                     && clock
                     && belongTogether(
-                            columns.get(date).name(), columns.get(time).name())) {
+                            known.column(date).name(), known.column(time).name())) {
                 both = dateAndTime(date, time, reasons);
             }
         }
@@ -274,7 +239,7 @@ public final class TimeChooser {
     }
 
     private DateParts dateParts() {
-        return new DateParts(columns, names, sample, dialect, epochs);
+        return new DateParts(known);
     }
 
     public static boolean belongTogether(String date, String time) {
@@ -284,18 +249,16 @@ public final class TimeChooser {
     }
 
     private TimeChoice dateAndTime(int date, int time, List<String> reasons) {
-        TableColumn left = columns.get(date);
-        TableColumn right = columns.get(time);
+        TableColumn left = known.column(date);
+        TableColumn right = known.column(time);
         boolean typed = left.kind() == TableColumn.Kind.DATE && right.kind() == TableColumn.Kind.TIME_OF_DAY;
-        String clock = dialect.asText(right.quoted());
-        if (!typed
-                && sample.columns().get(time).texts() > 0
-                && !sample.columns().get(time).isTimeOfDay()) {
+        String clock = known.dialect().asText(right.quoted());
+        if (!typed && known.cells(time).texts() > 0 && !known.cells(time).isTimeOfDay()) {
             clock = "CASE WHEN " + clock + " LIKE '_:%' THEN '0' || " + clock + " ELSE " + clock + " END";
         }
         String expression = typed
-                ? dialect.timestampOf(left.quoted(), right.quoted())
-                : "(" + dialect.asText(left.quoted()) + " || ' ' || " + clock + ")";
+                ? known.dialect().timestampOf(left.quoted(), right.quoted())
+                : "(" + known.dialect().asText(left.quoted()) + " || ' ' || " + clock + ")";
         TimeFormat format = typed ? TimeFormat.TIMESTAMP : TimeFormat.ISO_SPACE;
         TableColumn.Kind kind = typed ? TableColumn.Kind.TIMESTAMP : TableColumn.Kind.TEXT;
         TableColumn both = new TableColumn(left.name() + " + " + right.name(), expression, kind, "");
@@ -319,8 +282,8 @@ public final class TimeChooser {
     /** Places of columns that may be a time, but of which somebody has to say so. */
     public Set<Integer> open() {
         Set<Integer> open = new TreeSet<>();
-        for (int i = 0; i < guesses.size(); i++) {
-            if (guesses.get(i).open()) {
+        for (int i = 0; i < known.guesses().size(); i++) {
+            if (known.guess(i).open()) {
                 open.add(i);
             }
         }
@@ -329,11 +292,11 @@ public final class TimeChooser {
 
     /** Whether an open column has nothing that could be a time of these years: no values yet, or {@code elapsed_time}. */
     public boolean isNone(int place) {
-        ColumnSample values = sample.columns().get(place);
+        ColumnSample values = known.cells(place);
         double[] numbers = values.asNumbers();
         return values.values() == 0
                 || values.isClock()
-                || numbers.length == values.values() && !epochs.mayBeTimes(numbers);
+                || numbers.length == values.values() && !known.epochs().mayBeTimes(numbers);
     }
 
     /**
@@ -344,8 +307,8 @@ public final class TimeChooser {
         Set<Integer> better = open();
         better.removeIf(place -> choice.placeSet().contains(place)
                 || isNone(place)
-                || sample.columns().get(place).isClock()
-                || !names.get(place).isTime()
+                || known.cells(place).isClock()
+                || !known.name(place).isTime()
                 || score(place, new ArrayList<>()) <= choice.score());
         return better;
     }
