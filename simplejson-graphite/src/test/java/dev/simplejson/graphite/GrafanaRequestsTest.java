@@ -76,6 +76,16 @@ class GrafanaRequestsTest extends GraphiteTesting {
     }
 
     @Test
+    void render_oneSecond_isItsLastMoment() throws Exception {
+        assertThat(post("/render", "target=waves.load&from=1699999979&until=1699999980&format=json")
+                        .text())
+                .contains("\"datapoints\":[[-20,1699999980]]");
+        assertThat(post("/render", "target=waves.load&from=1699999980&until=1699999981&format=json")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void render_saveAndTest_isAnArray() throws Exception {
         assertThat(names(post("/render", "target=constantLine(100)&from=-1h&until=now&format=json&maxDataPoints=300")))
                 .containsExactly("100.0");

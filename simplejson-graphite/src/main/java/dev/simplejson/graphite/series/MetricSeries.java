@@ -163,7 +163,8 @@ public final class MetricSeries implements SeriesSource {
         budget.metrics(names.size());
         long first =
                 window.fromMillis() + 1_000; // Graphite's 'from' is no longer in it, and answers are in whole seconds.
-        TimeRange range = new TimeRange(first, Math.max(first, window.untilMillis()));
+        // A window of one second has only its last moment in it, and a range has two ends.
+        TimeRange range = new TimeRange(first, Math.max(first + 1, window.untilMillis()));
         List<Question> questions = new ArrayList<>(names.size());
         for (MetricName name : names) {
             Query.Builder query = Query.of(name.metric(), range)
