@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,13 @@ final class ServerExchange implements Exchange {
         this.exchange = exchange;
         String context = exchange.getHttpContext().getPath();
         this.mount = context.endsWith("/") ? context.substring(0, context.length() - 1) : context;
-        this.path = exchange.getRequestURI().getRawPath();
+        this.path = asSent(exchange.getRequestURI());
+    }
+
+    /** The path of the request line: what stands behind two slashes at its start, {@link URI} takes for the name of a host. */
+    private static String asSent(URI uri) {
+        String host = uri.getScheme() == null ? uri.getRawAuthority() : null;
+        return host == null ? uri.getRawPath() : "//" + host + uri.getRawPath();
     }
 
     /** The path of the context, without a slash at its end. */

@@ -198,6 +198,16 @@ class SimpleJsonServerTest {
     }
 
     @Test
+    void path_twoSlashesAtItsStart_namesTheSourceStill() throws Exception {
+        DataSource other = MetricSource.named("other").series("guests", query -> orders());
+        try (SimpleJsonServer server =
+                SimpleJsonServer.builder().sources(shop(), other).port(0).start()) {
+            assertThat(get(server.url() + "//shop/search").body()).isEqualTo("[\"orders\"]");
+            assertThat(get(server.url() + "//other/").body()).contains("\"sources\":[\"other\"]");
+        }
+    }
+
+    @Test
     void threads_none_isRefused() {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> SimpleJsonServer.builder().threads(0))
