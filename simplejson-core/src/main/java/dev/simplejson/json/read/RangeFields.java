@@ -26,6 +26,9 @@ final class RangeFields {
     private static final long LAST_OF_SECONDS =
             Instant.parse("2100-01-01T00:00:00Z").getEpochSecond();
 
+    private static final int FIRST_YEAR = 1980;
+    private static final int LAST_YEAR = 2100;
+
     private @Nullable String from;
     private @Nullable String to;
     private @Nullable String rawFrom;
@@ -104,7 +107,7 @@ final class RangeFields {
         }
         try {
             long epochMillis = end ? Timestamps.parseEnd(text, clock, zone) : Timestamps.parse(text, clock, zone);
-            return refusedIfSeconds(end ? "rangeRaw.to" : "rangeRaw.from", text, epochMillis);
+            return refusedIfOtherUnit(end ? "rangeRaw.to" : "rangeRaw.from", text, epochMillis, end);
         } catch (IllegalArgumentException unreadable) {
             return null; // The raw range is what a user typed, and only a fallback: the default stands in for it.
         }
@@ -113,24 +116,50 @@ final class RangeFields {
     private static long parse(String field, String text, Clock clock, ZoneId zone, boolean end) {
         try {
             long epochMillis = end ? Timestamps.parseEnd(text, clock, zone) : Timestamps.parse(text, clock, zone);
-            return refusedIfSeconds(field, text, epochMillis);
+            return refusedIfOtherUnit(field, text, epochMillis, end);
         } catch (IllegalArgumentException unreadable) {
             throw SimpleJsonException.badRequest(field + ": " + unreadable.getMessage());
         }
     }
 
     /**
-     * Of a plain number that would be a date from 1980 to 2100 if it counted seconds, milliseconds make one of the first weeks of 1970.
-     * Hardly anybody means these, and who does can write them as ISO 8601.
+     * Of a plain number that would be a date from 1980 to 2100 if it were a year or counted anything but milliseconds, these make a time of 1970 or
+     * of a year with five digits. Hardly anybody means such a time, and who does can write it as ISO 8601. For a year only
+     * the start is looked at: a range from 0 to 2000 is one that people try out.
      */
-    private static long refusedIfSeconds(String field, String text, long epochMillis) {
-        if (FIRST_OF_SECONDS <= epochMillis && epochMillis <= LAST_OF_SECONDS && isNumber(text.strip())) {
-            throw SimpleJsonException.badRequest(field + ": '" + text.strip() + "' looks like seconds since 1970 ("
-                    + Instant.ofEpochSecond(epochMillis) + "), but numbers are milliseconds here, which makes it "
-                    + Timestamps.toIso(epochMillis) + "; multiply it by 1000 (" + epochMillis
-                    + "000), or write the time as ISO 8601, such as " + Instant.ofEpochSecond(epochMillis));
+    private static long refusedIfOtherUnit(String field, String text, long epochMillis, boolean end) {
+        String number = text.strip();
+        if (!isNumber(number)) {
+            return epochMillis;
+        }
+        if (isPlausible(epochMillis)) {
+            throw otherUnit(field, number, "seconds", epochMillis, epochMillis * 1000, "multiply it by 1000");
+        }
+        if (isPlausible(epochMillis / 1_000_000)) {
+            throw otherUnit(field, number, "microseconds", epochMillis, epochMillis / 1000, "divide it by 1000");
+        }
+        if (isPlausible(epochMillis / 1_000_000_000)) {
+            throw otherUnit(field, number, "nanoseconds", epochMillis, epochMillis / 1_000_000, "divide it by 1000000");
+        }
+        if (!end && FIRST_YEAR <= epochMillis && epochMillis <= LAST_YEAR) {
+            throw SimpleJsonException.badRequest(
+                    field + ": '" + number + "' looks like a year, but numbers are milliseconds here, which makes it "
+                            + Timestamps.toIso(epochMillis) + "; write the time as ISO 8601, such as " + epochMillis
+                            + "-01-01T00:00:00Z");
         }
         return epochMillis;
+    }
+
+    private static boolean isPlausible(long epochSecond) {
+        return FIRST_OF_SECONDS <= epochSecond && epochSecond <= LAST_OF_SECONDS;
+    }
+
+    private static SimpleJsonException otherUnit(
+            String field, String number, String unit, long epochMillis, long meantMillis, String remedy) {
+        return SimpleJsonException.badRequest(field + ": '" + number + "' looks like " + unit + " since 1970 ("
+                + Instant.ofEpochMilli(meantMillis) + "), but numbers are milliseconds here, which makes it "
+                + Timestamps.toIso(epochMillis) + "; " + remedy + " (" + meantMillis
+                + "), or write the time as ISO 8601, such as " + Instant.ofEpochMilli(meantMillis));
     }
 
     private static boolean isNumber(String text) {

@@ -134,6 +134,30 @@ class RangeReadingTest {
     }
 
     @Test
+    void range_inMicrosOrNanosOrYears_saysWhatToWriteInstead() {
+        assertRefused(json("{'range':{'from':1793491200000000,'to':1793494800000000}}"), ErrorKind.BAD_REQUEST)
+                .withMessage(
+                        "range.to: '1793494800000000' looks like microseconds since 1970 (2026-11-01T01:00:00Z), but numbers are"
+                                + " milliseconds here, which makes it +58803-08-03T16:00:00.000Z; divide it by 1000 (1793494800000),"
+                                + " or write the time as ISO 8601, such as 2026-11-01T01:00:00Z");
+        assertRefused(json("{'from':'1793491200000000000','to':'now'}"), ErrorKind.BAD_REQUEST)
+                .withMessageContaining("looks like nanoseconds since 1970 (2026-11-01T00:00:00Z)")
+                .withMessageContaining("divide it by 1000000 (1793491200000)");
+        assertRefused(json("{'range':{'from':'2020','to':'2021'}}"), ErrorKind.BAD_REQUEST)
+                .withMessage("range.from: '2020' looks like a year, but numbers are milliseconds here, which makes it"
+                        + " 1970-01-01T00:00:02.020Z; write the time as ISO 8601, such as 2020-01-01T00:00:00Z");
+    }
+
+    @Test
+    void range_ofAllTimes_isRead() {
+        assertThat(range("{'range':{'from':0,'to':2000}}")).isEqualTo(new TimeRange(0, 2000));
+        // The year 10000, and the last time that JavaScript knows.
+        assertThat(range("{'range':{'from':0,'to':253402300800000}}").toEpochMillis())
+                .isEqualTo(253402300800000L);
+        assertThat(range("{'range':{'from':0,'to':8640000000000000}}").from()).isEqualTo("1970-01-01T00:00:00Z");
+    }
+
+    @Test
     void range_aUrlInSeconds_isRefused() {
         RequestReader reader = new RequestReader(RequestReading.LIMITS, Clock.systemUTC());
 
