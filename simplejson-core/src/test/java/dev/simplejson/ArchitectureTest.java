@@ -54,7 +54,7 @@ class ArchitectureTest {
             new Room("spi", List.of("model", "filter", "thin"), List.of()),
             new Room("hook", List.of("model"), List.of()),
             new Room("endpoint", List.of("model", "spi", "settings"), List.of()),
-            new Room("transform", List.of("model", "filter", "thin"), List.of()),
+            new Room("transform", List.of("model", "filter", "thin", "time"), List.of()),
             new Room("json.digits", List.of(), List.of()),
             new Room("json.read", List.of("model", "filter", "time"), List.of(JACKSON)),
             new Room("json.write", List.of("model", "time", "json.digits"), List.of(JACKSON)),

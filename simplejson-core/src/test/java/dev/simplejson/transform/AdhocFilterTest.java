@@ -218,6 +218,41 @@ class AdhocFilterTest {
         assertThat(cells(table, AdhocFilter.of("at", Operator.GREATER, "200"))).containsExactly(900L, 1000L);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "=, 1970-01-01T00:00:00.900Z, 900",
+        "!=, 1970-01-01T00:00:00.900Z, '100 1000'",
+        "<, 1970-01-01T00:00:01Z, '100 900'",
+        "<=, 1970-01-01T01:00:01+01:00, '100 900 1000'",
+        ">, 1970-01-01 00:00:00.9, 1000",
+        ">=, 1970-01-01, '100 900 1000'",
+        "=|, 1970-01-01T00:00:01Z, 1000",
+        "=, yesterday, ''",
+        "=, '', ''",
+        "!=, yesterday, '100 900 1000'",
+        ">, 9e2, 1000",
+    })
+    void timeCells_comparedWithIso_followTheOperator(String symbol, String value, String expected) throws Exception {
+        Table table = table(Column.time("at"), 100L, 900L, 1000L);
+        AdhocFilter filter = new AdhocFilter("at", operator(symbol), List.of(value));
+
+        assertThat(String.join(
+                        " ", cells(table, filter).stream().map(String::valueOf).toList()))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void timeCells_comparedWithNoTime_areRefused() {
+        Table table = table(Column.time("at"), 100L, 900L);
+
+        assertThatExceptionOfType(SimpleJsonException.class)
+                .isThrownBy(() -> cells(table, AdhocFilter.of("at", Operator.LESS, "yesterday")))
+                .withMessageStartingWith(
+                        "filter 'at < yesterday' compares times with what is none: 'yesterday' is not a time")
+                .withMessageEndingWith("or epoch milliseconds")
+                .returns(ErrorKind.BAD_REQUEST, SimpleJsonException::kind);
+    }
+
     @Test
     void booleanCells_areText() throws Exception {
         Table table = table(Column.of("up", dev.simplejson.model.ColumnType.BOOLEAN), true, false, null);
