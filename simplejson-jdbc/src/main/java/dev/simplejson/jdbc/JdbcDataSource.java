@@ -28,8 +28,6 @@ import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,8 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -125,19 +121,13 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
     }
 
     /**
-     * A data source as a properties file describes it; see {@link #of}.
+     * A data source as a properties file in UTF-8, or in UTF-16 with a byte order mark, describes it; see {@link #of}.
      *
      * @throws IOException if the file cannot be read
      * @throws IllegalArgumentException if a setting is missing, unknown or has an impossible value; the message names it
      */
     public static JdbcDataSource load(Path propertiesFile) throws IOException {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(propertiesFile)) {
-            properties.load(reader);
-        }
-        Map<String, String> settings = new TreeMap<>();
-        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
-        return of(settings);
+        return of(SettingsReader.ofFile(propertiesFile));
     }
 
     @Override

@@ -5,7 +5,11 @@ import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.jdbc.names.Nearest;
 import dev.simplejson.settings.Setting;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -32,6 +36,7 @@ final class SettingsReader {
     private static final List<String> GROUPS = List.of("metric.", "table.");
 
     private static final int MOST_NEAREST = 4;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Map<String, String> left = new TreeMap<>();
     private final Map<String, String> environment;
@@ -83,15 +88,24 @@ final class SettingsReader {
         }
     }
 
-    /** What a properties file says; names that are somebody else's are in it, too. */
-    static Map<String, String> ofFile(String file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of(file))) {
-            properties.load(reader);
+    private static Map<String, String> ofFile(String file) {
+        try {
+            return ofFile(Path.of(file));
         } catch (IOException | InvalidPathException failure) {
+            String why = failure instanceof CharacterCodingException ? ", because it is not written in UTF-8" : "";
             throw new IllegalArgumentException(
-                    "the file that the setting jdbc.settings names cannot be read: '" + file + "'", failure);
+                    "the file that the setting jdbc.settings names cannot be read: '" + file + "'" + why, failure);
         }
+    }
+
+    /** What a properties file says; names that are somebody else's are in it, too. PowerShell writes UTF-16 when {@code >} sends it a text. */
+    static Map<String, String> ofFile(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int start = bytes.length > 1 ? (bytes[0] & 0xff) << 8 | bytes[1] & 0xff : 0;
+        Charset charset = start == 0xfffe || start == 0xfeff ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+        String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        Properties properties = new Properties();
+        properties.load(new StringReader(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         Map<String, String> settings = new TreeMap<>();
         properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
         return settings;

@@ -12,6 +12,8 @@ import dev.simplejson.spi.DataSources;
 import dev.simplejson.spi.Query;
 import dev.simplejson.testkit.MemoryExchange;
 import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -212,6 +214,38 @@ class ExplainTest {
                 Map.of("jdbc.url", url, "jdbc.settings", file.toString(), "table.wells.time", "started"))) {
             assertThat(series(beside, "wells.depth").toString()).doesNotContain("1709298000000");
         }
+    }
+
+    @Test
+    void time_setToAColumnOfSecondsThatIsNotCalledSo_needsNoFormat() throws Exception {
+        try (JdbcDataSource source =
+                JdbcDataSource.of(Map.of("jdbc.url", database("sqlite"), "table.wells.time", "stopped"))) {
+            assertThat(series(source, "wells.depth").toString()).contains("1709298000000");
+        }
+    }
+
+    /** As Windows' editors write it, and PowerShell what a command prints. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+    void settings_fileWithAByteOrderMark_isRead(String charset) throws Exception {
+        String lines = "# Maße\ntable.wells.time = stopped\nmetric.größe.sql = SELECT 1 AS time, 2 AS v\n";
+        Path file = Files.writeString(folder.resolve("marked.properties"), "\uFEFF" + lines, Charset.forName(charset));
+        try (JdbcDataSource edited =
+                JdbcDataSource.of(Map.of("jdbc.url", database("sqlite"), "jdbc.settings", file.toString()))) {
+            assertThat(series(edited, "wells.depth").toString()).contains("1709298000000");
+            assertThat(edited.metrics()).extracting(Metric::name).contains("größe");
+        }
+    }
+
+    @Test
+    void settings_fileInAnotherCharset_isToldAsThat() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("latin.properties"), "metric.größe.sql = SELECT 1", StandardCharsets.ISO_8859_1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        JdbcDataSource.of(Map.of("jdbc.url", "jdbc:sqlite:my.db", "jdbc.settings", file.toString())))
+                .withMessageContaining("cannot be read", "latin.properties")
+                .withMessageEndingWith("because it is not written in UTF-8");
     }
 
     @Test

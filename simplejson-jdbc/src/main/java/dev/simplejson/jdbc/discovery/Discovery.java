@@ -117,9 +117,14 @@ final class Discovery {
         } catch (SQLException failure) {
             return leaveOut(table, failure);
         }
-        return new TableLook(
-                        SampledTable.of(table, sample, database.dialect(), settings.zone(), clock.instant()), settings)
-                .decide();
+        SampledTable known = SampledTable.of(
+                table,
+                settings.table(table.name()).time(),
+                sample,
+                database.dialect(),
+                settings.zone(),
+                clock.instant());
+        return new TableLook(known, settings).decide();
     }
 
     private static Decision refused(TableInfo table, String reason) {

@@ -31,13 +31,18 @@ public record SampledTable(
         Dialect dialect,
         ZoneId zone,
         Epochs epochs) {
+    /** Whoever sets a column as the time says what its own name may not. */
+    private static final ColumnName SET = ColumnName.of("time");
+
     public SampledTable {
         columns = List.copyOf(columns);
         names = List.copyOf(names);
         guesses = List.copyOf(guesses);
     }
 
-    public static SampledTable of(TableInfo table, TableSample sample, Dialect dialect, ZoneId zone, Instant now) {
+    /** @param time the column that is set as the time; empty if none is */
+    public static SampledTable of(
+            TableInfo table, String time, TableSample sample, Dialect dialect, ZoneId zone, Instant now) {
         Epochs epochs = new Epochs(now);
         List<TableColumn> columns = new ArrayList<>();
         List<ColumnName> names = new ArrayList<>();
@@ -53,7 +58,11 @@ public record SampledTable(
             guesses.add(
                     byType.format() != null
                             ? byType
-                            : TimeGuess.ofSample(name, cells, epochs, !dialect.hasStrictTypes()));
+                            : TimeGuess.ofSample(
+                                    raw.name().equals(time) && !name.isTime() ? SET : name,
+                                    cells,
+                                    epochs,
+                                    !dialect.hasStrictTypes()));
         }
         return new SampledTable(table, columns, names, guesses, sample, dialect, zone, epochs);
     }
