@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -453,31 +451,6 @@ class ConversionsTest extends OnDatabases {
             assertThat(pasted(url, "heat", advice(explained(url, Map.of()))))
                     .as(database)
                     .contains("[[1.5,1763997600000],[2.5,1764029400000]]");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"hh_%d", "%02d:%02d"})
-    void explain_columnsThatAreThePartsOfADay_areOneLineWithTheQueryThatItSays(String name) throws Exception {
-        List<String> names = IntStream.range(0, 48)
-                .mapToObj(i -> name.startsWith("hh") ? name.formatted(i) : name.formatted(i / 2, i % 2 * 30))
-                .toList();
-        for (String database : DATABASES) {
-            String url = create(
-                    database,
-                    "CREATE TABLE \"home\" (\"day\" VARCHAR(10), \"meter\" VARCHAR(9), \""
-                            + String.join("\" DOUBLE PRECISION, \"", names) + "\" DOUBLE PRECISION)",
-                    "INSERT INTO \"home\" VALUES ('2025-11-01', 'a', "
-                            + IntStream.range(0, 48).mapToObj(String::valueOf).collect(Collectors.joining(", "))
-                            + "), ('2025-11-01', 'b', "
-                            + IntStream.range(48, 96).mapToObj(String::valueOf).collect(Collectors.joining(", "))
-                            + ")");
-            assertThat(pasted(url, "home." + names.get(1), Map.of()))
-                    .as(database)
-                    .contains("may be the parts of each 'day'", "metric.home_by_time_of_day");
-            assertThat(pasted(url, "home_by_time_of_day", advice(explained(url, Map.of()))))
-                    .as(database)
-                    .contains("[[0,1761955200000],[1,1761957000000]", "[47,1762039800000]]", "[[48,1761955200000]");
         }
     }
 }

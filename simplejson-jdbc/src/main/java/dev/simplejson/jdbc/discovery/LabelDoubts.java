@@ -8,7 +8,6 @@ import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.when.PartsOfDay;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
-import dev.simplejson.jdbc.when.TimeChooser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,8 +52,8 @@ final class LabelDoubts {
     @Nullable
     PartOfTime partOfTime(List<Integer> labels, TimeFormat format) {
         String pattern = format.pattern();
-        boolean days = TimeChooser.DAYS.contains(format)
-                || pattern != null && !pattern.contains("H") && !pattern.contains("h");
+        boolean days =
+                known.isOfDays(time, format) || pattern != null && !pattern.contains("H") && !pattern.contains("h");
         if (!days && time.places().size() < 2) {
             return null;
         }

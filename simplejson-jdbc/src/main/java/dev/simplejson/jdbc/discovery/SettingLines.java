@@ -95,21 +95,44 @@ final class SettingLines {
         return settings;
     }
 
-    /** The query of a line whose points are in several columns of each row. */
+    /**
+     * The query of lines whose points are in several columns of each row.
+     *
+     * @param across the columns of each point, one for each line
+     * @param values what the lines are called, if there are several
+     */
     List<String> union(
             String metric,
-            List<TableColumn> across,
+            List<List<TableColumn>> across,
+            List<String> values,
             List<Integer> labels,
             IntFunction<String> timeOfPart,
             TimeFormat format) {
         List<String> selects = new ArrayList<>();
         List<String> settings = new ArrayList<>();
         for (int i = 0; i < across.size(); i++) {
-            settings = query(
-                    metric, timeOfPart.apply(i), labels, List.of(across.get(i).quoted()), format);
+            List<String> selected = new ArrayList<>();
+            for (int value = 0; value < values.size(); value++) {
+                String column = across.get(i).get(value).quoted();
+                selected.add(
+                        values.size() == 1
+                                ? column
+                                : column + " AS " + known.dialect().quote(values.get(value)));
+            }
+            settings = query(metric, timeOfPart.apply(i), labels, selected, format);
             selects.add(settings.get(0).substring(settings.get(0).indexOf("SELECT ")));
         }
         settings.set(0, metric + ".sql = " + String.join(" UNION ALL ", selects));
         return settings;
+    }
+
+    /** The same of one line. */
+    List<String> union(
+            String metric,
+            List<TableColumn> across,
+            List<Integer> labels,
+            IntFunction<String> timeOfPart,
+            TimeFormat format) {
+        return union(metric, across.stream().map(List::of).toList(), List.of("value"), labels, timeOfPart, format);
     }
 }

@@ -11,9 +11,9 @@ import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.jdbc.when.PartsOfDay;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
-import dev.simplejson.jdbc.when.TimeChooser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * columns, and forecasts that were made again.
  */
 final class SharedTimes {
+    private static final Map<TimeFormat, Long> PER_MINUTE = Map.of(
+            TimeFormat.EPOCH_SECONDS, 60L,
+            TimeFormat.EPOCH_MILLIS, 60_000L,
+            TimeFormat.EPOCH_MICROS, 60_000_000L,
+            TimeFormat.EPOCH_NANOS, 60_000_000_000L);
+
     private final SampledTable known;
     private final TimeChoice time;
     private final TimeFormat format;
@@ -96,7 +102,7 @@ final class SharedTimes {
         }
         TimeCodec codec = TimeCodec.of(format, column.kind(), dialect, known.zone());
         String text = format.pattern() == null
-                ? "REPLACE(" + dialect.asText(column.quoted()) + ", '-', '')"
+                ? "REPLACE(" + known.textOfDay(time.places().get(0)) + ", '-', '')"
                 : codec.order(dialect, column.quoted());
         return dialect.numberOfText(text);
     }
@@ -104,40 +110,23 @@ final class SharedTimes {
     /** Columns that are the parts of each day, month or year, or things of their own; null if there are none. */
     @Nullable
     String ofPartsAcross(List<Integer> labels, List<TableColumn> drawn) {
-        if (!TimeChooser.DAYS.contains(format)) {
+        PartsOfDay.Across parts = PartsOfDay.across(drawn);
+        MinuteOfDay minute = parts == null ? null : minuteOfDay();
+        if (parts != null && minute != null) {
+            return ofPartsOfDay(parts, minute, labels);
+        }
+        if (!known.isOfDays(time, format)) {
             return null;
         }
         String day = dayAsNumber();
-        List<TableColumn> across = PartsOfDay.across(drawn);
+        List<TableColumn> across = PartsOfDay.months(drawn);
         if (!across.isEmpty()) {
-            int parts = across.size();
-            return ofPartsAcross(
-                    across,
-                    "parts of each '",
-                    "_by_time_of_day",
-                    labels,
-                    part -> PartsOfDay.part(day, part, parts).sql(),
-                    PartsOfDay.part(day, 0, parts).format());
-        }
-        across = PartsOfDay.months(drawn);
-        if (!across.isEmpty()) {
-            return ofPartsAcross(
-                    across,
-                    "months of the year of '",
-                    "_by_month",
-                    labels,
-                    month -> day + " + " + 100 * month,
-                    TimeFormat.YYYYMMDD);
+            return ofDaysAcross(
+                    across, "months of the year of '", "_by_month", labels, month -> day + " + " + 100 * month);
         }
         across = PartsOfDay.daysOfMonth(drawn);
         if (!across.isEmpty()) {
-            return ofPartsAcross(
-                    across,
-                    "days of the month of '",
-                    "_by_day",
-                    labels,
-                    date -> day + " + " + date,
-                    TimeFormat.YYYYMMDD);
+            return ofDaysAcross(across, "days of the month of '", "_by_day", labels, date -> day + " + " + date);
         }
         across = PartsOfDay.weekdays(drawn);
         return across.isEmpty()
@@ -152,16 +141,53 @@ final class SharedTimes {
                 + "', and all of them are drawn at its beginning; if they are one line, ";
     }
 
-    private String ofPartsAcross(
+    private String ofPartsOfDay(PartsOfDay.Across parts, MinuteOfDay minute, List<Integer> labels) {
+        int minutes = 24 * 60 / parts.parts();
+        String metric = lines.metric("_by_time_of_day");
+        lines.add(lines.union(
+                metric,
+                parts.columns(),
+                parts.values(),
+                labels,
+                part -> minute.sql().apply(part * minutes),
+                minute.format()));
+        List<TableColumn> last = parts.columns().get(parts.columns().size() - 1);
+        List<TableColumn> ends = List.of(parts.columns().get(0).get(0), last.get(last.size() - 1));
+        List<String> others = parts.others().stream().map(TableColumn::name).toList();
+        return mayBe(ends, "parts of each '")
+                + queryOf(metric)
+                + (others.isEmpty() ? "" : ", without " + others + ", which count where clocks are put back");
+    }
+
+    /** SQL of a minute of the day that a row is of, as a time of the format. */
+    private record MinuteOfDay(IntFunction<String> sql, TimeFormat format) {}
+
+    private @Nullable MinuteOfDay minuteOfDay() {
+        if (known.isOfDays(time, format)) {
+            String day = dayAsNumber();
+            return new MinuteOfDay(minute -> PartsOfDay.minute(day, minute).sql(), PartsOfDay.DIGITS);
+        }
+        Long unit = PER_MINUTE.get(format);
+        return unit == null
+                        || !PartsOfDay.areDaysApart(
+                                known.cells(time.places().get(0)).asNumbers(), unit)
+                ? null
+                : new MinuteOfDay(minute -> time.column().quoted() + " + " + minute * unit, format);
+    }
+
+    private String ofDaysAcross(
             List<TableColumn> across,
             String what,
             String suffix,
             List<Integer> labels,
-            IntFunction<String> timeOfPart,
-            TimeFormat formatOfPart) {
+            IntFunction<String> timeOfPart) {
         String metric = lines.metric(suffix);
-        lines.add(lines.union(metric, across, labels, timeOfPart, formatOfPart));
-        return mayBe(across, what) + "--jdbc.explain has a query that makes it, " + metric;
+        lines.add(lines.union(metric, across, labels, timeOfPart, TimeFormat.YYYYMMDD));
+        return mayBe(across, what) + queryOf(metric);
+    }
+
+    private static String queryOf(String metric) {
+        return "--jdbc.explain has a query that makes it, " + metric;
     }
 
     /**

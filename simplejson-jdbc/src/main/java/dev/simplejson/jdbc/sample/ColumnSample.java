@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.sample;
 import dev.simplejson.jdbc.dialect.TextSize;
 import dev.simplejson.jdbc.time.IsoText;
 import java.math.BigDecimal;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +72,8 @@ public final class ColumnSample {
 
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Pattern OFFSET = Pattern.compile("Z|(?:UTC|GMT)?[+-]\\d{2}:?\\d{2}");
+
+    private static final Pattern MIDNIGHT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]00:00(?::00(?:[.,]0{1,9})?)?");
 
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
 
@@ -358,6 +361,16 @@ public final class ColumnSample {
                         || distinctValues().stream()
                                 .allMatch(value ->
                                         value instanceof java.sql.Date || value instanceof java.time.LocalDate));
+    }
+
+    /** Whether all values are dates that are written as times, all of them midnight without a zone. */
+    public boolean isOfMidnights() {
+        return values() > 0
+                && distinctValues().stream()
+                        .allMatch(value -> value instanceof String text
+                                ? MIDNIGHT.matcher(text.strip()).matches()
+                                : value instanceof java.sql.Timestamp time
+                                        && time.toLocalDateTime().toLocalTime().equals(LocalTime.MIDNIGHT));
     }
 
     /** Whether text is mostly dates or times of which a year of these is a part. */

@@ -173,17 +173,16 @@ public final class DateParts {
 
     private @Nullable Day day(int date) {
         boolean number = known.column(date).kind() == TableColumn.Kind.INTEGER;
-        if (!number && !(known.dialect().floorsNumbers() && known.cells(date).isOfIsoDates())) {
+        ColumnSample dates = known.cells(date);
+        if (!number && !(known.dialect().floorsNumbers() && (dates.isOfIsoDates() || dates.isOfMidnights()))) {
             return null;
         }
-        String text = known.column(date).quoted();
         return new Day(
                 date,
                 row -> day(row, date),
                 () -> number
                         ? part(date)
-                        : known.dialect()
-                                .numberOfText("REPLACE(" + known.dialect().asText(text) + ", '-', '')"));
+                        : known.dialect().numberOfText("REPLACE(" + known.textOfDay(date) + ", '-', '')"));
     }
 
     /** The same for a date that is text of a pattern. */
@@ -356,7 +355,9 @@ public final class DateParts {
         if (cell instanceof Number number) {
             return number.longValue();
         }
-        String digits = String.valueOf(cell).strip().replace("-", "");
+        String text = String.valueOf(cell).strip();
+        String digits = text.substring(0, Math.min(SampledTable.ISO_DATE, text.length()))
+                .replace("-", "");
         return digits.matches("\\d{8}") ? Long.parseLong(digits) : -1;
     }
 

@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a column of whole numbers counts that climbs through each day: the hours from 1 on, the halves or quarters of them, minutes, seconds, or
@@ -28,16 +30,29 @@ public final class PartsOfDay {
     /** Into how many equal parts hours are divided. */
     public static final List<Integer> OF_HOUR = List.of(2, 3, 4, 6, 12);
 
-    /** Columns of times of day, {@code 00:30}, or numbered from 0 or 1 on, {@code hh_0}. */
-    private static final Pattern NUMBERED =
-            Pattern.compile("(?<rest>\\D*)(?<number>\\d{1,2})(?:[:.h](?<minute>\\d{2}))?");
+    /** Columns that are numbered, {@code hh_0}, {@code HE01} or {@code interval_48_kwh}; more than that many are called by their times. */
+    private static final Pattern NUMBERED = Pattern.compile("(?<rest>\\D*)(?<number>\\d{1,3})(?<unit>\\D*)");
 
-    private static final Set<Integer> ACROSS = Set.of(24, 48, 96);
+    /** {@code 00:30}, {@code t_13h45}, {@code 00:00 - 00:30}. */
+    private static final Pattern CLOCK =
+            Pattern.compile("(?<rest>\\D*)(?<hour>\\d{1,2})[:.h_](?<minute>[0-5]\\d)(?::00)?"
+                    + "(?<end> ?[-–_] ?\\d{1,2}[:.h_][0-5]\\d(?::00)?)?");
+
+    /** {@code 0030}, {@code T2345}. */
+    private static final Pattern DIGITS_OF_CLOCK =
+            Pattern.compile("(?<rest>\\D*)(?<hour>[01]\\d|2[0-4])(?<minute>[0-5]\\d)(?<end>)");
+
+    /** {@code 12am}, {@code 3 PM}. */
+    private static final Pattern HALF_DAYS = Pattern.compile(
+            "(?<rest>\\D*?)(?<hour>1[0-2]|0?[1-9])(?::(?<minute>[0-5]\\d))? ?(?<half>[ap])\\.?m\\.?",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Set<Integer> ACROSS = Set.of(24, 48, 96, 288);
 
     private static final int SECONDS_OF_DAY = 86_400;
     private static final int MINUTES_OF_DAY = 1_440;
 
-    private static final TimeFormat DIGITS = TimeFormat.ofSetting("yyyyMMddHHmmss");
+    public static final TimeFormat DIGITS = TimeFormat.ofSetting("yyyyMMddHHmmss");
 
     private final TableColumn column;
     private final ColumnSample sample;
@@ -139,41 +154,131 @@ public final class PartsOfDay {
     }
 
     /**
-     * Columns that are named like the parts of a day, in its order; empty if there are none.
+     * Columns that are named like the parts of each day.
      *
-     * @param drawn the columns of numbers
+     * @param parts into how many equal ones it is divided
+     * @param values what is in each of them, by the names of their columns without what numbers them
+     * @param columns for each part, in the day's order, those of each value
+     * @param others columns of parts that only a day has on which clocks are put back
      */
-    public static List<TableColumn> across(List<TableColumn> drawn) {
-        Map<String, TreeMap<Integer, TableColumn>> byName = new TreeMap<>();
+    public record Across(int parts, List<String> values, List<List<TableColumn>> columns, List<TableColumn> others) {}
+
+    /**
+     * Columns that are named like the parts of a day; null if there are none.
+     *
+     * @param drawn the columns of numbers, in the order of the table
+     */
+    public static @Nullable Across across(List<TableColumn> drawn) {
+        Map<String, Map<Integer, TableColumn>> byName = new LinkedHashMap<>();
         for (TableColumn column : drawn) {
-            Matcher matcher = NUMBERED.matcher(column.name());
-            if (matcher.matches()) {
-                String minute = matcher.group("minute");
-                int number = Integer.parseInt(matcher.group("number"));
-                byName.computeIfAbsent(matcher.group("rest") + (minute != null), rest -> new TreeMap<>())
-                        .put(minute == null ? number : number * 60 + Integer.parseInt(minute), column);
+            Named named = named(column.name().strip());
+            if (named != null) {
+                byName.computeIfAbsent(named.group(), group -> new LinkedHashMap<>())
+                        .putIfAbsent(named.number(), column);
             }
         }
-        for (TreeMap<Integer, TableColumn> columns : byName.values()) {
-            int parts = columns.size();
-            int span = columns.lastKey() - columns.firstKey();
-            boolean numbered = columns.firstKey() <= 1 && span == parts - 1;
-            boolean times = columns.firstKey() == 0
-                    && ACROSS.contains(parts)
-                    && span == MINUTES_OF_DAY - MINUTES_OF_DAY / parts;
-            if (ACROSS.contains(parts) && (numbered || times)) {
-                return List.copyOf(columns.values());
+        List<String> values = new ArrayList<>();
+        List<List<TableColumn>> ofEach = new ArrayList<>();
+        List<TableColumn> others = new ArrayList<>();
+        byName.forEach((group, columns) -> {
+            List<TableColumn> inOrder = inOrder(group, columns);
+            int parts = ACROSS.stream()
+                    .filter(some -> some == inOrder.size() || some + some / 24 == inOrder.size())
+                    .findFirst()
+                    .orElse(0);
+            if (parts > 0 && (ofEach.isEmpty() || ofEach.get(0).size() == parts)) {
+                values.add(valueName(group));
+                ofEach.add(inOrder.subList(0, parts));
+                others.addAll(inOrder.subList(parts, inOrder.size()));
             }
+        });
+        if (ofEach.isEmpty()) {
+            return null;
         }
-        return List.of();
+        List<List<TableColumn>> columns = new ArrayList<>();
+        for (int part = 0; part < ofEach.get(0).size(); part++) {
+            int at = part;
+            columns.add(ofEach.stream().map(each -> each.get(at)).toList());
+        }
+        return new Across(columns.size(), values, columns, others);
     }
 
-    /** The time of one of such columns, as a number: the day and the start of its part. */
-    public static Reading part(String day, int number, int parts) {
-        int minutes = number * MINUTES_OF_DAY / parts;
+    private static String valueName(String group) {
+        String name = group.substring(1).replaceAll("[ _.-]+$|^[ _.-]+", "");
+        return name.isEmpty() ? "value" : name;
+    }
+
+    private static final char TIMES = ':';
+    private static final char RANGES = '-';
+    private static final char NUMBERS = '#';
+
+    /** How the name of a column is made, and what is left of it, and the number or the minute of the day that is in it. */
+    private record Named(String group, int number) {}
+
+    private static @Nullable Named named(String name) {
+        for (Pattern pattern : List.of(CLOCK, DIGITS_OF_CLOCK)) {
+            Matcher clock = pattern.matcher(name);
+            if (clock.matches()) {
+                int minute = Integer.parseInt(clock.group("hour")) * 60 + Integer.parseInt(clock.group("minute"));
+                boolean range =
+                        clock.group("end") != null && !clock.group("end").isEmpty();
+                return new Named((range ? RANGES : TIMES) + clock.group("rest"), minute);
+            }
+        }
+        Matcher half = HALF_DAYS.matcher(name);
+        if (half.matches()) {
+            int minute = half.group("minute") == null ? 0 : Integer.parseInt(half.group("minute"));
+            boolean afternoon = half.group("half").equalsIgnoreCase("p");
+            int hour = Integer.parseInt(half.group("hour")) % 12 + (afternoon ? 12 : 0);
+            return new Named(TIMES + half.group("rest"), hour * 60 + minute);
+        }
+        Matcher number = NUMBERED.matcher(name);
+        return number.matches()
+                ? new Named(
+                        NUMBERS + number.group("rest") + number.group("unit"), Integer.parseInt(number.group("number")))
+                : null;
+    }
+
+    /** In the order of the day; empty if they are not all of its parts. */
+    private static List<TableColumn> inOrder(String group, Map<Integer, TableColumn> columns) {
+        TreeMap<Integer, TableColumn> sorted = new TreeMap<>(columns);
+        int count = sorted.size();
+        int first = sorted.firstKey();
+        if (group.charAt(0) == NUMBERS) {
+            return first <= 1 && sorted.lastKey() - first == count - 1 ? List.copyOf(sorted.values()) : List.of();
+        }
+        int step = MINUTES_OF_DAY / count;
+        boolean even = sorted.lastKey() - first == (count - 1) * step
+                && sorted.keySet().stream().allMatch(minute -> minute % step == 0);
+        if (!even || first > step) {
+            return List.of();
+        }
+        // Where midnight is behind all others, each is called by its end: 00:30 to 00:00.
+        List<TableColumn> inOrder = new ArrayList<>(sorted.values());
+        boolean midnightIsLast = List.copyOf(columns.keySet()).get(count - 1) == 0;
+        if (first == 0 && midnightIsLast && group.charAt(0) == TIMES) {
+            inOrder.add(inOrder.remove(0));
+        }
+        return inOrder;
+    }
+
+    /** A minute of a day, as a number. */
+    public static Reading minute(String day, int minute) {
         return new Reading(
-                "the part that begins at " + minutes / 60 + ":" + minutes % 60,
-                day + " * 1000000 + " + (minutes / 60 * 10_000 + minutes % 60 * 100));
+                "the part that begins at " + minute / 60 + ":" + minute % 60,
+                day + " * 1000000 + " + (minute / 60 * 10_000 + minute % 60 * 100));
+    }
+
+    /** Whether times are a day apart, or more, as those of rows are that hold a day each. */
+    public static boolean areDaysApart(double[] times, long perMinute) {
+        double[] sorted = Arrays.stream(times).distinct().sorted().toArray();
+        for (int i = 1; i < sorted.length; i++) {
+            // The shortest has 23 hours.
+            if (sorted[i] - sorted[i - 1] < 23 * 60 * perMinute) {
+                return false;
+            }
+        }
+        return sorted.length > 1;
     }
 
     /** Columns that are named like the months of a year in English, {@code Jan} to {@code Dec}, in its order; empty unless there are all. */
@@ -204,7 +309,7 @@ public final class PartsOfDay {
         TreeMap<Integer, TableColumn> days = new TreeMap<>();
         for (TableColumn column : drawn) {
             Matcher matcher = NUMBERED.matcher(column.name());
-            if (matcher.matches() && matcher.group("minute") == null) {
+            if (matcher.matches()) {
                 days.putIfAbsent(Integer.parseInt(matcher.group("number")), column);
             }
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.when;
 
+import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
@@ -31,6 +32,9 @@ public record SampledTable(
         Dialect dialect,
         ZoneId zone,
         Epochs epochs) {
+    /** So many characters has a date. */
+    static final int ISO_DATE = 10;
+
     /** Whoever sets a column as the time says what its own name may not. */
     private static final ColumnName SET = ColumnName.of("time");
 
@@ -40,7 +44,11 @@ public record SampledTable(
         guesses = List.copyOf(guesses);
     }
 
-    /** @param time the column that is set as the time; empty if none is */
+    /**
+     * Looks at each column by itself.
+     *
+     * @param time the column that is set as the time; empty if none is
+     */
     public static SampledTable of(
             TableInfo table, String time, TableSample sample, Dialect dialect, ZoneId zone, Instant now) {
         Epochs epochs = new Epochs(now);
@@ -123,5 +131,17 @@ public record SampledTable(
                 || column(place).kind() == TableColumn.Kind.INTEGER
                         && (name(place).isId() || name(place).isRowId())
                 || isReference(place);
+    }
+
+    /** Whether times are dates, also those that are written as midnights: what divides a day is not in them. */
+    public boolean isOfDays(TimeChoice time, TimeFormat format) {
+        return TimeChooser.DAYS.contains(format)
+                || time.places().size() == 1 && cells(time.places().get(0)).isOfMidnights();
+    }
+
+    /** SQL of a date, also one that is written as a midnight, as text. */
+    public String textOfDay(int date) {
+        String text = dialect.asText(column(date).quoted());
+        return cells(date).isOfMidnights() ? dialect.substring(text, 1, ISO_DATE) : text;
     }
 }

@@ -213,7 +213,7 @@ public final class TimeChooser {
     /** A date column beside a column of times of day, when their names say that they belong together. */
     private void addDateAndTime(List<TimeChoice> candidates, int date) {
         TimeFormat format = known.guess(date).format();
-        if (format == null || !DAYS.contains(format)) {
+        if (format == null || !DAYS.contains(format) && !known.cells(date).isOfMidnights()) {
             return;
         }
         TimeChoice both = null;
@@ -251,14 +251,20 @@ public final class TimeChooser {
     private TimeChoice dateAndTime(int date, int time, List<String> reasons) {
         TableColumn left = known.column(date);
         TableColumn right = known.column(time);
-        boolean typed = left.kind() == TableColumn.Kind.DATE && right.kind() == TableColumn.Kind.TIME_OF_DAY;
+        boolean typed = (left.kind() == TableColumn.Kind.DATE || left.kind() == TableColumn.Kind.TIMESTAMP)
+                && right.kind() == TableColumn.Kind.TIME_OF_DAY;
         String clock = known.dialect().asText(right.quoted());
         if (!typed && known.cells(time).texts() > 0 && !known.cells(time).isTimeOfDay()) {
             clock = "CASE WHEN " + clock + " LIKE '_:%' THEN '0' || " + clock + " ELSE " + clock + " END";
         }
         String expression = typed
-                ? known.dialect().timestampOf(left.quoted(), right.quoted())
-                : "(" + known.dialect().asText(left.quoted()) + " || ' ' || " + clock + ")";
+                ? known.dialect()
+                        .timestampOf(
+                                left.kind() == TableColumn.Kind.DATE
+                                        ? left.quoted()
+                                        : "CAST(" + left.quoted() + " AS DATE)",
+                                right.quoted())
+                : "(" + known.textOfDay(date) + " || ' ' || " + clock + ")";
         TimeFormat format = typed ? TimeFormat.TIMESTAMP : TimeFormat.ISO_SPACE;
         TableColumn.Kind kind = typed ? TableColumn.Kind.TIMESTAMP : TableColumn.Kind.TEXT;
         TableColumn both = new TableColumn(left.name() + " + " + right.name(), expression, kind, "");

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Dates that are written as midnights, as programs do that have no type for a date alone: what divides their days stands beside them. */
+class MidnightsTest extends OnDatabases {
+    private static final String FIRST = "1763992800000";
+    private static final String SECOND = "1764082800000";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "VARCHAR(30) | '2025-11-24 00:00:00' | '2025-11-25 00:00:00' | VARCHAR(30) | '14:00' | '15:00'",
+                "VARCHAR(30) | '2025-11-24T00:00:00.000' | '2025-11-25T00:00:00.000' | VARCHAR(30) | '14:00:00' | '15:00:00'",
+                "VARCHAR(30) | '2025-11-24 00:00' | '2025-11-25 00:00' | INTEGER | 14 | 15",
+                "VARCHAR(30) | '2025-11-24 00:00:00' | '2025-11-25 00:00:00' | INTEGER | 1400 | 1500",
+                "TIMESTAMP | '2025-11-24 00:00:00' | '2025-11-25 00:00:00' | INTEGER | 14 | 15",
+                "TIMESTAMP | '2025-11-24 00:00:00' | '2025-11-25 00:00:00' | VARCHAR(30) | '14:00' | '15:00'",
+                "TIMESTAMP | '2025-11-24 00:00:00' | '2025-11-25 00:00:00' | TIME | '14:00:00' | '15:00:00'"
+            })
+    void query_aMidnightBesideATimeOfDay_isOneTime(
+            String type, String first, String second, String clock, String early, String late) throws Exception {
+        for (String database : new String[] {"sqlite", "h2", "duckdb", "postgresql"}) {
+            String name = clock.equals("INTEGER") && early.length() == 2 ? "shop_hour" : "shop_time";
+            String url = create(
+                    database,
+                    "CREATE TABLE \"shop\" (\"shop_date\" " + type + ", \"" + name + "\" " + clock
+                            + ", \"guests\" INTEGER)",
+                    "INSERT INTO \"shop\" VALUES (" + first + ", " + early + ", 1), (" + first + ", " + late + ", 2), ("
+                            + second + ", " + early + ", 3), (" + second + ", " + late + ", 4)");
+            assertThat(pasted(url, "shop.guests", Map.of()))
+                    .as(database)
+                    .contains("[1," + FIRST + "],")
+                    .contains("[4," + SECOND + "]");
+        }
+    }
+
+    /** A midnight is a time where nothing divides its day, and where one time is none. */
+    @ParameterizedTest
+    @CsvSource({"2025-11-24 00:00:00, 30, 1763942400000", "2025-11-25 12:00:00, 3, 1764072000000"})
+    void query_midnightsBesideWhatDividesNoDay_stayWhatTheyAre(String second, int hour, long millis) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE shop (date TEXT, hour INTEGER, guests INTEGER)",
+                "INSERT INTO shop VALUES ('2025-11-23 00:00:00', " + hour + ", 1), ('" + second + "', " + hour
+                        + ", 2)");
+        assertThat(pasted(url, "shop.guests", Map.of())).contains("[[1,1763856000000],[2," + millis + "]]");
+    }
+}
