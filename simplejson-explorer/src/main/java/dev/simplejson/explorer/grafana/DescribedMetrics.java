@@ -228,11 +228,21 @@ final class DescribedMetrics {
         try {
             return answers(metrics, before.stream().map(Answer::start).toList(), range);
         } catch (SimpleJsonException oneOfThem) {
+            rethrownIfLate(sources, oneOfThem);
             List<Answer> answers = new ArrayList<>();
             for (int i = 0; i < metrics.size(); i++) {
                 answers.add(askAlone(metrics.get(i), before.get(i), range));
             }
             return answers;
+        }
+    }
+
+    /** Once the request's time is up there is no answer without this metric either; a failure that took all of it says whose fault it was. */
+    static void rethrownIfLate(AskedSources sources, SimpleJsonException failure) {
+        try {
+            sources.checkAlive();
+        } catch (SimpleJsonException late) {
+            throw failure.kind() == ErrorKind.TIMED_OUT ? failure : late;
         }
     }
 
@@ -250,6 +260,7 @@ final class DescribedMetrics {
             failures.put(metric.source(), Integer.MIN_VALUE / 2); // It answers, whatever some metrics do.
             return answer;
         } catch (SimpleJsonException failure) {
+            rethrownIfLate(sources, failure);
             if (failure.kind() == ErrorKind.TOO_LARGE && !metric.holdsOthers()) {
                 return narrowing.of(
                         metric,

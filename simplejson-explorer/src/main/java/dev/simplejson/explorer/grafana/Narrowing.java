@@ -61,6 +61,7 @@ final class Narrowing {
             }
             return Answer.NOTHING;
         } catch (SimpleJsonException failure) {
+            DescribedMetrics.rethrownIfLate(sources, failure);
             return Answer.NOTHING; // Its panel will show what the source says.
         }
     }
@@ -77,6 +78,7 @@ final class Narrowing {
                 }
                 found = found.start().isEmpty() ? answer : found;
             } catch (SimpleJsonException tooManyStill) {
+                DescribedMetrics.rethrownIfLate(sources, tooManyStill);
                 return Answer.NOTHING;
             }
         }

@@ -54,6 +54,7 @@ record Rhythm(Duration back, String reason) {
                 }
             }
         } catch (SimpleJsonException failure) {
+            DescribedMetrics.rethrownIfLate(sources, failure);
             if (failure.kind() == ErrorKind.TOO_LARGE || failure.kind() == ErrorKind.BAD_REQUEST) {
                 throw failure; // So would each evaluation of the rule.
             }

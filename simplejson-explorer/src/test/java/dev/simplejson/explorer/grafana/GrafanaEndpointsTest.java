@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.explorer.Shop;
+import dev.simplejson.model.Metric;
+import dev.simplejson.spi.MetricSource;
 import dev.simplejson.testkit.MemoryExchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -158,6 +161,24 @@ class GrafanaEndpointsTest {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text()).contains("unknown target 'ordes'; nearest known: 'orders'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dashboard.json", "alert.yaml?target=orders&above=1"})
+    void file_ofASourceThatHangs_saysWhichItWaitedFor(String path) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(MetricSource.named("stuck").frames(Metric.named("orders"), query -> {
+                    never.await();
+                    return List.of();
+                }))
+                .settings(SimpleJsonSettings.builder().set("deadline", "1s").build())
+                .build()) {
+            MemoryExchange answer = MemoryExchange.get("/-/grafana/" + path).handledBy(other);
+
+            assertThat(answer.status()).isEqualTo(504);
+            assertThat(answer.text()).contains("data source 'stuck' was still trying to answer 'orders'");
+        }
     }
 
     /** Grafana would put an environment variable in the place of a dollar sign. */
