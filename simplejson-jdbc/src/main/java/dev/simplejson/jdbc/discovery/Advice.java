@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a person is told about a table that is not shown, or about a column that is not drawn: why, and the lines of settings that change it. */
+/** What a person is told about a table that is not shown: why, and the lines of settings that change it. */
 final class Advice {
     private static final Pattern HALF_DAYS = Pattern.compile(
             "(?:0?[1-9]|1[0-2]):[0-5]\\d(?<seconds>:[0-5]\\d)?(?<blank> ?)[AP]M", Pattern.CASE_INSENSITIVE);
@@ -39,19 +39,15 @@ final class Advice {
 
     private final SampledTable known;
     private final SettingLines lines;
+    private final TextNumbers texts;
     private final Conversions conversions;
-    private final List<String> doubts = new ArrayList<>();
 
     /** @param lines where those that help are added */
-    Advice(SampledTable known, SettingLines lines) {
+    Advice(SampledTable known, SettingLines lines, TextNumbers texts) {
         this.known = known;
         this.lines = lines;
+        this.texts = texts;
         this.conversions = new Conversions(known);
-    }
-
-    /** What {@link #ofTexts} said that may be drawn wrong, for the panel. */
-    List<String> doubts() {
-        return doubts;
     }
 
     /** A table that is not shown. */
@@ -78,141 +74,6 @@ final class Advice {
             return refusedForConversions(fitting);
         }
         return refusedForTime(chooser.bestFirst(likely.isEmpty() ? open : likely));
-    }
-
-    /**
-     * Text that is no plain number is not drawn: what it means only somebody who knows can say.
-     *
-     * @param partOfTime the column that is a part of the day or the hour; null if there is none
-     * @param drawn the columns that are, some of them only where their text is a plain number
-     * @return what to say of each
-     */
-    List<String> ofTexts(
-            SharedTimes shared,
-            TimeChoice time,
-            TimeFormat format,
-            LabelDoubts.@Nullable PartOfTime partOfTime,
-            List<Integer> labels,
-            List<TableColumn> drawn) {
-        // Where the numbers beside them are offered at the time of both, texts are as well.
-        List<PartsOfDay.Reading> readings = partOfTime == null ? List.of() : shared.readings(partOfTime.place());
-        boolean together = readings.size() == 1;
-        String when = together ? readings.get(0).sql() : time.column().quoted();
-        TimeFormat whenFormat = together ? readings.get(0).format() : format;
-        List<Integer> beside = together && partOfTime != null ? partOfTime.labels() : labels;
-        List<String> remarks = new ArrayList<>();
-        for (int i = 0; i < known.columns().size(); i++) {
-            ColumnSample cells = known.cells(i);
-            if (known.column(i).kind() != Kind.TEXT
-                    || labels.contains(i)
-                    || time.placeSet().contains(i)) {
-                continue;
-            }
-            List<Meaning> meanings = cells.switches().isEmpty() ? numbersOf(i) : List.of(switchOf(i));
-            if (meanings.isEmpty()) {
-                continue;
-            }
-            String metric = lines.metric("_" + known.column(i).name());
-            List<SettingLines.Choice> choices = meanings.stream()
-                    .map(meaning -> new SettingLines.Choice(
-                            meaning.what(), lines.query(metric, when, beside, List.of(meaning.sql()), whenFormat)))
-                    .toList();
-            String point = exampleOfPoint(i);
-            if (!point.isEmpty() && drawn.contains(known.column(i))) {
-                String text = "'" + known.column(i).name() + "' is drawn with the point of " + point
-                        + " as a decimal point, but its points may be between thousands" + commaElsewhere(i)
-                        + "; have the database read it, as in " + lines.oneOf(choices)
-                        + SettingLines.explained(meanings.get(0).sql());
-                remarks.add(text);
-                doubts.add(text);
-                continue;
-            }
-            String drawnOnly = drawn.contains(known.column(i))
-                    ? "is drawn only where its text is a plain number, and others, such as "
-                    : "is not drawn, because its text, such as ";
-            remarks.add("'" + known.column(i).name() + "' " + drawnOnly
-                    + meanings.get(0).example()
-                    + (drawn.contains(known.column(i)) ? ", are none" : ", is no plain number")
-                    + "; have the database make one of it, as in "
-                    + lines.oneOf(choices)
-                    + SettingLines.explained(meanings.get(0).sql()));
-        }
-        return remarks;
-    }
-
-    /** What a text may mean, with an example of it, and the SQL that makes a number of it. */
-    private record Meaning(String example, String what, String sql) {}
-
-    private Meaning switchOf(int place) {
-        StringBuilder sql =
-                new StringBuilder("CASE ").append(known.column(place).quoted());
-        known.cells(place)
-                .switches()
-                .forEach((word, number) ->
-                        sql.append(" WHEN '").append(word).append("' THEN ").append(number));
-        String words = String.join("' or '", known.cells(place).switches().keySet());
-        return new Meaning("'" + words + "'", "", sql.append(" END").toString());
-    }
-
-    /** What the numbers in a column of text may be; empty if hardly any begins with one. */
-    private List<Meaning> numbersOf(int place) {
-        ColumnSample cells = known.cells(place);
-        String column = known.column(place).quoted();
-        String example = cells.exampleInWords();
-        String point = exampleOfPoint(place);
-        if (example.isEmpty() && point.isEmpty()) {
-            return List.of();
-        }
-        for (String currency : cells.currencies()) {
-            column = "REPLACE(" + column + ", '" + currency + "', '')";
-        }
-        String withoutCommas = "REPLACE(" + column + ", ',', '')";
-        if (!point.isEmpty()) {
-            Meaning thousands = new Meaning(
-                    point,
-                    "the point of " + point + " is between thousands",
-                    number("REPLACE(" + column + ", '.', '')"));
-            return commaElsewhere(place).isEmpty() && cells.commas() == ColumnSample.Commas.NONE
-                    ? List.of(
-                            new Meaning(point, "the point of " + point + " is a decimal point", number(column)),
-                            thousands)
-                    : List.of(thousands);
-        }
-        return switch (cells.commas()) {
-            case NONE, DECIMAL -> List.of(new Meaning(example, "", number(column)));
-            case THOUSANDS -> List.of(new Meaning(example, "", number(withoutCommas)));
-            case BEHIND_POINTS -> List.of(new Meaning(example, "", number("REPLACE(" + column + ", '.', '')")));
-            case EITHER ->
-                List.of(
-                        new Meaning(
-                                example, "the comma of " + example + " is between thousands", number(withoutCommas)),
-                        new Meaning(example, "the comma of " + example + " is a decimal point", number(column)));
-            case BOTH -> List.of(new Meaning(example, "", SettingLines.YOURS + "(" + column + ")"));
-        };
-    }
-
-    /** Whoever writes 3,5 or 1.234.567 in one column writes 1.396 for thousands in another; empty if nobody does. */
-    private String commaElsewhere(int place) {
-        for (int i = 0; i < known.columns().size(); i++) {
-            String example = i == place ? "" : known.cells(i).exampleOfDecimalComma();
-            if (!example.isEmpty()) {
-                return ", as '" + known.column(i).name()
-                        + (example.contains(",")
-                                ? "' has commas before its decimals, such as "
-                                : "' has points between thousands, such as ")
-                        + example;
-            }
-        }
-        return "";
-    }
-
-    private String exampleOfPoint(int place) {
-        return known.cells(place).exampleOfPoint(!commaElsewhere(place).isEmpty());
-    }
-
-    private String number(String text) {
-        String number = known.dialect().leadingNumber(text);
-        return number.equals(text) ? SettingLines.YOURS + "(" + text + ")" : number;
     }
 
     /** The same for a table that is not shown, with whatever of it can be drawn. */
@@ -260,11 +121,9 @@ final class Advice {
         for (int i = 0; i < known.columns().size() && values.isEmpty(); i++) {
             boolean text = known.column(i).kind() == Kind.TEXT && !known.name(i).isId();
             if (text && !places.contains(i) && !labels.contains(i)) {
-                List<Meaning> meanings = numbersOf(i);
-                if (!meanings.isEmpty()) {
-                    values.add(meanings.get(0).sql());
-                } else if (known.cells(i).numericTexts() > 0) {
-                    values.add(number(known.column(i).quoted()));
+                String number = texts.number(i);
+                if (number != null) {
+                    values.add(number);
                 }
             }
         }

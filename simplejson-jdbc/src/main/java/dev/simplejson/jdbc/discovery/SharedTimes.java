@@ -85,9 +85,25 @@ final class SharedTimes {
     }
 
     /** The ways to read a part of the day or the hour, with the time in front of it; the likeliest first. */
-    List<PartsOfDay.Reading> readings(int part) {
+    private List<PartsOfDay.Reading> readings(int part) {
         PartsOfDay parts = new PartsOfDay(known.column(part), known.cells(part), known.dialect());
         return endsWithHour() ? parts.readingsOfHour(time.column().quoted()) : parts.readings(dayAsNumber());
+    }
+
+    /** What is drawn beside the points at hand: SQL of its time, how that is read, and the places of its labels. */
+    record Line(String time, TimeFormat format, List<Integer> labels) {}
+
+    /**
+     * How a line is asked for that is drawn beside what was found: at the time of both where there is one way to read a part of it.
+     *
+     * @param partOfTime the column that is a part of the day or the hour; null if there is none
+     * @param labels of what was found
+     */
+    Line line(LabelDoubts.@Nullable PartOfTime partOfTime, List<Integer> labels) {
+        List<PartsOfDay.Reading> readings = partOfTime == null ? List.of() : readings(partOfTime.place());
+        return partOfTime == null || readings.size() != 1
+                ? new Line(time.column().quoted(), format, labels)
+                : new Line(readings.get(0).sql(), readings.get(0).format(), partOfTime.labels());
     }
 
     private boolean endsWithHour() {

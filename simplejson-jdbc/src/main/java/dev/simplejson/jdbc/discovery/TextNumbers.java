@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.when.SampledTable;
+import dev.simplejson.jdbc.when.TimeChoice;
+import dev.simplejson.model.Notice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Texts that are no plain numbers, but ones with units, commas or points, or switches: what they may mean, and SQL that makes numbers of them. */
+final class TextNumbers {
+    private final SampledTable known;
+    private final SettingLines lines;
+
+    /** @param lines where those that help are added */
+    TextNumbers(SampledTable known, SettingLines lines) {
+        this.known = known;
+        this.lines = lines;
+    }
+
+    /**
+     * Text that is no plain number is not drawn: what it means only somebody who knows can say.
+     *
+     * @param labels places of the columns that tell series apart
+     * @param line how a column is asked for that is drawn beside them
+     * @param drawn the columns that are, some of them only where their text is a plain number
+     */
+    void remark(
+            TimeChoice time, List<Integer> labels, SharedTimes.Line line, List<TableColumn> drawn, Remarks remarks) {
+        for (int i = 0; i < known.columns().size(); i++) {
+            TableColumn column = known.column(i);
+            if (column.kind() != Kind.TEXT
+                    || labels.contains(i)
+                    || time.placeSet().contains(i)) {
+                continue;
+            }
+            List<Meaning> meanings = known.cells(i).switches().isEmpty() ? numbersOf(i) : List.of(switchOf(i));
+            if (meanings.isEmpty()) {
+                continue;
+            }
+            String metric = lines.metric("_" + column.name());
+            String made = lines.oneOf(meanings.stream()
+                            .map(meaning -> new SettingLines.Choice(
+                                    meaning.what(),
+                                    lines.query(
+                                            metric, line.time(), line.labels(), List.of(meaning.sql()), line.format())))
+                            .toList())
+                    + SettingLines.explained(meanings.get(0).sql());
+            boolean isDrawn = drawn.contains(column);
+            String point = exampleOfPoint(i);
+            if (!point.isEmpty() && isDrawn) {
+                remarks.tellOfTable(Notice.warning("'" + column.name() + "' is drawn with the point of " + point
+                        + " as a decimal point, but its points may be between thousands" + commaElsewhere(i)
+                        + "; have the database read it, as in " + made));
+                continue;
+            }
+            String example = meanings.get(0).example();
+            remarks.add("'" + column.name() + "' "
+                    + (isDrawn
+                            ? "is drawn only where its text is a plain number, and others, such as " + example
+                                    + ", are none"
+                            : "is not drawn, because its text, such as " + example + ", is no plain number")
+                    + "; have the database make one of it, as in " + made);
+        }
+    }
+
+    /** SQL that makes a number of a column of text, the likeliest; null if it hardly holds any. */
+    @Nullable
+    String number(int place) {
+        List<Meaning> meanings = numbersOf(place);
+        if (!meanings.isEmpty()) {
+            return meanings.get(0).sql();
+        }
+        return known.cells(place).numericTexts() > 0
+                ? number(known.column(place).quoted())
+                : null;
+    }
+
+    /** What a text may mean, with an example of it, and the SQL that makes a number of it. */
+    private record Meaning(String example, String what, String sql) {}
+
+    private Meaning switchOf(int place) {
+        StringBuilder sql =
+                new StringBuilder("CASE ").append(known.column(place).quoted());
+        known.cells(place)
+                .switches()
+                .forEach((word, number) ->
+                        sql.append(" WHEN '").append(word).append("' THEN ").append(number));
+        String words = String.join("' or '", known.cells(place).switches().keySet());
+        return new Meaning("'" + words + "'", "", sql.append(" END").toString());
+    }
+
+    /** What the numbers in a column of text may be; empty if hardly any begins with one. */
+    private List<Meaning> numbersOf(int place) {
+        ColumnSample cells = known.cells(place);
+        String column = known.column(place).quoted();
+        String example = cells.exampleInWords();
+        String point = exampleOfPoint(place);
+        if (example.isEmpty() && point.isEmpty()) {
+            return List.of();
+        }
+        for (String currency : cells.currencies()) {
+            column = "REPLACE(" + column + ", '" + currency + "', '')";
+        }
+        String withoutCommas = "REPLACE(" + column + ", ',', '')";
+        if (!point.isEmpty()) {
+            Meaning thousands = new Meaning(
+                    point,
+                    "the point of " + point + " is between thousands",
+                    number("REPLACE(" + column + ", '.', '')"));
+            return commaElsewhere(place).isEmpty() && cells.commas() == ColumnSample.Commas.NONE
+                    ? List.of(
+                            new Meaning(point, "the point of " + point + " is a decimal point", number(column)),
+                            thousands)
+                    : List.of(thousands);
+        }
+        return switch (cells.commas()) {
+            case NONE, DECIMAL -> List.of(new Meaning(example, "", number(column)));
+            case THOUSANDS -> List.of(new Meaning(example, "", number(withoutCommas)));
+            case BEHIND_POINTS -> List.of(new Meaning(example, "", number("REPLACE(" + column + ", '.', '')")));
+            case EITHER ->
+                List.of(
+                        new Meaning(
+                                example, "the comma of " + example + " is between thousands", number(withoutCommas)),
+                        new Meaning(example, "the comma of " + example + " is a decimal point", number(column)));
+            case BOTH -> List.of(new Meaning(example, "", SettingLines.YOURS + "(" + column + ")"));
+        };
+    }
+
+    /** Whoever writes 3,5 or 1.234.567 in one column writes 1.396 for thousands in another; empty if nobody does. */
+    private String commaElsewhere(int place) {
+        for (int i = 0; i < known.columns().size(); i++) {
+            String example = i == place ? "" : known.cells(i).exampleOfDecimalComma();
+            if (!example.isEmpty()) {
+                return ", as '" + known.column(i).name()
+                        + (example.contains(",")
+                                ? "' has commas before its decimals, such as "
+                                : "' has points between thousands, such as ")
+                        + example;
+            }
+        }
+        return "";
+    }
+
+    private String exampleOfPoint(int place) {
+        return known.cells(place).exampleOfPoint(!commaElsewhere(place).isEmpty());
+    }
+
+    private String number(String text) {
+        String number = known.dialect().leadingNumber(text);
+        return number.equals(text) ? SettingLines.YOURS + "(" + text + ")" : number;
+    }
+}
