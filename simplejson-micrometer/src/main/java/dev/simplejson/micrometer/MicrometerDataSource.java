@@ -93,7 +93,9 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
     }
 
     MicrometerDataSource start() {
-        sampling = sampler.scheduleAtFixedRate(
+        // Not at a fixed rate: a process that stood still would make up for all samples at once, with rates over a
+        // millisecond each.
+        sampling = sampler.scheduleWithFixedDelay(
                 () -> {
                     try {
                         sample(System.currentTimeMillis());

@@ -31,6 +31,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -68,6 +69,37 @@ class MicrometerDataSourceTest {
         assertThat(series.unit()).isEqualTo("bytes");
         assertThat(values(series)).containsExactly(7.0, 9.0);
         assertThat(series.epochMillisAt(1) - series.epochMillisAt(0)).isEqualTo(STEP_MILLIS);
+    }
+
+    @Test
+    void sampling_thatWasHeldUp_makesUpForNothing() throws Exception {
+        Duration every = Duration.ofMillis(100);
+        List<Long> begun = Collections.synchronizedList(new ArrayList<>());
+        List<Long> ended = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch readings = new CountDownLatch(4);
+        Gauge.builder("slow", () -> {
+                    long start = System.nanoTime();
+                    begun.add(start);
+                    while (begun.size() == 1
+                            && System.nanoTime() - start < every.multipliedBy(5).toNanos()) {
+                        Thread.onSpinWait();
+                    }
+                    ended.add(System.nanoTime());
+                    readings.countDown();
+                    return 1;
+                })
+                .register(registry);
+
+        try (MicrometerDataSource other =
+                MicrometerDataSource.builder(registry).sampleEvery(every).build()) {
+            readings.await();
+            assertThat(names(other)).containsExactly("slow");
+            for (int i = 1; i < 4; i++) {
+                assertThat(begun.get(i) - ended.get(i - 1))
+                        .as("between sample %d and the one before", i)
+                        .isGreaterThanOrEqualTo(every.toNanos());
+            }
+        }
     }
 
     @Test
