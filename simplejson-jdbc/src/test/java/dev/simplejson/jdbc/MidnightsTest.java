@@ -3,7 +3,10 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,5 +55,32 @@ class MidnightsTest extends OnDatabases {
                 "INSERT INTO shop VALUES ('2025-11-23 00:00:00', " + hour + ", 1), ('" + second + "', " + hour
                         + ", 2)");
         assertThat(pasted(url, "shop.guests", Map.of())).contains("[[1,1763856000000],[2," + millis + "]]");
+    }
+
+    /** Half hours that are called by their ends, 00:30 to 00:00, and hours that are called by their beginnings. */
+    @ParameterizedTest
+    @CsvSource({
+        "'00:30', '23:30', '00:00', TEXT, true",
+        "1, 23, 0, INTEGER, true",
+        "'00:00', '00:30', '23:30', TEXT, false",
+        "0, 1, 23, INTEGER, false"
+    })
+    void query_midnightBehindTheOtherTimesOfItsDate_isDoubted(
+            String first, String second, String third, String type, boolean doubted) throws Exception {
+        String rows = List.of("2025-11-24", "2025-11-25").stream()
+                .flatMap(day -> Stream.of(first, second, third)
+                        .map(time -> "('" + day + "', "
+                                + (type.equals("TEXT") ? "'" + time.replace("'", "") + "'" : time) + ", 1)"))
+                .collect(Collectors.joining(", "));
+        String time = type.equals("TEXT") ? "time" : "hour";
+        String url = create(
+                "sqlite",
+                "CREATE TABLE meter (date TEXT, " + time + " " + type + ", wh REAL)",
+                "INSERT INTO meter VALUES " + rows);
+        String told = "may be the end of that day, and is drawn a day too early; if so,";
+        String answer = pasted(url, "meter.wh", Map.of());
+        assertThat(answer.contains(told)).as(answer).isEqualTo(doubted);
+        assertThat(pasted(url, "meter.wh", Map.of("table.meter.time", "date + " + time)))
+                .doesNotContain(told);
     }
 }

@@ -119,8 +119,11 @@ final class TimeDoubts {
         }
         TimeChoice.Doubt doubt = time.doubt();
         if (doubt != null) {
-            texts.add(table + ": " + doubt.text() + "; set " + setting + " = " + doubt.instead()
-                    + " if that is wrong, or = " + time.name() + " if it is right");
+            texts.add(table + ": " + doubt.text()
+                    + (doubt.instead() == null
+                            ? "; if not, set " + setting + " = " + time.name()
+                            : "; set " + setting + " = " + doubt.instead() + " if that is wrong, or = " + time.name()
+                                    + " if it is right"));
         }
         List<String> near = ranked.stream()
                 .filter(other -> !other.places().equals(time.places()) && time.isNearly(other))

@@ -75,6 +75,8 @@ public final class ColumnSample {
 
     private static final Pattern MIDNIGHT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]00:00(?::00(?:[.,]0{1,9})?)?");
 
+    private static final Pattern ZERO_O_CLOCK = Pattern.compile("0?0:00(?::00(?:[.,]0{1,9})?)?");
+
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
 
     /** A number of a telephone; of what is measured none has a plus and so many digits. */
@@ -371,6 +373,14 @@ public final class ColumnSample {
                                 ? MIDNIGHT.matcher(text.strip()).matches()
                                 : value instanceof java.sql.Timestamp time
                                         && time.toLocalDateTime().toLocalTime().equals(LocalTime.MIDNIGHT));
+    }
+
+    /** Whether a time of day, or the number of a part of it, is that of midnight. */
+    boolean isMidnightAt(int row) {
+        Object cell = cells.get(row);
+        return cell instanceof Number number
+                ? number.doubleValue() == 0
+                : cell != null && ZERO_O_CLOCK.matcher(cell.toString().strip()).matches();
     }
 
     /** Whether text is mostly dates or times of which a year of these is a part. */

@@ -54,6 +54,27 @@ public record TableSample(List<ColumnSample> columns, boolean whole) {
         return same > 0 && up == same;
     }
 
+    /** Whether midnights come behind the other times of day of their dates, and never before them: what is measured is called by its end then. */
+    public boolean isMidnightLast(int date, List<Integer> timeOfDay) {
+        int last = 0;
+        for (int row = 0; row < rows(); row++) {
+            if (!isMidnight(row, timeOfDay)) {
+                continue;
+            }
+            ColumnSample dates = columns.get(date);
+            boolean first = row == 0 || dates.ordinalAt(row) != dates.ordinalAt(row - 1);
+            if (first) {
+                return false;
+            }
+            last += isMidnight(row - 1, timeOfDay) ? 0 : 1;
+        }
+        return last > 0;
+    }
+
+    private boolean isMidnight(int row, List<Integer> timeOfDay) {
+        return timeOfDay.stream().allMatch(place -> columns.get(place).isMidnightAt(row));
+    }
+
     /** How rows share the values of some columns. */
     public record Sharing(int rows, int shared, int largest) {
         /** Whether next to no row has the values of another; a few may have been stored twice. */

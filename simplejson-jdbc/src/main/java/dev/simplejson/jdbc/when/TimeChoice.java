@@ -26,8 +26,12 @@ public record TimeChoice(
     /** What is nearly as good as the best. */
     private static final double NEARLY = 2;
 
-    /** What may be wrong with it, and the columns to set for the time in that case. */
-    public record Doubt(String text, String instead) {}
+    /**
+     * What may be wrong with it.
+     *
+     * @param instead the columns to set for the time in that case; null if none would be right
+     */
+    public record Doubt(String text, @Nullable String instead) {}
 
     public TimeChoice(TableColumn column, List<Integer> places, TimeGuess guess, double score, List<String> reasons) {
         this(column, places, guess, score, reasons, null);

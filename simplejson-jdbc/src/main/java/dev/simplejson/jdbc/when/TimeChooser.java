@@ -232,10 +232,29 @@ public final class TimeChooser {
         DateParts.Found found = both == null ? dateParts().ofDay(date) : null;
         both = found == null ? both : found.choice();
         if (both != null) {
-            candidates.add(new TimeChoice(both.column(), both.places(), both.guess(), score, reasons, both.doubt()));
+            TimeChoice.Doubt midnights = ofMidnights(both);
+            candidates.add(new TimeChoice(
+                    both.column(),
+                    both.places(),
+                    both.guess(),
+                    score,
+                    reasons,
+                    midnights == null ? both.doubt() : midnights));
             // The date alone would have all of a day at midnight.
             candidates.removeIf(candidate -> candidate.places().equals(List.of(date)));
         }
+    }
+
+    private TimeChoice.@Nullable Doubt ofMidnights(TimeChoice both) {
+        List<Integer> timeOfDay = both.places().subList(1, both.places().size());
+        return known.sample().isMidnightLast(both.places().get(0), timeOfDay)
+                ? new TimeChoice.Doubt(
+                        "midnight comes behind the other times of day of each '"
+                                + known.column(both.places().get(0)).name()
+                                + "', so that it may be the end of that day, and is drawn a day too early; if so, have the database make"
+                                + " the times in a query, metric.<name>.sql",
+                        null)
+                : null;
     }
 
     private DateParts dateParts() {
