@@ -453,4 +453,66 @@ class ConversionsTest extends OnDatabases {
                     .contains("[[1.5,1763997600000],[2.5,1764029400000]]");
         }
     }
+
+    /** Units that differ by a prefix are one unit in the query; of others a person has to say what they are worth. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.5 KiB | 512 B | 1536 | 512",
+                "1.5 GiB | 800 MiB | 1610612736 | 838860800",
+                "900 W | 1.2 kW | 900 | 1200",
+                "17.2K | 1.5M | 17200 | 1500000",
+                "250 mg | 1,5 g | 0.25 | 1.5"
+            })
+    void explain_numbersInUnitsOfSeveralSizes_areDrawnInOneUnit(String first, String second, String one, String other)
+            throws Exception {
+        for (String database : DATABASES) {
+            assertThat(numbersOf(database, first, second))
+                    .as(database)
+                    .contains("[[" + one + ",1763998200000],[" + other + ",1763998500000]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1''396.5 | 935", "1 396,5 | 935 kg", "1\u202f396.5 m | 935 m", "1\u00a0396,5 | 935"})
+    void explain_thousandsApart_areOneNumberWithTheQueryThatItSays(String numbers) throws Exception {
+        String[] texts = numbers.split(" \\| ");
+        for (String database : DATABASES) {
+            assertThat(numbersOf(database, texts[0], texts[1]))
+                    .as(database)
+                    .contains("[[1396.5,1763998200000],[935,1763998500000]");
+        }
+    }
+
+    @Test
+    void explain_aNumberWithAPrefixBesideOneWithout_isWhatThePersonChooses() throws Exception {
+        String url = numbers("sqlite", "17.2K", "990");
+        String explained = explained(url, Map.of());
+        assertThat(explained).contains("# if 'K' is 1000:", "# if 'K' is a unit:");
+        // Of a choice, the last.
+        assertThat(pasted(url, "pump_load", advice(explained))).contains("[[17.2,", "[990,");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"5 min | 2 h", "EUR 3.50 | USD 4.20", "21 °C | 70 °F", "5 mW | 3 MW"})
+    void explain_numbersInUnitsOfWhichNoneIsKnown_areForThePersonToMake(String first, String second) throws Exception {
+        assertThat(explained(numbers("sqlite", first, second), Map.of()))
+                .contains("in the place of YOUR_CONVERSION write what makes it");
+    }
+
+    private String numbersOf(String database, String first, String second) throws Exception {
+        String url = numbers(database, first, second);
+        return pasted(url, "pump_load", advice(explained(url, Map.of())));
+    }
+
+    private String numbers(String database, String first, String second) throws Exception {
+        return create(
+                database,
+                "CREATE TABLE \"pump\" (\"ts\" BIGINT, \"load\" VARCHAR(30), \"flow\" DOUBLE PRECISION)",
+                "INSERT INTO \"pump\" VALUES (1763998200, '" + first + "', 1), (1763998500, '" + second
+                        + "', 2), (1763998800, '" + first + "', 1), (1763999100, '" + second + "', 2)");
+    }
 }

@@ -8,6 +8,10 @@ import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import dev.simplejson.model.Notice;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Texts that are no plain numbers, but ones with units, commas or points, or switches: what they may mean, and SQL that makes numbers of them. */
@@ -95,12 +99,64 @@ final class TextNumbers {
 
     /** What the numbers in a column of text may be; empty if hardly any begins with one. */
     private List<Meaning> numbersOf(int place) {
+        Set<String> units = known.cells(place).units();
+        String column = known.column(place).quoted();
+        List<Meaning> meanings = numbersAsWritten(place);
+        if (units.size() < 2 || meanings.isEmpty()) {
+            return meanings;
+        }
+        Set<String> named = new TreeSet<>(units);
+        named.remove("");
+        String example = named.stream().map(unit -> "'" + unit + "'").collect(Collectors.joining(" and "));
+        Map<String, String> factors = UnitFactors.of(units);
+        List<Meaning> inOneUnit = meanings.stream()
+                .map(meaning -> new Meaning(
+                        meaning.example() + " among others in " + example,
+                        meaning.what(),
+                        factors.isEmpty()
+                                ? SettingLines.YOURS + "(" + column + ")"
+                                : inOneUnit(column, meaning.sql(), factors)))
+                .distinct()
+                .toList();
+        if (units.size() > 2 || !units.contains("")) {
+            return factors.isEmpty() ? inOneUnit.subList(0, 1) : inOneUnit;
+        }
+        // 17.2 K beside 990 are thousands, or kelvins; 21 m beside 3 are metres.
+        if (factors.isEmpty() || meanings.size() > 1) {
+            return meanings;
+        }
+        String unit = named.iterator().next();
+        return List.of(
+                new Meaning(
+                        meanings.get(0).example(),
+                        "'" + unit + "' is " + factors.get(unit),
+                        inOneUnit.get(0).sql()),
+                new Meaning(
+                        meanings.get(0).example(),
+                        "'" + unit + "' is a unit",
+                        meanings.get(0).sql()));
+    }
+
+    /** The longest first: a kilowatt ends with a watt. What has none of them is none of them. */
+    private static String inOneUnit(String column, String number, Map<String, String> factors) {
+        StringBuilder sql = new StringBuilder("CASE");
+        factors.forEach((unit, factor) -> {
+            String part = factor.equals("1") ? number : factor + " * " + number;
+            sql.append(unit.isEmpty() ? " ELSE " + part : " WHEN " + column + " LIKE '%" + unit + "%' THEN " + part);
+        });
+        return sql.append(" END").toString();
+    }
+
+    private List<Meaning> numbersAsWritten(int place) {
         ColumnSample cells = known.cells(place);
         String column = known.column(place).quoted();
         String example = cells.exampleInWords();
         String point = exampleOfPoint(place);
         if (example.isEmpty() && point.isEmpty()) {
             return List.of();
+        }
+        for (String between : cells.betweenThousands()) {
+            column = "REPLACE(" + column + ", '" + between.replace("'", "''") + "', '')";
         }
         for (String currency : cells.currencies()) {
             column = "REPLACE(" + column + ", '" + currency + "', '')";

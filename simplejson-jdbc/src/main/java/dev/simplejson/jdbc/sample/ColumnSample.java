@@ -31,7 +31,12 @@ public final class ColumnSample {
             Pattern.compile("[+-]?(?:\\d{1,15}(?:\\.\\d{0,17})?|\\.\\d{1,17})(?:[eE][+-]?\\d{1,3})?");
 
     private static final Pattern NUMBER_IN_WORDS = Pattern.compile(
-            "[€$£]?[+-]?(?:\\d{1,3}(?:[.,]\\d{3})+(?:[.,]\\d{1,9})?|\\d{1,9}(?:[.,]\\d{1,9})?)(?: ?[%°A-Za-z€$£/²³]{1,5})?");
+            "[€$£]?[+-]?(?:\\d{1,3}(?:[.,' \\u2019\\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,9})?|\\d{1,9}(?:[.,]\\d{1,9})?)(?: ?[%°A-Za-z€$£/²³]{1,5})?");
+
+    /** As in Switzerland, in France or by ISO 80000. */
+    private static final Pattern BETWEEN_THOUSANDS = Pattern.compile("\\d([' \\u2019\\u00a0\\u202f])(?=\\d{3})");
+
+    private static final Pattern AROUND_NUMBERS = Pattern.compile("[-+]?\\d[\\d.,' \\u2019\\u00a0\\u202f]*");
 
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -489,6 +494,32 @@ public final class ColumnSample {
 
     private static boolean hasCurrency(String text) {
         return text.length() > 3 && CURRENCIES.contains(text.substring(0, 3));
+    }
+
+    /** What stands between thousands, and is neither a point nor a comma: {@code '} or a blank of one kind or another. */
+    public Set<String> betweenThousands() {
+        Set<String> found = new TreeSet<>();
+        for (Object value : distinctValues()) {
+            String text = value.toString().strip();
+            if (isNumberInWords(text)) {
+                BETWEEN_THOUSANDS.matcher(text).results().forEach(match -> found.add(match.group(1)));
+            }
+        }
+        return found;
+    }
+
+    /** What stands around numbers, {@code m} or {@code EUR}; also nothing, where a number is alone. */
+    public Set<String> units() {
+        Set<String> units = new TreeSet<>();
+        for (Object value : distinctValues()) {
+            String text = value.toString().strip();
+            if (isNumberInWords(text)) {
+                units.add(AROUND_NUMBERS.matcher(text).replaceAll("").strip());
+            } else if (NUMBER.matcher(text).matches()) {
+                units.add("");
+            }
+        }
+        return units;
     }
 
     /** What the commas in numbers are. */
