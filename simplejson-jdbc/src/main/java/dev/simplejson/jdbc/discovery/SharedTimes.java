@@ -114,7 +114,7 @@ final class SharedTimes {
         TableColumn column = time.column();
         Dialect dialect = known.dialect();
         if (column.kind() == Kind.INTEGER) {
-            return dialect.floorsNumbers() ? dialect.bigint(column.quoted()) : column.quoted();
+            return known.wholeNumber(column.quoted());
         }
         TimeCodec codec = TimeCodec.of(format, column.kind(), dialect, known.zone());
         String text = format.pattern() == null

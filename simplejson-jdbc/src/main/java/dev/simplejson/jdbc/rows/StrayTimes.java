@@ -8,6 +8,7 @@ import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Source;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.jdbc.when.Epochs;
 import dev.simplejson.jdbc.when.TimeGuess;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
@@ -37,11 +38,7 @@ public final class StrayTimes {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** No logger runs until then. */
-    private static final long LAST_MILLIS =
-            Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
-
-    private static final long FIRST_MILLIS =
-            Instant.parse("1980-01-01T00:00:00Z").toEpochMilli();
+    static final long LAST_MILLIS = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
 
     private static final Map<TimeFormat, Double> MILLIS_PER_UNIT = Map.of(
             TimeFormat.EPOCH_SECONDS, 1e3,
@@ -252,10 +249,11 @@ public final class StrayTimes {
         for (Map.Entry<TimeFormat, Double> unit : MILLIS_PER_UNIT.entrySet()) {
             double millis = number * unit.getValue();
             double ratio = unit.getValue() / own;
-            if (ratio != 1 && millis >= FIRST_MILLIS && millis <= LAST_MILLIS) {
+            if (ratio != 1 && millis >= Epochs.FIRST.toEpochMilli() && millis <= LAST_MILLIS) {
                 String other = ratio < 1
                         ? column + " > " + plain(LAST_MILLIS / own) + " THEN " + column + " / " + plain(1 / ratio)
-                        : column + " < " + plain(FIRST_MILLIS / own) + " THEN " + column + " * " + plain(ratio);
+                        : column + " < " + plain(Epochs.FIRST.toEpochMilli() / own) + " THEN " + column + " * "
+                                + plain(ratio);
                 return ", which is " + Instant.ofEpochMilli((long) millis) + " as " + unit.getKey()
                         + "; to have such rows as well, add a query, metric.<name>.sql, whose time is CASE WHEN "
                         + other

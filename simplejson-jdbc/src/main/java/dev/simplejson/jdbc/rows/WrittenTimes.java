@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Source;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.jdbc.when.Epochs;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
@@ -30,9 +31,7 @@ final class WrittenTimes {
             Instant.parse("9999-12-30T00:00:00Z").toEpochMilli());
 
     /** What lies outside was read in a wrong unit, if all of it does. */
-    private static final TimeRange LIKELY = new TimeRange(
-            Instant.parse("1980-01-01T00:00:00Z").toEpochMilli(),
-            Instant.parse("2200-01-01T00:00:00Z").toEpochMilli());
+    private static final TimeRange LIKELY = new TimeRange(Epochs.FIRST.toEpochMilli(), StrayTimes.LAST_MILLIS);
 
     private final RowSource source;
     private final Selection selection;

@@ -335,7 +335,7 @@ public final class Conversions {
 
     private String digits(int place, int start, int length) {
         String text = known.dialect().substring(known.column(place).quoted(), start + 1, length);
-        return known.dialect().floorsNumbers() ? known.dialect().bigint(text) : text;
+        return known.wholeNumber(text);
     }
 
     private @Nullable Conversion withPart(int year) {
@@ -416,12 +416,9 @@ public final class Conversions {
     }
 
     private String whole(int place) {
-        String column = known.column(place).quoted();
         boolean plain =
                 known.column(place).kind() == Kind.INTEGER && !known.dialect().hasStrictTypes();
-        return plain || !known.dialect().floorsNumbers()
-                ? column
-                : known.dialect().bigint(column);
+        return plain ? known.column(place).quoted() : known.wholeNumber(place);
     }
 
     /** Adds what all values of a column are, if the newest is of these years. */

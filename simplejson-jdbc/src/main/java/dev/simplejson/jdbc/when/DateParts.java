@@ -181,7 +181,7 @@ public final class DateParts {
                 date,
                 row -> day(row, date),
                 () -> number
-                        ? part(date)
+                        ? known.wholeNumber(date)
                         : known.dialect().numberOfText("REPLACE(" + known.textOfDay(date) + ", '-', '')"));
     }
 
@@ -212,14 +212,18 @@ public final class DateParts {
     private @Nullable Found ofDay(Day day) {
         int date = day.place();
         for (int hour = 0; hour < known.columns().size(); hour++) {
-            List<Integer> places = hour == date || !isBelow(hour, 24) ? List.of() : clock(date, hour);
+            if (hour == date || !isBelow(hour, 24)) {
+                continue;
+            }
+            boolean named = isHour(date, hour);
+            List<Integer> places = named ? clock(date, hour) : clockByNumbers(date, hour);
             Found found = places.isEmpty() ? null : clockOf(day, places);
             if (found != null) {
                 String clock = namesOf(places.subList(1, places.size()));
                 boolean evening =
                         Arrays.stream(known.cells(hour).asNumbers()).max().orElse(0) > 12;
                 return found.doubted(
-                        !isHour(date, hour)
+                        !named
                                 ? "'" + clock + "' is taken for the hour of each '"
                                         + known.column(date).name()
                                         + "', because it climbs from 0 to 23; if it tells lines apart, it is one of their labels"
@@ -257,7 +261,7 @@ public final class DateParts {
                 || words.equals(List.of("hour", "of", "day"));
     }
 
-    /** The date and the hour, with the minute and the second if they are there; empty if the numbers are no hours of the day. */
+    /** The date and the hour, with the minute and the second if they are there. */
     private List<Integer> clock(int date, int hour) {
         List<Integer> places = new ArrayList<>(List.of(date, hour));
         for (Set<String> called : PARTS.subList(DATE + 1, PARTS.size())) {
@@ -267,15 +271,18 @@ public final class DateParts {
             }
             places.add(place);
         }
-        if (isHour(date, hour)) {
-            return places;
+        return places;
+    }
+
+    /** The same where only numbers say that they are hours, as names do in other languages; empty if they do not. */
+    private List<Integer> clockByNumbers(int date, int hour) {
+        if (known.cells(hour).distinct() != 24) {
+            return List.of();
         }
-        // In other languages the numbers say it.
-        boolean all = known.cells(hour).distinct() == 24;
-        if (all && known.sample().climbsWithin(List.of(date), hour)) {
-            return places;
+        if (known.sample().climbsWithin(List.of(date), hour)) {
+            return clock(date, hour);
         }
-        for (int minute = 0; all && minute < known.columns().size(); minute++) {
+        for (int minute = 0; minute < known.columns().size(); minute++) {
             if (minute != date
                     && minute != hour
                     && isBelow(minute, 60)
@@ -332,7 +339,7 @@ public final class DateParts {
     private String sumOfDay(Day day, List<Integer> places) {
         List<String> sum = new ArrayList<>(List.of(day.sql().get() + " * 1000000"));
         for (int part = 1; part < places.size(); part++) {
-            sum.add(part(places.get(part)) + (part == 3 ? "" : " * 1" + "0".repeat(6 - 2 * part)));
+            sum.add(known.wholeNumber(places.get(part)) + (part == 3 ? "" : " * 1" + "0".repeat(6 - 2 * part)));
         }
         return guarded(places.subList(1, places.size()), String.join(" + ", sum));
     }
@@ -386,7 +393,8 @@ public final class DateParts {
                         ? day.ofRow().applyAsLong(row) * 1_000_000 + clock.longValue() * unit
                         : -1,
                 () -> {
-                    String sum = day.sql().get() + " * 1000000 + " + part(time) + (unit == 1 ? "" : " * " + unit);
+                    String sum = day.sql().get() + " * 1000000 + " + known.wholeNumber(time)
+                            + (unit == 1 ? "" : " * " + unit);
                     return "CASE WHEN " + known.column(time).quoted() + " BETWEEN 0 AND "
                             + (unit == 1 ? "235959" : "2359") + " THEN " + sum + otherwise(sum);
                 });
@@ -427,12 +435,6 @@ public final class DateParts {
         String reason = name + " together are a time in every row, the newest " + newest + " as " + format;
         TimeGuess guess = new TimeGuess(format, reason, false, 0, "", false);
         return new Found(new TimeChoice(together, all, guess, 0, List.of()), up > 0 && up >= 19 * down);
-    }
-
-    /** What is small stays so in some databases, and a product is too large for it. */
-    private String part(int place) {
-        String part = known.column(place).quoted();
-        return known.dialect().floorsNumbers() ? known.dialect().bigint(part) : part;
     }
 
     /** The columns of a year and what divides it, as far as there are any. */
@@ -511,7 +513,7 @@ public final class DateParts {
         // From the year on each part has a hundredth of the weight of the one before it.
         String zeros = "0".repeat(digits(places, clock) - 4);
         for (int place : places) {
-            sum.add(part(place) + (zeros.isEmpty() ? "" : " * 1" + zeros));
+            sum.add(known.wholeNumber(place) + (zeros.isEmpty() ? "" : " * 1" + zeros));
             zeros = zeros.substring(Math.min(2, zeros.length()));
         }
         if (places.size() == MONTH) {

@@ -105,6 +105,16 @@ public record SampledTable(
         return columnNames().indexOf(name);
     }
 
+    /** SQL of a column of whole numbers: what is small stays so in some databases, and a product is too large for it. */
+    public String wholeNumber(int place) {
+        return wholeNumber(column(place).quoted());
+    }
+
+    /** The same of any SQL, also of text that is digits. */
+    public String wholeNumber(String sql) {
+        return dialect.floorsNumbers() ? dialect.bigint(sql) : sql;
+    }
+
     public boolean isInUniqueKey(String column) {
         return table.keys().stream()
                 .anyMatch(key -> key.unique() && key.columns().contains(column));
