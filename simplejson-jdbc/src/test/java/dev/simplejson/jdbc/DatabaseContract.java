@@ -55,6 +55,14 @@ abstract class DatabaseContract {
     /** A data source over the data, which the test closes. */
     abstract JdbcDataSourceBuilder source();
 
+    /** With what nobody finds out: nothing in a column named "millis" says that it is a time. */
+    final JdbcDataSourceBuilder described(JdbcDataSourceBuilder source) {
+        return source.table(stored("numbers"), stored("millis"), TimeFormat.EPOCH_MILLIS, null)
+                .table(stored("shape_numbers"), stored("millis"), TimeFormat.EPOCH_MILLIS, List.of(stored("shape")))
+                // Its times repeat within a series, too.
+                .table(stored("shapes"), "", null, List.of(stored("shape")));
+    }
+
     /** Whether this database finds the points of a thinned series sooner than it hands over all rows: see docs/benchmarks.md. */
     boolean thinsQuicker() {
         return true;

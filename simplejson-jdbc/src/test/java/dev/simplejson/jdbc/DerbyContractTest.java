@@ -4,7 +4,6 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.simplejson.jdbc.config.TimeFormat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,7 +12,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,12 +83,5 @@ public class DerbyContractTest extends DatabaseContract {
                 .isInstanceOf(SQLException.class); // This is how Derby says that it did.
 
         assertThat(LongSeries.read(file, "", "ENDLESS.LOAD")).matches("600000 raw, 60[0-2] thinned");
-    }
-
-    static JdbcDataSourceBuilder described(JdbcDataSourceBuilder builder) {
-        return builder.table("NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, null)
-                .table("SHAPE_NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, List.of("SHAPE"))
-                // Its times repeat within a series, too.
-                .table("SHAPES", "", null, List.of("SHAPE"));
     }
 }

@@ -4,7 +4,6 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.jdbc.config.PushDown;
-import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import java.nio.file.Path;
@@ -48,11 +47,7 @@ class DuckDbContractTest extends DatabaseContract {
 
     @Override
     JdbcDataSourceBuilder source() {
-        return JdbcDataSource.builder(url())
-                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
-                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, List.of("shape"))
-                // Its times repeat within a series, too.
-                .table("shapes", "", null, List.of("shape"));
+        return described(JdbcDataSource.builder(url()));
     }
 
     @Test

@@ -70,7 +70,7 @@ class FirebirdContractTest extends DatabaseContract {
 
     @Override
     JdbcDataSourceBuilder source() {
-        return DerbyContractTest.described(JdbcDataSource.builder(server.url())
+        return described(JdbcDataSource.builder(server.url())
                 .user("simplejson", "secret")
                 .poolSize(2));
     }

@@ -3,7 +3,6 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.jdbc.config.TimeFormat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,7 +10,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,11 +54,7 @@ class H2ContractTest extends DatabaseContract {
 
     @Override
     JdbcDataSourceBuilder source() {
-        return JdbcDataSource.builder(url())
-                .table("NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, null)
-                .table("SHAPE_NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, List.of("SHAPE"))
-                // Its times repeat within a series, too.
-                .table("SHAPES", "", null, List.of("SHAPE"));
+        return described(JdbcDataSource.builder(url()));
     }
 
     /** With an index on the time: where H2 has to sort what is in a file that it may not write to, it holds everything. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc;
 
-import dev.simplejson.jdbc.config.TimeFormat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,7 +9,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,12 +56,5 @@ class HsqldbContractTest extends DatabaseContract {
     @Override
     JdbcDataSourceBuilder source() {
         return described(JdbcDataSource.builder(url()));
-    }
-
-    static JdbcDataSourceBuilder described(JdbcDataSourceBuilder builder) {
-        return builder.table("NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, null)
-                .table("SHAPE_NUMBERS", "MILLIS", TimeFormat.EPOCH_MILLIS, List.of("SHAPE"))
-                // Its times repeat within a series, too.
-                .table("SHAPES", "", null, List.of("SHAPE"));
     }
 }

@@ -3,7 +3,6 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.jdbc.config.TimeFormat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -11,7 +10,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -54,13 +52,8 @@ class MariaDbContractTest extends DatabaseContract {
 
     @Override
     JdbcDataSourceBuilder source() {
-        return JdbcDataSource.builder(url(server))
-                .user("simplejson", "secret")
-                .poolSize(2)
-                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
-                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, List.of("shape"))
-                // Its times repeat within a series, too.
-                .table("shapes", "", null, List.of("shape"));
+        return described(
+                JdbcDataSource.builder(url(server)).user("simplejson", "secret").poolSize(2));
     }
 
     @Override

@@ -56,13 +56,8 @@ class PostgresContractTest extends DatabaseContract {
 
     @Override
     JdbcDataSourceBuilder source() {
-        return JdbcDataSource.builder(server.url())
-                .user("simplejson", "")
-                .poolSize(2)
-                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
-                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, List.of("shape"))
-                // Its times repeat within a series, too.
-                .table("shapes", "", null, List.of("shape"));
+        return described(
+                JdbcDataSource.builder(server.url()).user("simplejson", "").poolSize(2));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
@@ -87,13 +86,7 @@ class QuestDbContractTest extends DatabaseContract {
 
     @Override
     JdbcDataSourceBuilder source() {
-        return JdbcDataSource.builder(url)
-                .user("admin", "quest")
-                .poolSize(2)
-                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
-                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, List.of("shape"))
-                // Its times repeat within a series, too.
-                .table("shapes", "", null, List.of("shape"));
+        return described(JdbcDataSource.builder(url).user("admin", "quest").poolSize(2));
     }
 
     @Override

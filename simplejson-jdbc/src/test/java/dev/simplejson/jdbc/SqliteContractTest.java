@@ -3,12 +3,10 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.jdbc.config.TimeFormat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,12 +40,7 @@ class SqliteContractTest extends DatabaseContract {
 
     @Override
     JdbcDataSourceBuilder source() {
-        // Nothing in a column named "millis" says that it is a time.
-        return JdbcDataSource.builder("jdbc:sqlite:" + folder.resolve("contract.db"))
-                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
-                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, List.of("shape"))
-                // Its times repeat within a series, too.
-                .table("shapes", "", null, List.of("shape"));
+        return described(JdbcDataSource.builder("jdbc:sqlite:" + folder.resolve("contract.db")));
     }
 
     @Test

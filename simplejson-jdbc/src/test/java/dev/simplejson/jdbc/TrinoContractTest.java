@@ -2,7 +2,6 @@
 package dev.simplejson.jdbc;
 
 import dev.simplejson.jdbc.ContractData.Row;
-import dev.simplejson.jdbc.config.TimeFormat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -85,11 +84,6 @@ class TrinoContractTest extends DatabaseContract {
 
     @Override
     JdbcDataSourceBuilder source() {
-        return JdbcDataSource.builder(server.url())
-                .user("simplejson", "")
-                .table("numbers", "millis", TimeFormat.EPOCH_MILLIS, null)
-                .table("shape_numbers", "millis", TimeFormat.EPOCH_MILLIS, List.of("shape"))
-                // Its times repeat within a series, too.
-                .table("shapes", "", null, List.of("shape"));
+        return described(JdbcDataSource.builder(server.url()).user("simplejson", ""));
     }
 }
