@@ -11,6 +11,7 @@ import dev.simplejson.jdbc.connect.DatabaseName;
 import dev.simplejson.jdbc.connect.Pool;
 import dev.simplejson.jdbc.connect.UrlConnections;
 import dev.simplejson.jdbc.dialect.Vendor;
+import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
@@ -26,6 +27,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Properties;
@@ -120,6 +122,44 @@ class PoolTest {
                         .hasMessageContaining("are in use; try again, or raise the setting jdbc.pool-size");
                 return true;
             });
+        }
+    }
+
+    /** H2 keeps a limit with the connection. */
+    @Test
+    void read_withoutADeadline_isNotLimitedByTheQuestionBefore() throws Exception {
+        BoundSql one = new BoundSql().sql("SELECT 1");
+        Cancellation soon = new Cancellation() {
+            @Override
+            public Instant deadline() {
+                return Instant.now().plusSeconds(100);
+            }
+
+            @Override
+            public void checkAlive() {}
+
+            @Override
+            public void onCancel(CancelAction action) {}
+        };
+        Vendor vendor = Vendor.ofUrl(URL);
+        UrlConnections direct = direct(URL, "limits");
+        try (Database database = new Database(
+                Pool.open(direct, 1, false, "limits"),
+                vendor,
+                DatabaseName.of("limits", URL, vendor.connecting()),
+                direct.secrets(),
+                10,
+                false,
+                Clock.systemUTC())) {
+            assertThat(database.<Integer>read(
+                            "one", one, soon, rows -> rows.getStatement().getQueryTimeout()))
+                    .isPositive();
+            assertThat(database.<Integer>read(
+                            "one",
+                            one,
+                            Cancellation.never(),
+                            rows -> rows.getStatement().getQueryTimeout()))
+                    .isZero();
         }
     }
 

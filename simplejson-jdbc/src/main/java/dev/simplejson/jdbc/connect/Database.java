@@ -248,7 +248,13 @@ public final class Database implements AutoCloseable {
 
     /** Gives the limit that a lent statement had; negative if there is nothing to restore. */
     private int limitTime(PreparedStatement statement, Instant deadline) throws SQLException {
-        if (!vendor.connecting().honoursTimeout() || deadline.equals(Instant.MAX)) {
+        if (!vendor.connecting().honoursTimeout()) {
+            return -1;
+        }
+        if (deadline.equals(Instant.MAX)) {
+            if (!lent) {
+                statement.setQueryTimeout(0); // H2 keeps the limit of an earlier question with the connection.
+            }
             return -1;
         }
         int before = lent ? statement.getQueryTimeout() : -1;
