@@ -11,7 +11,7 @@ import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.jdbc.when.Conversions;
 import dev.simplejson.jdbc.when.DateParts;
 import dev.simplejson.jdbc.when.Epochs;
-import dev.simplejson.jdbc.when.PartsOfDay;
+import dev.simplejson.jdbc.when.PartsInColumns;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import dev.simplejson.jdbc.when.TimeChooser;
@@ -168,7 +168,7 @@ final class Advice {
 
     private SettingLines.Choice choice(Conversions.Conversion conversion) {
         List<TableColumn> months = conversion.format().equals(TimeFormat.YYYYMMDD)
-                ? PartsOfDay.months(known.columns().stream()
+                ? PartsInColumns.months(known.columns().stream()
                         .filter(column -> column.kind().isNumber())
                         .toList())
                 : List.of();

@@ -8,6 +8,7 @@ import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.jdbc.when.PartsInColumns;
 import dev.simplejson.jdbc.when.PartsOfDay;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
@@ -126,7 +127,7 @@ final class SharedTimes {
     /** Columns that are the parts of each day, month or year, or things of their own; null if there are none. */
     @Nullable
     String ofPartsAcross(List<Integer> labels, List<TableColumn> drawn) {
-        PartsOfDay.Across parts = PartsOfDay.across(drawn);
+        PartsInColumns.Across parts = PartsInColumns.across(drawn);
         MinuteOfDay minute = parts == null ? null : minuteOfDay();
         if (parts != null && minute != null) {
             return ofPartsOfDay(parts, minute, labels);
@@ -135,16 +136,16 @@ final class SharedTimes {
             return null;
         }
         String day = dayAsNumber();
-        List<TableColumn> across = PartsOfDay.months(drawn);
+        List<TableColumn> across = PartsInColumns.months(drawn);
         if (!across.isEmpty()) {
             return ofDaysAcross(
                     across, "months of the year of '", "_by_month", labels, month -> day + " + " + 100 * month);
         }
-        across = PartsOfDay.daysOfMonth(drawn);
+        across = PartsInColumns.daysOfMonth(drawn);
         if (!across.isEmpty()) {
             return ofDaysAcross(across, "days of the month of '", "_by_day", labels, date -> day + " + " + date);
         }
-        across = PartsOfDay.weekdays(drawn);
+        across = PartsInColumns.weekdays(drawn);
         return across.isEmpty()
                 ? null
                 : mayBe(across, "days of the week of '")
@@ -157,7 +158,7 @@ final class SharedTimes {
                 + "', and all of them are drawn at its beginning; if they are one line, ";
     }
 
-    private String ofPartsOfDay(PartsOfDay.Across parts, MinuteOfDay minute, List<Integer> labels) {
+    private String ofPartsOfDay(PartsInColumns.Across parts, MinuteOfDay minute, List<Integer> labels) {
         int minutes = 24 * 60 / parts.parts();
         String metric = lines.metric("_by_time_of_day");
         lines.add(lines.union(
