@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.discovery;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.sample.WrittenNumbers;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import dev.simplejson.model.Notice;
@@ -41,7 +42,8 @@ final class TextNumbers {
                     || time.placeSet().contains(i)) {
                 continue;
             }
-            List<Meaning> meanings = known.cells(i).switches().isEmpty() ? numbersOf(i) : List.of(switchOf(i));
+            List<Meaning> meanings =
+                    known.cells(i).written().switches().isEmpty() ? numbersOf(i) : List.of(switchOf(i));
             if (meanings.isEmpty()) {
                 continue;
             }
@@ -90,16 +92,18 @@ final class TextNumbers {
         StringBuilder sql =
                 new StringBuilder("CASE ").append(known.column(place).quoted());
         known.cells(place)
+                .written()
                 .switches()
                 .forEach((word, number) ->
                         sql.append(" WHEN '").append(word).append("' THEN ").append(number));
-        String words = String.join("' or '", known.cells(place).switches().keySet());
+        String words =
+                String.join("' or '", known.cells(place).written().switches().keySet());
         return new Meaning("'" + words + "'", "", sql.append(" END").toString());
     }
 
     /** What the numbers in a column of text may be; empty if hardly any begins with one. */
     private List<Meaning> numbersOf(int place) {
-        Set<String> units = known.cells(place).units();
+        Set<String> units = known.cells(place).written().units();
         String column = known.column(place).quoted();
         List<Meaning> meanings = numbersAsWritten(place);
         if (units.size() < 2 || meanings.isEmpty()) {
@@ -150,15 +154,15 @@ final class TextNumbers {
     private List<Meaning> numbersAsWritten(int place) {
         ColumnSample cells = known.cells(place);
         String column = known.column(place).quoted();
-        String example = cells.exampleInWords();
+        String example = cells.written().exampleInWords();
         String point = exampleOfPoint(place);
         if (example.isEmpty() && point.isEmpty()) {
             return List.of();
         }
-        for (String between : cells.betweenThousands()) {
+        for (String between : cells.written().betweenThousands()) {
             column = "REPLACE(" + column + ", '" + between.replace("'", "''") + "', '')";
         }
-        for (String currency : cells.currencies()) {
+        for (String currency : cells.written().currencies()) {
             column = "REPLACE(" + column + ", '" + currency + "', '')";
         }
         String withoutCommas = "REPLACE(" + column + ", ',', '')";
@@ -167,13 +171,13 @@ final class TextNumbers {
                     point,
                     "the point of " + point + " is between thousands",
                     number("REPLACE(" + column + ", '.', '')"));
-            return commaElsewhere(place).isEmpty() && cells.commas() == ColumnSample.Commas.NONE
+            return commaElsewhere(place).isEmpty() && cells.written().commas() == WrittenNumbers.Commas.NONE
                     ? List.of(
                             new Meaning(point, "the point of " + point + " is a decimal point", number(column)),
                             thousands)
                     : List.of(thousands);
         }
-        return switch (cells.commas()) {
+        return switch (cells.written().commas()) {
             case NONE, DECIMAL -> List.of(new Meaning(example, "", number(column)));
             case THOUSANDS -> List.of(new Meaning(example, "", number(withoutCommas)));
             case BEHIND_POINTS -> List.of(new Meaning(example, "", number("REPLACE(" + column + ", '.', '')")));
@@ -189,7 +193,7 @@ final class TextNumbers {
     /** Whoever writes 3,5 or 1.234.567 in one column writes 1.396 for thousands in another; empty if nobody does. */
     private String commaElsewhere(int place) {
         for (int i = 0; i < known.columns().size(); i++) {
-            String example = i == place ? "" : known.cells(i).exampleOfDecimalComma();
+            String example = i == place ? "" : known.cells(i).written().exampleOfDecimalComma();
             if (!example.isEmpty()) {
                 return ", as '" + known.column(i).name()
                         + (example.contains(",")
@@ -202,7 +206,9 @@ final class TextNumbers {
     }
 
     private String exampleOfPoint(int place) {
-        return known.cells(place).exampleOfPoint(!commaElsewhere(place).isEmpty());
+        return known.cells(place)
+                .written()
+                .exampleOfPoint(!commaElsewhere(place).isEmpty());
     }
 
     private String number(String text) {

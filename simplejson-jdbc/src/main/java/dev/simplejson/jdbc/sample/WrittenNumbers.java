@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.sample;
+
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How numbers are written in a column of text: with units and currencies, commas, points and what else is between thousands, or as words. */
+public final class WrittenNumbers {
+    private static final Pattern NUMBER_IN_WORDS = Pattern.compile(
+            "[€$£]?[+-]?(?:\\d{1,3}(?:[.,' \\u2019\\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,9})?|\\d{1,9}(?:[.,]\\d{1,9})?)(?: ?[%°A-Za-z€$£/²³]{1,5})?");
+
+    /** As in Switzerland, in France or by ISO 80000. */
+    private static final Pattern BETWEEN_THOUSANDS = Pattern.compile("\\d([' \\u2019\\u00a0\\u202f])(?=\\d{3})");
+
+    private static final Pattern AROUND_NUMBERS = Pattern.compile("[-+]?\\d[\\d.,' \\u2019\\u00a0\\u202f]*");
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
+
+    private static final Pattern POINT_BEFORE_COMMA = Pattern.compile("\\d\\.\\d{3}(?:\\.\\d{3})*,");
+    private static final Pattern DECIMAL_COMMA =
+            Pattern.compile("^[€$£+-]?\\d{1,3}(?:\\d*|(?:\\.\\d{3})*),(?:\\d{1,2}|\\d{4,})(?!\\d)");
+    private static final Pattern SEVERAL_POINTS = Pattern.compile("^\\D?\\d{1,3}(?:\\.\\d{3}){2,}\\b");
+    private static final Pattern COMMA_OF_THOUSANDS = Pattern.compile(",\\d{3}(?:,\\d{3})*[.]|,\\d{3},");
+
+    /** Not before three digits, or behind a lone zero. */
+    private static final Pattern COMMA_OF_DECIMALS = Pattern.compile(",(?!\\d{3}(?:\\D|$))|(?<![\\d.,])0,");
+
+    /** As between thousands, and as the decimals of a number that is not below one. */
+    private static final Pattern POINT_OF_EITHER =
+            Pattern.compile("[€$£]?[+-]?[1-9]\\d{0,2}\\.\\d{3}(?: ?[%°A-Za-z€$£/²³]{1,5})?");
+
+    private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
+
+    /** What is on, and what is off then. */
+    private static final Map<String, String> SWITCHES = Map.ofEntries(
+            Map.entry("on", "off"),
+            Map.entry("true", "false"),
+            Map.entry("yes", "no"),
+            Map.entry("open", "closed"),
+            Map.entry("online", "offline"),
+            Map.entry("up", "down"),
+            Map.entry("enabled", "disabled"),
+            Map.entry("active", "inactive"),
+            Map.entry("running", "stopped"),
+            Map.entry("an", "aus"),
+            Map.entry("ein", "aus"),
+            Map.entry("ja", "nein"));
+
+    /** Words beside them that are neither. */
+    private static final Set<String> UNKNOWN = Set.of("", "unknown", "unavailable", "n/a", "null", "none");
+
+    private static final String FIRST_OF_NUMBERS = "0123456789+-.€$£";
+
+    private final ColumnSample cells;
+
+    WrittenNumbers(ColumnSample cells) {
+        this.cells = cells;
+    }
+
+    /** The last text that is a number and more, if such, and plain numbers, are most; shown. Empty if they are not. */
+    public String exampleInWords() {
+        int inWords = 0;
+        int plain = 0;
+        for (Object value : cells.distinctValues()) {
+            if (value instanceof String text) {
+                inWords += isNumberInWords(text.strip()) ? 1 : 0;
+                plain += ColumnSample.NUMBER.matcher(text.strip()).matches() ? 1 : 0;
+            }
+        }
+        if (inWords == 0 || 2 * (inWords + plain) <= cells.distinct() || cells.isOfTimes()) {
+            return "";
+        }
+        for (int row = cells.cells().size() - 1; row >= 0; row--) {
+            if (cells.cells().get(row) instanceof String text && isNumberInWords(text.strip())) {
+                return ColumnSample.shown(text);
+            }
+        }
+        return "";
+    }
+
+    /**
+     * A text whose point may be a decimal one or between thousands, shown: {@code 1.396} beside {@code 935}. Empty if there is none, or another
+     * number tells: by more or fewer digits behind its point, by a comma, or by four digits without a point.
+     *
+     * @param elsewhere whether other columns have points between thousands, so that this one may have one in every number
+     */
+    public String exampleOfPoint(boolean elsewhere) {
+        String example = "";
+        boolean without = elsewhere;
+        for (Object value : cells.distinctValues()) {
+            String text = value.toString().strip();
+            if (SEVERAL_POINTS.matcher(text).find()) {
+                without = true;
+                continue;
+            }
+            if (!(value instanceof String) || !ColumnSample.NUMBER.matcher(text).matches() && !isNumberInWords(text)) {
+                continue;
+            }
+            String number = hasCurrency(text) ? text.substring(3).strip() : text;
+            boolean point = number.indexOf('.') >= 0;
+            if (point && !POINT_OF_EITHER.matcher(number).matches()
+                    || !point && FOUR_DIGITS.matcher(number).find()
+                    || number.indexOf(',') >= 0) {
+                return "";
+            }
+            example = point && example.isEmpty() ? ColumnSample.shown(text) : example;
+            without |= !point;
+        }
+        return without ? example : "";
+    }
+
+    /** A number with a decimal comma, or with several points between thousands, if many texts begin with one, shown; else empty. */
+    public String exampleOfDecimalComma() {
+        String example = "";
+        int found = 0;
+        for (Object value : cells.distinctValues()) {
+            String text = value.toString().strip();
+            if (value instanceof String
+                    && (DECIMAL_COMMA.matcher(text).find()
+                            || SEVERAL_POINTS.matcher(text).find())) {
+                found++;
+                example = example.isEmpty() ? ColumnSample.shown(text) : example;
+            }
+        }
+        return 4 * found >= cells.distinct() ? example : "";
+    }
+
+    /** The currencies that stand in front of numbers, {@code EUR 3.50}. */
+    public Set<String> currencies() {
+        Set<String> found = new TreeSet<>();
+        for (Object value : cells.distinctValues()) {
+            String text = value.toString().strip();
+            if (hasCurrency(text) && isNumberInWords(text)) {
+                found.add(text.substring(0, 3));
+            }
+        }
+        return found;
+    }
+
+    private static boolean hasCurrency(String text) {
+        return text.length() > 3 && CURRENCIES.contains(text.substring(0, 3));
+    }
+
+    /** What stands between thousands, and is neither a point nor a comma: {@code '} or a blank of one kind or another. */
+    public Set<String> betweenThousands() {
+        Set<String> found = new TreeSet<>();
+        for (Object value : cells.distinctValues()) {
+            String text = value.toString().strip();
+            if (isNumberInWords(text)) {
+                BETWEEN_THOUSANDS.matcher(text).results().forEach(match -> found.add(match.group(1)));
+            }
+        }
+        return found;
+    }
+
+    /** What stands around numbers, {@code m} or {@code EUR}; also nothing, where a number is alone. */
+    public Set<String> units() {
+        Set<String> units = new TreeSet<>();
+        for (Object value : cells.distinctValues()) {
+            String text = value.toString().strip();
+            if (isNumberInWords(text)) {
+                units.add(AROUND_NUMBERS.matcher(text).replaceAll("").strip());
+            } else if (ColumnSample.NUMBER.matcher(text).matches()) {
+                units.add("");
+            }
+        }
+        return units;
+    }
+
+    /** What the commas in numbers are. */
+    public enum Commas {
+        NONE,
+        DECIMAL,
+        THOUSANDS,
+        /** Decimal commas, or none, behind points between thousands. */
+        BEHIND_POINTS,
+        /** Before three digits each, so that they may be decimal or between thousands. */
+        EITHER,
+        /** Some are decimal, others are not. */
+        BOTH
+    }
+
+    /** What the commas in texts are that begin with a number. */
+    public Commas commas() {
+        boolean decimal = false;
+        boolean thousands = false;
+        boolean points = false;
+        boolean any = false;
+        for (Object value : cells.distinctValues()) {
+            String text = value.toString().strip();
+            if (text.indexOf(',') >= 0 && isNumberInWords(text)) {
+                any = true;
+                points |= POINT_BEFORE_COMMA.matcher(text).find();
+                thousands |= COMMA_OF_THOUSANDS.matcher(text).find();
+                decimal |= COMMA_OF_DECIMALS.matcher(text).find();
+            } else {
+                points |= SEVERAL_POINTS.matcher(text).find();
+            }
+        }
+        if (thousands && (decimal || points)) {
+            return Commas.BOTH;
+        }
+        if (thousands) {
+            return Commas.THOUSANDS;
+        }
+        return points ? Commas.BEHIND_POINTS : decimal ? Commas.DECIMAL : any ? Commas.EITHER : Commas.NONE;
+    }
+
+    /** The spellings of two words that are on and off, and of each a one or a zero; empty if there are others, or one of the two is missing. */
+    public Map<String, Integer> switches() {
+        Map<String, Integer> spellings = new TreeMap<>();
+        if (cells.texts() == 0 || cells.texts() < cells.values() || cells.distinct() > 8) {
+            return spellings;
+        }
+        for (Map.Entry<String, String> words : SWITCHES.entrySet()) {
+            spellings.clear();
+            for (Object value : cells.distinctValues()) {
+                String word = value.toString().strip().toLowerCase(Locale.ROOT);
+                if (word.equals(words.getKey()) || word.equals(words.getValue())) {
+                    spellings.put(value.toString(), word.equals(words.getKey()) ? 1 : 0);
+                } else if (!UNKNOWN.contains(word)) {
+                    spellings.clear();
+                    break;
+                }
+            }
+            if (spellings.containsValue(0) && spellings.containsValue(1)) {
+                return spellings;
+            }
+        }
+        return Map.of();
+    }
+
+    private static boolean isNumberInWords(String text) {
+        String number = hasCurrency(text) ? text.substring(3).strip() : text;
+        return !number.isEmpty()
+                && FIRST_OF_NUMBERS.indexOf(number.charAt(0)) >= 0
+                && NUMBER_IN_WORDS.matcher(number).matches()
+                && !ColumnSample.NUMBER.matcher(text).matches();
+    }
+}
