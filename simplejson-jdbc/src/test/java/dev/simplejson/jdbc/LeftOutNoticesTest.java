@@ -53,6 +53,29 @@ class LeftOutNoticesTest {
         }
     }
 
+    /** SQLite lets text into any column, as imports of CSV do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"REAL", "INTEGER", ""})
+    void query_wordsInAColumnOfNumbers_areCounted(String type) throws Exception {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE shop (at TEXT, price " + type + ", empty REAL)");
+            for (int i = 0; i < 40; i++) {
+                statement.execute("INSERT INTO shop VALUES ('2026-11-05 10:" + (10 + i) + ":00', "
+                        + (i % 4 == 1 ? "'1,0" + (10 + i) + ".5'" : i + ".5") + ", "
+                        + (i % 4 == 2 ? "'NA'" : i % 4 == 3 ? "NULL" : i) + ")");
+            }
+        }
+        assertThat(answer("{\"target\":\"shop.price\"}", ""))
+                .contains("10 rows are drawn as a gap, because 'price'")
+                .contains("[0.5,", "[null,");
+        assertThat(answer("{\"target\":\"shop.empty\"}", ""))
+                .contains("10 rows are drawn as a gap, because 'empty' holds text there");
+        try (JdbcDataSource source = JdbcDataSource.builder(url).build()) {
+            assertThat(source.explain().toProperties()).contains("# metric.shop_price.sql = SELECT");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"maxDataPoints\":30", ",\"maxDataPoints\":100000"})
     void query_series_tellsRowsWhoseTimeCannotBeRead(String points) throws Exception {

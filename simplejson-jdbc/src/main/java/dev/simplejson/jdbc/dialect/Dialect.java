@@ -120,7 +120,10 @@ public abstract class Dialect {
         return number(column, kind);
     }
 
-    /** Whether {@link #selectedNumber} gives doubles and null only, so that they need not be looked at again. */
+    /**
+     * Whether {@link #selectedNumber} gives doubles and null only, so that they need not be looked at again; infinity where a cell holds
+     * something else than a number, which is counted.
+     */
     public boolean selectsDoubles() {
         return true;
     }

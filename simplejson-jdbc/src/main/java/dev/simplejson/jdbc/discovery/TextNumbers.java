@@ -37,9 +37,10 @@ final class TextNumbers {
             TimeChoice time, List<Integer> labels, SharedTimes.Line line, List<TableColumn> drawn, Remarks remarks) {
         for (int i = 0; i < known.columns().size(); i++) {
             TableColumn column = known.column(i);
-            if (column.kind() != Kind.TEXT
-                    || labels.contains(i)
-                    || time.placeSet().contains(i)) {
+            // Some databases let text into columns that are declared as numbers.
+            boolean text = column.kind() == Kind.TEXT
+                    || column.kind().isNumber() && known.cells(i).texts() > 0;
+            if (!text || labels.contains(i) || time.placeSet().contains(i)) {
                 continue;
             }
             List<Meaning> meanings =

@@ -23,6 +23,7 @@ final class Skipped {
     private final TableColumn value;
     private int times;
     private int words;
+    private int others;
     private @Nullable String time;
     private @Nullable String word;
     private long points;
@@ -60,6 +61,12 @@ final class Skipped {
         return number;
     }
 
+    /** What stands in a column of numbers and is none; a gap. */
+    double noNumber() {
+        others++;
+        return Double.NaN;
+    }
+
     private static boolean hasDigit(String text) {
         return text.chars().anyMatch(Character::isDigit);
     }
@@ -95,6 +102,12 @@ final class Skipped {
         if (words > 0) {
             notices.add(Notice.info(count(words) + (words == 1 ? " is" : " are") + " drawn as a gap, because '"
                     + value.name() + "' is no number: '" + shortened(word) + "'"));
+        }
+        if (others > 0) {
+            notices.add(Notice.info(count(others) + (others == 1 ? " is" : " are") + " drawn as a gap, because '"
+                    + value.name()
+                    + "' holds text there; have the database make numbers of it in a query, metric.<name>.sql, if it"
+                    + " means any"));
         }
         if (repeats > 0 && !relation.repeatAdvice().isEmpty()) {
             notices.add(Notice.warning(String.format(Locale.ROOT, "%,d of %,d points have ", repeats, points) + "the '"

@@ -143,6 +143,9 @@ public final class ValueRows {
                     series.add(millis, Cells.finite(rows, 2, value.kind()));
                 } else {
                     double number = rows.getDouble(2);
+                    if (Double.isInfinite(number)) {
+                        number = series.skipped().noNumber();
+                    }
                     series.add(millis, number == 0 && rows.wasNull() ? Double.NaN : number);
                 }
             }

@@ -73,6 +73,8 @@ public final class WrittenNumbers {
             if (value instanceof String text) {
                 inWords += isNumberInWords(text.strip()) ? 1 : 0;
                 plain += ColumnSample.NUMBER.matcher(text.strip()).matches() ? 1 : 0;
+            } else {
+                plain += value instanceof Number ? 1 : 0;
             }
         }
         if (inWords == 0 || 2 * (inWords + plain) <= cells.distinct() || cells.isOfTimes()) {

@@ -72,6 +72,14 @@ final class SqliteDialect extends Dialect {
                 + " END";
     }
 
+    /** Text in a column that is declared as numbers is told from nothing at all, so that it can be counted. */
+    @Override
+    public String selectedNumber(String column, TableColumn.Kind kind) {
+        String number = number(column, kind);
+        return number.substring(0, number.length() - "END".length()) + "WHEN typeof(" + column
+                + ") = 'text' THEN 9e999 END";
+    }
+
     @Override
     public String doubleType() {
         return "REAL";
