@@ -36,6 +36,11 @@ class AdviceTest extends OnDatabases {
                 "VARCHAR(30) | 'Tue Feb  3 09:20:00 2026' | 'Tue Feb 24 09:21:00 2026' | EEE MMM ppd HH:mm:ss yyyy | 1770110400000",
                 "VARCHAR(40) | 'Tue, 24 Feb 2026 09:20:00 +0000' | 'Tue, 24 Feb 2026 11:21:00 +0200' | EEE, dd MMM yyyy HH:mm:ss Z | 1771924800000",
                 "VARCHAR(40) | '[24/Feb/2026:09:20:00 +0000]' | '[24/Feb/2026:09:21:00 +0000]' | '['dd/MMM/yyyy:HH:mm:ss Z']' | 1771924800000",
+                "VARCHAR(40) | 'Nov 24, 2025, 3:20:00 PM' | 'Nov 24, 2025, 3:21:00 PM' | MMM d, yyyy, h:mm:ss a | 1763997600000",
+                "VARCHAR(30) | '2025-11-24 3:20PM' | '2025-11-24 3:21PM' | yyyy-MM-dd h:mma | 1763997600000",
+                "VARCHAR(30) | '11/24/25 03:20:00 PM' | '11/24/25 03:21:00 PM' | MM/dd/yy hh:mm:ss a | 1763997600000",
+                "VARCHAR(30) | '24-Nov-2025 15:20:00.000' | '24-Nov-2025 15:20:00.250' | dd-MMM-yyyy HH:mm:ss.SSS | 1763997600000",
+                "VARCHAR(30) | '24. 11. 2025 15:20' | '24. 11. 2025 15:21' | dd. MM. yyyy H:mm | 1763997600000",
                 "VARCHAR(30) | '24-Feb-2026' | '25-FEB-2026' | dd-MMM-yyyy | 1771891200000"
             })
     void explain_timesInAFormatThatIsAskedFor_areShownWithWhatItSays(

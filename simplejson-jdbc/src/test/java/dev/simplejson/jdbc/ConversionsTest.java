@@ -474,6 +474,19 @@ class ConversionsTest extends OnDatabases {
         }
     }
 
+    /** Python's and HomeBank's days are a year from MATLAB's. */
+    @Test
+    void explain_daysSinceYearOne_areOneOfTheMeanings() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE bank (date INTEGER, amount REAL)",
+                "INSERT INTO bank VALUES (739579, 1.5), (739580, 2.5)");
+        String explained = explained(url, Map.of());
+        assertThat(explained).contains("MATLAB's datenum", "days since year 1, as Python's toordinal");
+        // Of a choice, the last.
+        assertThat(pasted(url, "bank", advice(explained))).contains("[[1.5,1763942400000],[2.5,1764028800000]]");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1''396.5 | 935", "1 396,5 | 935 kg", "1\u202f396.5 m | 935 m", "1\u00a0396,5 | 935"})
     void explain_thousandsApart_areOneNumberWithTheQueryThatItSays(String numbers) throws Exception {

@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is decided about tables as applications have them: what is no time, what is no label, and what has to be said. */
 class DecisionsTest {
@@ -527,6 +530,42 @@ class DecisionsTest {
             assertThat(notices(source, "feet.newton")).asString().contains("[is_left] are one line");
             assertThat(notices(source, "scale.kg")).asString().contains("[owner] are one line");
             assertThat(notices(source, "boards.v")).asString().contains("[board] are one line");
+        }
+    }
+
+    /** Parts of a day as people write them: as labels they would cut a line into as many as there are. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "printf('HE%02d', 1 + i % 24)",
+                "'P' || (1 + i % 24)",
+                "'Hour ' || (i % 24)",
+                "printf('%02dh00', i % 24)",
+                "printf('%02d:00:00Z', i % 24)",
+                "printf('%02d:00:00+01:00', i % 24)",
+                "printf('0 days %02d:00:00', i % 24)"
+            })
+    void labels_textsThatArePartsOfADay_areDoubted(String part) throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE meter (date TEXT, period TEXT, kwh REAL)",
+                "INSERT INTO meter SELECT date('2026-10-01', '+' || (i / 24) || ' days'), " + part
+                        + ", i FROM COUNT(240)")) {
+            assertThat(notices(source, "meter.kwh")).asString().contains("[period] climbs within each 'date'");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"direction, 'out', 'in'", "mode, 'eco', 'boost'", "data_type, 5, 7", "kind, 1, 2"})
+    void labels_kindsThatChangeOften_mayBeSeveralLines(String name, String first, String second) throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE health (ts INTEGER, " + name + ", quantity REAL)",
+                "INSERT INTO health SELECT " + START + " + i * 60, CASE i * i % 7 % 2 WHEN 0 THEN " + first + " ELSE "
+                        + second + " END, i FROM COUNT(60)")) {
+            assertThat(notices(source, "health.quantity"))
+                    .asString()
+                    .contains("rows of different [" + name + "] are one line");
         }
     }
 

@@ -356,6 +356,9 @@ class SqliteSafetyTest {
                 JdbcDataSource closed = open(url)) {
             assertThat(Points.of(source, free.build())).containsExactly(new Point(1_700_000_000_000L, 1.5));
             assertFails(closed, free.build(), ErrorKind.UNKNOWN_TARGET, "is unknown");
+            assertThatThrownBy(() ->
+                            Points.of(source, query("SELECT time, v FROM t").build()))
+                    .hasMessageContaining("set timeFormat in the payload of the target to one of");
             assertFails(source, query("SELECT 1; DELETE FROM t").build(), ErrorKind.BAD_REQUEST, "';'");
             assertFails(source, query("DELETE FROM t").build(), ErrorKind.UNKNOWN_TARGET, "is unknown");
         }

@@ -90,6 +90,33 @@ class WideTablesTest extends OnDatabases {
                 .contains("[[0,1761955200000],[1,1761958800000]", "[24,1762041600000]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dd.MM.yyyy", "MM/dd/yyyy"})
+    void query_daysInAPatternThatIsSet_areOneLineWithTheQueryThatItSays(String pattern) throws Exception {
+        String first = pattern.startsWith("d") ? "01.11.2025" : "11/01/2025";
+        String url = create(
+                "sqlite",
+                "CREATE TABLE home (day TEXT, " + columns(names(24, i -> "h" + i)) + ")",
+                "INSERT INTO home VALUES ('" + first + "', " + numbers(0, 24) + "), ('" + first.replace("01", "02")
+                        + "', " + numbers(24, 48) + ")");
+        Map<String, String> settings = Map.of("table.home.time", "day", "table.home.time-format", pattern);
+        assertThat(pasted(url, "home.h3", settings)).contains("may be the parts of each 'day'");
+        assertThat(pasted(url, "home_by_time_of_day", advice(explained(url, settings))))
+                .contains("[[0,1761955200000],[1,1761958800000]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"T00:00:00Z", "T00:00:00+01:00", " 23:00:00"})
+    void query_daysThatAreWrittenInOtherWays_areToldWithoutAQuery(String time) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE home (day TEXT, " + columns(names(24, i -> "h" + i)) + ")",
+                "INSERT INTO home VALUES ('2025-11-01" + time + "', " + numbers(0, 24) + "), ('2025-11-02" + time
+                        + "', " + numbers(24, 48) + ")");
+        assertThat(pasted(url, "home.h3", Map.of()))
+                .contains("may be the parts of each 'day'", "have the database make rows of them in a query");
+    }
+
     @Test
     void explain_theHourThatComesTwice_isNamedAsWhatTheQueryHasNot() throws Exception {
         String url = create(

@@ -321,6 +321,8 @@ final class Advice {
                             value instanceof String text && text.strip().matches("\\d{8,19}"))) {
                 formats.addAll(known.epochs().fitting(newestOfTexts(cells)));
             }
+            // Of numbers alone.
+            formats.remove(TimeFormat.YYYYMMDD.setting());
         }
         return List.copyOf(formats);
     }

@@ -96,7 +96,8 @@ public final class Catalog {
         String metric = written.name();
         Target known = configured.get(metric);
         if (known == null) {
-            QueryRelation relation = new QueryRelation(written, database, settings);
+            QueryRelation relation =
+                    new QueryRelation(written, "metric." + written.name() + ".time-format", database, settings);
             known = relation.read(query);
             if (relation.isCertain()) {
                 configured.put(metric, known);

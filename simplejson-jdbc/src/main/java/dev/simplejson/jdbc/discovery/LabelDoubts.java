@@ -10,17 +10,29 @@ import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks against the labels that were chosen, for the panel. */
 final class LabelDoubts {
-    /** {@code 05}, {@code 5:00 PM}, {@code 05 h}, {@code 05:00 - 06:00}. */
-    private static final Pattern PART_OF_DAY =
-            Pattern.compile("\\d{1,2}([:.]\\d{2}){0,2} ?([ap]\\.?m\\.?|h|uhr)?( ?[-–].*)?", Pattern.CASE_INSENSITIVE);
+    /** {@code 05}, {@code 5:00 PM}, {@code 05 h}, {@code 05:00 - 06:00}, {@code 05:00:00Z}, {@code 0 days 05:00:00}. */
+    private static final Pattern PART_OF_DAY = Pattern.compile(
+            "(?:0 days )?\\d{1,2}(?:[:.h]\\d{2}){0,2} ?(?:[ap]\\.?m\\.?|h|uhr|Z|[+-]\\d{2}:?\\d{2})?(?: ?[-–].*)?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** {@code HE01}, {@code P48}, {@code Hour 1}. */
+    private static final Pattern NUMBERED = Pattern.compile("([A-Za-z]{1,9})[ _-]?(\\d{1,2})");
+
+    /** As many parts as days have, also those on which clocks are put back. */
+    private static final Set<Integer> PARTS = Set.of(24, 25, 48, 50, 96, 100);
+
     /** Of hours, one or another may be missing. */
     private static final int FEWEST_PARTS = 20;
     /** Of those of which the numbers say more. */
@@ -51,9 +63,7 @@ final class LabelDoubts {
      */
     @Nullable
     PartOfTime partOfTime(List<Integer> labels, TimeFormat format) {
-        String pattern = format.pattern();
-        boolean days =
-                known.isOfDays(time, format) || pattern != null && !pattern.contains("H") && !pattern.contains("h");
+        boolean days = known.isOfDays(time, format);
         if (!days && time.places().size() < 2) {
             return null;
         }
@@ -106,9 +116,11 @@ final class LabelDoubts {
         ColumnSample sampled = known.cells(place);
         if (known.column(place).kind() != Kind.INTEGER) {
             return sampled.distinct() >= FEWEST_PARTS
-                    && sampled.distinctValues().stream()
-                            .allMatch(value ->
-                                    PART_OF_DAY.matcher(value.toString()).matches());
+                    && (sampled.distinctValues().stream()
+                                    .allMatch(value -> PART_OF_DAY
+                                            .matcher(value.toString().strip())
+                                            .matches())
+                            || areNumbered(sampled));
         }
         double least = Arrays.stream(sampled.asNumbers()).min().orElse(-1);
         double most = Arrays.stream(sampled.asNumbers()).max().orElse(-1);
@@ -120,6 +132,24 @@ final class LabelDoubts {
                 && most <= 24
                 && (least > 1 || most - least >= sampled.distinct());
         return (many || hours) && climbs(place, labels);
+    }
+
+    /** Whether texts are one word with each number from 0 or 1 on. */
+    private static boolean areNumbered(ColumnSample sampled) {
+        Set<String> words = new HashSet<>();
+        TreeSet<Integer> numbers = new TreeSet<>();
+        for (Object value : sampled.distinctValues()) {
+            Matcher matcher = NUMBERED.matcher(value.toString().strip());
+            if (!matcher.matches()) {
+                return false;
+            }
+            words.add(matcher.group(1));
+            numbers.add(Integer.parseInt(matcher.group(2)));
+        }
+        return words.size() == 1
+                && PARTS.contains(numbers.size())
+                && numbers.first() <= 1
+                && numbers.last() - numbers.first() == numbers.size() - 1;
     }
 
     /** Whether a column counts quarters, or other equal parts, of the hour that the time ends with. */
@@ -212,7 +242,9 @@ final class LabelDoubts {
             return false;
         }
         boolean few = kind == Kind.BOOLEAN || kind.isNumber() && !facts.isPartOfTime(place);
-        return text && !known.name(place).isCondition()
+        boolean divides = known.name(place).mayDivide() && sampled.changesOften();
+        return (text || kind == Kind.INTEGER && sampled.distinct() <= MOST_IDS) && divides
+                || text && !known.name(place).isCondition()
                 || (text || few) && sampled.takesTurnsInOrder()
                 || couldBeIds(place);
     }

@@ -31,14 +31,21 @@ final class QueryRelation {
     private static final int SAMPLE_ROWS = 100;
 
     private final JdbcMetric metric;
+    private final String formatSetting;
     private final Database database;
     private final JdbcSettings settings;
     private final Set<String> unknown = new HashSet<>();
 
     private boolean certain = true;
 
-    QueryRelation(JdbcMetric metric, Database database, JdbcSettings settings) {
+    /**
+     * A query that is about to be described.
+     *
+     * @param formatSetting what says how its time is written
+     */
+    QueryRelation(JdbcMetric metric, String formatSetting, Database database, JdbcSettings settings) {
         this.metric = metric;
+        this.formatSetting = formatSetting;
         this.database = database;
         this.settings = settings;
     }
@@ -126,8 +133,8 @@ final class QueryRelation {
                 ? metric.timeFormat()
                 : TimeGuess.ofType(time.kind()).format();
         if (format == null) {
-            throw wrong("its column '" + time.name() + "' has no type for times; set metric." + metric.name()
-                    + ".time-format to one of " + TimeFormat.accepted());
+            throw wrong("its column '" + time.name() + "' has no type for times; set " + formatSetting + " to one of "
+                    + TimeFormat.accepted());
         }
         TimeCodec codec = TimeCodec.of(format, time.kind(), database.dialect(), settings.zone());
         List<TableColumn> labels = labels(columns, time);

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * columns, and forecasts that were made again.
  */
 final class SharedTimes {
+    private static final String IN_A_QUERY = "have the database make rows of them in a query, metric.<name>.sql";
+
     private static final Map<TimeFormat, Long> PER_MINUTE = Map.of(
             TimeFormat.EPOCH_SECONDS, 60L,
             TimeFormat.EPOCH_MILLIS, 60_000L,
@@ -132,6 +134,9 @@ final class SharedTimes {
         if (parts != null && minute != null) {
             return ofPartsOfDay(parts, minute, labels);
         }
+        if (parts != null && areDaysApart()) {
+            return mayBe(ends(parts), "parts of each '") + IN_A_QUERY;
+        }
         if (!known.isOfDays(time, format)) {
             return null;
         }
@@ -146,10 +151,7 @@ final class SharedTimes {
             return ofDaysAcross(across, "days of the month of '", "_by_day", labels, date -> day + " + " + date);
         }
         across = PartsInColumns.weekdays(drawn);
-        return across.isEmpty()
-                ? null
-                : mayBe(across, "days of the week of '")
-                        + "have the database make rows of them in a query, metric.<name>.sql";
+        return across.isEmpty() ? null : mayBe(across, "days of the week of '") + IN_A_QUERY;
     }
 
     private String mayBe(List<TableColumn> across, String what) {
@@ -168,16 +170,31 @@ final class SharedTimes {
                 labels,
                 part -> minute.sql().apply(part * minutes),
                 minute.format()));
-        List<TableColumn> last = parts.columns().get(parts.columns().size() - 1);
-        List<TableColumn> ends = List.of(parts.columns().get(0).get(0), last.get(last.size() - 1));
         List<String> others = parts.others().stream().map(TableColumn::name).toList();
-        return mayBe(ends, "parts of each '")
+        return mayBe(ends(parts), "parts of each '")
                 + queryOf(metric)
                 + (others.isEmpty() ? "" : ", without " + others + ", which count where clocks are put back");
     }
 
     /** SQL of a minute of the day that a row is of, as a time of the format. */
     private record MinuteOfDay(IntFunction<String> sql, TimeFormat format) {}
+
+    private static List<TableColumn> ends(PartsInColumns.Across parts) {
+        List<TableColumn> last = parts.columns().get(parts.columns().size() - 1);
+        return List.of(parts.columns().get(0).get(0), last.get(last.size() - 1));
+    }
+
+    private boolean areDaysApart() {
+        TimeCodec codec = TimeCodec.of(format, time.column().kind(), known.dialect(), known.zone());
+        return time.places().size() == 1
+                && PartsOfDay.areDaysApart(
+                        known.cells(time.places().get(0)).distinctValues().stream()
+                                .mapToLong(codec::ofCell)
+                                .filter(millis -> millis != TimeCodec.UNREADABLE)
+                                .asDoubleStream()
+                                .toArray(),
+                        60_000);
+    }
 
     private @Nullable MinuteOfDay minuteOfDay() {
         if (known.isOfDays(time, format)) {

@@ -219,6 +219,11 @@ public final class ColumnName {
         return !words.isEmpty() && Words.CONDITIONS.contains(words.get(words.size() - 1));
     }
 
+    /** Whether what is called like a state or a kind may tell lines apart, if it changes often. */
+    public boolean mayDivide() {
+        return !words.isEmpty() && Words.DIVIDING.contains(words.get(words.size() - 1));
+    }
+
     /** Whether any word is of something that changes along one line, or of a kind: {@code status_id}. */
     public boolean isOfCondition() {
         return words.stream().anyMatch(word -> Words.CONDITIONS.contains(word) || Words.KINDS.contains(word));

@@ -34,6 +34,7 @@ public final class Conversions {
     private static final Set<String> HOURS = Set.of("hour", "hours", "hr", "hrs", "stunde", "stunden");
     private static final Set<String> MODIFIED_JULIAN = Set.of("mjd");
     private static final Set<String> STATA = Set.of("stata");
+    private static final Set<String> ORDINAL = Set.of("ordinal", "toordinal", "julian", "jul");
     private static final Set<String> MATLAB = Set.of("datenum");
     private static final Set<String> TENTHS = Set.of("tenths", "hundredths", "centis", "decis");
     private static final Set<String> DIGITS = Set.of("yymmdd", "yymmddhhmm", "yymmddhhmmss", "ddmmyyyy");
@@ -184,6 +185,14 @@ public final class Conversions {
                 column + " - 719529",
                 TimeFormat.UNIX_DAY,
                 counts(86_400_000, 719_529));
+        add(
+                found,
+                place,
+                "days since year 1, as Python's toordinal",
+                ORDINAL,
+                column + " - 719163",
+                TimeFormat.UNIX_DAY,
+                counts(86_400_000, 719_163));
         addYear(found, place);
         addDigits(found, place, Part.WEEK, WEEKS, 100);
         addDigits(found, place, Part.QUARTER, QUARTERS, 10);

@@ -145,8 +145,12 @@ public record SampledTable(
 
     /** Whether times are dates, also those that are written as midnights: what divides a day is not in them. */
     public boolean isOfDays(TimeChoice time, TimeFormat format) {
+        String pattern = format.pattern();
         return TimeChooser.DAYS.contains(format)
-                || time.places().size() == 1 && cells(time.places().get(0)).isOfMidnights();
+                || time.places().size() == 1
+                        && (pattern == null
+                                ? cells(time.places().get(0)).isOfMidnights()
+                                : !pattern.contains("H") && !pattern.contains("h"));
     }
 
     /** SQL of a date, also one that is written as a midnight, as text. */
