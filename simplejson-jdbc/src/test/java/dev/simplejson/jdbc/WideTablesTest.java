@@ -90,6 +90,30 @@ class WideTablesTest extends OnDatabases {
                 .contains("[[0,1761955200000],[1,1761958800000]", "[24,1762041600000]");
     }
 
+    /** Of times of day no more than their names need be known. */
+    @ParameterizedTest
+    @CsvSource({"0, 144, 10", "0, 8, 180", "360, 16, 60", "0, 92, 15"})
+    void explain_someTimesOfADay_areOneLineWithTheQueryThatItSays(int first, int count, int minutes) throws Exception {
+        List<String> names =
+                names(count, i -> "%02d:%02d".formatted((first + i * minutes) / 60, (first + i * minutes) % 60));
+        String url = create(
+                "sqlite",
+                "CREATE TABLE home (day TEXT, " + columns(names) + ")",
+                "INSERT INTO home VALUES ('2025-11-01', " + numbers(0, count) + ")");
+        long begin = 1_761_955_200_000L + first * 60_000L;
+        assertThat(pasted(url, "home_by_time_of_day", advice(explained(url, Map.of()))))
+                .contains("[[0," + begin + "],[1," + (begin + minutes * 60_000L) + "]");
+    }
+
+    @Test
+    void query_versionsThatLookLikeTimes_areNotDoubted() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE loads (day TEXT, " + columns(List.of("v_1_10", "v_1_20", "v_2_10", "v_2_20")) + ")",
+                "INSERT INTO loads VALUES ('2025-11-01', 1, 2, 3, 4)");
+        assertThat(pasted(url, "loads.v_1_10", Map.of())).doesNotContain("may be the");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dd.MM.yyyy", "MM/dd/yyyy"})
     void query_daysInAPatternThatIsSet_areOneLineWithTheQueryThatItSays(String pattern) throws Exception {
@@ -141,9 +165,8 @@ class WideTablesTest extends OnDatabases {
     void query_columnsThatAreNotAllPartsOfADay_areNotDoubted() throws Exception {
         String url = create(
                 "sqlite",
-                "CREATE TABLE home (day TEXT, " + columns(names(23, i -> "cell_" + i)) + ", "
-                        + columns(names(12, i -> "%02d:00".formatted(i))) + ")",
-                "INSERT INTO home VALUES ('2025-11-01', " + numbers(0, 35) + ")",
+                "CREATE TABLE home (day TEXT, " + columns(names(23, i -> "cell_" + i)) + ")",
+                "INSERT INTO home VALUES ('2025-11-01', " + numbers(0, 23) + ")",
                 // Rows that come every hour hold no days.
                 "CREATE TABLE pixels (time INTEGER, " + columns(names(24, i -> "p" + i)) + ")",
                 "INSERT INTO pixels VALUES (1761955200, " + numbers(0, 24) + "), (1761958800, " + numbers(24, 48)

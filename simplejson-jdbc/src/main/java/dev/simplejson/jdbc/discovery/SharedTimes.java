@@ -161,14 +161,13 @@ final class SharedTimes {
     }
 
     private String ofPartsOfDay(PartsInColumns.Across parts, MinuteOfDay minute, List<Integer> labels) {
-        int minutes = 24 * 60 / parts.parts();
         String metric = lines.metric("_by_time_of_day");
         lines.add(lines.union(
                 metric,
                 parts.columns(),
                 parts.values(),
                 labels,
-                part -> minute.sql().apply(part * minutes),
+                part -> minute.sql().apply(parts.minutes().get(part)),
                 minute.format()));
         List<String> others = parts.others().stream().map(TableColumn::name).toList();
         return mayBe(ends(parts), "parts of each '")

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of one row that are the parts of its day, month or year, known by what they are called. */
@@ -22,26 +23,30 @@ public final class PartsInColumns {
     private static final Pattern NUMBERED = Pattern.compile("(?<rest>\\D*)(?<number>\\d{1,3})(?<unit>\\D*)");
 
     /** {@code 00:30}, {@code t_13h45}, {@code 00:00 - 00:30}. */
-    private static final Pattern CLOCK =
-            Pattern.compile("(?<rest>\\D*)(?<hour>\\d{1,2})[:.h_](?<minute>[0-5]\\d)(?::00)?"
-                    + "(?<end> ?[-–_] ?\\d{1,2}[:.h_][0-5]\\d(?::00)?)?");
+    private static final Pattern CLOCK = Pattern.compile("(?<rest>\\D*)(?<hour>\\d{1,2})[:h](?<minute>[0-5]\\d)(?::00)?"
+            + "(?<end> ?[-–] ?\\d{1,2}[:h][0-5]\\d(?::00)?)?");
 
-    /** {@code 0030}, {@code T2345}. */
-    private static final Pattern DIGITS_OF_CLOCK =
-            Pattern.compile("(?<rest>\\D*)(?<hour>[01]\\d|2[0-4])(?<minute>[0-5]\\d)(?<end>)");
+    /** {@code 0030}, {@code T2345}, {@code p_00_30}: other things are called so as well. */
+    private static final Pattern LIKE_CLOCK =
+            Pattern.compile("(?<rest>\\D*)(?:(?<hour>\\d{1,2})[._]|(?<digits>[01]\\d|2[0-4]))(?<minute>[0-5]\\d)");
 
     /** {@code 12am}, {@code 3 PM}. */
     private static final Pattern HALF_DAYS = Pattern.compile(
             "(?<rest>\\D*?)(?<hour>1[0-2]|0?[1-9])(?::(?<minute>[0-5]\\d))? ?(?<half>[ap])\\.?m\\.?",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Set<Integer> ACROSS = Set.of(24, 48, 96, 288);
+    private static final Set<Integer> ACROSS = Set.of(24, 48, 96, 144, 288);
 
     private static final int MINUTES_OF_DAY = 1_440;
+
+    /** So few times of day are no accident. */
+    private static final int FEWEST_TIMES = 4;
 
     /** What a name says of a part. */
     private enum Says {
         NUMBER,
+        /** Perhaps; it is one if all of a day are there. */
+        LIKE_TIME,
         TIME,
         TIME_AND_END
     }
@@ -62,12 +67,16 @@ public final class PartsInColumns {
     /**
      * Columns that are named like the parts of each day.
      *
-     * @param parts into how many equal ones it is divided
+     * @param minutes of the day at which each begins
      * @param values what is in each of them, by the names of their columns without what numbers them
-     * @param columns for each part, in the day's order, those of each value
+     * @param columns for each part, those of each value
      * @param others columns of parts that only a day has on which clocks are put back
      */
-    public record Across(int parts, List<String> values, List<List<TableColumn>> columns, List<TableColumn> others) {}
+    public record Across(
+            List<Integer> minutes, List<String> values, List<List<TableColumn>> columns, List<TableColumn> others) {}
+
+    /** The columns of one value, by the minute of the day at which each begins. */
+    private record OfValue(TreeMap<Integer, TableColumn> parts, List<TableColumn> others) {}
 
     /**
      * Columns that are named like the parts of a day; null if there are none.
@@ -83,53 +92,90 @@ public final class PartsInColumns {
                         .putIfAbsent(named.number(), column);
             }
         }
-        List<String> values = new ArrayList<>();
-        List<List<TableColumn>> ofEach = new ArrayList<>();
-        List<TableColumn> others = new ArrayList<>();
+        Map<String, OfValue> values = new LinkedHashMap<>();
         byName.forEach((group, columns) -> {
-            int parts = parts(columns.size());
-            List<TableColumn> inOrder = parts == 0 ? List.of() : inOrder(group, columns);
-            if (!inOrder.isEmpty() && (ofEach.isEmpty() || ofEach.get(0).size() == parts)) {
-                values.add(group.valueName());
-                ofEach.add(inOrder.subList(0, parts));
-                others.addAll(inOrder.subList(parts, inOrder.size()));
+            OfValue value = group.says() == Says.NUMBER ? ofNumbers(columns) : ofTimes(group.says(), columns);
+            boolean alike = values.values().stream()
+                    .allMatch(other -> value != null
+                            && other.parts().keySet().equals(value.parts().keySet()));
+            if (value != null && alike) {
+                values.put(group.valueName(), value);
             }
         });
-        if (ofEach.isEmpty()) {
+        if (values.isEmpty()) {
             return null;
         }
-        List<List<TableColumn>> columns = new ArrayList<>();
-        for (int part = 0; part < ofEach.get(0).size(); part++) {
-            int at = part;
-            columns.add(ofEach.stream().map(each -> each.get(at)).toList());
-        }
-        return new Across(columns.size(), values, columns, others);
+        List<Integer> minutes =
+                List.copyOf(values.values().iterator().next().parts().keySet());
+        return new Across(
+                minutes,
+                List.copyOf(values.keySet()),
+                minutes.stream()
+                        .map(minute -> values.values().stream()
+                                .map(value -> value.parts().get(minute))
+                                .toList())
+                        .toList(),
+                values.values().stream()
+                        .flatMap(value -> value.others().stream())
+                        .toList());
     }
 
-    /** Of so many columns, one more or some of each hour may be for the day on which clocks are put back; 0 if they are no parts of one. */
-    private static int parts(int columns) {
-        return ACROSS.stream()
-                .filter(parts -> parts == columns || parts + parts / 24 == columns)
+    /** Of so many numbers, from 0 or 1 on, one more or some of each hour may be for the day on which clocks are put back. */
+    private static @Nullable OfValue ofNumbers(Map<Integer, TableColumn> columns) {
+        TreeMap<Integer, TableColumn> sorted = new TreeMap<>(columns);
+        int count = sorted.size();
+        int parts = ACROSS.stream()
+                .filter(some -> some == count || some + some / 24 == count)
                 .findFirst()
                 .orElse(0);
+        if (parts == 0 || sorted.firstKey() > 1 || sorted.lastKey() - sorted.firstKey() != count - 1) {
+            return null;
+        }
+        List<TableColumn> inOrder = List.copyOf(sorted.values());
+        TreeMap<Integer, TableColumn> byMinute = new TreeMap<>();
+        for (int part = 0; part < parts; part++) {
+            byMinute.put(part * MINUTES_OF_DAY / parts, inOrder.get(part));
+        }
+        return new OfValue(byMinute, inOrder.subList(parts, count));
+    }
+
+    /** Times say when they are, also if some are missing, as at night those of the sun. */
+    private static @Nullable OfValue ofTimes(Says says, Map<Integer, TableColumn> columns) {
+        List<Integer> minutes = columns.keySet().stream().sorted().toList();
+        int step = IntStream.range(1, minutes.size())
+                .map(i -> minutes.get(i) - minutes.get(i - 1))
+                .min()
+                .orElse(MINUTES_OF_DAY);
+        boolean even = minutes.size() >= FEWEST_TIMES && minutes.stream().allMatch(minute -> minute % step == 0);
+        if (!even || says == Says.LIKE_TIME && minutes.size() * step != MINUTES_OF_DAY) {
+            return null;
+        }
+        // Where midnight is behind all others, each is called by its end: 00:30 to 00:00, or to 24:00.
+        boolean ends = says != Says.TIME_AND_END
+                && (List.copyOf(columns.keySet()).get(minutes.size() - 1) == 0 || minutes.contains(MINUTES_OF_DAY));
+        TreeMap<Integer, TableColumn> byMinute = new TreeMap<>();
+        columns.forEach(
+                (minute, column) -> byMinute.put(ends ? Math.floorMod(minute - step, MINUTES_OF_DAY) : minute, column));
+        return new OfValue(byMinute, List.of());
     }
 
     private static @Nullable Named named(String name) {
-        for (Pattern pattern : List.of(CLOCK, DIGITS_OF_CLOCK)) {
-            Matcher clock = pattern.matcher(name);
-            if (clock.matches()) {
-                int minute = Integer.parseInt(clock.group("hour")) * 60 + Integer.parseInt(clock.group("minute"));
-                boolean range =
-                        clock.group("end") != null && !clock.group("end").isEmpty();
-                return new Named(new Group(range ? Says.TIME_AND_END : Says.TIME, clock.group("rest")), minute);
-            }
+        Matcher clock = CLOCK.matcher(name);
+        if (clock.matches()) {
+            Says says = clock.group("end") == null ? Says.TIME : Says.TIME_AND_END;
+            return new Named(new Group(says, clock.group("rest")), minute(clock.group("hour"), clock.group("minute")));
+        }
+        Matcher like = LIKE_CLOCK.matcher(name);
+        if (like.matches()) {
+            String hour = like.group("hour") == null ? like.group("digits") : like.group("hour");
+            return new Named(new Group(Says.LIKE_TIME, like.group("rest")), minute(hour, like.group("minute")));
         }
         Matcher half = HALF_DAYS.matcher(name);
         if (half.matches()) {
-            int minute = half.group("minute") == null ? 0 : Integer.parseInt(half.group("minute"));
-            boolean afternoon = half.group("half").equalsIgnoreCase("p");
-            int hour = Integer.parseInt(half.group("hour")) % 12 + (afternoon ? 12 : 0);
-            return new Named(new Group(Says.TIME, half.group("rest")), hour * 60 + minute);
+            int hour = Integer.parseInt(half.group("hour")) % 12
+                    + (half.group("half").equalsIgnoreCase("p") ? 12 : 0);
+            String minute = half.group("minute") == null ? "0" : half.group("minute");
+            return new Named(new Group(Says.TIME, half.group("rest")), minute(String.valueOf(hour), minute));
         }
         Matcher number = NUMBERED.matcher(name);
         return number.matches()
@@ -139,27 +185,8 @@ public final class PartsInColumns {
                 : null;
     }
 
-    /** In the order of the day; empty if they are not all of its parts. */
-    private static List<TableColumn> inOrder(Group group, Map<Integer, TableColumn> columns) {
-        TreeMap<Integer, TableColumn> sorted = new TreeMap<>(columns);
-        int count = sorted.size();
-        int first = sorted.firstKey();
-        if (group.says() == Says.NUMBER) {
-            return first <= 1 && sorted.lastKey() - first == count - 1 ? List.copyOf(sorted.values()) : List.of();
-        }
-        int step = MINUTES_OF_DAY / count;
-        boolean even = sorted.lastKey() - first == (count - 1) * step
-                && sorted.keySet().stream().allMatch(minute -> minute % step == 0);
-        if (!even || first > step) {
-            return List.of();
-        }
-        // Where midnight is behind all others, each is called by its end: 00:30 to 00:00.
-        List<TableColumn> inOrder = new ArrayList<>(sorted.values());
-        boolean midnightIsLast = List.copyOf(columns.keySet()).get(count - 1) == 0;
-        if (first == 0 && midnightIsLast && group.says() == Says.TIME) {
-            inOrder.add(inOrder.remove(0));
-        }
-        return inOrder;
+    private static int minute(String hour, String minute) {
+        return Integer.parseInt(hour) * 60 + Integer.parseInt(minute);
     }
 
     /** Columns that are named like the months of a year in English, {@code Jan} to {@code Dec}, in its order; empty unless there are all. */
