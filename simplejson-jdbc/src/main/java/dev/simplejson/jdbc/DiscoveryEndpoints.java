@@ -38,7 +38,7 @@ public final class DiscoveryEndpoints implements EndpointProvider {
     private static String text(EndpointRequest request) throws Exception {
         List<JdbcExplanation> explanations = explanations(request);
         return explanations.isEmpty()
-                ? "# no data source is a database\n"
+                ? "# no data source is a database, or none has answered within the setting patience: then ask again\n"
                 : explanations.stream().map(JdbcExplanation::toProperties).collect(Collectors.joining("\n"));
     }
 

@@ -57,6 +57,20 @@ class MidnightsTest extends OnDatabases {
         assertThat(pasted(url, "shop.guests", Map.of())).contains("[[1,1763856000000],[2," + millis + "]]");
     }
 
+    /** Of a run nobody writes when in the night it was. */
+    @ParameterizedTest
+    @CsvSource({"00:28:33, true", "07:28:33, false"})
+    void query_timesOfDayThatMayBeDurations_areDoubted(String last, boolean doubted) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE runs (date TEXT, time TEXT, km REAL)",
+                "INSERT INTO runs VALUES ('2025-11-24', '00:31:02', 5), ('2025-11-25', '01:02:40', 10), ('2025-11-26', '"
+                        + last + "', 5)");
+        String told = "every 'time' is before 3 o'clock, so that it may be how long something took on that 'date'; set"
+                + " table.runs.time = date if that is wrong";
+        assertThat(pasted(url, "runs.km", Map.of()).contains(told)).isEqualTo(doubted);
+    }
+
     /** Half hours that are called by their ends, 00:30 to 00:00, and hours that are called by their beginnings. */
     @ParameterizedTest
     @CsvSource({

@@ -30,6 +30,9 @@ public final class ColumnSample {
 
     private static final Pattern MIDNIGHT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]00:00(?::00(?:[.,]0{1,9})?)?");
 
+    private static final Pattern EARLY = Pattern.compile("0?[0-2]:");
+    private static final int FEWEST_EARLY = 3;
+
     private static final Pattern ZERO_O_CLOCK = Pattern.compile("0?0:00(?::00(?:[.,]0{1,9})?)?");
 
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
@@ -306,6 +309,14 @@ public final class ColumnSample {
                 && texts == values()
                 && timesOfDay == texts
                 && distinctValues().stream().noneMatch(text -> text.toString().contains(","));
+    }
+
+    /** Whether texts that are times of day are all of the first hours, as durations are. */
+    public boolean isOfEarlyHours() {
+        return isClock()
+                && distinct() >= FEWEST_EARLY
+                && distinctValues().stream()
+                        .allMatch(text -> EARLY.matcher(text.toString().strip()).lookingAt());
     }
 
     /** Whether all values are dates alone, of a type for them or as text. */

@@ -232,28 +232,33 @@ public final class TimeChooser {
         DateParts.Found found = both == null ? dateParts().ofDay(date) : null;
         both = found == null ? both : found.choice();
         if (both != null) {
-            TimeChoice.Doubt midnights = ofMidnights(both);
+            TimeChoice.Doubt doubt = ofTimesOfDay(both);
             candidates.add(new TimeChoice(
-                    both.column(),
-                    both.places(),
-                    both.guess(),
-                    score,
-                    reasons,
-                    midnights == null ? both.doubt() : midnights));
+                    both.column(), both.places(), both.guess(), score, reasons, doubt == null ? both.doubt() : doubt));
             // The date alone would have all of a day at midnight.
             candidates.removeIf(candidate -> candidate.places().equals(List.of(date)));
         }
     }
 
-    private TimeChoice.@Nullable Doubt ofMidnights(TimeChoice both) {
+    /** What the times of day beside a date tell that may be none, or are meant otherwise; null if nothing. */
+    private TimeChoice.@Nullable Doubt ofTimesOfDay(TimeChoice both) {
+        int date = both.places().get(0);
         List<Integer> timeOfDay = both.places().subList(1, both.places().size());
-        return known.sample().isMidnightLast(both.places().get(0), timeOfDay)
+        String dates = known.column(date).name();
+        if (known.sample().isMidnightLast(date, timeOfDay)) {
+            return new TimeChoice.Doubt(
+                    "midnight comes behind the other times of day of each '" + dates
+                            + "', so that it may be the end of that day, and is drawn a day too early; if so, have the database make"
+                            + " the times in a query, metric.<name>.sql",
+                    null);
+        }
+        int time = timeOfDay.get(0);
+        return known.cells(time).isOfEarlyHours()
                 ? new TimeChoice.Doubt(
-                        "midnight comes behind the other times of day of each '"
-                                + known.column(both.places().get(0)).name()
-                                + "', so that it may be the end of that day, and is drawn a day too early; if so, have the database make"
-                                + " the times in a query, metric.<name>.sql",
-                        null)
+                        "every '" + known.column(time).name()
+                                + "' is before 3 o'clock, so that it may be how long something took on that '" + dates
+                                + "'",
+                        dates)
                 : null;
     }
 
