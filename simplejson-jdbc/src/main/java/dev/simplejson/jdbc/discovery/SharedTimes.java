@@ -32,6 +32,8 @@ final class SharedTimes {
             TimeFormat.EPOCH_MICROS, 60_000_000L,
             TimeFormat.EPOCH_NANOS, 60_000_000_000L);
 
+    private static final long SHORTEST_DAY_MILLIS = 23 * 3_600_000L;
+
     private final SampledTable known;
     private final TimeChoice time;
     private final TimeFormat format;
@@ -183,27 +185,26 @@ final class SharedTimes {
         return List.of(parts.columns().get(0).get(0), last.get(last.size() - 1));
     }
 
+    /** Whether the rows hold a day each: the shortest has 23 hours. */
     private boolean areDaysApart() {
         TimeCodec codec = TimeCodec.of(format, time.column().kind(), known.dialect(), known.zone());
+        long[] millis = known.cells(time.places().get(0)).distinctValues().stream()
+                .mapToLong(codec::ofCell)
+                .filter(each -> each != TimeCodec.UNREADABLE)
+                .sorted()
+                .toArray();
         return time.places().size() == 1
-                && PartsOfDay.areDaysApart(
-                        known.cells(time.places().get(0)).distinctValues().stream()
-                                .mapToLong(codec::ofCell)
-                                .filter(millis -> millis != TimeCodec.UNREADABLE)
-                                .asDoubleStream()
-                                .toArray(),
-                        60_000);
+                && millis.length > 1
+                && IntStream.range(1, millis.length).allMatch(i -> millis[i] - millis[i - 1] >= SHORTEST_DAY_MILLIS);
     }
 
     private @Nullable MinuteOfDay minuteOfDay() {
         if (known.isOfDays(time, format)) {
             String day = dayAsNumber();
-            return new MinuteOfDay(minute -> PartsOfDay.minute(day, minute).sql(), PartsOfDay.DIGITS);
+            return new MinuteOfDay(minute -> PartsOfDay.minute(day, minute), PartsOfDay.DIGITS);
         }
         Long unit = PER_MINUTE.get(format);
-        return unit == null
-                        || !PartsOfDay.areDaysApart(
-                                known.cells(time.places().get(0)).asNumbers(), unit)
+        return unit == null || !areDaysApart()
                 ? null
                 : new MinuteOfDay(minute -> time.column().quoted() + " + " + minute * unit, format);
     }

@@ -11,8 +11,6 @@ import dev.simplejson.model.Notice;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Texts that are no plain numbers, but ones with units, commas or points, or switches: what they may mean, and SQL that makes numbers of them. */
@@ -104,42 +102,35 @@ final class TextNumbers {
 
     /** What the numbers in a column of text may be; empty if hardly any begins with one. */
     private List<Meaning> numbersOf(int place) {
+        List<Meaning> written = numbersAsWritten(place);
         Set<String> units = known.cells(place).written().units();
-        String column = known.column(place).quoted();
-        List<Meaning> meanings = numbersAsWritten(place);
-        if (units.size() < 2 || meanings.isEmpty()) {
-            return meanings;
-        }
-        Set<String> named = new TreeSet<>(units);
-        named.remove("");
-        String example = named.stream().map(unit -> "'" + unit + "'").collect(Collectors.joining(" and "));
         Map<String, String> factors = UnitFactors.of(units);
-        List<Meaning> inOneUnit = meanings.stream()
-                .map(meaning -> new Meaning(
-                        meaning.example() + " among others in " + example,
-                        meaning.what(),
-                        factors.isEmpty()
-                                ? SettingLines.YOURS + "(" + column + ")"
-                                : inOneUnit(column, meaning.sql(), factors)))
-                .distinct()
+        if (units.size() < 2 || written.isEmpty()) {
+            return written;
+        }
+        boolean alone = units.size() == 2 && units.contains("");
+        if (alone && (factors.isEmpty() || written.size() > 1)) {
+            return written; // 21 m beside 3 are metres.
+        }
+        List<String> named =
+                units.stream().filter(unit -> !unit.isEmpty()).sorted().toList();
+        String column = known.column(place).quoted();
+        if (alone) {
+            // 17.2 K beside 990 are thousands, or kelvins.
+            Meaning unit = written.get(0);
+            String factor = "'" + named.get(0) + "' is " + factors.get(named.get(0));
+            return List.of(
+                    new Meaning(unit.example(), factor, inOneUnit(column, unit.sql(), factors)),
+                    new Meaning(unit.example(), "'" + named.get(0) + "' is a unit", unit.sql()));
+        }
+        String among = " among others in '" + String.join("' and '", named) + "'";
+        if (factors.isEmpty()) {
+            String yours = SettingLines.YOURS + "(" + column + ")";
+            return List.of(new Meaning(written.get(0).example() + among, "", yours));
+        }
+        return written.stream()
+                .map(each -> new Meaning(each.example() + among, each.what(), inOneUnit(column, each.sql(), factors)))
                 .toList();
-        if (units.size() > 2 || !units.contains("")) {
-            return factors.isEmpty() ? inOneUnit.subList(0, 1) : inOneUnit;
-        }
-        // 17.2 K beside 990 are thousands, or kelvins; 21 m beside 3 are metres.
-        if (factors.isEmpty() || meanings.size() > 1) {
-            return meanings;
-        }
-        String unit = named.iterator().next();
-        return List.of(
-                new Meaning(
-                        meanings.get(0).example(),
-                        "'" + unit + "' is " + factors.get(unit),
-                        inOneUnit.get(0).sql()),
-                new Meaning(
-                        meanings.get(0).example(),
-                        "'" + unit + "' is a unit",
-                        meanings.get(0).sql()));
     }
 
     /** The longest first: a kilowatt ends with a watt. What has none of them is none of them. */

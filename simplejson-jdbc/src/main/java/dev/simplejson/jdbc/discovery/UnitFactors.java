@@ -2,12 +2,11 @@
 package dev.simplejson.jdbc.discovery;
 
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * How much numbers are in one unit that are written in several which differ by a prefix: {@code 800 MiB} and {@code 1.5 GiB}.
@@ -32,27 +31,16 @@ final class UnitFactors {
     private static final Map<String, String> SMALL =
             Map.of("m", "0.001", "\u00b5", "0.000001", "\u03bc", "0.000001", "u", "0.000001");
 
+    /** In the place of a prefix. */
+    private static final String NONE = "-";
+
     private UnitFactors() {}
 
     /** What each is worth, the longest first; empty if they do not differ by a prefix alone. */
     static Map<String, String> of(Set<String> units) {
-        for (String first : units) {
-            for (int length = 0; length <= first.length(); length++) {
-                String unit = first.substring(length);
-                if (unit.startsWith("i")) {
-                    continue; // Of Gi.
-                }
-                Map<String, String> factors = new LinkedHashMap<>();
-                units.stream()
-                        .filter(each -> each.endsWith(unit))
-                        .sorted(Comparator.comparingInt(String::length).reversed())
-                        .forEach(each -> {
-                            String prefix = each.substring(0, each.length() - unit.length());
-                            String factor = PREFIXES.getOrDefault(prefix, unit.isEmpty() ? null : SMALL.get(prefix));
-                            if (factor != null) {
-                                factors.put(each, factor);
-                            }
-                        });
+        for (String some : units) {
+            for (int prefix = 0; prefix <= some.length(); prefix++) {
+                Map<String, String> factors = of(units, some.substring(prefix));
                 if (factors.size() == units.size() && differWithoutCase(factors)) {
                     return factors;
                 }
@@ -61,14 +49,29 @@ final class UnitFactors {
         return Map.of();
     }
 
+    /** Of the units that are one with a prefix. */
+    private static Map<String, String> of(Set<String> units, String one) {
+        Map<String, String> factors = new TreeMap<>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        for (String unit : units) {
+            String prefix = unit.endsWith(one) ? unit.substring(0, unit.length() - one.length()) : NONE;
+            String factor = PREFIXES.containsKey(prefix) || one.isEmpty() ? PREFIXES.get(prefix) : SMALL.get(prefix);
+            // What begins with an i is the end of Gi and a unit.
+            if (factor != null && !one.startsWith("i")) {
+                factors.put(unit, factor);
+            }
+        }
+        return factors;
+    }
+
     /** Some databases find mW like MW. */
     private static boolean differWithoutCase(Map<String, String> factors) {
-        Map<String, String> found = new HashMap<>();
-        return factors.entrySet().stream()
-                .allMatch(unit -> Objects.equals(
-                        unit.getValue(),
-                        Objects.requireNonNullElse(
-                                found.putIfAbsent(unit.getKey().toLowerCase(Locale.ROOT), unit.getValue()),
-                                unit.getValue())));
+        Set<String> units = new HashSet<>();
+        Set<String> meanings = new HashSet<>();
+        factors.forEach((unit, factor) -> {
+            units.add(unit.toLowerCase(Locale.ROOT));
+            meanings.add(unit.toLowerCase(Locale.ROOT) + factor);
+        });
+        return units.size() == meanings.size();
     }
 }

@@ -124,22 +124,8 @@ public final class PartsOfDay {
                 .allMatch(digits -> digits >= 0 && digits < 240_000 && digits / 100 % 100 < 60 && digits % 100 < 60);
     }
 
-    /** A minute of a day, as a number. */
-    public static Reading minute(String day, int minute) {
-        return new Reading(
-                "the part that begins at " + minute / 60 + ":" + minute % 60,
-                day + " * 1000000 + " + (minute / 60 * 10_000 + minute % 60 * 100));
-    }
-
-    /** Whether times are a day apart, or more, as those of rows are that hold a day each. */
-    public static boolean areDaysApart(double[] times, long perMinute) {
-        double[] sorted = Arrays.stream(times).distinct().sorted().toArray();
-        for (int i = 1; i < sorted.length; i++) {
-            // The shortest has 23 hours.
-            if (sorted[i] - sorted[i - 1] < 23 * 60 * perMinute) {
-                return false;
-            }
-        }
-        return sorted.length > 1;
+    /** SQL of a minute of a day, as a number of {@link #DIGITS}. */
+    public static String minute(String day, int minute) {
+        return day + " * 1000000 + " + (minute / 60 * 10_000 + minute % 60 * 100);
     }
 }

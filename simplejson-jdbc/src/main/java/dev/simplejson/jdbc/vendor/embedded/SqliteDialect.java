@@ -68,16 +68,17 @@ final class SqliteDialect extends Dialect {
      */
     @Override
     public String number(String column, TableColumn.Kind kind) {
-        return "CASE WHEN " + column + " BETWEEN -1.7976931348623157e308 AND 1.7976931348623157e308 THEN " + column
-                + " END";
+        return finite(column) + " END";
     }
 
     /** Text in a column that is declared as numbers is told from nothing at all, so that it can be counted. */
     @Override
     public String selectedNumber(String column, TableColumn.Kind kind) {
-        String number = number(column, kind);
-        return number.substring(0, number.length() - "END".length()) + "WHEN typeof(" + column
-                + ") = 'text' THEN 9e999 END";
+        return finite(column) + " WHEN typeof(" + column + ") = 'text' THEN 9e999 END";
+    }
+
+    private static String finite(String column) {
+        return "CASE WHEN " + column + " BETWEEN -1.7976931348623157e308 AND 1.7976931348623157e308 THEN " + column;
     }
 
     @Override
