@@ -333,6 +333,17 @@ await check('notices: a warning in the words of the source', async () => {
   assert.match(await text(page, '.remark.warning'), /load: web-3 does not report since Monday/);
 });
 
+await check('notices: what all series of a metric say is said once', async () => {
+  const late = host => ({target: `load of ${host}`, refId: 'A', datapoints: [[1, Date.now()]],
+    meta: {notices: [{severity: 'warning', text: 'an hour late'}]}});
+  await page.route('**/query', route => route.fulfill({json: [late('web-1'), late('web-2')]}));
+  await open(page, `${url}/#metric=shop%2Fload&from=now-1h&to=now`);
+  await page.waitForSelector('.remark.warning');
+  assert.equal((await text(page, '.remark.warning')).match(/load: an hour late/g)?.length, 1);
+  assert.equal((await text(page, '.remark.warning')).match(/late/g)?.length, 1);
+  await page.unroute('**/query');
+});
+
 await check('a broken source: its error in the words of the server, and the others are drawn', async () => {
   await open(page, `${url}/#metric=crm%2Fcustomers&metric=shop%2Forders&from=now-1h&to=now`);
   await page.waitForSelector('.remark.error');

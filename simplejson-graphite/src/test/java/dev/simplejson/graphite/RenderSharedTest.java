@@ -195,6 +195,10 @@ class RenderSharedTest extends GraphiteTesting {
         ExecutorService viewers = Executors.newCachedThreadPool();
         try (SimpleJsonEngine engine = SimpleJsonEngine.builder()
                 .sources(slow)
+                // Nobody knows the metric yet, and so each asks for it first.
+                .settings(SimpleJsonSettings.builder()
+                        .set("max-waiting-queries", "50")
+                        .build())
                 .clock(Clock.fixed(Instant.ofEpochSecond(FakeSource.START), ZoneOffset.UTC))
                 .build()) {
             List<Future<String>> answers = new ArrayList<>();

@@ -257,9 +257,13 @@ function drawRemarks(failures) {
   }
   for (const {metric, frames, failure} of results) {
     if (failure) said.push({severity: 'error', who: metric.label, text: failure.message});
+    const heard = new Map(); // Each once.
     for (const frame of frames) {
-      for (const notice of frame.meta?.notices ?? []) said.push({...notice, who: frame.title ?? frame.target ?? frame.name ?? metric.label});
+      for (const notice of frame.meta?.notices ?? []) {
+        heard.set(notice.text, {...notice, who: heard.has(notice.text) ? metric.label : frame.title ?? frame.target ?? frame.name ?? metric.label});
+      }
     }
+    said.push(...heard.values());
   }
   const text = JSON.stringify(said);
   if (text === remarks) return; // What is said again with each refresh is not read aloud again.
