@@ -257,10 +257,10 @@ function drawRemarks(failures) {
   }
   for (const {metric, frames, failure} of results) {
     if (failure) said.push({severity: 'error', who: metric.label, text: failure.message});
-    const heard = new Map(); // Each once.
-    for (const frame of frames) {
-      for (const notice of frame.meta?.notices ?? []) {
-        heard.set(notice.text, {...notice, who: heard.has(notice.text) ? metric.label : frame.title ?? frame.target ?? frame.name ?? metric.label});
+    const heard = new Map();
+    for (const {title, target, name, meta} of frames) {
+      for (const one of meta?.notices ?? []) {
+        heard.set(one.text, {...one, who: (heard.has(one.text) ? null : title ?? target ?? name) ?? metric.label});
       }
     }
     said.push(...heard.values());
