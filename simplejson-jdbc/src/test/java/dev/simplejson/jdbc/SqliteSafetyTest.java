@@ -111,6 +111,38 @@ class SqliteSafetyTest {
         }
     }
 
+    /** As a crash leaves it, while pages that are not committed are in the file. */
+    @Test
+    void query_fileWithAHotJournal_saysWhatToDo(@TempDir Path crashed) throws Exception {
+        String url = create("CREATE TABLE t (time INTEGER, v REAL)", "INSERT INTO t VALUES (1700000000, 1.5)");
+        Path copy = crashed.resolve("my.db");
+        try (Connection writer = DriverManager.getConnection(url);
+                Statement statement = writer.createStatement()) {
+            statement.execute("PRAGMA cache_size = 1");
+            writer.setAutoCommit(false);
+            statement.execute("WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 9999)"
+                    + " INSERT INTO t SELECT 1700000001 + i, i FROM c");
+            Files.copy(folder.resolve("my.db"), copy);
+            Files.copy(folder.resolve("my.db-journal"), crashed.resolve("my.db-journal"));
+            writer.rollback();
+        }
+        files.watch(folder);
+        files.watch(crashed);
+        try (JdbcDataSource source = open("jdbc:sqlite:" + copy)) {
+            assertFails(
+                    source,
+                    query("t.v").build(),
+                    ErrorKind.SOURCE_FAILED,
+                    "database 'jdbc' cannot be reached: a writer has not ended what it began, and its rollback journal,"
+                            + " 'my.db-journal', lies beside the file; if it has crashed, open the database once with");
+        }
+        run("jdbc:sqlite:" + copy, "SELECT COUNT(*) FROM t");
+        try (JdbcDataSource source = open("jdbc:sqlite:" + copy)) {
+            assertThat(Points.of(source, query("t.v").build())).containsExactly(new Point(1_700_000_000_000L, 1.5));
+        }
+        files.watch(crashed);
+    }
+
     @Test
     void query_tableThatVanishes_failsAndIsForgotten() throws Exception {
         String url = create("CREATE TABLE t (time INTEGER, v REAL)", "INSERT INTO t VALUES (1700000000, 1.5)");

@@ -97,9 +97,15 @@ public record DatabaseName(
         if (!Files.isReadable(file)) {
             return ": this process may not read that file";
         }
-        return WriteAheadLog.of(file).isOutOfReach()
-                ? ": its latest rows are in a write-ahead log (WAL), and this process may not write to its folder, in which SQLite"
-                        + " needs a file of its own for that; allow it, or have the writer close the database"
+        if (WriteAheadLog.of(file).isOutOfReach()) {
+            return ": its latest rows are in a write-ahead log (WAL), and this process may not write to its folder, in which SQLite"
+                    + " needs a file of its own for that; allow it, or have the writer close the database";
+        }
+        Path journal = file.resolveSibling(file.getFileName() + "-journal");
+        return Files.exists(journal)
+                ? ": a writer has not ended what it began, and its rollback journal, '" + journal.getFileName()
+                        + "', lies beside the file; if it has crashed, open the database once with the program that writes it, or with"
+                        + " sqlite3, which takes back what is half done, or set jdbc.url to a copy of both files that was opened so"
                 : "; see that it is a database, and that this process may read its folder, too";
     }
 

@@ -51,7 +51,7 @@ final class SharedTimes {
     }
 
     /** Numbers or texts that climb through each day or hour are a part of it, or tell lines apart: only somebody who knows can say. */
-    String ofPartOfTime(LabelDoubts.PartOfTime partOfTime, List<TableColumn> drawn) {
+    String ofPartOfTime(PartsInRows.PartOfTime partOfTime, List<TableColumn> drawn) {
         int part = partOfTime.place();
         TableColumn column = known.column(part);
         List<Integer> others = partOfTime.labels();
@@ -91,7 +91,7 @@ final class SharedTimes {
 
     /** The ways to read a part of the day or the hour, with the time in front of it; the likeliest first. */
     private List<PartsOfDay.Reading> readings(int part) {
-        PartsOfDay parts = new PartsOfDay(known.column(part), known.cells(part), known.dialect());
+        PartsOfDay parts = new PartsOfDay(known, part);
         return endsWithHour() ? parts.readingsOfHour(time.column().quoted()) : parts.readings(dayAsNumber());
     }
 
@@ -104,7 +104,7 @@ final class SharedTimes {
      * @param partOfTime the column that is a part of the day or the hour; null if there is none
      * @param labels of what was found
      */
-    Line line(LabelDoubts.@Nullable PartOfTime partOfTime, List<Integer> labels) {
+    Line line(PartsInRows.@Nullable PartOfTime partOfTime, List<Integer> labels) {
         List<PartsOfDay.Reading> readings = partOfTime == null ? List.of() : readings(partOfTime.place());
         return partOfTime == null || readings.size() != 1
                 ? new Line(time.column().quoted(), format, labels)

@@ -94,8 +94,8 @@ final class TableLook {
         doubts.remarkOnOtherSeconds();
         doubts.remarkOnOffsets();
         List<TableColumn> values = values(time, labels.labels());
-        LabelDoubts.PartOfTime part =
-                declared.labels() == null ? new LabelDoubts(facts).partOfTime(labels.labels(), format) : null;
+        PartsInRows.PartOfTime part =
+                declared.labels() == null ? new PartsInRows(facts, format).beside(labels.labels()) : null;
         SharedTimes shared = new SharedTimes(known, time, format, lines);
         boolean labelsOpen = declared.labels() == null && labels.labels().isEmpty();
         if (!values.isEmpty()) {

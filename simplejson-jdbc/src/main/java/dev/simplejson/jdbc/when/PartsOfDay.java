@@ -29,10 +29,15 @@ public final class PartsOfDay {
     private final ColumnSample sample;
     private final Dialect dialect;
 
-    public PartsOfDay(TableColumn column, ColumnSample sample, Dialect dialect) {
-        this.column = column;
-        this.sample = sample;
-        this.dialect = dialect;
+    /** SQL of the column as a whole number. */
+    private final String number;
+
+    /** @param place of the column that counts */
+    public PartsOfDay(SampledTable known, int place) {
+        this.column = known.column(place);
+        this.sample = known.cells(place);
+        this.dialect = known.dialect();
+        this.number = known.wholeNumber(place);
     }
 
     /**
@@ -60,7 +65,6 @@ public final class PartsOfDay {
         }
         long least = (long) Arrays.stream(numbers).min().orElse(0);
         long most = (long) Arrays.stream(numbers).max().orElse(0);
-        String number = dialect.floorsNumbers() ? dialect.bigint(column.quoted()) : column.quoted();
         String start = day + " * 1000000 + ";
         for (int parts : DIVISIONS) {
             if ((least == 0 || least == 1) && most - least + 1 == parts) {
@@ -106,7 +110,6 @@ public final class PartsOfDay {
     public List<Reading> readingsOfHour(String hour) {
         int parts = sample.distinct();
         long least = (long) Arrays.stream(sample.asNumbers()).min().orElse(0);
-        String number = dialect.floorsNumbers() ? dialect.bigint(column.quoted()) : column.quoted();
         return List.of(new Reading(
                 "parts of " + 60 / parts + " minutes of each hour",
                 hour + " + " + (least == 0 ? number : "(" + number + " - 1)") + " * " + 6000 / parts));
