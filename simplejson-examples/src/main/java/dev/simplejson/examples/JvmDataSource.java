@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The process it runs in, sampled every second: data that exists nowhere else. The last hour is kept. Annotations mark the start of the process
- * and every garbage collection that took more than 10 ms.
+ * and, from its second second on, every garbage collection that took more than 10 ms.
  */
 public final class JvmDataSource implements DataSource, AutoCloseable {
     private final SampleRing samples = new SampleRing(JvmMetric.ALL.size(), 3_600);
@@ -32,11 +32,14 @@ public final class JvmDataSource implements DataSource, AutoCloseable {
     });
     private final Future<?> sampling;
 
-    /** Starts sampling, on a thread of its own: to begin with, the JVM has all of JMX to load. */
+    /** Starts sampling a second later, on a thread of its own: to begin with, the JVM has all of JMX to load, which would make the start longer. */
     public JvmDataSource() {
-        sampler.execute(collections::start);
-        sampling = sampler.scheduleAtFixedRate(
-                () -> samples.add(System.currentTimeMillis(), JvmMetric.sampleAll()), 0, 1, TimeUnit.SECONDS);
+        sampler.schedule(collections::start, 1, TimeUnit.SECONDS);
+        sampling = sampler.scheduleAtFixedRate(this::sample, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private synchronized void sample() {
+        samples.add(System.currentTimeMillis(), JvmMetric.sampleAll());
     }
 
     @Override
@@ -59,6 +62,9 @@ public final class JvmDataSource implements DataSource, AutoCloseable {
         for (int i = 0; i < JvmMetric.ALL.size(); i++) {
             JvmMetric metric = JvmMetric.ALL.get(i);
             if (metric.name().equals(query.metric())) {
+                if (samples.isEmpty()) {
+                    sample();
+                }
                 TimeSeries.Builder series = TimeSeries.named(metric.name()).unit(metric.unit());
                 samples.forEach(i, (time, value) -> {
                     if (query.range().contains(time)) {

@@ -24,6 +24,10 @@ final class SampleRing {
         added++;
     }
 
+    synchronized boolean isEmpty() {
+        return added == 0;
+    }
+
     /** Pushes the samples of one metric, oldest first. */
     synchronized void forEach(int metric, PointSink sink) {
         for (long i = Math.max(0, added - epochMillis.length); i < added; i++) {

@@ -3,8 +3,14 @@ package dev.simplejson.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.Query;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 class JvmDataSourceTest {
     /** The listeners are added by the sampler, which may not have come to it yet. */
@@ -18,6 +24,18 @@ class JvmDataSourceTest {
         assertThat(its).hasSize(1);
         its.get(0).join(10_000);
         assertThat(its.get(0).isAlive()).isFalse();
+    }
+
+    @Test
+    void query_beforeTheFirstSample_takesIt() {
+        JvmDataSource source = new JvmDataSource();
+        Instant before = Instant.ofEpochMilli(System.currentTimeMillis());
+        TimeRange hour = TimeRange.between(before, before.plus(1, ChronoUnit.HOURS));
+        TimeSeries heap =
+                (TimeSeries) source.query(Query.of("heap", hour).build()).get(0);
+        source.close();
+        assertThat(heap.size()).isPositive();
+        assertThat(heap.valueAt(0)).isPositive();
     }
 
     private static List<Thread> samplers() {
