@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.model.Metric;
 import dev.simplejson.spi.RequestContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -97,10 +101,53 @@ class TargetResolutionTest extends EngineTesting {
     @RepeatedTest(200)
     void query_ambiguousNameWhileListsCome_isRefused() throws Exception {
         SimpleJsonEngine fresh = engine(Map.of(), new FakeSource("app", "both"), new FakeSource("db", "both"));
+        CompletableFuture<TestExchange> lists = CompletableFuture.supplyAsync(() -> search(fresh));
 
         for (int i = 0; i < 3; i++) {
             assertThat(query(fresh, "both").status()).isEqualTo(400);
         }
+        assertThat(lists.get().status()).isEqualTo(200);
+    }
+
+    private static TestExchange search(SimpleJsonEngine engine) {
+        try {
+            return TestExchange.post("/search", "{}").handledBy(engine);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Test
+    void query_againBeforeListsCame_asksNobodyForTheNameAgain() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        FakeSource having = new FakeSource("db", "rows") {
+            @Override
+            public boolean answers(String metric, RequestContext context) {
+                asked.incrementAndGet();
+                return metric.equals("rows");
+            }
+        };
+        CountDownLatch listed = new CountDownLatch(1);
+        FakeSource late = new FakeSource("app") {
+            @Override
+            public List<Metric> metrics() throws Exception {
+                listed.await();
+                return super.metrics();
+            }
+
+            @Override
+            public boolean answers(String metric, RequestContext context) {
+                asked.incrementAndGet();
+                return false;
+            }
+        };
+        SimpleJsonEngine fresh = engine(late, having);
+        for (int i = 0; i < 5; i++) {
+            assertThat(query(fresh, "rows").status()).isEqualTo(200);
+        }
+        listed.countDown();
+
+        assertThat(asked).hasValue(2);
     }
 
     @Test

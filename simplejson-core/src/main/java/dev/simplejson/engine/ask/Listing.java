@@ -81,7 +81,12 @@ public final class Listing {
 
     /** Whether the source lists a metric, or is known to be the only one that has it. */
     boolean holdsAlone(String metric) {
-        return lists(metric) || learned.getOrDefault(metric, false);
+        return lists(metric) || saidAlone(metric);
+    }
+
+    /** Whether all sources were asked for a metric a moment ago, and this one alone has it. */
+    boolean saidAlone(String metric) {
+        return learned.getOrDefault(metric, false);
     }
 
     private boolean lists(String metric) {

@@ -117,15 +117,17 @@ public final class TargetRouter {
         return found;
     }
 
-    /** What the directory alone tells, as it does for most: the only source that lists a name. Null if there is more to find out. */
+    /** What the directory alone tells, as it does for most: the only source that lists a name, or has it as all said. Null if there is more to find out. */
     private @Nullable ResolvedMetric listed(String name) {
         if (sources.containsKey(prefix(name))) {
             return null;
         }
         ResolvedMetric only = null;
+        boolean allSaid = sources.keySet().stream()
+                .anyMatch(source -> directory.of(source).saidAlone(name));
         for (Map.Entry<String, DataSource> source : sources.entrySet()) {
             Listing listing = directory.of(source.getKey());
-            boolean known = listing.isKnown();
+            boolean known = allSaid || listing.isKnown();
             if (listing.holdsAlone(name)) {
                 known &= only == null;
                 only = new ResolvedMetric(source.getKey(), source.getValue(), name);

@@ -21,6 +21,8 @@ final class Skipped {
 
     private final Selection selection;
     private final TableColumn value;
+    private final long fromMillis;
+    private final long toMillis;
     private int times;
     private int words;
     private int others;
@@ -34,6 +36,8 @@ final class Skipped {
     Skipped(Selection selection, TableColumn value) {
         this.selection = selection;
         this.value = value;
+        this.fromMillis = selection.query().range().fromEpochMillis();
+        this.toMillis = selection.query().range().toEpochMillis();
     }
 
     /** A row is left out, because its time cannot be read. */
@@ -73,7 +77,7 @@ final class Skipped {
 
     /** A row whose time can be read, in the order of time. Rows of one time that have the same value were stored twice, and do no harm. */
     void point(long epochMillis, double number) {
-        if (!selection.query().range().contains(epochMillis)) {
+        if (epochMillis < fromMillis || epochMillis > toMillis) {
             return;
         }
         if (points++ > 0 && epochMillis == lastMillis) {
