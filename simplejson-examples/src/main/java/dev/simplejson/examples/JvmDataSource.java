@@ -34,11 +34,13 @@ public final class JvmDataSource implements DataSource, AutoCloseable {
 
     /** Starts sampling a second later, on a thread of its own: to begin with, the JVM has all of JMX to load, which would make the start longer. */
     public JvmDataSource() {
-        sampler.schedule(collections::start, 1, TimeUnit.SECONDS);
         sampling = sampler.scheduleAtFixedRate(this::sample, 1, 1, TimeUnit.SECONDS);
     }
 
     private synchronized void sample() {
+        if (samples.isEmpty()) {
+            collections.start();
+        }
         samples.add(System.currentTimeMillis(), JvmMetric.sampleAll());
     }
 
