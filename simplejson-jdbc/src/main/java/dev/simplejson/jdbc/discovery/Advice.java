@@ -10,8 +10,10 @@ import dev.simplejson.jdbc.time.TextPatterns;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.jdbc.when.Conversions;
 import dev.simplejson.jdbc.when.DateParts;
+import dev.simplejson.jdbc.when.DayInSql;
 import dev.simplejson.jdbc.when.Epochs;
 import dev.simplejson.jdbc.when.PartsInColumns;
+import dev.simplejson.jdbc.when.PartsOfDay;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import dev.simplejson.jdbc.when.TimeChooser;
@@ -24,23 +26,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** What a person is told about a table that is not shown: why, and the lines of settings that change it. */
 final class Advice {
-    private static final Pattern HALF_DAYS = Pattern.compile(
-            "(?:0?[1-9]|1[0-2]):[0-5]\\d(?<seconds>:[0-5]\\d)?(?<blank> ?)[AP]M", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern CLOCK_DIGITS = Pattern.compile("([01]\\d|2[0-3])[0-5]\\d([0-5]\\d)?");
-
     private final SampledTable known;
     private final SettingLines lines;
     private final TextNumbers texts;
     private final Conversions conversions;
+    private final ClockColumns clocks;
 
     /** @param lines where those that help are added */
     Advice(SampledTable known, SettingLines lines, TextNumbers texts) {
@@ -48,6 +43,7 @@ final class Advice {
         this.lines = lines;
         this.texts = texts;
         this.conversions = new Conversions(known);
+        this.clocks = new ClockColumns(known);
     }
 
     /** A table that is not shown. */
@@ -191,8 +187,8 @@ final class Advice {
     Decision refusedForTime(List<Integer> columnsInDoubt) {
         // The time of day beside a date is told with it.
         List<Integer> open = columnsInDoubt.stream()
-                .filter(place -> !isClock(place)
-                        || columnsInDoubt.stream().noneMatch(date -> !isClock(date) && clockOf(date) == place))
+                .filter(place -> !clocks.isClock(place)
+                        || columnsInDoubt.stream().noneMatch(date -> !clocks.isClock(date) && clocks.of(date) == place))
                 .toList();
         List<String> counters = open.stream()
                 .filter(place -> known.cells(place).values() > 0
@@ -221,53 +217,6 @@ final class Advice {
         }
         return Decision.refused(
                 known.table().name(), String.join("; ", reasons), List.of(), lines.all(), known.columnNames());
-    }
-
-    /** The column of times of day that belongs to one of dates by its name, or that is the only one; -1 if there is none. */
-    private int clockOf(int date) {
-        List<Integer> clocks = IntStream.range(0, known.columns().size())
-                .filter(place -> place != date && isClock(place))
-                .boxed()
-                .toList();
-        for (int clock : clocks) {
-            if (TimeChooser.belongTogether(
-                    known.column(date).name(), known.column(clock).name())) {
-                return clock;
-            }
-        }
-        return clocks.size() == 1 ? clocks.get(0) : -1;
-    }
-
-    /** Whether a column holds times of day: {@code 15:20}, or {@code 1520} if its name says so. */
-    private boolean isClock(int place) {
-        ColumnSample cells = known.cells(place);
-        return cells.isClock()
-                || halfDays(place) != null
-                || known.name(place).isClock()
-                        && cells.texts() > 0
-                        && cells.texts() == cells.values()
-                        && cells.distinctValues().stream()
-                                .allMatch(text ->
-                                        CLOCK_DIGITS.matcher(text.toString()).matches())
-                        && cells.distinctValues().stream()
-                                        .map(text -> text.toString().length())
-                                        .distinct()
-                                        .count()
-                                == 1;
-    }
-
-    /** The pattern of a column of times of day such as {@code 3:20 PM}; null if it is none. */
-    private @Nullable String halfDays(int place) {
-        ColumnSample cells = known.cells(place);
-        Set<String> patterns = new TreeSet<>();
-        for (Object value : cells.distinctValues()) {
-            Matcher matcher = HALF_DAYS.matcher(value.toString().strip());
-            if (!matcher.matches()) {
-                return null;
-            }
-            patterns.add("h:mm" + (matcher.group("seconds") == null ? "" : ":ss") + matcher.group("blank") + "a");
-        }
-        return patterns.size() == 1 ? patterns.iterator().next() : null;
     }
 
     /** What is left to say: which part of a query a person has to write. Of a table in which nothing counts or measures, that is no news. */
@@ -364,56 +313,115 @@ final class Advice {
                     + " of it, by SQL of yours" + " in the place of " + SettingLines.YOURS + ", in "
                     + String.join(" and ", query) + warning(List.of(place));
         }
-        String name = known.column(place).name();
-        String suffix = "";
-        int clock = clockOf(place);
-        if (clock >= 0
-                && cells.numbers() == 0
-                && formats.stream().anyMatch(format -> !format.contains("H") && format.contains("y"))) {
-            // The date alone would have all of a day at midnight.
-            ColumnSample times = known.cells(clock);
-            boolean digits = !times.isClock();
-            boolean seconds = times.distinctValues().stream()
-                    .allMatch(value -> value.toString().length() > (digits ? 4 : 5));
-            String halfDays = halfDays(clock);
-            suffix = halfDays != null
-                    ? " " + halfDays
-                    : digits ? seconds ? " HHmmss" : " HHmm" : seconds ? " HH:mm:ss" : " HH:mm";
-            formats = formats.stream()
-                    .filter(format -> !format.equals(TimeFormat.YYYYMMDD.setting()))
-                    .toList();
-            name = name + " + " + known.column(clock).name();
-        }
+        int clock = clocks.of(place);
+        String pattern = clock >= 0 && cells.numbers() == 0 ? clocks.pattern(clock) : "";
         Object newest = cells.texts() == 0 ? newest(place) : tellingOf(cells, formats);
+        List<SettingLines.Choice> choices = new ArrayList<>();
+        boolean recent = formats.stream().anyMatch(format -> known.epochs().isRecent(millis(format, newest)));
+        List<Conversions.Conversion> rivals = recent ? List.of() : conversions.since1960(place);
+        boolean plain = rivals.isEmpty();
+        for (String format : formats) {
+            long millis = millis(format, newest);
+            String what = ColumnSample.shown(newest) + " is of "
+                    + (millis == TimeCodec.UNREADABLE ? "a day as " + format : Instant.ofEpochMilli(millis));
+            List<SettingLines.Choice> ofBoth = queriesWithTimeOfDay(place, format, clock, pattern);
+            if (!ofBoth.isEmpty()) {
+                plain = false;
+                ofBoth.forEach(both -> choices.add(new SettingLines.Choice(
+                        both.what().isEmpty() ? what : what + " and " + both.what(), both.lines())));
+                continue;
+            }
+            // The date alone would have all of a day at midnight.
+            boolean together = !pattern.isEmpty() && isOfDays(place, format);
+            if (together && format.equals(TimeFormat.YYYYMMDD.setting())) {
+                continue;
+            }
+            String name = known.column(place).name();
+            choices.add(new SettingLines.Choice(
+                    what,
+                    List.of(
+                            setting + " = "
+                                    + (together
+                                            ? name + " + " + known.column(clock).name()
+                                            : name),
+                            setting + "-format = " + format + (together ? " " + pattern : ""))));
+        }
+        rivals.forEach(rival -> choices.add(choice(rival)));
         boolean alike = formats.stream()
                         .map(format -> millis(format, newest))
                         .distinct()
                         .count()
                 == 1;
         boolean clear = alike || cells.texts() == 0 && known.epochs().isRecent(millis(formats.get(0), newest));
-        List<SettingLines.Choice> choices = new ArrayList<>();
-        for (String format : formats) {
-            long millis = millis(format, newest);
-            String what = ColumnSample.shown(newest) + " is of "
-                    + (millis == TimeCodec.UNREADABLE ? "a day as " + format : Instant.ofEpochMilli(millis));
-            DateParts.Found parts = suffix.isEmpty() && cells.numbers() == 0 && !format.contains("H")
-                    ? new DateParts(known).ofDay(place, TimeFormat.ofSetting(format))
-                    : null;
-            choices.add(new SettingLines.Choice(
-                    what,
-                    parts == null
-                            ? List.of(setting + " = " + name, setting + "-format = " + format + suffix)
-                            : query(
-                                    parts.choice().column().quoted(),
-                                    parts.choice().places(),
-                                    Objects.requireNonNull(
-                                            parts.choice().guess().format()))));
-        }
-        if (clear && choices.size() > 1) {
+        if (clear && plain && choices.size() > 1) {
             lines.add(choices.get(0).lines());
-            return "set " + setting + " = " + name + " and " + setting + "-format = " + String.join(" or ", formats);
+            return "set " + choices.get(0).lines().get(0) + " and " + setting + "-format = "
+                    + choices.stream()
+                            .map(choice -> choice.lines().get(1).split(" = ", 2)[1])
+                            .collect(Collectors.joining(" or "));
         }
         return "set " + lines.oneOf(choices);
+    }
+
+    private TimeChoice choice(int place, String format) {
+        TimeGuess guess = new TimeGuess(TimeFormat.ofSetting(format), "", false, 0, "", false);
+        return new TimeChoice(known.column(place), List.of(place), guess, 0, List.of());
+    }
+
+    private boolean isOfDays(int place, String format) {
+        return known.isOfDays(choice(place, format), TimeFormat.ofSetting(format));
+    }
+
+    /**
+     * The queries of a date and of what divides its day beside it, where they cannot be named as one time.
+     *
+     * @param clock the column of times of day as text that belongs to the date; -1 if there is none
+     * @param pattern that of these; empty if they have none
+     */
+    private List<SettingLines.Choice> queriesWithTimeOfDay(int place, String setting, int clock, String pattern) {
+        TimeFormat format = TimeFormat.ofSetting(setting);
+        if (!isOfDays(place, setting)) {
+            return List.of();
+        }
+        boolean midnights = format.pattern() != null && (setting.contains("H") || setting.contains("h"));
+        if (!pattern.isEmpty() && !midnights) {
+            return List.of();
+        }
+        DateParts.Found parts =
+                clock < 0 && known.cells(place).numbers() == 0 ? new DateParts(known).ofDay(place, format) : null;
+        if (parts != null) {
+            TimeChoice both = parts.choice();
+            return List.of(new SettingLines.Choice(
+                    "",
+                    query(
+                            both.column().quoted(),
+                            both.places(),
+                            Objects.requireNonNull(both.guess().format()))));
+        }
+        TimeChoice time = choice(place, setting);
+        LabelColumns facts = new LabelColumns(known, time);
+        PartsInRows.PartOfTime part = clock >= 0
+                ? new PartsInRows.PartOfTime(
+                        clock, labels(List.of(place, clock)).labels())
+                : new PartsInRows(facts, format)
+                        .beside(new LabelChooser(facts).choose().labels());
+        if (part == null) {
+            return List.of();
+        }
+        DayInSql day = new DayInSql(known, time, format);
+        List<PartsOfDay.Reading> readings = new PartsOfDay(known, part.place()).readings();
+        return readings.stream()
+                .map(reading -> new SettingLines.Choice(
+                        readings.size() == 1
+                                ? ""
+                                : "'" + known.column(part.place()).name() + "' " + reading.what(),
+                        lines.query(
+                                lines.metric(""),
+                                day.with(reading),
+                                part.labels(),
+                                values(List.of(place, part.place()), part.labels()),
+                                day.format())))
+                .toList();
     }
 
     /** The last text that is another time in each format, if there is one: of the third of March nobody could tell. */

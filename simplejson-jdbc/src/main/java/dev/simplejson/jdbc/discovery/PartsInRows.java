@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.discovery;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.when.DayInSql;
 import dev.simplejson.jdbc.when.PartsOfDay;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class PartsInRows {
     /** {@code 05}, {@code 5:00 PM}, {@code 05 h}, {@code 05:00 - 06:00}, {@code 05:00:00Z}, {@code 0 days 05:00:00}. */
     private static final Pattern PART_OF_DAY = Pattern.compile(
-            "(?:0 days )?\\d{1,2}(?:[:.h]\\d{2}){0,2} ?(?:[ap]\\.?m\\.?|h|uhr|Z|[+-]\\d{2}:?\\d{2})?(?: ?[-–].*)?",
+            "(?:0 days )?\\d{1,2}(?:[:.h]\\d{2}){0,2} ?(?:[ap]\\.?(?:m\\.?)?|h|uhr|Z|[+-]\\d{2}:?\\d{2})?(?: ?[-–].*)?",
             Pattern.CASE_INSENSITIVE);
 
     /** {@code HE01}, {@code P48}, {@code Hour 1}. */
     private static final Pattern NUMBERED = Pattern.compile("([A-Za-z]{1,9})[ _-]?(\\d{1,2})");
+
+    private static final Pattern CLOCK_DIGITS = Pattern.compile("(?:[01]?\\d|2[0-3])?[0-5]?[05]");
 
     /** As many parts as days have, also those on which clocks are put back. */
     private static final Set<Integer> PARTS = Set.of(24, 25, 48, 50, 96, 100);
@@ -53,7 +56,7 @@ final class PartsInRows {
      */
     @Nullable
     PartOfTime beside(List<Integer> labels) {
-        boolean days = known.isOfDays(time, format);
+        boolean days = new DayInSql(known, time, format).isOne();
         if (!days && time.places().size() < 2) {
             return null;
         }
@@ -110,7 +113,8 @@ final class PartsInRows {
                                     .allMatch(value -> PART_OF_DAY
                                             .matcher(value.toString().strip())
                                             .matches())
-                            || areNumbered(sampled));
+                            || areNumbered(sampled)
+                            || areDigitsOfClock(sampled));
         }
         double least = Arrays.stream(sampled.asNumbers()).min().orElse(-1);
         double most = Arrays.stream(sampled.asNumbers()).max().orElse(-1);
@@ -121,7 +125,7 @@ final class PartsInRows {
                 && least >= 0
                 && most <= 24
                 && (least > 1 || most - least >= sampled.distinct());
-        return (many || hours) && climbs(place, labels);
+        return (many || hours) && climbs(place, labels) && beginsAnew(sampled);
     }
 
     /** Whether texts are one word with each number from 0 or 1 on. */
@@ -142,6 +146,18 @@ final class PartsInRows {
                 && numbers.last() - numbers.first() == numbers.size() - 1;
     }
 
+    /** Whether texts are {@code 0930} and the like, every so many minutes of many hours: years are of one, and rooms are numbered one by one. */
+    private static boolean areDigitsOfClock(ColumnSample sampled) {
+        return sampled.distinctValues().stream()
+                        .allMatch(value ->
+                                CLOCK_DIGITS.matcher(value.toString().strip()).matches())
+                && sampled.distinctValues().stream()
+                                .map(value -> Integer.parseInt(value.toString().strip()) / 100)
+                                .distinct()
+                                .count()
+                        >= FEWEST_HOURS;
+    }
+
     /** Whether a column counts quarters, or other equal parts, of the hour that the time ends with. */
     private boolean isPartOfEachHour(int place, List<Integer> labels) {
         ColumnSample sampled = known.cells(place);
@@ -151,6 +167,11 @@ final class PartsInRows {
                 && (least == 0 || least == 1)
                 && Arrays.stream(sampled.asNumbers()).max().orElse(-1) - least + 1 == sampled.distinct()
                 && climbs(place, labels);
+    }
+
+    /** What climbs from one day to the next as well numbers the rows. */
+    private boolean beginsAnew(ColumnSample sampled) {
+        return sampled.stepsBack() > 0 || known.cells(time.places().get(0)).distinct() == 1;
     }
 
     /** Rows may come one line after the other, or all of a time together. */

@@ -2,19 +2,19 @@
 package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
+import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.names.SettingName;
-import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.jdbc.when.DayInSql;
 import dev.simplejson.jdbc.when.PartsInColumns;
 import dev.simplejson.jdbc.when.PartsOfDay;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class SharedTimes {
     private static final String IN_A_QUERY = "have the database make rows of them in a query, metric.<name>.sql";
 
-    private static final Map<TimeFormat, Long> PER_MINUTE = Map.of(
-            TimeFormat.EPOCH_SECONDS, 60L,
-            TimeFormat.EPOCH_MILLIS, 60_000L,
-            TimeFormat.EPOCH_MICROS, 60_000_000L,
-            TimeFormat.EPOCH_NANOS, 60_000_000_000L);
-
-    private static final long SHORTEST_DAY_MILLIS = 23 * 3_600_000L;
-
     private final SampledTable known;
     private final TimeChoice time;
     private final TimeFormat format;
     private final SettingLines lines;
+    private final DayInSql day;
 
     /**
      * @param format how the time is read
@@ -48,6 +41,7 @@ final class SharedTimes {
         this.time = time;
         this.format = format;
         this.lines = lines;
+        this.day = new DayInSql(known, time, format);
     }
 
     /** Numbers or texts that climb through each day or hour are a part of it, or tell lines apart: only somebody who knows can say. */
@@ -65,9 +59,16 @@ final class SharedTimes {
         String metric = lines.metric("_by_" + column.name());
         List<SettingLines.Choice> choices = readings(part).stream()
                 .map(reading -> new SettingLines.Choice(
-                        "'" + column.name() + "' counts " + reading.what(),
+                        "'" + column.name() + "' " + reading.what(),
                         lines.query(metric, reading.sql(), others, values, reading.format())))
                 .toList();
+        if (isReadTogether(part)) {
+            // The table itself is drawn then, with all that is known of it.
+            choices = List.of(new SettingLines.Choice(
+                    choices.get(0).what(),
+                    List.of(SettingName.ofTable(known.table().name()) + ".time = " + time.name() + " + "
+                            + column.name())));
+        }
         if (choices.isEmpty()) {
             String both = SettingLines.YOURS + "(" + time.column().quoted() + ", " + column.quoted() + ")";
             choices = List.of(
@@ -89,10 +90,26 @@ final class SharedTimes {
                 + SettingName.ofTable(known.table().name()) + ".labels = " + String.join(",", confirmed);
     }
 
+    /** The time of both in SQL, and what the part does if it is that. */
+    private record Reading(String what, String sql, TimeFormat format) {}
+
     /** The ways to read a part of the day or the hour, with the time in front of it; the likeliest first. */
-    private List<PartsOfDay.Reading> readings(int part) {
+    private List<Reading> readings(int part) {
         PartsOfDay parts = new PartsOfDay(known, part);
-        return endsWithHour() ? parts.readingsOfHour(time.column().quoted()) : parts.readings(dayAsNumber());
+        return endsWithHour()
+                ? List.of(new Reading(
+                        parts.whatInHour(), parts.timeInHour(time.column().quoted()), PartsOfDay.DIGITS))
+                : parts.readings().stream()
+                        .map(reading -> new Reading(reading.what(), day.with(reading), day.format()))
+                        .toList();
+    }
+
+    /** Whether a date and a time of day are one time as soon as both are named. */
+    private boolean isReadTogether(int part) {
+        return known.cells(part).isClock()
+                && time.column().kind() != Kind.INTEGER
+                && format.pattern() == null
+                && known.isOfDays(time, format);
     }
 
     /** What is drawn beside the points at hand: SQL of its time, how that is read, and the places of its labels. */
@@ -105,7 +122,7 @@ final class SharedTimes {
      * @param labels of what was found
      */
     Line line(PartsInRows.@Nullable PartOfTime partOfTime, List<Integer> labels) {
-        List<PartsOfDay.Reading> readings = partOfTime == null ? List.of() : readings(partOfTime.place());
+        List<Reading> readings = partOfTime == null ? List.of() : readings(partOfTime.place());
         return partOfTime == null || readings.size() != 1
                 ? new Line(time.column().quoted(), format, labels)
                 : new Line(readings.get(0).sql(), readings.get(0).format(), partOfTime.labels());
@@ -115,42 +132,28 @@ final class SharedTimes {
         return time.places().size() > 1 && format.pattern() != null;
     }
 
-    private String dayAsNumber() {
-        TableColumn column = time.column();
-        Dialect dialect = known.dialect();
-        if (column.kind() == Kind.INTEGER) {
-            return known.wholeNumber(column.quoted());
-        }
-        TimeCodec codec = TimeCodec.of(format, column.kind(), dialect, known.zone());
-        String text = format.pattern() == null
-                ? "REPLACE(" + known.textOfDay(time.places().get(0)) + ", '-', '')"
-                : codec.order(dialect, column.quoted());
-        return dialect.numberOfText(text);
-    }
-
     /** Columns that are the parts of each day, month or year, or things of their own; null if there are none. */
     @Nullable
     String ofPartsAcross(List<Integer> labels, List<TableColumn> drawn) {
         PartsInColumns.Across parts = PartsInColumns.across(drawn);
-        MinuteOfDay minute = parts == null ? null : minuteOfDay();
-        if (parts != null && minute != null) {
-            return ofPartsOfDay(parts, minute, labels);
+        if (parts != null && day.minute(0) != null) {
+            return ofPartsOfDay(parts, labels);
         }
-        if (parts != null && areDaysApart()) {
+        if (parts != null && day.areDaysApart()) {
             return mayBe(ends(parts), "parts of each '") + IN_A_QUERY;
         }
         if (!known.isOfDays(time, format)) {
             return null;
         }
-        String day = dayAsNumber();
+        String digits = day.digits();
         List<TableColumn> across = PartsInColumns.months(drawn);
         if (!across.isEmpty()) {
             return ofDaysAcross(
-                    across, "months of the year of '", "_by_month", labels, month -> day + " + " + 100 * month);
+                    across, "months of the year of '", "_by_month", labels, month -> digits + " + " + 100 * month);
         }
         across = PartsInColumns.daysOfMonth(drawn);
         if (!across.isEmpty()) {
-            return ofDaysAcross(across, "days of the month of '", "_by_day", labels, date -> day + " + " + date);
+            return ofDaysAcross(across, "days of the month of '", "_by_day", labels, date -> digits + " + " + date);
         }
         across = PartsInColumns.weekdays(drawn);
         return across.isEmpty() ? null : mayBe(across, "days of the week of '") + IN_A_QUERY;
@@ -162,51 +165,24 @@ final class SharedTimes {
                 + "', and all of them are drawn at its beginning; if they are one line, ";
     }
 
-    private String ofPartsOfDay(PartsInColumns.Across parts, MinuteOfDay minute, List<Integer> labels) {
+    private String ofPartsOfDay(PartsInColumns.Across parts, List<Integer> labels) {
         String metric = lines.metric("_by_time_of_day");
         lines.add(lines.union(
                 metric,
                 parts.columns(),
                 parts.values(),
                 labels,
-                part -> minute.sql().apply(parts.minutes().get(part)),
-                minute.format()));
+                part -> Objects.requireNonNull(day.minute(parts.minutes().get(part))),
+                day.format()));
         List<String> others = parts.others().stream().map(TableColumn::name).toList();
         return mayBe(ends(parts), "parts of each '")
                 + queryOf(metric)
                 + (others.isEmpty() ? "" : ", without " + others + ", which count where clocks are put back");
     }
 
-    /** SQL of a minute of the day that a row is of, as a time of the format. */
-    private record MinuteOfDay(IntFunction<String> sql, TimeFormat format) {}
-
     private static List<TableColumn> ends(PartsInColumns.Across parts) {
         List<TableColumn> last = parts.columns().get(parts.columns().size() - 1);
         return List.of(parts.columns().get(0).get(0), last.get(last.size() - 1));
-    }
-
-    /** Whether the rows hold a day each: the shortest has 23 hours. */
-    private boolean areDaysApart() {
-        TimeCodec codec = TimeCodec.of(format, time.column().kind(), known.dialect(), known.zone());
-        long[] millis = known.cells(time.places().get(0)).distinctValues().stream()
-                .mapToLong(codec::ofCell)
-                .filter(each -> each != TimeCodec.UNREADABLE)
-                .sorted()
-                .toArray();
-        return time.places().size() == 1
-                && millis.length > 1
-                && IntStream.range(1, millis.length).allMatch(i -> millis[i] - millis[i - 1] >= SHORTEST_DAY_MILLIS);
-    }
-
-    private @Nullable MinuteOfDay minuteOfDay() {
-        if (known.isOfDays(time, format)) {
-            String day = dayAsNumber();
-            return new MinuteOfDay(minute -> PartsOfDay.minute(day, minute), PartsOfDay.DIGITS);
-        }
-        Long unit = PER_MINUTE.get(format);
-        return unit == null || !areDaysApart()
-                ? null
-                : new MinuteOfDay(minute -> time.column().quoted() + " + " + minute * unit, format);
     }
 
     private String ofDaysAcross(
@@ -222,6 +198,33 @@ final class SharedTimes {
 
     private static String queryOf(String metric) {
         return "--jdbc.explain has a query that makes it, " + metric;
+    }
+
+    /**
+     * Dates that several rows share, where another column says when in the day each was.
+     *
+     * @param ranked all that may be the time, the best first
+     * @return what to say; empty if there is none
+     */
+    List<String> ofTimesBeside(List<TimeChoice> ranked) {
+        for (TimeChoice other : ranked) {
+            TimeFormat otherFormat = other.guess().format();
+            int place = other.places().get(0);
+            if (otherFormat != null
+                    && other.places().size() == 1
+                    && !time.placeSet().contains(place)
+                    && known.isOfDays(time, format)
+                    && !known.isOfDays(other, otherFormat)
+                    && known.name(place).timeName() != ColumnName.TimeName.LATER
+                    && known.cells(place).distinct()
+                            > 2 * known.cells(time.places().get(0)).distinct()) {
+                String setting = SettingName.ofTable(known.table().name()) + ".time = " + other.name();
+                lines.add(List.of(setting));
+                return List.of("several rows have the same '" + time.name() + "', and '" + other.name()
+                        + "' says when in the day as well; if each is to be drawn at that, set " + setting);
+            }
+        }
+        return List.of();
     }
 
     /**

@@ -113,6 +113,9 @@ final class TableLook {
             labelsOpen |= told.isDoubted();
         }
         shared.ofIssues(labels.labels(), values).forEach(remarks::add);
+        if (declared.time().isEmpty() && (!labels.mayRepeat().isEmpty() || !facts.isUnique(labels.labels()))) {
+            shared.ofTimesBeside(ranked).forEach(remarks::add);
+        }
         texts.remark(time, labels.labels(), shared.line(part, labels.labels()), values, remarks);
         doubts.remarkOnZones();
         List<TableColumn> all = new ArrayList<>(known.columns());

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
@@ -57,6 +58,10 @@ public final class Conversions {
             new TextShape(Part.MONTH, Pattern.compile("(?<part>\\d{2})[-/.](?<year>\\d{4})")));
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern LETTER_AND_NUMBER = Pattern.compile("[MQW]\\d{1,2}");
+    private static final Map<Character, Part> LETTERS = Map.of('M', Part.MONTH, 'Q', Part.QUARTER, 'W', Part.WEEK);
+
+    private static final long SECONDS_FROM_1960 = 315_619_200L;
 
     private final SampledTable known;
 
@@ -77,15 +82,17 @@ public final class Conversions {
 
     /** What divides a year, beside it or behind it. */
     private enum Part {
-        MONTH("a year and a month"),
-        QUARTER("a year and a quarter"),
-        WEEK("a year and a week of ISO 8601"),
-        DAY_OF_YEAR("a year and a day of it");
+        MONTH("a year and a month", 12),
+        QUARTER("a year and a quarter", 4),
+        WEEK("a year and a week of ISO 8601", 53),
+        DAY_OF_YEAR("a year and a day of it", 366);
 
         private final String what;
+        private final int most;
 
-        Part(String what) {
+        Part(String what, int most) {
             this.what = what;
+            this.most = most;
         }
 
         /** When it begins, in UTC; {@link TimeCodec#UNREADABLE} if there is none of that number. */
@@ -201,6 +208,40 @@ public final class Conversions {
         }
     }
 
+    /**
+     * Seconds or milliseconds since 1960, as SAS and Stata count them, if the newest is of these very years then: seconds since 1970 are of another
+     * decade, and so only somebody who knows can say.
+     */
+    public List<Conversion> since1960(int place) {
+        ColumnSample cells = known.cells(place);
+        List<Conversion> found = new ArrayList<>();
+        if (cells.values() > 0 && cells.numbers() == cells.values()) {
+            String column = known.column(place).quoted();
+            String count = known.column(place).kind() == Kind.INTEGER
+                            && known.dialect().hasStrictTypes()
+                    ? whole(place)
+                    : column;
+            add(
+                    found,
+                    place,
+                    "seconds since 1960, as SAS counts them",
+                    Set.of(),
+                    count + " - " + SECONDS_FROM_1960,
+                    TimeFormat.EPOCH_SECONDS,
+                    counts(1000, SECONDS_FROM_1960));
+            add(
+                    found,
+                    place,
+                    "milliseconds since 1960, as Stata counts them",
+                    Set.of(),
+                    count + " - " + SECONDS_FROM_1960 * 1000,
+                    TimeFormat.EPOCH_MILLIS,
+                    counts(1, SECONDS_FROM_1960 * 1000));
+            found.removeIf(conversion -> !known.epochs().isRecent(conversion.newestMillis()));
+        }
+        return found;
+    }
+
     private void addWholeNumbers(List<Conversion> found, int place, String count) {
         Instant start = known.epochs().snowflakeStart(known.cells(place));
         if (start != null) {
@@ -268,7 +309,7 @@ public final class Conversions {
         });
     }
 
-    private static ToLongFunction<Object> counts(long millis, long atEpoch) {
+    private static ToLongFunction<Object> counts(long millis, double atEpoch) {
         return cell -> cell instanceof Number number
                 ? (long) ((number.doubleValue() - atEpoch) * millis)
                 : TimeCodec.UNREADABLE;
@@ -349,16 +390,21 @@ public final class Conversions {
 
     private @Nullable Conversion withPart(int year) {
         for (int part = 0; part < known.columns().size(); part++) {
-            Part what = isOfMonthsNames(part)
-                    ? Part.MONTH
-                    : called(part, WEEKS)
-                            ? Part.WEEK
-                            : called(part, QUARTERS)
-                                    ? Part.QUARTER
-                                    : called(part, DAYS_OF_YEAR)
-                                                    || known.name(part).words().equals(List.of("day", "of", "year"))
-                                            ? Part.DAY_OF_YEAR
-                                            : null;
+            Part numbered = numbered(part);
+            Part what = numbered != null
+                    ? numbered
+                    : isOfMonthsNames(part)
+                            ? Part.MONTH
+                            : called(part, WEEKS)
+                                    ? Part.WEEK
+                                    : called(part, QUARTERS)
+                                            ? Part.QUARTER
+                                            : called(part, DAYS_OF_YEAR)
+                                                            || known.name(part)
+                                                                    .words()
+                                                                    .equals(List.of("day", "of", "year"))
+                                                    ? Part.DAY_OF_YEAR
+                                                    : null;
             if (part == year || what == null) {
                 continue;
             }
@@ -366,20 +412,61 @@ public final class Conversions {
             for (int row = 0; row < known.sample().rows(); row++) {
                 Object left = known.cells(year).cells().get(row);
                 Object right = known.cells(part).cells().get(row);
-                long millis = left == null || right == null
+                long millis = left == null || right == null || numbered != null && isOfWholeYear(what, right)
                         ? newest
-                        : what.epochMillis(number(left), what == Part.MONTH ? month(right) : number(right));
+                        : what.epochMillis(
+                                number(left),
+                                numbered != null ? numberOf(right) : what == Part.MONTH ? month(right) : number(right));
                 if (millis == TimeCodec.UNREADABLE && left != null && right != null) {
                     newest = Long.MAX_VALUE;
                 }
                 newest = Math.max(newest, millis);
             }
             if (known.epochs().isOfTheseYears(newest)) {
-                String sql = sql(what, whole(year), what == Part.MONTH ? monthOfName(part) : whole(part));
+                String number = numbered != null
+                        ? known.wholeNumber(
+                                known.dialect().substring(known.column(part).quoted(), 2, 2))
+                        : what == Part.MONTH ? monthOfName(part) : whole(part);
+                String sql = sql(what, whole(year), number);
+                if (numbered != null) {
+                    // What is of the whole year, M13 or Q05, is left out.
+                    sql = "CASE WHEN " + number + " BETWEEN 1 AND " + what.most + " THEN " + sql + " END";
+                }
                 return new Conversion(what.what, List.of(year, part), sql, format(what), newest, true);
             }
         }
         return null;
+    }
+
+    /**
+     * What texts are that have a letter in front of a number: {@code M01}, {@code Q4}, {@code W53}; null if they are no such. The one that comes
+     * behind the last of a year is of all of it: <a href="https://download.bls.gov/pub/time.series/cu/cu.txt">M13 and Q05</a>.
+     */
+    private @Nullable Part numbered(int place) {
+        ColumnSample cells = known.cells(place);
+        Set<Character> letters =
+                texts(place).map(text -> text.isEmpty() ? ' ' : text.charAt(0)).collect(Collectors.toSet());
+        if (cells.texts() == 0 || cells.texts() < cells.values() || letters.size() != 1) {
+            return null;
+        }
+        Part part = LETTERS.get(letters.iterator().next());
+        return part != null
+                        && texts(place)
+                                .allMatch(
+                                        text -> LETTER_AND_NUMBER.matcher(text).matches())
+                        && texts(place)
+                                .mapToLong(Conversions::numberOf)
+                                .allMatch(number -> number >= 1 && number <= part.most + (part == Part.WEEK ? 0 : 1))
+                ? part
+                : null;
+    }
+
+    private static long numberOf(Object letterAndNumber) {
+        return Long.parseLong(letterAndNumber.toString().strip().substring(1));
+    }
+
+    private static boolean isOfWholeYear(Part part, Object letterAndNumber) {
+        return numberOf(letterAndNumber) > part.most;
     }
 
     /** {@code Jan}, {@code Sept} or {@code January}, in English. */

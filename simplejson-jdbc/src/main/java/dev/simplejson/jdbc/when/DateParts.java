@@ -202,8 +202,13 @@ public final class DateParts {
                             : day.getYear() * 10_000L + day.getMonthValue() * 100L + day.getDayOfMonth();
                 },
                 () -> known.dialect()
-                        .numberOfText(
-                                codec.order(known.dialect(), known.column(date).quoted()))));
+                        .numberOfText(known.dialect()
+                                .substring(
+                                        codec.order(
+                                                known.dialect(),
+                                                known.column(date).quoted()),
+                                        1,
+                                        8))));
     }
 
     /** A day as a number such as {@code 20261122}, in a row and in SQL. */

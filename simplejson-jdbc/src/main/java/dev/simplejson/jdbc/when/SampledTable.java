@@ -150,7 +150,9 @@ public record SampledTable(
                 || time.places().size() == 1
                         && (pattern == null
                                 ? cells(time.places().get(0)).isOfMidnights()
-                                : !pattern.contains("H") && !pattern.contains("h"));
+                                : !pattern.contains("H") && !pattern.contains("h")
+                                        || DayInSql.areMidnights(
+                                                this, time.places().get(0), format));
     }
 
     /** SQL of a date, also one that is written as a midnight, as text. */

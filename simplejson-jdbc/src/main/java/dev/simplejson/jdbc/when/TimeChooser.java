@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,12 @@ public final class TimeChooser {
             }
         }
         addParts(candidates);
+        candidates.stream()
+                .filter(both -> both.places().size() == 2
+                        && WrittenClock.isOfOneDay(known, both.places().get(1)))
+                .findFirst()
+                .ifPresent(both -> candidates.removeIf(
+                        clock -> clock.places().equals(both.places().subList(1, 2))));
         // A column that is empty in most rows is none while a full one is there.
         boolean anyFull = candidates.stream().anyMatch(candidate -> emptiness(candidate) <= 0.1);
         if (anyFull) {
@@ -222,10 +229,15 @@ public final class TimeChooser {
         for (int time = 0; time < known.columns().size() && both == null; time++) {
             boolean clock = known.column(time).kind() == TableColumn.Kind.TIME_OF_DAY
                     || known.cells(time).isClock();
-            if (time != date
-                    && clock
-                    && belongTogether(
-                            known.column(date).name(), known.column(time).name())) {
+            boolean together = clock
+                    ? belongTogether(
+                            known.column(date).name(), known.column(time).name())
+                    : WrittenClock.isOfOneDay(known, time)
+                            && (belongTogether(
+                                            known.column(date).name(),
+                                            known.column(time).name())
+                                    || isOnlyDateBeside(date, time));
+            if (time != date && together) {
                 both = dateAndTime(date, time, reasons);
             }
         }
@@ -238,6 +250,15 @@ public final class TimeChooser {
             // The date alone would have all of a day at midnight.
             candidates.removeIf(candidate -> candidate.places().equals(List.of(date)));
         }
+    }
+
+    /** Whether no other column holds dates that a time of day could belong to. */
+    private boolean isOnlyDateBeside(int date, int time) {
+        return IntStream.range(0, known.columns().size())
+                .noneMatch(other -> other != date
+                        && other != time
+                        && (known.cells(other).isOfIsoDates()
+                                || known.cells(other).isOfMidnights()));
     }
 
     /** What the times of day beside a date tell that may be none, or are meant otherwise; null if nothing. */
@@ -278,7 +299,9 @@ public final class TimeChooser {
         boolean typed = (left.kind() == TableColumn.Kind.DATE || left.kind() == TableColumn.Kind.TIMESTAMP)
                 && right.kind() == TableColumn.Kind.TIME_OF_DAY;
         String clock = known.dialect().asText(right.quoted());
-        if (!typed && known.cells(time).texts() > 0 && !known.cells(time).isTimeOfDay()) {
+        if (WrittenClock.isOfOneDay(known, time)) {
+            clock = WrittenClock.textOf(known, time);
+        } else if (!typed && known.cells(time).texts() > 0 && !known.cells(time).isTimeOfDay()) {
             clock = "CASE WHEN " + clock + " LIKE '_:%' THEN '0' || " + clock + " ELSE " + clock + " END";
         }
         String expression = typed

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.discovery;
+
+import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.when.SampledTable;
+import dev.simplejson.jdbc.when.TimeChooser;
+import dev.simplejson.jdbc.when.WrittenClock;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of times of day that stand as text beside those of dates. */
+final class ClockColumns {
+    private static final Pattern HALF_DAYS = Pattern.compile(
+            "(?:0?[1-9]|1[0-2]):[0-5]\\d(?<seconds>:[0-5]\\d)?(?<blank> ?)[AP]M", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CLOCK_DIGITS = Pattern.compile("([01]\\d|2[0-3])[0-5]\\d([0-5]\\d)?");
+
+    private final SampledTable known;
+
+    ClockColumns(SampledTable known) {
+        this.known = known;
+    }
+
+    /** The column of times of day that belongs to one of dates by its name, or that is the only one; -1 if there is none. */
+    int of(int date) {
+        List<Integer> clocks = IntStream.range(0, known.columns().size())
+                .filter(place -> place != date && isClock(place))
+                .boxed()
+                .toList();
+        for (int clock : clocks) {
+            if (TimeChooser.belongTogether(
+                    known.column(date).name(), known.column(clock).name())) {
+                return clock;
+            }
+        }
+        return clocks.size() == 1 ? clocks.get(0) : -1;
+    }
+
+    /** Whether a column holds times of day: {@code 15:20}, or {@code 1520} if its name says so. */
+    boolean isClock(int place) {
+        ColumnSample cells = known.cells(place);
+        return cells.isClock()
+                || halfDays(place) != null
+                || WrittenClock.isIn(known, place)
+                || known.name(place).isClock()
+                        && cells.texts() > 0
+                        && cells.texts() == cells.values()
+                        && cells.distinctValues().stream()
+                                .allMatch(text ->
+                                        CLOCK_DIGITS.matcher(text.toString()).matches())
+                        && cells.distinctValues().stream()
+                                        .map(text -> text.toString().length())
+                                        .distinct()
+                                        .count()
+                                == 1;
+    }
+
+    /** The pattern of a column of times of day such as {@code 3:20 PM}; null if it is none. */
+    private @Nullable String halfDays(int place) {
+        ColumnSample cells = known.cells(place);
+        Set<String> patterns = new TreeSet<>();
+        for (Object value : cells.distinctValues()) {
+            Matcher matcher = HALF_DAYS.matcher(value.toString().strip());
+            if (!matcher.matches()) {
+                return null;
+            }
+            patterns.add("h:mm" + (matcher.group("seconds") == null ? "" : ":ss") + matcher.group("blank") + "a");
+        }
+        return patterns.size() == 1 ? patterns.iterator().next() : null;
+    }
+
+    /** The pattern that reads them behind a date; empty if they are read by SQL alone. */
+    String pattern(int clock) {
+        ColumnSample times = known.cells(clock);
+        String halfDays = halfDays(clock);
+        if (halfDays != null) {
+            return halfDays;
+        }
+        if (times.numericTexts() == 0 && !times.isClock()) {
+            return "";
+        }
+        boolean digits = !times.isClock();
+        boolean seconds = times.distinctValues().stream()
+                .allMatch(value -> value.toString().length() > (digits ? 4 : 5));
+        return digits ? seconds ? "HHmmss" : "HHmm" : seconds ? "HH:mm:ss" : "HH:mm";
+    }
+}
