@@ -6,25 +6,16 @@ import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.time.DigitsCodec;
 import dev.simplejson.jdbc.time.TimeCodec;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * SQL that makes times of columns that no time format reads, such as minutes since 1970 or a year and its week. It is offered to be copied, and
@@ -39,27 +30,15 @@ public final class Conversions {
     private static final Set<String> MATLAB = Set.of("datenum");
     private static final Set<String> TENTHS = Set.of("tenths", "hundredths", "centis", "decis");
     private static final Set<String> DIGITS = Set.of("yymmdd", "yymmddhhmm", "yymmddhhmmss", "ddmmyyyy");
-    private static final Set<String> YEARS =
-            Set.of("year", "years", "yr", "yyyy", "jahr", "annee", "ano", "jaar", "season");
-    private static final Set<String> MONTHS =
-            Set.of("month", "months", "mon", "monat", "mois", "mes", "maand", "yyyymm", "ym", "yearmonth", "period");
-    private static final Set<String> WEEKS =
-            Set.of("week", "weeks", "wk", "kw", "woche", "semaine", "semana", "isoweek", "yearweek", "yyyyww");
-    private static final Set<String> QUARTERS =
-            Set.of("quarter", "quarters", "qtr", "quartal", "trimestre", "kwartaal");
-    private static final Set<String> DAYS_OF_YEAR = Set.of("doy", "yday", "dayofyear");
-
     /** A year and what divides it, as text. */
     private static final List<TextShape> SHAPES = List.of(
-            new TextShape(Part.WEEK, Pattern.compile("(?<year>\\d{4})[- ]?W(?<part>\\d{2})")),
-            new TextShape(Part.QUARTER, Pattern.compile("(?<year>\\d{4})[-/ ]?Q(?<part>[1-4])")),
-            new TextShape(Part.QUARTER, Pattern.compile("Q(?<part>[1-4])[-/ ]?(?<year>\\d{4})")),
-            new TextShape(Part.MONTH, Pattern.compile("(?<year>\\d{4})[-/.]?(?<part>\\d{2})")),
-            new TextShape(Part.MONTH, Pattern.compile("(?<part>\\d{2})[-/.](?<year>\\d{4})")));
+            new TextShape(YearPart.WEEK, Pattern.compile("(?<year>\\d{4})[- ]?W(?<part>\\d{2})")),
+            new TextShape(YearPart.QUARTER, Pattern.compile("(?<year>\\d{4})[-/ ]?Q(?<part>[1-4])")),
+            new TextShape(YearPart.QUARTER, Pattern.compile("Q(?<part>[1-4])[-/ ]?(?<year>\\d{4})")),
+            new TextShape(YearPart.MONTH, Pattern.compile("(?<year>\\d{4})[-/.]?(?<part>\\d{2})")),
+            new TextShape(YearPart.MONTH, Pattern.compile("(?<part>\\d{2})[-/.](?<year>\\d{4})")));
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
-    private static final Pattern LETTER_AND_NUMBER = Pattern.compile("[MQW]\\d{1,2}");
-    private static final Map<Character, Part> LETTERS = Map.of('M', Part.MONTH, 'Q', Part.QUARTER, 'W', Part.WEEK);
 
     private static final long SECONDS_FROM_1960 = 315_619_200L;
 
@@ -80,58 +59,12 @@ public final class Conversions {
     public record Conversion(
             String what, List<Integer> places, String sql, TimeFormat format, long newestMillis, boolean isNamed) {}
 
-    /** What divides a year, beside it or behind it. */
-    private enum Part {
-        MONTH("a year and a month", 12),
-        QUARTER("a year and a quarter", 4),
-        WEEK("a year and a week of ISO 8601", 53),
-        DAY_OF_YEAR("a year and a day of it", 366);
-
-        private final String what;
-        private final int most;
-
-        Part(String what, int most) {
-            this.what = what;
-            this.most = most;
-        }
-
-        /** When it begins, in UTC; {@link TimeCodec#UNREADABLE} if there is none of that number. */
-        long epochMillis(long year, long number) {
-            if (year < 1970 || year > 2100) {
-                return TimeCodec.UNREADABLE; // The SQL for days counts leap years for these.
-            }
-            LocalDate first = LocalDate.of((int) year, 1, 1);
-            try {
-                return millis(
-                        switch (this) {
-                            case MONTH -> first.withMonth(Math.toIntExact(number));
-                            case QUARTER -> first.withMonth(Math.toIntExact(3 * number - 2));
-                            case DAY_OF_YEAR -> first.withDayOfYear(Math.toIntExact(number));
-                            case WEEK -> week(first, number);
-                        });
-            } catch (DateTimeException | ArithmeticException none) {
-                return TimeCodec.UNREADABLE;
-            }
-        }
-
-        private static LocalDate week(LocalDate first, long number) {
-            if (number < 1 || number > 53) {
-                throw new DateTimeException("no year has a week " + number);
-            }
-            // https://www.iso.org/iso-8601-date-and-time-format.html: the first week is that with the fourth of
-            // January.
-            return first.withDayOfMonth(4)
-                    .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                    .plusWeeks(number - 1);
-        }
-    }
-
-    private record TextShape(Part part, Pattern pattern) {}
+    private record TextShape(YearPart part, Pattern pattern) {}
 
     /** The best that the table's columns offer: where several fit one column, all of them. */
     public List<Conversion> find() {
         for (int year = 0; year < known.columns().size(); year++) {
-            Conversion pair = called(year, YEARS) ? withPart(year) : null;
+            Conversion pair = new YearAndPart(known).of(year);
             if (pair != null) {
                 return List.of(pair);
             }
@@ -169,7 +102,7 @@ public final class Conversions {
         boolean whole = known.column(place).kind() == Kind.INTEGER;
         String column = known.column(place).quoted();
         // Seconds do not fit into 32 bits for ever.
-        String count = whole && known.dialect().hasStrictTypes() ? whole(place) : column;
+        String count = whole && known.dialect().hasStrictTypes() ? whole(known, place) : column;
         add(found, place, "minutes since 1970", MINUTES, count + " * 60", TimeFormat.EPOCH_SECONDS, counts(60_000, 0));
         add(found, place, "hours since 1970", HOURS, count + " * 3600", TimeFormat.EPOCH_SECONDS, counts(3_600_000, 0));
         add(
@@ -201,10 +134,10 @@ public final class Conversions {
                 TimeFormat.UNIX_DAY,
                 counts(86_400_000, 719_163));
         addYear(found, place);
-        addDigits(found, place, Part.WEEK, WEEKS, 100);
-        addDigits(found, place, Part.QUARTER, QUARTERS, 10);
+        addDigits(found, place, YearPart.WEEK, YearPart.WEEKS, 100);
+        addDigits(found, place, YearPart.QUARTER, YearPart.QUARTERS, 10);
         if (found.stream().noneMatch(Conversion::isNamed)) {
-            addDigits(found, place, Part.MONTH, MONTHS, 100);
+            addDigits(found, place, YearPart.MONTH, YearPart.MONTHS, 100);
         }
     }
 
@@ -219,7 +152,7 @@ public final class Conversions {
             String column = known.column(place).quoted();
             String count = known.column(place).kind() == Kind.INTEGER
                             && known.dialect().hasStrictTypes()
-                    ? whole(place)
+                    ? whole(known, place)
                     : column;
             add(
                     found,
@@ -320,27 +253,27 @@ public final class Conversions {
                 found,
                 place,
                 "a year",
-                YEARS,
-                whole(place) + " * 10000 + 101",
+                YearPart.YEARS,
+                whole(known, place) + " * 10000 + 101",
                 TimeFormat.YYYYMMDD,
                 cell -> yearMillis(number(cell)));
     }
 
     private static long yearMillis(long year) {
-        return year < 1000 || year > 9999 ? TimeCodec.UNREADABLE : millis(LocalDate.of((int) year, 1, 1));
+        return year < 1000 || year > 9999 ? TimeCodec.UNREADABLE : YearPart.millis(LocalDate.of((int) year, 1, 1));
     }
 
     /** {@code 202648}: the digits of a year with those of a part of it behind them. */
-    private void addDigits(List<Conversion> found, int place, Part part, Set<String> called, long unit) {
-        if (part != Part.MONTH && !called(place, called)) {
+    private void addDigits(List<Conversion> found, int place, YearPart part, Set<String> called, long unit) {
+        if (part != YearPart.MONTH && !called(place, called)) {
             return;
         }
-        String number = whole(place);
+        String number = whole(known, place);
         String year = known.dialect().quotient(number, String.valueOf(unit));
-        String sql = part == Part.MONTH
+        String sql = part == YearPart.MONTH
                 ? number + " * 100 + 1"
-                : sql(part, year, "(" + number + " - " + unit + " * " + year + ")");
-        add(found, place, part.what, called, sql, format(part), cell -> {
+                : part.sql(known.dialect(), year, "(" + number + " - " + unit + " * " + year + ")");
+        add(found, place, part.what(), called, sql, part.format(), cell -> {
             long digits = number(cell);
             return part.epochMillis(Math.floorDiv(digits, unit), Math.floorMod(digits, unit));
         });
@@ -357,16 +290,17 @@ public final class Conversions {
                 continue;
             }
             // 2026-11 may be a week as well, if it is called so.
-            Part part = shape.part() == Part.MONTH && called(place, WEEKS) ? Part.WEEK : shape.part();
+            YearPart part =
+                    shape.part() == YearPart.MONTH && called(place, YearPart.WEEKS) ? YearPart.WEEK : shape.part();
             int year = first.start("year");
             int number = first.start("part");
             int length = first.end("part") - number;
             int whole = first.end() - first.start();
-            boolean isoMonth = part == Part.MONTH && first.group().charAt(4) == '-';
+            boolean isoMonth = part == YearPart.MONTH && first.group().charAt(4) == '-';
             String sql = isoMonth
                     ? known.column(place).quoted() + " || '-01'"
-                    : sql(part, digits(place, year, 4), digits(place, number, length));
-            add(found, place, part.what, Set.of(), sql, isoMonth ? TimeFormat.ISO_DATE : format(part), cell -> {
+                    : part.sql(known.dialect(), digits(place, year, 4), digits(place, number, length));
+            add(found, place, part.what(), Set.of(), sql, isoMonth ? TimeFormat.ISO_DATE : part.format(), cell -> {
                 String text = String.valueOf(cell).strip();
                 return text.length() == whole && shape.pattern().matcher(text).matches()
                         ? part.epochMillis(
@@ -388,130 +322,8 @@ public final class Conversions {
         return known.wholeNumber(text);
     }
 
-    private @Nullable Conversion withPart(int year) {
-        for (int part = 0; part < known.columns().size(); part++) {
-            Part numbered = numbered(part);
-            Part what = numbered != null
-                    ? numbered
-                    : isOfMonthsNames(part)
-                            ? Part.MONTH
-                            : called(part, WEEKS)
-                                    ? Part.WEEK
-                                    : called(part, QUARTERS)
-                                            ? Part.QUARTER
-                                            : called(part, DAYS_OF_YEAR)
-                                                            || known.name(part)
-                                                                    .words()
-                                                                    .equals(List.of("day", "of", "year"))
-                                                    ? Part.DAY_OF_YEAR
-                                                    : null;
-            if (part == year || what == null) {
-                continue;
-            }
-            long newest = Long.MIN_VALUE;
-            for (int row = 0; row < known.sample().rows(); row++) {
-                Object left = known.cells(year).cells().get(row);
-                Object right = known.cells(part).cells().get(row);
-                long millis = left == null || right == null || numbered != null && isOfWholeYear(what, right)
-                        ? newest
-                        : what.epochMillis(
-                                number(left),
-                                numbered != null ? numberOf(right) : what == Part.MONTH ? month(right) : number(right));
-                if (millis == TimeCodec.UNREADABLE && left != null && right != null) {
-                    newest = Long.MAX_VALUE;
-                }
-                newest = Math.max(newest, millis);
-            }
-            if (known.epochs().isOfTheseYears(newest)) {
-                String number = numbered != null
-                        ? known.wholeNumber(
-                                known.dialect().substring(known.column(part).quoted(), 2, 2))
-                        : what == Part.MONTH ? monthOfName(part) : whole(part);
-                String sql = sql(what, whole(year), number);
-                if (numbered != null) {
-                    // What is of the whole year, M13 or Q05, is left out.
-                    sql = "CASE WHEN " + number + " BETWEEN 1 AND " + what.most + " THEN " + sql + " END";
-                }
-                return new Conversion(what.what, List.of(year, part), sql, format(what), newest, true);
-            }
-        }
-        return null;
-    }
-
-    /**
-     * What texts are that have a letter in front of a number: {@code M01}, {@code Q4}, {@code W53}; null if they are no such. The one that comes
-     * behind the last of a year is of all of it: <a href="https://download.bls.gov/pub/time.series/cu/cu.txt">M13 and Q05</a>.
-     */
-    private @Nullable Part numbered(int place) {
-        ColumnSample cells = known.cells(place);
-        Set<Character> letters =
-                texts(place).map(text -> text.isEmpty() ? ' ' : text.charAt(0)).collect(Collectors.toSet());
-        if (cells.texts() == 0 || cells.texts() < cells.values() || letters.size() != 1) {
-            return null;
-        }
-        Part part = LETTERS.get(letters.iterator().next());
-        return part != null
-                        && texts(place)
-                                .allMatch(
-                                        text -> LETTER_AND_NUMBER.matcher(text).matches())
-                        && texts(place)
-                                .mapToLong(Conversions::numberOf)
-                                .allMatch(number -> number >= 1 && number <= part.most + (part == Part.WEEK ? 0 : 1))
-                ? part
-                : null;
-    }
-
-    private static long numberOf(Object letterAndNumber) {
-        return Long.parseLong(letterAndNumber.toString().strip().substring(1));
-    }
-
-    private static boolean isOfWholeYear(Part part, Object letterAndNumber) {
-        return numberOf(letterAndNumber) > part.most;
-    }
-
-    /** {@code Jan}, {@code Sept} or {@code January}, in English. */
-    private boolean isOfMonthsNames(int place) {
-        ColumnSample cells = known.cells(place);
-        return cells.values() > 0
-                && cells.texts() == cells.values()
-                && texts(place).allMatch(text -> month(text) > 0);
-    }
-
-    private static int month(Object name) {
-        String text = name.toString().strip().toUpperCase(Locale.ROOT);
-        for (Month month : Month.values()) {
-            if (text.length() >= 3 && month.name().startsWith(text)) {
-                return month.getValue();
-            }
-        }
-        return -1;
-    }
-
-    private String monthOfName(int place) {
-        String start = known.dialect().substring(known.column(place).quoted(), 1, 3);
-        return Arrays.stream(Month.values())
-                .map(month -> "WHEN '" + month.name().substring(0, 3) + "' THEN " + month.getValue())
-                .collect(Collectors.joining(" ", "CASE UPPER(" + start + ") ", " END"));
-    }
-
-    private static TimeFormat format(Part part) {
-        return part == Part.WEEK || part == Part.DAY_OF_YEAR ? TimeFormat.UNIX_DAY : TimeFormat.YYYYMMDD;
-    }
-
-    /** Of whole numbers, with nothing but arithmetic: from 1970 to 2100 every fourth year is a leap year. */
-    private String sql(Part part, String year, String number) {
-        String newYear = "365 * (" + year + " - 1970) + " + known.dialect().quotient("(" + year + " - 1969)", "4");
-        return switch (part) {
-            case MONTH -> year + " * 10000 + " + number + " * 100 + 1";
-            case QUARTER -> year + " * 10000 + " + number + " * 300 - 199";
-            case DAY_OF_YEAR -> newYear + " + " + number + " - 1";
-            // The Monday on or before the fourth of January; the first Monday since 1970 was its fifth day.
-            case WEEK ->
-                "(" + known.dialect().quotient("(" + newYear + " + 6)", "7") + " + " + number + " - 1) * 7 - 3";
-        };
-    }
-
-    private String whole(int place) {
+    /** SQL of a column of whole numbers, or of text that is such. */
+    static String whole(SampledTable known, int place) {
         boolean plain =
                 known.column(place).kind() == Kind.INTEGER && !known.dialect().hasStrictTypes();
         return plain ? known.column(place).quoted() : known.wholeNumber(place);
@@ -547,15 +359,11 @@ public final class Conversions {
         return known.name(place).words().stream().anyMatch(words::contains);
     }
 
-    private static long number(Object cell) {
+    static long number(Object cell) {
         if (cell instanceof Number number) {
             return number.doubleValue() == number.longValue() ? number.longValue() : -1;
         }
         String text = String.valueOf(cell).strip();
         return text.matches("\\d{1,9}") ? Long.parseLong(text) : -1;
-    }
-
-    private static long millis(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 }

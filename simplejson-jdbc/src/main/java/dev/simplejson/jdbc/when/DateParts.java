@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,39 +23,16 @@ import org.jspecify.annotations.Nullable;
  * database makes with nothing but arithmetic, as a number such as {@code 20261122} or {@code 20261122130500}.
  */
 public final class DateParts {
-    /** What the columns are called, by their last word; year and month are needed. */
-    private static final List<Set<String>> PARTS = List.of(
-            Set.of("year", "yr", "yyyy", "jahr", "annee", "ano", "anno", "jaar", "rok", "vuosi"),
-            Set.of(
-                    "month",
-                    "mon",
-                    "mm",
-                    "monat",
-                    "mois",
-                    "mes",
-                    "mese",
-                    "maand",
-                    "mesic",
-                    "mesiac",
-                    "miesiac",
-                    "kuukausi"),
-            Set.of("day", "dd", "mday", "dom", "tag", "jour", "dia", "giorno", "dag", "den", "dzien", "paiva"),
-            Set.of(
-                    "hour", "hr", "hh", "hod", "stunde", "heure", "hora", "ora", "uur", "hodina", "godzina", "tunti",
-                    "timme", "saat"),
-            Set.of("minute", "min", "mi", "minuto", "minuut", "minuta", "minuutti"),
-            Set.of("second", "sec", "ss", "sekunde", "seconde", "secondo", "segundo", "sekunda", "sekunti"));
-
     private static final int DATE = 3;
     private static final int MONTH = 2;
-    private static final Set<String> HOURS = PARTS.get(DATE);
-    private static final Set<String> BESIDE_MINIMUM = Set.of("max", "maximum", "avg", "mean");
     private static final int DIGITS_OF_TIME = 14;
 
     private final SampledTable known;
+    private final DatePartColumns columns;
 
     public DateParts(SampledTable known) {
         this.known = known;
+        this.columns = new DatePartColumns(known);
     }
 
     /**
@@ -76,7 +52,7 @@ public final class DateParts {
     @Nullable
     public Found find() {
         for (int place = 0; place < known.columns().size(); place++) {
-            List<Integer> all = parts(place);
+            List<Integer> all = columns.parts(place);
             // Hours from 1 to 24 are none, but the day in front of them is.
             for (int parts = all.size(); parts >= MONTH; parts--) {
                 Found found = ofYear(all.subList(0, parts));
@@ -97,7 +73,7 @@ public final class DateParts {
     }
 
     private @Nullable Found ofYear(List<Integer> places) {
-        int clock = places.size() == DATE ? clock(places) : -1;
+        int clock = places.size() == DATE ? columns.clock(places) : -1;
         Found found = found(
                 places, clock, digits(places, clock), row -> number(row, places, clock), () -> sum(places, clock));
         return found == null || clock >= 0 || places.size() == MONTH
@@ -119,7 +95,7 @@ public final class DateParts {
             return null;
         }
         Day day = day(places.get(0));
-        if (day != null && places.stream().skip(1).allMatch(place -> isBelow(place, 60))) {
+        if (day != null && places.stream().skip(1).allMatch(place -> columns.isBelow(place, 60))) {
             return clockOf(day, places);
         }
         Found ofYear = known.column(places.get(0)).kind() == TableColumn.Kind.INTEGER ? ofYear(places) : null;
@@ -217,11 +193,11 @@ public final class DateParts {
     private @Nullable Found ofDay(Day day) {
         int date = day.place();
         for (int hour = 0; hour < known.columns().size(); hour++) {
-            if (hour == date || !isBelow(hour, 24)) {
+            if (hour == date || !columns.isBelow(hour, 24)) {
                 continue;
             }
-            boolean named = isHour(date, hour);
-            List<Integer> places = named ? clock(date, hour) : clockByNumbers(date, hour);
+            boolean named = columns.isHour(date, hour);
+            List<Integer> places = named ? columns.clock(date, hour) : columns.clockByNumbers(date, hour);
             Found found = places.isEmpty() ? null : clockOf(day, places);
             if (found != null) {
                 String clock = namesOf(places.subList(1, places.size()));
@@ -256,78 +232,6 @@ public final class DateParts {
 
     private @Nullable Found clockOf(Day day, List<Integer> places) {
         return found(places, -1, DIGITS_OF_TIME, row -> timeOfDay(row, day, places), () -> sumOfDay(day, places));
-    }
-
-    private boolean isHour(int date, int place) {
-        List<String> words = known.name(place).words();
-        return !words.isEmpty()
-                        && HOURS.contains(words.get(words.size() - 1))
-                        && (words.size() == 1 || prefix(place).equals(prefix(date)))
-                || words.equals(List.of("hour", "of", "day"));
-    }
-
-    /** The date and the hour, with the minute and the second if they are there. */
-    private List<Integer> clock(int date, int hour) {
-        List<Integer> places = new ArrayList<>(List.of(date, hour));
-        for (Set<String> called : PARTS.subList(DATE + 1, PARTS.size())) {
-            int place = beside(hour, called);
-            if (place < 0) {
-                break;
-            }
-            places.add(place);
-        }
-        return places;
-    }
-
-    /** The same where only numbers say that they are hours, as names do in other languages; empty if they do not. */
-    private List<Integer> clockByNumbers(int date, int hour) {
-        if (known.cells(hour).distinct() != 24) {
-            return List.of();
-        }
-        if (known.sample().climbsWithin(List.of(date), hour)) {
-            return clock(date, hour);
-        }
-        for (int minute = 0; minute < known.columns().size(); minute++) {
-            if (minute != date
-                    && minute != hour
-                    && isBelow(minute, 60)
-                    && known.sample().neverFallsWithin(List.of(date), hour)
-                    && known.sample().climbsWithin(List.of(date, hour), minute)) {
-                return List.of(date, hour, minute);
-            }
-        }
-        return List.of();
-    }
-
-    private boolean isBelow(int place, int end) {
-        ColumnSample values = known.cells(place);
-        return known.column(place).kind() == TableColumn.Kind.INTEGER
-                && values.values() == values.rows()
-                && Arrays.stream(values.asNumbers()).allMatch(number -> number >= 0 && number < end);
-    }
-
-    /** The minutes or seconds beside an hour; -1 if there are none. */
-    private int beside(int hour, Set<String> called) {
-        for (int i = 0; i < known.columns().size(); i++) {
-            List<String> words = known.name(i).words();
-            String last = words.isEmpty() ? "" : words.get(words.size() - 1);
-            // Behind hh, mm are minutes; beside a maximum, min is the minimum.
-            boolean minutes = last.equals("mm")
-                    && called.contains("minute")
-                    && known.name(hour).words().contains("hh");
-            if ((called.contains(last) || minutes)
-                    && !isMinimum(last)
-                    && prefix(i).equals(prefix(hour))
-                    && isBelow(i, 60)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private boolean isMinimum(String word) {
-        return word.equals("min")
-                && known.names().stream().anyMatch(name -> name.words().stream().anyMatch(BESIDE_MINIMUM::contains));
     }
 
     private long timeOfDay(int row, Day day, List<Integer> places) {
@@ -442,47 +346,6 @@ public final class DateParts {
         return new Found(new TimeChoice(together, all, guess, 0, List.of()), up > 0 && up >= 19 * down);
     }
 
-    /** The columns of a year and what divides it, as far as there are any. */
-    private List<Integer> parts(int year) {
-        List<Integer> places = new ArrayList<>();
-        for (Set<String> called : PARTS) {
-            for (int i = 0; i < known.columns().size(); i++) {
-                List<String> words = known.name(i).words();
-                boolean is = known.column(i).kind() == TableColumn.Kind.INTEGER
-                        && !words.isEmpty()
-                        && called.contains(words.get(words.size() - 1))
-                        && !isMinimum(words.get(words.size() - 1))
-                        && prefix(i).equals(prefix(year));
-                if (is && (places.isEmpty() ? i == year : !places.contains(i))) {
-                    places.add(i);
-                    break;
-                }
-            }
-            if (places.size() <= PARTS.indexOf(called)) {
-                break;
-            }
-        }
-        return places;
-    }
-
-    private List<String> prefix(int place) {
-        List<String> words = known.name(place).words();
-        return words.subList(0, Math.max(0, words.size() - 1));
-    }
-
-    /** A time of day as text beside the date; -1 if there is none. */
-    private int clock(List<Integer> places) {
-        for (int i = 0; i < known.columns().size(); i++) {
-            if (!places.contains(i)
-                    && known.dialect().floorsNumbers()
-                    && known.name(i).isClock()
-                    && known.cells(i).isTimeOfDay()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private long number(int row, List<Integer> places, int clock) {
         long number = 0;
         for (int place : places) {
@@ -497,7 +360,7 @@ public final class DateParts {
             return number * 100 + 1;
         }
         if (clock < 0) {
-            for (int parts = places.size(); parts > DATE && parts < PARTS.size(); parts++) {
+            for (int parts = places.size(); parts > DATE && parts < DatePartColumns.PARTS.size(); parts++) {
                 number *= 100;
             }
             return number;

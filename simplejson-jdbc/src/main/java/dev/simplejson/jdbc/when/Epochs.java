@@ -8,12 +8,10 @@ import dev.simplejson.jdbc.time.TimeCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +61,6 @@ public final class Epochs {
     /** Of so many numbers, one may be absurd. */
     private static final int ABSURD_OF = 40;
 
-    /** Formats of numbers that are found out by themselves. */
-    private static final List<Count> CERTAIN = List.of(
-            new Count(TimeFormat.EPOCH_SECONDS, 1000, 0),
-            new Count(TimeFormat.EPOCH_MILLIS, 1, 0),
-            new Count(TimeFormat.EPOCH_MICROS, 1e-3, 0),
-            new Count(TimeFormat.EPOCH_NANOS, 1e-6, 0));
-
     /** Numbers whose digits are those of a date and a time of day: next to no other number is. Dates alone are offered only. */
     private static final Map<Integer, TimeFormat> DIGITS = Map.of(
             12, TimeFormat.ofSetting("yyyyMMddHHmm"),
@@ -79,13 +70,6 @@ public final class Epochs {
     /** Ten digits are those of seconds since 1970 as well. */
     private static final TimeFormat HOURS = TimeFormat.ofSetting("yyyyMMddHH");
 
-    private static final Count JULIAN = new Count(TimeFormat.JULIAN_DAY, 86_400_000, 2_440_587.5);
-
-    private static final Count GPS = new Count(TimeFormat.GPS_SECONDS, 1000, 18 - 315_964_800);
-
-    /** <a href="https://developer.garmin.com/fit/protocol/">FIT's date_time</a> begins on 1989-12-31. */
-    private static final Count FIT = new Count(TimeFormat.EPOCH_SECONDS, 1000, -631_065_600);
-
     /**
      * From when on snowflake ids count milliseconds: Discord's and Twitter's. <a
      * href="https://docs.discord.com/developers/reference#snowflakes">Discord</a>, <a
@@ -94,33 +78,12 @@ public final class Epochs {
     private static final List<Instant> SNOWFLAKES =
             List.of(Instant.ofEpochMilli(1_420_070_400_000L), Instant.ofEpochMilli(1_288_834_974_657L));
 
-    /** Formats that are offered when numbers fit. */
-    private static final List<Count> OFFERED = List.of(
-            new Count(TimeFormat.UNIX_DAY, 86_400_000, 0),
-            JULIAN,
-            new Count(TimeFormat.EXCEL_DAY, 86_400_000, 25_569),
-            new Count(TimeFormat.DOTNET_TICKS, 1e-4, 621_355_968_000_000_000d),
-            new Count(TimeFormat.FILETIME, 1e-4, 116_444_736_000_000_000d),
-            new Count(TimeFormat.WEBKIT_MICROS, 1e-3, 11_644_473_600_000_000d),
-            new Count(TimeFormat.APPLE_SECONDS, 1000, -978_307_200),
-            new Count(TimeFormat.APPLE_NANOS, 1e-6, -978_307_200_000_000_000d),
-            new Count(TimeFormat.Y2000_SECONDS, 1000, -946_684_800),
-            new Count(TimeFormat.HFS_SECONDS, 1000, 2_082_844_800),
-            new Count(TimeFormat.NTP_SECONDS, 1000, 2_208_988_800d));
-
     private final Instant now;
     private final Instant last;
 
     public Epochs(Instant now) {
         this.now = now;
         this.last = now.plus(AHEAD);
-    }
-
-    /** A way to count: {@code millisPerUnit} from the number on that stands for the Unix epoch. */
-    private record Count(TimeFormat format, double millisPerUnit, double unitsAtEpoch) {
-        double epochMillis(double units) {
-            return (units - unitsAtEpoch) * millisPerUnit;
-        }
     }
 
     /**
@@ -152,7 +115,7 @@ public final class Epochs {
             return new Verdict(null, "all of its numbers stand for no time, such as " + shown(numbers[0]), 0, null);
         }
         int absurd = sorted.length >= ABSURD_OF ? Math.max(1, sorted.length / ABSURD_OF) : 0;
-        for (Count count : CERTAIN) {
+        for (Count count : Count.CERTAIN) {
             Verdict verdict = judge(count, sorted, absurd, numbers);
             if (verdict != null) {
                 return verdict;
@@ -162,7 +125,7 @@ public final class Epochs {
         if (mixed != null) {
             return mixed;
         }
-        Verdict julian = fractions ? judge(JULIAN, sorted, absurd, numbers) : null;
+        Verdict julian = fractions ? judge(Count.JULIAN, sorted, absurd, numbers) : null;
         return julian != null ? julian : new Verdict(null, doubt(sorted[sorted.length - 1]), 0, null);
     }
 
@@ -238,7 +201,7 @@ public final class Epochs {
 
     /** Whether any number is as large as a time of these years is in any format that is found out by itself; Julian days are the smallest. */
     public static boolean isLargeEnough(double[] numbers) {
-        double least = JULIAN.unitsAtEpoch();
+        double least = Count.JULIAN.unitsAtEpoch();
         return Arrays.stream(numbers).anyMatch(number -> number >= least);
     }
 
@@ -272,9 +235,9 @@ public final class Epochs {
 
     /** What a number of seconds would be as GPS counts them, if that is a time of these years; else empty. */
     public String asGps(double newest) {
-        boolean recent = GPS.epochMillis(newest) > now.minus(LATELY).toEpochMilli()
-                && GPS.epochMillis(newest) <= last().toEpochMilli();
-        return recent ? instant(GPS, newest) : "";
+        boolean recent = Count.GPS.epochMillis(newest) > now.minus(LATELY).toEpochMilli()
+                && Count.GPS.epochMillis(newest) <= last().toEpochMilli();
+        return recent ? Count.GPS.instant(newest) : "";
     }
 
     /** What old epoch seconds are, and what to do, if they would be of this month as GPS or as Garmin's FIT counts seconds; else empty. */
@@ -282,12 +245,12 @@ public final class Epochs {
         if (newest * 1000 >= now.minus(AHEAD).toEpochMilli()) {
             return "";
         }
-        if (isOfThisMonth(GPS, newest)) {
-            return instant(GPS, newest) + " as GPS counts seconds; set # to " + TimeFormat.GPS_SECONDS;
+        if (isOfThisMonth(Count.GPS, newest)) {
+            return Count.GPS.instant(newest) + " as GPS counts seconds; set # to " + TimeFormat.GPS_SECONDS;
         }
-        return isOfThisMonth(FIT, newest)
-                ? instant(FIT, newest) + " as the seconds since 1989-12-31 of Garmin's FIT; for these, add "
-                        + Math.round(-FIT.unitsAtEpoch()) + " in a query, metric.<name>.sql, or set # to "
+        return isOfThisMonth(Count.FIT, newest)
+                ? Count.FIT.instant(newest) + " as the seconds since 1989-12-31 of Garmin's FIT; for these, add "
+                        + Math.round(-Count.FIT.unitsAtEpoch()) + " in a query, metric.<name>.sql, or set # to "
                         + TimeFormat.EPOCH_SECONDS
                 : "";
     }
@@ -321,13 +284,13 @@ public final class Epochs {
 
     /** Seconds among milliseconds and the like: each number is a time in one unit. The unit of most is taken. */
     private @Nullable Verdict judgeMixed(double[] sorted, double[] numbers) {
-        if (CERTAIN.stream().noneMatch(count -> isOfTheseYears(count, sorted[0]))) {
+        if (Count.CERTAIN.stream().noneMatch(count -> isOfTheseYears(count, sorted[0]))) {
             return null;
         }
         Count best = null;
         long most = 0;
         long all = 0;
-        for (Count count : CERTAIN) {
+        for (Count count : Count.CERTAIN) {
             long fitting = Arrays.stream(sorted)
                     .filter(number -> isOfTheseYears(count, number))
                     .count();
@@ -383,7 +346,7 @@ public final class Epochs {
         return new Verdict(
                 count.format(),
                 "the newest of " + (end - first) + " numbers, " + shown(sorted[end - 1]) + ", is "
-                        + instant(count, sorted[end - 1]) + " as " + count.format(),
+                        + count.instant(sorted[end - 1]) + " as " + count.format(),
                 leftOut,
                 leftOut == 0 ? null : outside(numbers, sorted[first], sorted[end - 1]));
     }
@@ -409,14 +372,14 @@ public final class Epochs {
     /** What the newest number would be in each unit, and which formats would make a time of these years of it. */
     private String doubt(double newest) {
         List<String> meanings = new ArrayList<>();
-        for (Count count : CERTAIN) {
-            meanings.add(instant(count, newest) + " as " + count.format());
+        for (Count count : Count.CERTAIN) {
+            meanings.add(count.instant(newest) + " as " + count.format());
         }
         List<String> fitting = fitting(newest);
         for (String format : fitting) {
-            OFFERED.stream()
+            Count.OFFERED.stream()
                     .filter(count -> count.format().setting().equals(format))
-                    .forEach(count -> meanings.add(instant(count, newest) + " as " + format));
+                    .forEach(count -> meanings.add(count.instant(newest) + " as " + format));
         }
         fitting.stream()
                 .filter(format -> format.startsWith("yyyy"))
@@ -427,7 +390,7 @@ public final class Epochs {
     /** The settings of the formats that put a number between 2003 and a year from now, the latest first, and the future last. */
     public List<String> fitting(double newest) {
         List<String> fitting = new ArrayList<>();
-        OFFERED.stream()
+        Count.OFFERED.stream()
                 .filter(count -> count.epochMillis(newest) >= FIRST_OFFERED.toEpochMilli()
                         && count.epochMillis(newest) <= last().toEpochMilli())
                 .sorted(Comparator.comparing((Count count) -> count.epochMillis(newest) > now.toEpochMilli())
@@ -454,7 +417,7 @@ public final class Epochs {
 
     /** The settings of the formats that are found out by themselves, in which a number is an older time, or of a forecast that looks far ahead. */
     public List<String> fartherOff(double newest) {
-        return CERTAIN.stream()
+        return Count.CERTAIN.stream()
                 .filter(count -> count.epochMillis(newest) >= FIRST.toEpochMilli()
                         && count.epochMillis(newest) <= now.plus(FAR_AHEAD).toEpochMilli())
                 .map(count -> count.format().setting())
@@ -473,17 +436,6 @@ public final class Epochs {
                 && month <= 12
                 && day >= 1
                 && day <= 31;
-    }
-
-    private static String instant(Count count, double number) {
-        double millis = count.epochMillis(number);
-        if (Math.abs(millis) > 2.5e14) {
-            return "no year of four digits";
-        }
-        return Instant.ofEpochMilli((long) millis)
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString()
-                .toUpperCase(Locale.ROOT);
     }
 
     private static String shown(double number) {

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.when;
+
+import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.time.TimeCodec;
+import java.time.Month;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A year in one column, and its month, quarter, week or day in another. */
+final class YearAndPart {
+    private static final Pattern LETTER_AND_NUMBER = Pattern.compile("[MQW]\\d{1,2}");
+    private static final Map<Character, YearPart> LETTERS =
+            Map.of('M', YearPart.MONTH, 'Q', YearPart.QUARTER, 'W', YearPart.WEEK);
+
+    private final SampledTable known;
+
+    YearAndPart(SampledTable known) {
+        this.known = known;
+    }
+
+    /** The time of both; null if the column is no year, or nothing beside it divides years. */
+    Conversions.@Nullable Conversion of(int year) {
+        if (!called(year, YearPart.YEARS)) {
+            return null;
+        }
+        for (int part = 0; part < known.columns().size(); part++) {
+            YearPart numbered = numbered(part);
+            YearPart what = numbered != null
+                    ? numbered
+                    : isOfMonthsNames(part)
+                            ? YearPart.MONTH
+                            : called(part, YearPart.WEEKS)
+                                    ? YearPart.WEEK
+                                    : called(part, YearPart.QUARTERS)
+                                            ? YearPart.QUARTER
+                                            : called(part, YearPart.DAYS_OF_YEAR)
+                                                            || known.name(part)
+                                                                    .words()
+                                                                    .equals(List.of("day", "of", "year"))
+                                                    ? YearPart.DAY_OF_YEAR
+                                                    : null;
+            if (part == year || what == null) {
+                continue;
+            }
+            long newest = Long.MIN_VALUE;
+            for (int row = 0; row < known.sample().rows(); row++) {
+                Object left = known.cells(year).cells().get(row);
+                Object right = known.cells(part).cells().get(row);
+                long millis = left == null || right == null || numbered != null && isOfWholeYear(what, right)
+                        ? newest
+                        : what.epochMillis(
+                                Conversions.number(left),
+                                numbered != null
+                                        ? numberOf(right)
+                                        : what == YearPart.MONTH ? month(right) : Conversions.number(right));
+                if (millis == TimeCodec.UNREADABLE && left != null && right != null) {
+                    newest = Long.MAX_VALUE;
+                }
+                newest = Math.max(newest, millis);
+            }
+            if (known.epochs().isOfTheseYears(newest)) {
+                String number = numbered != null
+                        ? known.wholeNumber(
+                                known.dialect().substring(known.column(part).quoted(), 2, 2))
+                        : what == YearPart.MONTH ? monthOfName(part) : Conversions.whole(known, part);
+                String sql = what.sql(known.dialect(), Conversions.whole(known, year), number);
+                if (numbered != null) {
+                    // What is of the whole year, M13 or Q05, is left out.
+                    sql = "CASE WHEN " + number + " BETWEEN 1 AND " + what.most() + " THEN " + sql + " END";
+                }
+                return new Conversions.Conversion(what.what(), List.of(year, part), sql, what.format(), newest, true);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * What texts are that have a letter in front of a number: {@code M01}, {@code Q4}, {@code W53}; null if they are no such. The one that comes
+     * behind the last of a year is of all of it: <a href="https://download.bls.gov/pub/time.series/cu/cu.txt">M13 and Q05</a>.
+     */
+    private @Nullable YearPart numbered(int place) {
+        ColumnSample cells = known.cells(place);
+        Set<Character> letters =
+                texts(place).map(text -> text.isEmpty() ? ' ' : text.charAt(0)).collect(Collectors.toSet());
+        if (cells.texts() == 0 || cells.texts() < cells.values() || letters.size() != 1) {
+            return null;
+        }
+        YearPart part = LETTERS.get(letters.iterator().next());
+        return part != null
+                        && texts(place)
+                                .allMatch(
+                                        text -> LETTER_AND_NUMBER.matcher(text).matches())
+                        && texts(place)
+                                .mapToLong(YearAndPart::numberOf)
+                                .allMatch(number ->
+                                        number >= 1 && number <= part.most() + (part == YearPart.WEEK ? 0 : 1))
+                ? part
+                : null;
+    }
+
+    private static long numberOf(Object letterAndNumber) {
+        return Long.parseLong(letterAndNumber.toString().strip().substring(1));
+    }
+
+    private static boolean isOfWholeYear(YearPart part, Object letterAndNumber) {
+        return numberOf(letterAndNumber) > part.most();
+    }
+
+    /** {@code Jan}, {@code Sept} or {@code January}, in English. */
+    private boolean isOfMonthsNames(int place) {
+        ColumnSample cells = known.cells(place);
+        return cells.values() > 0
+                && cells.texts() == cells.values()
+                && texts(place).allMatch(text -> month(text) > 0);
+    }
+
+    private static int month(Object name) {
+        String text = name.toString().strip().toUpperCase(Locale.ROOT);
+        for (Month month : Month.values()) {
+            if (text.length() >= 3 && month.name().startsWith(text)) {
+                return month.getValue();
+            }
+        }
+        return -1;
+    }
+
+    private String monthOfName(int place) {
+        String start = known.dialect().substring(known.column(place).quoted(), 1, 3);
+        return Arrays.stream(Month.values())
+                .map(month -> "WHEN '" + month.name().substring(0, 3) + "' THEN " + month.getValue())
+                .collect(Collectors.joining(" ", "CASE UPPER(" + start + ") ", " END"));
+    }
+
+    private Stream<String> texts(int place) {
+        return known.cells(place).distinctValues().stream()
+                .map(text -> text.toString().strip());
+    }
+
+    private boolean called(int place, Set<String> words) {
+        return known.name(place).words().stream().anyMatch(words::contains);
+    }
+}
