@@ -8,12 +8,16 @@ import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What is known of the columns of a table whose time is chosen, when some of them are to tell its series apart. */
 final class LabelColumns {
+    private static final int SIDE_BY_SIDE = 4;
+
     final SampledTable known;
     final TimeChoice time;
 
@@ -22,12 +26,20 @@ final class LabelColumns {
 
     private final List<Integer> differentRows;
 
+    /** How many columns of numbers have a name, but for the number in it. */
+    private final Map<String, Integer> numberedAlike = new HashMap<>();
+
     LabelColumns(SampledTable known, TimeChoice time) {
         this.known = known;
         this.time = time;
         for (int i = 0; i < known.columns().size(); i++) {
             if (known.numbersRows(i)) {
                 numbering.add(i);
+            }
+            String name = known.column(i).name();
+            String alike = withoutNumber(name);
+            if (known.column(i).kind().isNumber() && !alike.equals(name)) {
+                numberedAlike.merge(alike, 1, Integer::sum);
             }
         }
         this.differentRows = known.sample().different(time.places().get(0), numbering);
@@ -78,9 +90,39 @@ final class LabelColumns {
                 && mayBeLabel(place)
                 && !known.name(place).isCondition()
                 && !isNumericText(place)
+                && !isWrittenTime(place)
                 && sampled.distinct() > 1
                 && sampled.repeats()
-                && !sampled.isOpen();
+                && !sampled.isOpen()
+                && !isMeasured(place);
+    }
+
+    /**
+     * Whether a column is plainly measured: by its values, else by its name, or because it is one of several numbers side by side. Where times come
+     * once, nothing asks whether that could tell series apart; what comes in turn may all the same.
+     */
+    boolean isMeasured(int place) {
+        ColumnSample sampled = known.cells(place);
+        return sampled.isMeasured()
+                || sampled.isOfNumbers()
+                        && !sampled.takesTurnsInOrder()
+                        && (known.name(place).isMeasure() || isOneOfSeveral(place));
+    }
+
+    /** Whether numbers stand side by side: {@code q1} to {@code q24}. */
+    private boolean isOneOfSeveral(int place) {
+        return numberedAlike.getOrDefault(withoutNumber(known.column(place).name()), 0) >= SIDE_BY_SIDE;
+    }
+
+    private static String withoutNumber(String name) {
+        return name.replaceAll("\\d+", "0");
+    }
+
+    /** Whether a text is a time, as its name says, however it is written. */
+    boolean isWrittenTime(int place) {
+        return known.guess(place).open()
+                && known.column(place).kind() == Kind.TEXT
+                && known.name(place).isTime();
     }
 
     static List<Integer> with(List<Integer> labels, List<Integer> more) {

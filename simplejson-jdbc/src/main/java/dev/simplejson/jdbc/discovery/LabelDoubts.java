@@ -99,7 +99,11 @@ final class LabelDoubts {
         Kind kind = known.column(place).kind();
         boolean text =
                 (kind == Kind.TEXT || kind == Kind.SYMBOL) && facts.mayBeLabel(place) && !facts.isNumericText(place);
-        if (sampled.distinct() < 2 || !sampled.repeats() || sampled.isOpen()) {
+        if (sampled.distinct() < 2
+                || !sampled.repeats()
+                || sampled.isOpen()
+                || facts.isMeasured(place)
+                || facts.isWrittenTime(place)) {
             return false;
         }
         boolean few = kind == Kind.BOOLEAN || kind.isNumber() && !facts.isPartOfTime(place);

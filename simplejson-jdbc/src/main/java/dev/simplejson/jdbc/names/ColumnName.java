@@ -251,6 +251,21 @@ public final class ColumnName {
         return word;
     }
 
+    /** Whether the name is that of a quantity, or ends with a unit: {@code cost}, {@code wind_direction}, {@code Rain Rate(mm/hr)}. */
+    public boolean isMeasure() {
+        int size = words.size();
+        while (size > 1 && Words.UNITS_OF_MEASURE.contains(words.get(size - 1))) {
+            size--;
+        }
+        if (size < words.size() || words.isEmpty()) {
+            return !words.isEmpty();
+        }
+        String last = words.get(size - 1);
+        return Words.MEASURES.contains(last)
+                || Words.OF_MEASURES.contains(last)
+                        && words.subList(0, size - 1).stream().anyMatch(Words.MEASURES::contains);
+    }
+
     /** Whether the name is one of a value, and does not say of what. */
     public boolean isGenericValue() {
         return !words.isEmpty() && words.stream().allMatch(Words.GENERIC_VALUES::contains);

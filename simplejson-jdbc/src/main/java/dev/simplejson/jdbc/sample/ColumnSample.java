@@ -376,6 +376,19 @@ public final class ColumnSample {
         return new WrittenNumbers(this);
     }
 
+    /**
+     * Whether numbers, also with a unit in text, or points of the compass are plainly measured by what they are and how they follow each other. A
+     * few values that come in the same order over and over are not: they may number what is read in turn.
+     */
+    public boolean isMeasured() {
+        return !takesTurnsInOrder() && new MeasuredNumbers(this).areMeasured();
+    }
+
+    /** Whether nearly all values are numbers, also with a unit in text. */
+    public boolean isOfNumbers() {
+        return new MeasuredNumbers(this).areNumbers();
+    }
+
     /** Whether rows that were not looked at are likely to hold more values: one in ten that were came only once. */
     public boolean isOpen() {
         int[] counts = new int[ordinals.size() + 1];
