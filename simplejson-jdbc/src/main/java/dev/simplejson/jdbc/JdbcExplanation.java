@@ -107,12 +107,14 @@ public final class JdbcExplanation {
                 .append('\n');
         // What is in doubt is not set, for where it is set nothing warns any more that rows of different things may be
         // one line.
-        text.append(decision.labelsOpen() ? "# " : "")
-                .append(prefix)
-                .append("labels = ")
-                .append(SettingName.value(
-                        labelsAsSet == null ? NameList.format(names(relation.labels())) : labelsAsSet))
-                .append('\n');
+        if (decision.offeredLabels().isEmpty()) {
+            text.append(prefix)
+                    .append("labels = ")
+                    .append(SettingName.value(
+                            labelsAsSet == null ? NameList.format(names(relation.labels())) : labelsAsSet))
+                    .append('\n');
+        }
+        decision.offeredLabels().forEach(line -> comment(text, line));
         comment(text, "series: " + String.join(", ", series(relation)));
         decision.runnersUp().forEach(other -> comment(text, "or by " + other));
         decision.remarks().forEach(remark -> comment(text, "note: " + remark));

@@ -785,7 +785,7 @@ class DecisionsTest {
                     .contains(
                             "[period] climbs within each 'date'",
                             "one line for each of [site] and 'period' counts parts of 30 minutes",
-                            "set table.sites.labels = period,site");
+                            "set table.sites.labels = period, site");
             assertThat(notices(source, "meters.kwh"))
                     .asString()
                     .contains("[slot] climbs within each 'day'", "one line for each of [meter]");

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeFormat the setting of the format; empty if the table is not shown
  * @param timeOpen whether the time was found out and something speaks against it: then it is not set in a file of settings, for what is set is not
  *     doubted
- * @param labelsOpen whether the labels were found out and there are none, or something speaks against them: then they are not set in a file of
- *     settings, for what is set is not doubted
+ * @param offeredLabels lines that set the labels, if they were found out and there are none, or something speaks against them: then they are not
+ *     set in a file of settings, for what is set is not doubted; empty if they are certain, or set
  * @param reason why the time is the time and the labels are the labels, or why the table is not shown
  * @param runnersUp the other columns that could be the time, each with what speaks for it
  * @param remarks what else there is to say: what is left out, and what may be wrong
@@ -25,13 +25,14 @@ public record Decision(
         @Nullable Relation relation,
         String timeFormat,
         boolean timeOpen,
-        boolean labelsOpen,
+        List<String> offeredLabels,
         String reason,
         List<String> runnersUp,
         List<String> remarks,
         List<String> advice,
         List<String> columns) {
     public Decision {
+        offeredLabels = List.copyOf(offeredLabels);
         runnersUp = List.copyOf(runnersUp);
         remarks = List.copyOf(remarks);
         advice = List.copyOf(advice);
@@ -41,11 +42,12 @@ public record Decision(
     /** A table that is not shown. */
     static Decision refused(
             String table, String reason, List<String> runnersUp, List<String> advice, List<String> columns) {
-        return new Decision(table, null, "", false, false, reason, runnersUp, List.of(), advice, columns);
+        return new Decision(table, null, "", false, List.of(), reason, runnersUp, List.of(), advice, columns);
     }
 
     /** The same with another relation, and more to say. */
     Decision with(Relation other, List<String> more) {
-        return new Decision(table, other, timeFormat, timeOpen, labelsOpen, reason, runnersUp, more, advice, columns);
+        return new Decision(
+                table, other, timeFormat, timeOpen, offeredLabels, reason, runnersUp, more, advice, columns);
     }
 }

@@ -44,18 +44,14 @@ final class LabelChooser {
     record Labels(
             List<Integer> labels,
             String reason,
-            @Nullable String warning,
-            @Nullable String remark,
+            LabelDoubts.@Nullable Doubt warning,
+            LabelDoubts.@Nullable Doubt remark,
             List<String> mayRepeat) {
         Labels {
             labels = labels.stream().sorted().toList();
         }
 
-        boolean isDoubted() {
-            return warning != null || remark != null;
-        }
-
-        Labels warning(String other) {
+        Labels warning(LabelDoubts.Doubt other) {
             return new Labels(labels, reason, other, remark, mayRepeat);
         }
     }
@@ -209,19 +205,15 @@ final class LabelChooser {
                 || !labels.isEmpty()
                         && known.sample().distinct(labels)
                                 == known.sample().distinct(LabelColumns.with(labels, List.of(kind))));
-        String warning = null;
+        LabelDoubts.Doubt warning = null;
         if (!others.isEmpty()) {
-            others.addAll(known.namesOf(kinds));
-            List<String> all = new ArrayList<>(known.namesOf(labels));
-            all.addAll(others);
-            warning = "rows of different " + others
-                    + " are one line, because nearly every row has another; if they are not, set "
-                    + SettingName.labels(known.table().name(), all) + "; if they are one, set "
-                    + SettingName.labels(known.table().name(), known.namesOf(labels));
+            List<Integer> differ =
+                    LabelColumns.with(others.stream().map(known::place).toList(), kinds);
+            warning = doubts.areOneLine(differ, LabelColumns.with(labels, differ), "nearly every row has another");
         } else if (!kinds.isEmpty()) {
             warning = doubts.areOneLine(kinds, LabelColumns.with(labels, kinds), "every time comes once");
         }
-        String remark = warning == null ? doubts.remarkOnNamed(labels) : null;
+        LabelDoubts.Doubt remark = warning == null ? doubts.remarkOnNamed(labels) : null;
         if (warning == null && remark == null && byKey == null) {
             remark = doubts.remarkOnUnnamed(labels);
         }
@@ -381,11 +373,19 @@ final class LabelChooser {
         dropTooMany(labels);
         TableSample.Sharing left = facts.sharing(List.copyOf(labels));
         String what = labels.isEmpty() ? "" : " and " + known.namesOf(List.copyOf(labels));
+        List<Integer> chosen = List.copyOf(labels);
         String warning = left.shared() + " of " + left.rows() + " rows looked at have the same '" + time.name() + "'"
                 + what + " as another, so that lines may be mixed up; if there are several, set "
                 + SettingName.ofTable(known.table().name()) + ".labels to the columns that tell them apart, of "
-                + facts.namesOfOthers();
-        return new Labels(List.copyOf(labels), "times repeat, and nothing makes them unique", warning, null, List.of());
+                + facts.namesOfOthers() + "; if not, set "
+                + SettingName.labels(known.table().name(), known.namesOf(chosen));
+        return new Labels(
+                chosen,
+                "times repeat, and nothing makes them unique",
+                new LabelDoubts.Doubt(
+                        warning, List.of(new LabelDoubts.Choice("rows of the same time are of one line", chosen))),
+                null,
+                List.of());
     }
 
     /** What does not even make times unique must not be a series of nearly every row: then no panel would show anything. */

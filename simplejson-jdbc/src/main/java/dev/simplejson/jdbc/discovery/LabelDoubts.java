@@ -22,6 +22,17 @@ final class LabelDoubts {
     /** Of fewer rows nobody can tell whether a value stays. */
     private static final int FEW_ROWS = 10;
 
+    /**
+     * What may be wrong with labels.
+     *
+     * @param text for the panel
+     * @param choices what there is to set; of each the text says the same
+     */
+    record Doubt(String text, List<Choice> choices) {}
+
+    /** The labels of which lines are told apart if something is so. */
+    record Choice(String ifSo, List<Integer> labels) {}
+
     private final LabelColumns facts;
     private final SampledTable known;
     private final TimeChoice time;
@@ -34,20 +45,22 @@ final class LabelDoubts {
 
     /** What a name has decided where times are unique, and the order of the rows does not show; null if nothing. */
     @Nullable
-    String remarkOnNamed(List<Integer> labels) {
+    Doubt remarkOnNamed(List<Integer> labels) {
         List<Integer> states = labels.stream().filter(this::changesAlongTheLine).toList();
         if (!states.isEmpty()) {
-            return areLines(states) + "; if they are states of one line, set " + set(without(labels, states));
+            return areLines(labels, states, "they are states of one line");
         }
         List<Integer> places = labels.stream().filter(this::mayBeWhereabouts).toList();
-        return places.isEmpty()
-                ? null
-                : areLines(places) + "; if one thing was measured there, one after the other, set "
-                        + set(without(labels, places));
+        return places.isEmpty() ? null : areLines(labels, places, "one thing was measured there, one after the other");
     }
 
-    private String areLines(List<Integer> named) {
-        return "each of " + known.namesOf(named) + " is a line of its own, because its name says what is measured";
+    private Doubt areLines(List<Integer> labels, List<Integer> named, String ifNot) {
+        List<Integer> rest = without(labels, named);
+        String lines = "each of " + known.namesOf(named) + " is a line of its own";
+        return new Doubt(
+                lines + ", because its name says what is measured; if so, set " + set(labels) + "; if " + ifNot
+                        + ", set " + set(rest),
+                List.of(new Choice(lines, labels), new Choice(ifNot, rest)));
     }
 
     private static List<Integer> without(List<Integer> labels, List<Integer> some) {
@@ -63,7 +76,7 @@ final class LabelDoubts {
 
     /** What the lack of a name has decided where times are unique, and values could have otherwise; null if nothing. */
     @Nullable
-    String remarkOnUnnamed(List<Integer> labels) {
+    Doubt remarkOnUnnamed(List<Integer> labels) {
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < known.columns().size(); i++) {
             if (!labels.contains(i) && !facts.isTime(i) && !facts.numbering.contains(i) && couldTellApart(i)) {
@@ -138,7 +151,7 @@ final class LabelDoubts {
 
     /** What names something and is not known from the labels is told; null if there is nothing. */
     @Nullable
-    String warningOfOthers(List<Integer> labels) {
+    Doubt warningOfOthers(List<Integer> labels) {
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < known.columns().size(); i++) {
             boolean named =
@@ -160,10 +173,18 @@ final class LabelDoubts {
                 : areOneLine(others, LabelColumns.with(labels, others), "times repeat no more without them");
     }
 
-    String areOneLine(List<Integer> differ, List<Integer> wanted, String reason) {
-        return "rows of different " + known.namesOf(differ) + " are one line, because " + reason
-                + "; if they are not, set " + set(wanted) + "; if they are one, set "
-                + set(wanted.stream().filter(label -> !differ.contains(label)).toList());
+    /**
+     * Rows that differ, and are one line.
+     *
+     * @param wanted the labels if they are not
+     */
+    Doubt areOneLine(List<Integer> differ, List<Integer> wanted, String reason) {
+        List<Integer> rest = without(wanted, differ);
+        String one = "rows of different " + known.namesOf(differ) + " are one line";
+        return new Doubt(
+                one + ", because " + reason + "; if they are not, set " + set(wanted) + "; if they are one, set "
+                        + set(rest),
+                List.of(new Choice(one, rest), new Choice("they are not", wanted)));
     }
 
     private String set(List<Integer> labels) {

@@ -15,6 +15,7 @@ import dev.simplejson.jdbc.when.TimeChoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedTimes {
     private static final String IN_A_QUERY = "have the database make rows of them in a query, metric.<name>.sql";
+
+    /** Of hours and minutes as digits, {@code 1305}. */
+    private static final int DIGITS_PER_MINUTE = 100;
 
     private final SampledTable known;
     private final TimeChoice time;
@@ -45,7 +49,7 @@ final class SharedTimes {
     }
 
     /** Numbers or texts that climb through each day or hour are a part of it, or tell lines apart: only somebody who knows can say. */
-    String ofPartOfTime(PartsInRows.PartOfTime partOfTime, List<TableColumn> drawn) {
+    LabelDoubts.Doubt ofPartOfTime(PartsInRows.PartOfTime partOfTime, List<TableColumn> drawn) {
         int part = partOfTime.place();
         TableColumn column = known.column(part);
         List<Integer> others = partOfTime.labels();
@@ -74,11 +78,11 @@ final class SharedTimes {
             choices = List.of(
                     new SettingLines.Choice("", lines.query(metric, both, others, values, lines.timeOfYours())));
         }
-        List<String> confirmed = IntStream.range(0, known.columns().size())
+        List<Integer> confirmed = IntStream.range(0, known.columns().size())
                 .filter(place -> place == part || others.contains(place))
-                .mapToObj(place -> known.column(place).name())
+                .boxed()
                 .toList();
-        return "[" + column.name() + "] climbs within each '" + time.name() + "' as a part of the "
+        String text = "[" + column.name() + "] climbs within each '" + time.name() + "' as a part of the "
                 + (endsWithHour() ? "hour" : "day")
                 + " does, and all of it is drawn at its beginning; if there is one line"
                 + (others.isEmpty() ? "" : " for each of " + known.namesOf(others))
@@ -87,7 +91,9 @@ final class SharedTimes {
                         : "")
                 + ", have the database make the time of both, as in " + lines.oneOf(choices)
                 + SettingLines.explained(choices.get(0).lines().get(0)) + "; if it tells lines apart, set "
-                + SettingName.ofTable(known.table().name()) + ".labels = " + String.join(",", confirmed);
+                + SettingName.labels(known.table().name(), known.namesOf(confirmed));
+        return new LabelDoubts.Doubt(
+                text, List.of(new LabelDoubts.Choice("'" + column.name() + "' tells lines apart", confirmed)));
     }
 
     /** The time of both in SQL, and what the part does if it is that. */
@@ -132,31 +138,81 @@ final class SharedTimes {
         return time.places().size() > 1 && format.pattern() != null;
     }
 
-    /** Columns that are the parts of each day, month or year, or things of their own; null if there are none. */
-    @Nullable
-    String ofPartsAcross(List<Integer> labels, List<TableColumn> drawn) {
-        PartsInColumns.Across parts = PartsInColumns.across(drawn);
+    /** Columns that are the parts of each hour, day, month or year, or forecasts, or things of their own; null if there are none. */
+    LabelDoubts.@Nullable Doubt ofPartsAcross(List<Integer> labels, List<TableColumn> drawn) {
+        String text = acrossText(labels, drawn);
+        String own = "each of these columns is a line of its own";
+        return text == null
+                ? null
+                : new LabelDoubts.Doubt(
+                        text + "; if " + own + ", set "
+                                + SettingName.labels(known.table().name(), known.namesOf(labels)),
+                        List.of(new LabelDoubts.Choice(own, labels)));
+    }
+
+    private @Nullable String acrossText(List<Integer> labels, List<TableColumn> drawn) {
+        List<TableColumn> leads = PartsInColumns.leads(drawn, false);
+        if (!leads.isEmpty()) {
+            return ofLeads(leads);
+        }
+        PartsInColumns.Across parts = PartsInColumns.across(drawn, known);
         if (parts != null && day.minute(0) != null) {
             return ofPartsOfDay(parts, labels);
         }
         if (parts != null && day.areDaysApart()) {
             return mayBe(ends(parts), "parts of each '") + IN_A_QUERY;
         }
-        if (!known.isOfDays(time, format)) {
-            return null;
+        String dates = known.isOfDays(time, format) ? ofDates(labels, drawn) : null;
+        if (dates != null) {
+            return dates;
         }
+        SortedMap<Integer, TableColumn> minutes = PartsInColumns.minutesOfHour(drawn);
+        if (!minutes.isEmpty() && isOfHours()) {
+            return ofMinutes(minutes, labels);
+        }
+        leads = PartsInColumns.leads(drawn, PartsInColumns.isOfIssue(time.name()));
+        return leads.isEmpty() ? null : ofLeads(leads);
+    }
+
+    private @Nullable String ofDates(List<Integer> labels, List<TableColumn> drawn) {
         String digits = day.digits();
         List<TableColumn> across = PartsInColumns.months(drawn);
         if (!across.isEmpty()) {
             return ofDaysAcross(
                     across, "months of the year of '", "_by_month", labels, month -> digits + " + " + 100 * month);
         }
-        across = PartsInColumns.daysOfMonth(drawn);
+        across = PartsInColumns.daysOfMonth(drawn, known);
         if (!across.isEmpty()) {
             return ofDaysAcross(across, "days of the month of '", "_by_day", labels, date -> digits + " + " + date);
         }
         across = PartsInColumns.weekdays(drawn);
         return across.isEmpty() ? null : mayBe(across, "days of the week of '") + IN_A_QUERY;
+    }
+
+    private String ofLeads(List<TableColumn> leads) {
+        return "'" + leads.get(0).name() + "' to '"
+                + leads.get(leads.size() - 1).name()
+                + "' may be forecasts of later and later times, and all of them are drawn at '" + time.name()
+                + "'; if they are one line, " + IN_A_QUERY;
+    }
+
+    /** Whether each row is of an hour, and the next of the next. */
+    private boolean isOfHours() {
+        return endsWithHour() || day.areHoursApart();
+    }
+
+    private String ofMinutes(SortedMap<Integer, TableColumn> minutes, List<Integer> labels) {
+        List<TableColumn> columns = List.copyOf(minutes.values());
+        List<Integer> begins = List.copyOf(minutes.keySet());
+        String what = mayBe(columns, "minutes of each '");
+        long unit = endsWithHour() ? DIGITS_PER_MINUTE : day.perMinute();
+        if (unit == 0) {
+            return what + IN_A_QUERY;
+        }
+        String metric = lines.metric("_by_minute");
+        lines.add(lines.union(
+                metric, columns, labels, part -> time.column().quoted() + " + " + begins.get(part) * unit, format));
+        return what + queryOf(metric);
     }
 
     private String mayBe(List<TableColumn> across, String what) {

@@ -16,6 +16,7 @@ import dev.simplejson.jdbc.when.TimeChooser;
 import dev.simplejson.model.Notice;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -97,20 +98,22 @@ final class TableLook {
         PartsInRows.PartOfTime part =
                 declared.labels() == null ? new PartsInRows(facts, format).beside(labels.labels()) : null;
         SharedTimes shared = new SharedTimes(known, time, format, lines);
-        boolean labelsOpen = declared.labels() == null && labels.labels().isEmpty();
+        List<LabelDoubts.Doubt> doubted = new ArrayList<>();
         if (!values.isEmpty()) {
-            LabelChooser.Labels told = part == null ? labels : labels.warning(shared.ofPartOfTime(part, values));
-            if (told.warning() != null) {
-                remarks.tellOfTable(Notice.warning(told.warning()));
+            LabelDoubts.Doubt warning = part == null ? labels.warning() : shared.ofPartOfTime(part, values);
+            if (warning != null) {
+                remarks.tellOfTable(Notice.warning(warning.text()));
+                doubted.add(warning);
             }
-            if (told.remark() != null) {
-                remarks.tellOfTable(Notice.info(told.remark()));
+            if (labels.remark() != null) {
+                remarks.tellOfTable(Notice.info(labels.remark().text()));
+                doubted.add(labels.remark());
             }
-            String across = shared.ofPartsAcross(labels.labels(), values);
+            LabelDoubts.Doubt across = declared.labels() == null ? shared.ofPartsAcross(labels.labels(), values) : null;
             if (across != null) {
-                remarks.tellOfTable(Notice.warning(across));
+                remarks.tellOfTable(Notice.warning(across.text()));
+                doubted.add(across);
             }
-            labelsOpen |= told.isDoubted();
         }
         shared.ofIssues(labels.labels(), values).forEach(remarks::add);
         if (declared.time().isEmpty() && (!labels.mayRepeat().isEmpty() || !facts.isUnique(labels.labels()))) {
@@ -150,12 +153,26 @@ final class TableLook {
                 relation,
                 format.setting(),
                 timeOpen,
-                labelsOpen,
+                declared.labels() == null ? offers(labels.labels(), doubted) : List.of(),
                 why + "; labels: " + labels.reason(),
                 doubts.runnersUp(ranked),
                 remarks.all(),
                 lines.all(),
                 known.columnNames());
+    }
+
+    /** Labels that are in doubt, or none, as lines that set them; of several, each with what is so if it is right. */
+    private List<String> offers(List<Integer> labels, List<LabelDoubts.Doubt> doubted) {
+        Map<List<Integer>, String> offers = new LinkedHashMap<>();
+        doubted.forEach(doubt -> doubt.choices().forEach(choice -> offers.putIfAbsent(choice.labels(), choice.ifSo())));
+        List<String> set = new ArrayList<>();
+        offers.forEach((places, ifSo) -> {
+            set.add("# if " + ifSo + ":");
+            set.add(SettingName.labels(known.table().name(), known.namesOf(places)));
+        });
+        return set.isEmpty() && labels.isEmpty()
+                ? List.of(SettingName.labels(known.table().name(), List.of()))
+                : set;
     }
 
     private record TimeColumn(TableColumn column, TimeCodec codec) {}
@@ -255,7 +272,7 @@ final class TableLook {
                     + "' and "
                     + known.namesOf(places) + " as another, and not with "
                     + SettingName.labels(known.table().name(), known.namesOf(chosen.labels()));
-            return new LabelChooser.Labels(places, set.reason(), remark, null, List.of());
+            return set.warning(new LabelDoubts.Doubt(remark, List.of()));
         }
         // A file of settings that was printed says what was found: it knows no more of rows that were not looked at.
         return !places.isEmpty() && chosen.labels().equals(set.labels())

@@ -24,6 +24,7 @@ public final class DayInSql {
             TimeFormat.EPOCH_NANOS, 1_000_000_000L);
 
     private static final long SHORTEST_DAY_MILLIS = 23 * 3_600_000L;
+    private static final long HOUR_MILLIS = 3_600_000L;
     private static final long DAY_MILLIS = 86_400_000L;
 
     private static final Pattern ZONED_MIDNIGHT = Pattern.compile(
@@ -57,6 +58,21 @@ public final class DayInSql {
 
     /** Whether the rows hold a day each: the shortest has 23 hours. */
     public boolean areDaysApart() {
+        return areApart(SHORTEST_DAY_MILLIS);
+    }
+
+    /** Whether the rows hold an hour each, and some are of one and the next. */
+    public boolean areHoursApart() {
+        return areApart(HOUR_MILLIS) && !areApart(HOUR_MILLIS + 1);
+    }
+
+    /** How much a minute is where times are counted; 0 if they are not. */
+    public long perMinute() {
+        return isCount() ? 60 * PER_SECOND.getOrDefault(format, 0L) : 0;
+    }
+
+    /** Whether no time is nearer to the next. */
+    private boolean areApart(long leastMillis) {
         TimeCodec codec = TimeCodec.of(format, time.column().kind(), known.dialect(), known.zone());
         long[] millis = known.cells(time.places().get(0)).distinctValues().stream()
                 .mapToLong(codec::ofCell)
@@ -65,7 +81,7 @@ public final class DayInSql {
                 .toArray();
         return time.places().size() == 1
                 && millis.length > 1
-                && IntStream.range(1, millis.length).allMatch(i -> millis[i] - millis[i - 1] >= SHORTEST_DAY_MILLIS);
+                && IntStream.range(1, millis.length).allMatch(i -> millis[i] - millis[i - 1] >= leastMillis);
     }
 
     /** Whether all texts of a pattern that has hours are midnights. */

@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.names.ColumnName;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,29 @@ public final class PartsInColumns {
     private static final Set<Integer> ACROSS = Set.of(24, 48, 96, 144, 288);
 
     private static final int MINUTES_OF_DAY = 1_440;
+    private static final int MINUTES_OF_HOUR = 60;
+    private static final int QUARTERS = 4;
+    private static final int FEWEST_LEADS = 3;
+
+    private static final Set<String> MINUTES = Set.of("m", "min", "mins", "minute", "minutes", "mi");
+    private static final Set<String> QUARTER = Set.of("q", "qh", "quarter", "viertel");
+    private static final Set<String> LEADS =
+            Set.of("lead", "leadtime", "ahead", "horizon", "fcst", "fct", "forecast", "hplus", "tplus");
+    private static final Set<String> HOURS = Set.of("h", "hr", "hour", "hours", "t", "f", "fh", "step", "d", "day");
+    private static final Set<String> ISSUED = Set.of(
+            "issue",
+            "issued",
+            "issuance",
+            "run",
+            "init",
+            "initial",
+            "reference",
+            "reftime",
+            "base",
+            "analysis",
+            "forecast",
+            "fcst",
+            "cycle");
 
     /** So few times of day are no accident. */
     private static final int FEWEST_TIMES = 4;
@@ -82,16 +107,14 @@ public final class PartsInColumns {
      * Columns that are named like the parts of a day; null if there are none.
      *
      * @param drawn the columns of numbers, in the order of the table
+     * @param known the table
      */
-    public static @Nullable Across across(List<TableColumn> drawn) {
-        Map<Group, Map<Integer, TableColumn>> byName = new LinkedHashMap<>();
-        for (TableColumn column : drawn) {
-            Named named = named(column.name().strip());
-            if (named != null) {
-                byName.computeIfAbsent(named.group(), group -> new LinkedHashMap<>())
-                        .putIfAbsent(named.number(), column);
-            }
-        }
+    public static @Nullable Across across(List<TableColumn> drawn, SampledTable known) {
+        Map<Group, Map<Integer, TableColumn>> byName = byName(drawn);
+        byName.entrySet()
+                .removeIf(group -> group.getKey().says() == Says.NUMBER
+                        && ThingsInColumns.are(
+                                group.getKey().rest(), group.getValue().values(), known));
         Map<String, OfValue> values = new LinkedHashMap<>();
         byName.forEach((group, columns) -> {
             OfValue value = group.says() == Says.NUMBER ? ofNumbers(columns) : ofTimes(group.says(), columns);
@@ -118,6 +141,84 @@ public final class PartsInColumns {
                 values.values().stream()
                         .flatMap(value -> value.others().stream())
                         .toList());
+    }
+
+    private static Map<Group, Map<Integer, TableColumn>> byName(List<TableColumn> drawn) {
+        Map<Group, Map<Integer, TableColumn>> byName = new LinkedHashMap<>();
+        for (TableColumn column : drawn) {
+            Named named = named(column.name().strip());
+            if (named != null) {
+                byName.computeIfAbsent(named.group(), group -> new LinkedHashMap<>())
+                        .putIfAbsent(named.number(), column);
+            }
+        }
+        return byName;
+    }
+
+    /**
+     * Columns that are named like the minutes of an hour, {@code m00} to {@code m45}, or numbered like its quarters, by the minute at which each
+     * begins; empty if there are none.
+     */
+    public static SortedMap<Integer, TableColumn> minutesOfHour(List<TableColumn> drawn) {
+        Map<String, TreeMap<Integer, TableColumn>> byName = new LinkedHashMap<>();
+        for (TableColumn column : drawn) {
+            Matcher matcher = NUMBERED.matcher(column.name().strip());
+            if (matcher.matches()) {
+                byName.computeIfAbsent(matcher.group("rest") + " " + matcher.group("unit"), rest -> new TreeMap<>())
+                        .putIfAbsent(Integer.parseInt(matcher.group("number")), column);
+            }
+        }
+        for (Map.Entry<String, TreeMap<Integer, TableColumn>> group : byName.entrySet()) {
+            TreeMap<Integer, TableColumn> minutes = minutesOfHour(group.getKey(), group.getValue());
+            if (!minutes.isEmpty()) {
+                return minutes;
+            }
+        }
+        return new TreeMap<>();
+    }
+
+    private static TreeMap<Integer, TableColumn> minutesOfHour(String rest, TreeMap<Integer, TableColumn> numbered) {
+        int parts = numbered.size();
+        List<String> words = ColumnName.of(rest).words();
+        boolean minutes = words.isEmpty() || words.stream().anyMatch(MINUTES::contains);
+        boolean quarters = parts == QUARTERS && words.stream().anyMatch(QUARTER::contains);
+        int first = numbered.firstKey();
+        int step = MINUTES_OF_HOUR / parts;
+        boolean even = MINUTES_OF_HOUR % parts == 0 && parts > 1 && numbered.lastKey() - first == (parts - 1) * step;
+        boolean byMinute = even
+                && numbered.keySet().stream().allMatch(number -> (number - first) % step == 0)
+                && (first == 0 || first == step)
+                && (minutes || parts == QUARTERS);
+        boolean byNumber = quarters && first <= 1 && numbered.lastKey() - first == parts - 1;
+        TreeMap<Integer, TableColumn> found = new TreeMap<>();
+        if (byMinute || byNumber) {
+            // Where there is no 0, each is called by its end, or by its number from 1 on.
+            numbered.values().forEach(column -> found.put(found.size() * step, column));
+        }
+        return found;
+    }
+
+    /**
+     * Columns that are named like forecasts of later and later: {@code h+1} to {@code h+48}, {@code lead_1}; empty if there are none.
+     *
+     * @param issued whether the time says when a forecast was made, so that a number, or one of hours, is enough
+     */
+    public static List<TableColumn> leads(List<TableColumn> drawn, boolean issued) {
+        for (Map.Entry<Group, Map<Integer, TableColumn>> group : byName(drawn).entrySet()) {
+            List<String> words = ColumnName.of(group.getKey().rest()).words();
+            boolean named =
+                    group.getKey().rest().contains("+") || words.stream().anyMatch(LEADS::contains);
+            boolean may = named || issued && HOURS.containsAll(words);
+            if (group.getKey().says() == Says.NUMBER && may && group.getValue().size() >= FEWEST_LEADS) {
+                return List.copyOf(new TreeMap<>(group.getValue()).values());
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether a time's name says when a forecast was made. */
+    public static boolean isOfIssue(String time) {
+        return ColumnName.of(time).words().stream().anyMatch(ISSUED::contains);
     }
 
     /** Of so many numbers, from 0 or 1 on, one more or some of each hour may be for the day on which clocks are put back. */
@@ -213,11 +314,11 @@ public final class PartsInColumns {
     }
 
     /** Columns that are numbered from 1 to 31, as days of a month are; empty unless there are all. */
-    public static List<TableColumn> daysOfMonth(List<TableColumn> drawn) {
+    public static List<TableColumn> daysOfMonth(List<TableColumn> drawn, SampledTable known) {
         TreeMap<Integer, TableColumn> days = new TreeMap<>();
         for (TableColumn column : drawn) {
             Matcher matcher = NUMBERED.matcher(column.name());
-            if (matcher.matches()) {
+            if (matcher.matches() && !ThingsInColumns.are(matcher.group("rest"), List.of(), known)) {
                 days.putIfAbsent(Integer.parseInt(matcher.group("number")), column);
             }
         }
