@@ -239,7 +239,8 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
     public JdbcExplanation explain() throws Exception {
         String zone =
                 settings.zone().equals(ZoneOffset.UTC) ? "UTC" : settings.zone().toString();
-        return new JdbcExplanation(settings.name(), zone, written, catalog.decisions(Cancellation.never()));
+        return new JdbcExplanation(
+                settings.name(), zone, settings.zoneSet(), written, catalog.decisions(Cancellation.never()));
     }
 
     /** Closes the pool, if there is one. Connections that the application gave stay open. */

@@ -43,6 +43,7 @@ public final class JdbcDataSourceBuilder {
     private final Properties credentials = new Properties();
     private String name = "jdbc";
     private ZoneId zone = ZoneOffset.UTC;
+    private boolean zoneSet;
     private boolean discovery = true;
     private boolean freeSql;
     private PushDown pushDown = PushDown.AUTO;
@@ -91,6 +92,7 @@ public final class JdbcDataSourceBuilder {
     /** Sets the zone of times that have none: {@code jdbc.zone}, UTC unless set. */
     public JdbcDataSourceBuilder zone(ZoneId newZone) {
         this.zone = Objects.requireNonNull(newZone, "zone is null");
+        this.zoneSet = true;
         return this;
     }
 
@@ -248,7 +250,7 @@ public final class JdbcDataSourceBuilder {
                                 connections, vendor, DatabaseName.ofLent(name), Secrets.NONE, fetchSize, true, clock);
         boolean databaseFirst = vendor.connecting().thinsQuicker(url.toLowerCase(Locale.ROOT));
         JdbcSettings settings = new JdbcSettings(
-                name, zone, discovery, freeSql, pushDown, databaseFirst, maxSeries, refresh, metrics, tables);
+                name, zone, zoneSet, discovery, freeSql, pushDown, databaseFirst, maxSeries, refresh, metrics, tables);
         return new JdbcDataSource(settings, database, freshness, freshnessOf, written, clock);
     }
 

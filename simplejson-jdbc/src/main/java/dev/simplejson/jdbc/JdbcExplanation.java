@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcExplanation {
     private final String source;
     private final String zone;
+    private final boolean zoneSet;
     private final Map<String, String> written;
     private final List<Decision> decisions;
 
-    JdbcExplanation(String source, String zone, Map<String, String> written, List<Decision> decisions) {
+    JdbcExplanation(
+            String source, String zone, boolean zoneSet, Map<String, String> written, List<Decision> decisions) {
         this.source = source;
         this.zone = zone;
+        this.zoneSet = zoneSet;
         this.written = Map.copyOf(written);
         this.decisions = List.copyOf(decisions);
     }
@@ -38,7 +41,7 @@ public final class JdbcExplanation {
     /**
      * As a properties file for {@code jdbc.settings}: what was decided as settings, the reasons and the other choices as comments. What was set by
      * name, such as metrics, is in it as it was, but for where the database or its files are and who connects; what a program set with a builder
-     * is not. Labels that are in doubt are a comment: where they are set, nothing doubts them any more.
+     * is not. What is in doubt, and a zone that nobody has set, is a comment: where it is set, nothing doubts it any more.
      */
     public String toProperties() {
         StringBuilder text = new StringBuilder();
@@ -47,6 +50,8 @@ public final class JdbcExplanation {
                 "What data source '" + source
                         + "' found. Edit it, and name it with --jdbc.settings; delete what should be found out again.");
         comment(text, "A line such as '# table.readings.labels = host' is an offer: without the # it is set.");
+        // Where it is set, nothing doubts it any more.
+        text.append(zoneSet ? "" : "# ");
         setting(text, "jdbc.zone", zone);
         Map<String, String> left = new TreeMap<>(written);
         left.remove("jdbc.zone");

@@ -614,6 +614,54 @@ class DecisionsTest {
         }
     }
 
+    /** As Home Assistant's states: one stands still while nothing changes, the other is the row's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"last_updated", "last_checked", "last_reported", "last_seen"})
+    void time_ofAState_isTheOneOfEachRow(String ofRow) throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE states (state_id INTEGER PRIMARY KEY, state REAL, last_changed_ts REAL, " + ofRow
+                        + "_ts REAL)",
+                "INSERT INTO states SELECT i, i / 7, " + START + " + i / 7 * 420.0, " + START
+                        + " + i * 60.0 FROM COUNT(200)",
+                "CREATE TABLE turned (changed_at INTEGER, " + ofRow + " INTEGER, v REAL)",
+                "INSERT INTO turned SELECT " + START + " + i * 60, " + START + " + i / 7 * 420, i FROM COUNT(200)")) {
+            assertThat(decided(source, "states")).containsEntry("time", ofRow + "_ts");
+            assertThat(notices(source, "states.state")).isEmpty();
+            assertThat(decided(source, "turned")).containsEntry("time", "changed_at");
+        }
+    }
+
+    @Test
+    void time_localAndStillToCome_isOfAnotherZone() throws Exception {
+        String insert =
+                "INSERT INTO #table SELECT strftime('%Y-%m-%d %H:%M:%S', 'now', '#off hours', '-' || (39 - i) || ' minutes'), i"
+                        + " FROM COUNT(40)";
+        String[] statements = Stream.of("ahead:+2", "utc:+0", "behind:-5", "far:+40", "forecast:+2")
+                .flatMap(table -> Stream.of(
+                        "CREATE TABLE #table (at TEXT, v REAL)".replace("#table", table.split(":")[0]),
+                        insert.replace("#table", table.split(":")[0]).replace("#off", table.split(":")[1])))
+                .toArray(String[]::new);
+        try (JdbcDataSource source = create(statements)) {
+            assertThat(notices(source, "ahead.v"))
+                    .hasSize(1)
+                    .asString()
+                    .contains(
+                            "times of table 'ahead' are still to come, up to 2 h from now",
+                            "read as UTC; set jdbc.zone to the zone that 'at' is of");
+            for (String table : List.of("utc", "behind", "far", "forecast")) {
+                assertThat(notices(source, table + ".v")).as(table).isEmpty();
+            }
+            assertThat(source.explain().toProperties()).contains("\n# jdbc.zone = UTC\n");
+        }
+        for (String zone : List.of("UTC", "Etc/GMT-2")) {
+            try (JdbcDataSource source = JdbcDataSource.of(
+                    Map.of("jdbc.url", "jdbc:sqlite:" + folder.resolve("decisions.db"), "jdbc.zone", zone))) {
+                assertThat(notices(source, "ahead.v")).as(zone).isEmpty();
+                assertThat(source.explain().toProperties()).contains("\njdbc.zone = " + zone + "\n");
+            }
+        }
+    }
+
     @Test
     void time_snowflakesOfToday_areNoNanosecondsOfLongAgo() throws Exception {
         long now = Instant.now().toEpochMilli();

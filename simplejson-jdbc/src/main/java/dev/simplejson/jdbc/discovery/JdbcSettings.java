@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What decides how a database is read. Immutable.
  *
+ * @param zone of times that say none
+ * @param zoneSet whether somebody has set it
  * @param freeSql whether a target may be a query of its own
  * @param databaseFirst whether the database thins quicker than it hands over all rows
  */
 public record JdbcSettings(
         String name,
         ZoneId zone,
+        boolean zoneSet,
         boolean discovery,
         boolean freeSql,
         PushDown pushDown,

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about one table by its description and a sample of its rows: its time, its labels, its values. Asks the database nothing. */
@@ -78,7 +79,7 @@ final class TableLook {
     }
 
     private Decision decide(TimeChoice time, TimeFormat format, List<TimeChoice> ranked) {
-        TimeDoubts doubts = new TimeDoubts(known, declared, time, format, remarks);
+        TimeDoubts doubts = new TimeDoubts(known, settings, time, format, remarks);
         boolean formatSet = doubts.isFormatSet();
         TimeColumn read = read(time.column(), format);
         ColumnSample cells = known.cells(time.places().get(0));
@@ -92,8 +93,15 @@ final class TableLook {
         LabelChooser.Labels labels = labels(facts);
         boolean timeOpen = doubts.remarkOnChoice(ranked);
         doubts.remarkOnLeftOut();
-        doubts.remarkOnOtherSeconds();
+        timeOpen |= doubts.remarkOnOtherSeconds();
         doubts.remarkOnOffsets();
+        doubts.remarkOnFuture(
+                time.places().size() == 1 || time.column().kind() == Kind.TEXT
+                        ? IntStream.range(0, known.sample().rows())
+                                .mapToObj(row -> cell(time, row))
+                                .filter(Objects::nonNull)
+                                .mapToLong(read.codec()::ofCell)
+                        : LongStream.empty());
         List<TableColumn> values = values(time, labels.labels());
         PartsInRows.PartOfTime part =
                 declared.labels() == null ? new PartsInRows(facts, format).beside(labels.labels()) : null;

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** What speaks against the time that was chosen, or against how it is read, and which rows it leaves out. */
 final class TimeDoubts {
@@ -35,11 +36,17 @@ final class TimeDoubts {
     /** Of so many times, one may stand for "never". */
     private static final int EARLY_OF = 20;
 
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
+    /** So far is a zone from UTC, at most. */
+    private static final Duration FARTHEST_ZONE = Duration.ofHours(14);
+
     /** So much lies between a clock that was not set and one that was. */
     private static final Duration UNSET_GAP = Duration.ofDays(5 * 366);
 
     private final SampledTable known;
     private final JdbcSettings.TableSettings declared;
+    private final boolean zoneSet;
     private final TimeChoice time;
     private final TimeFormat format;
     private final Remarks remarks;
@@ -47,14 +54,10 @@ final class TimeDoubts {
     private final String setting;
 
     /** @param format how the time is read */
-    TimeDoubts(
-            SampledTable known,
-            JdbcSettings.TableSettings declared,
-            TimeChoice time,
-            TimeFormat format,
-            Remarks remarks) {
+    TimeDoubts(SampledTable known, JdbcSettings settings, TimeChoice time, TimeFormat format, Remarks remarks) {
         this.known = known;
-        this.declared = declared;
+        this.declared = settings.table(known.table().name());
+        this.zoneSet = settings.zoneSet();
         this.time = time;
         this.format = format;
         this.remarks = remarks;
@@ -157,8 +160,12 @@ final class TimeDoubts {
                 + " of table '" + known.table().name() + "' are left out, because " + why;
     }
 
-    /** Seconds of long ago are seconds of today as others count them. */
-    void remarkOnOtherSeconds() {
+    /**
+     * Seconds of long ago are seconds of today as others count them.
+     *
+     * @return whether they are
+     */
+    boolean remarkOnOtherSeconds() {
         double newest = Arrays.stream(cells.asNumbers()).max().orElse(0);
         String other = format.equals(TimeFormat.EPOCH_SECONDS) && declared.timeFormat() == null
                 ? known.epochs().asOfThisMonth(newest)
@@ -169,6 +176,7 @@ final class TimeDoubts {
                     + ColumnSample.shown(newest) + ", is " + other.replace("#", setting + "-format")
                     + " to decide it"));
         }
+        return !other.isEmpty();
     }
 
     /** Offsets in minutes, hours or seconds beside times that have none, and times with a zone among others. */
@@ -179,6 +187,7 @@ final class TimeDoubts {
         for (int i = 0; i < known.columns().size(); i++) {
             if (known.column(i).kind() == Kind.INTEGER
                     && known.name(i).isOffsetOfTime()
+                    && !(zoneSet && known.cells(i).distinct() == 1)
                     && Arrays.stream(known.cells(i).asNumbers()).anyMatch(offset -> offset != 0)) {
                 remarks.tell(
                         Notice.warning(
@@ -191,10 +200,10 @@ final class TimeDoubts {
         boolean zoned = shapes.stream()
                 .anyMatch(shape -> shape.name().endsWith("UTC") || shape.name().endsWith("OFFSET"));
         boolean local = shapes.contains(ColumnSample.Shape.T) || shapes.contains(ColumnSample.Shape.SPACE);
-        if (format.equals(TimeFormat.ISO) && zoned && local) {
+        if (format.equals(TimeFormat.ISO) && zoned && local && !zoneSet) {
             remarks.tell(Notice.info("some times in '" + time.name() + "' of table '"
                     + known.table().name() + "' have no zone and are read as " + known.zone()
-                    + ", others say theirs; set jdbc.zone if they are of another"));
+                    + ", others say theirs; set jdbc.zone to the zone that they are of"));
         }
     }
 
@@ -222,7 +231,7 @@ final class TimeDoubts {
                             .limit(3)
                             .toList()
                     : List.of();
-            if (!others.isEmpty()) {
+            if (!others.isEmpty() && !(zoneSet && zones.distinct() == 1)) {
                 remarks.tell(
                         Notice.warning(
                                 besideTimes(i) + "names " + others + "; "
@@ -233,6 +242,31 @@ final class TimeDoubts {
         }
         remarks.add("its times have no zone and are read as " + (utc ? "UTC" : known.zone())
                 + "; set jdbc.zone if they are of another");
+    }
+
+    /**
+     * Times that have no zone and are still to come, where rows are of what has happened, are of a zone that is ahead of the one they are read as.
+     *
+     * @param millis of the rows, in any order
+     */
+    void remarkOnFuture(LongStream millis) {
+        boolean expected = known.name(time.places().get(0)).timeName() == ColumnName.TimeName.LATER
+                || known.name(time.places().get(0)).isOfPlans()
+                || ColumnName.of(known.table().name()).isOfPlans();
+        if (zoneSet || expected || !isLocal(format) || known.isOfDays(time, format)) {
+            return;
+        }
+        long newest = millis.filter(each -> each != TimeCodec.UNREADABLE).max().orElse(Long.MIN_VALUE);
+        Instant now = known.epochs().now();
+        if (newest <= now.plus(CLOCKS_DIFFER).toEpochMilli()
+                || newest > now.plus(FARTHEST_ZONE).toEpochMilli()) {
+            return;
+        }
+        // Told in hours, so that a look a little later says the same.
+        long hours = Duration.between(now, Instant.ofEpochMilli(newest)).toHours() + 1;
+        remarks.tell(Notice.warning("times of table '" + known.table().name() + "' are still to come, up to " + hours
+                + " h from now: they have no zone and are read as UTC; set jdbc.zone to the zone that '" + time.name()
+                + "' is of"));
     }
 
     /**

@@ -142,6 +142,11 @@ public final class ColumnName {
                 && (words.get(1).equals("at") || Words.CLOCKS.contains(words.get(1)));
     }
 
+    /** Whether the name is of what is foreseen, so that its times are still to come: {@code forecast}, {@code valid_time}. */
+    public boolean isOfPlans() {
+        return has(Words.PLANS);
+    }
+
     /** Whether the name is that of a time. */
     public boolean isTime() {
         int size = withoutUnit();

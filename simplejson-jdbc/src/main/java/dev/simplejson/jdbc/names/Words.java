@@ -40,6 +40,11 @@ final class Words {
             release
             """);
 
+    static final Set<String> PLANS = words("""
+            forecast forecasts fcst prediction predictions predicted schedule schedules scheduled plan plans planned valid future upcoming calendar
+            appointment appointments booking bookings tide tides vorhersage prognose termin termine
+            """);
+
     /** With one of these at its end a name is of something else: {@code update_id}, {@code time_zone}. */
     static final Set<String> OF_SOMETHING_ELSE = words("""
             id ids uid uuid guid zone tz out interval duration elapsed spent format offset count cnt num number no nr flag

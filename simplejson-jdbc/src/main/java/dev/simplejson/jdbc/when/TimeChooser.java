@@ -28,6 +28,7 @@ public final class TimeChooser {
     private static final double ASCENDING = 2;
     private static final double CONSTANT = -2;
     private static final double CONSTANT_BESIDE_ASCENDING = -10;
+    private static final double STANDING_STILL = -3;
     private static final double WITH_TIME_OF_DAY = 0.5;
     private static final double PLAIN_NAME = 1.5;
     /** Of a time whose parts are in several columns: better than when a row was stored, less than a time that is one column. */
@@ -64,6 +65,7 @@ public final class TimeChooser {
             candidates.removeIf(candidate -> emptiness(candidate) > 0.5);
         }
         demoteConstant(candidates);
+        demoteStandingStill(candidates);
         candidates.sort(Comparator.comparingDouble(TimeChoice::score).reversed());
         return candidates;
     }
@@ -87,6 +89,37 @@ public final class TimeChooser {
                             candidate.reasons())
                     : candidate;
         });
+    }
+
+    /**
+     * Of the times of a state, the one that is another in each row is when the row was written: {@code last_changed} stands still while the state
+     * does, and {@code last_updated} or {@code last_checked} does not.
+     */
+    private void demoteStandingStill(List<TimeChoice> candidates) {
+        if (candidates.stream().noneMatch(candidate -> isOfState(candidate) && isOfEachRow(candidate))) {
+            return;
+        }
+        candidates.replaceAll(candidate -> isOfState(candidate) && !isOfEachRow(candidate)
+                ? new TimeChoice(
+                        candidate.column(),
+                        candidate.places(),
+                        candidate.guess(),
+                        candidate.score() + STANDING_STILL,
+                        candidate.reasons())
+                : candidate);
+    }
+
+    private boolean isOfState(TimeChoice candidate) {
+        return candidate.places().size() == 1
+                && known.name(candidate.places().get(0)).timeName() == ColumnName.TimeName.UPDATED;
+    }
+
+    private boolean isOfEachRow(TimeChoice candidate) {
+        ColumnSample values = known.cells(candidate.places().get(0));
+        return values.rows() > 2
+                && values.distinct() == values.rows()
+                && emptiness(candidate) == 0
+                && isAscending(values);
     }
 
     /** The declared column; null if there is none of that name. */
