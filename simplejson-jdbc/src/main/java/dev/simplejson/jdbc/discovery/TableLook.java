@@ -129,6 +129,7 @@ final class TableLook {
         }
         texts.remark(time, labels.labels(), shared.line(part, labels.labels()), values, remarks);
         doubts.remarkOnZones();
+        long earliest = doubts.earliest(read.codec());
         List<TableColumn> all = new ArrayList<>(known.columns());
         if (time.places().size() > 1) {
             all.add(0, read.column());
@@ -146,7 +147,7 @@ final class TableLook {
                 labels.labels().stream().map(known::column).toList(),
                 values,
                 Map.of(),
-                doubts.earliest(read.codec()),
+                earliest,
                 remarks.notices(),
                 remarks.leftOut(),
                 emptyNotice(read.codec(), cells, format, formatSet),
@@ -160,7 +161,7 @@ final class TableLook {
                 known.table().name(),
                 relation,
                 format.setting(),
-                timeOpen,
+                timeOpen || doubts.isFormatOpen(),
                 declared.labels() == null ? offers(labels.labels(), doubted) : List.of(),
                 why + "; labels: " + labels.reason(),
                 doubts.runnersUp(ranked),

@@ -52,6 +52,7 @@ final class TimeDoubts {
     private final Remarks remarks;
     private final ColumnSample cells;
     private final String setting;
+    private boolean formatOpen;
 
     /** @param format how the time is read */
     TimeDoubts(SampledTable known, JdbcSettings settings, TimeChoice time, TimeFormat format, Remarks remarks) {
@@ -148,6 +149,7 @@ final class TimeDoubts {
         }
         TimeGuess guess = time.guess();
         if (guess.leftOut() > 0 && !isFormatSet()) {
+            formatOpen = true;
             String example = guess.example().isEmpty() ? "" : ", such as " + guess.example();
             remarks.tellOfLeftOut(Notice.warning(
                     leftOut(guess.leftOut(), "their '" + time.name() + "' is no time as " + guess.format() + example)));
@@ -193,7 +195,10 @@ final class TimeDoubts {
                         Notice.warning(
                                 besideTimes(i) + "holds offsets, such as "
                                         + known.cells(i).example()
-                                        + "; if the times are of these, have the database make UTC of them in a query, metric.<name>.sql"));
+                                        + "; "
+                                        + (known.cells(i).distinct() == 1
+                                                ? "set jdbc.zone to the zone of that if the times are of it"
+                                                : "if the times are of these, have the database make UTC of them in a query, metric.<name>.sql")));
             }
         }
         Set<ColumnSample.Shape> shapes = cells.shapes();
@@ -278,6 +283,7 @@ final class TimeDoubts {
         if (isFormatSet() || time.places().size() > 1) {
             return Long.MIN_VALUE;
         }
+        boolean told = declared.timeFormat() != null;
         boolean numbers = cells.numbers() > 0 || time.guess().numeric();
         TimeCodec codec = numbers
                 ? TimeCodec.of(
@@ -289,7 +295,7 @@ final class TimeDoubts {
                 .filter(millis -> millis != TimeCodec.UNREADABLE)
                 .sorted()
                 .toArray();
-        long set = clockWasSet(sorted);
+        long set = told ? Long.MIN_VALUE : clockWasSet(sorted);
         if (set != Long.MIN_VALUE) {
             return set;
         }
@@ -300,7 +306,7 @@ final class TimeDoubts {
             return early > 0 && time.guess().leftOut() == 0 ? Long.MIN_VALUE : first;
         }
         // A few times of text or of a type for them that are before 1980 stand for "never" as well.
-        if (early == 0 || EARLY_OF * early > sorted.length) {
+        if (told || early == 0 || EARLY_OF * early > sorted.length) {
             return Long.MIN_VALUE;
         }
         remarkOnEarly(early, " is before 1980");
@@ -323,7 +329,13 @@ final class TimeDoubts {
         return sorted[unset - 1] + (sorted[unset] - sorted[unset - 1]) / 2;
     }
 
+    /** Whether rows are left out that a format would have, were it set: then a file of settings must not set it. */
+    boolean isFormatOpen() {
+        return formatOpen;
+    }
+
     private void remarkOnEarly(int rows, String why) {
+        formatOpen = true;
         remarks.tellOfLeftOut(Notice.warning(leftOut(rows, "their '" + time.name() + "'" + why) + "; set " + setting
                 + "-format if they are as old as that"));
     }

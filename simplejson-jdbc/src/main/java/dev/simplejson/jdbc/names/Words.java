@@ -120,10 +120,10 @@ final class Words {
     /** What is measured, counted or paid, and numbers nothing. */
     static final Set<String> MEASURES = words("""
             temp temperature temperatur humidity feuchte pressure druck luftdruck rain rainfall regen precipitation precip niederschlag snow wind
-            gust windspeed winddir winddirection windrichtung bearing heading speed velocity geschwindigkeit altitude elevation distance power
-            leistung energy energie voltage spannung volts amps watt watts kw kwh mwh wh frequency illuminance lux uv co2 rssi snr cost costs kosten
+            gust windspeed winddir winddirection windrichtung bearing heading speed velocity geschwindigkeit power
+            leistung energy energie voltage spannung volts amps watt watts kw kwh mwh wh illuminance lux uv co2 rssi snr cost costs kosten
             price prices preis amount betrag total sum fee tax usage consumption verbrauch production yield balance saldo count counts visits clicks
-            views likes heart pulse steps schritte calories kcal weight gewicht height duration dauer minutes hours seconds percent pct ratio
+            views likes heart pulse steps schritte calories kcal weight gewicht hours percent pct ratio
             visibility radiation sunshine clouds moisture
             """);
 
@@ -134,7 +134,7 @@ final class Words {
 
     /** Behind another word they are what it is measured in. */
     static final Set<String> UNITS_OF_MEASURE = words("""
-            mm cm km kg mph kph kmh knots bar mbar hpa kpa psi hr hour hours min mins minutes deg degree degrees celsius fahrenheit volt volts
+            mm cm km kg mph kph kmh knots bar mbar hpa kpa psi hr hour hours deg degree degrees celsius fahrenheit volt volts
             mv amp amps ma kw kwh wh hz db dbm dba ppm ppb percent pct eur usd gbp chf cents euro euros litres liters
             """);
 

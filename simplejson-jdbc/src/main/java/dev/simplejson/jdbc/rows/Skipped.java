@@ -139,7 +139,8 @@ final class Skipped {
                 ? List.of(Notice.info("times before "
                         + LocalDate.ofInstant(Instant.ofEpochMilli(relation.earliestMillis()), ZoneOffset.UTC) + " in '"
                         + relation.time().name()
-                        + "' are not taken for times; set " + relation.setting() + ".time-format if they are"))
+                        + "' are not taken for times; if they are, have the database make times of them in a query,"
+                        + " metric.<name>.sql"))
                 : List.of();
     }
 
