@@ -169,7 +169,7 @@ public final class PartsInColumns {
             }
         }
         for (Map.Entry<String, TreeMap<Integer, TableColumn>> group : byName.entrySet()) {
-            TreeMap<Integer, TableColumn> minutes = minutesOfHour(group.getKey(), group.getValue());
+            SortedMap<Integer, TableColumn> minutes = minutesOfHour(group.getKey(), group.getValue());
             if (!minutes.isEmpty()) {
                 return minutes;
             }
@@ -177,7 +177,8 @@ public final class PartsInColumns {
         return new TreeMap<>();
     }
 
-    private static TreeMap<Integer, TableColumn> minutesOfHour(String rest, TreeMap<Integer, TableColumn> numbered) {
+    private static SortedMap<Integer, TableColumn> minutesOfHour(
+            String rest, SortedMap<Integer, TableColumn> numbered) {
         int parts = numbered.size();
         List<String> words = ColumnName.of(rest).words();
         boolean minutes = words.isEmpty() || words.stream().anyMatch(MINUTES::contains);
