@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -118,7 +119,15 @@ class DocumentedSettingsTest {
     void default_ofTheTable_holdsWithoutTheSetting(String name, String value) throws Exception {
         Map<String, String> settings = Map.of("jdbc.url", "jdbc:sqlite:my.db");
 
-        assertThat(read(Map.of("jdbc.url", "jdbc:sqlite:my.db", name, value))).isEqualTo(read(settings));
+        assertThat(withoutZoneSet(read(Map.of("jdbc.url", "jdbc:sqlite:my.db", name, value))))
+                .isEqualTo(withoutZoneSet(read(settings)));
+    }
+
+    /** A zone that somebody has set to its default is the same, and no longer doubted. */
+    private static Map<String, Object> withoutZoneSet(Map<String, Object> builder) {
+        Map<String, Object> rest = new TreeMap<>(builder);
+        assertThat(rest.remove("zoneSet")).isNotNull();
+        return rest;
     }
 
     @Test
