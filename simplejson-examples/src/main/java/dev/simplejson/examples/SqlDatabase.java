@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * bundled sample. Settings are system
  * properties, which the launcher makes of its flags.
  *
- * <p>The sample, and SQLite with it, is loaded when its metrics are first asked for, so that the start does not wait for it.
+ * <p>The sample, and SQLite with it, is loaded when its rows are first asked for, so that the start does not wait for it.
  */
 public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
     static final String URL = "jdbc.url";
@@ -97,17 +97,14 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
 
     @Override
     public List<Metric> metrics() throws Exception {
-        return database().metrics();
+        return justTheSample ? WeatherFile.METRICS : database().metrics();
     }
 
     @Override
     public boolean answers(String metric, RequestContext context) throws Exception {
-        return mayAnswer(metric) && database().answers(metric, context);
-    }
-
-    /** The sample need not be opened for what it cannot have: all that is asked for without a source's name is asked here, too. */
-    private boolean mayAnswer(String metric) {
-        return !justTheSample || metric.startsWith(WeatherFile.TABLE);
+        return justTheSample
+                ? WeatherFile.METRICS.stream().anyMatch(each -> each.name().equals(metric))
+                : database().answers(metric, context);
     }
 
     @Override

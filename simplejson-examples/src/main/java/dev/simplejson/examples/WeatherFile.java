@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.examples;
 
+import dev.simplejson.model.Metric;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -38,6 +40,14 @@ import java.util.Set;
 final class WeatherFile {
     /** The only table in it. */
     static final String TABLE = "seattle_weather";
+
+    /** What a look at the file finds in it, so that it need not be opened to tell. */
+    static final List<Metric> METRICS = List.of(
+            Metric.named(TABLE + ".precipitation").partOf(TABLE),
+            Metric.named(TABLE + ".temp_max").partOf(TABLE),
+            Metric.named(TABLE + ".temp_min").partOf(TABLE),
+            Metric.named(TABLE + ".wind").partOf(TABLE),
+            Metric.named(TABLE));
 
     private static final String RESOURCE = "seattle-weather.csv";
     private static final Set<PosixFilePermission> OF_OTHERS =

@@ -4,6 +4,7 @@ package dev.simplejson.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.filter.AdhocFilter;
+import dev.simplejson.jdbc.JdbcDataSource;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeRange;
@@ -21,6 +22,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,15 @@ class SqlDatabaseTest {
     }
 
     @Test
+    void metrics_ofTheSample_areWhatIsInTheFile() throws Exception {
+        Map<String, String> file =
+                Map.of("jdbc.url", "jdbc:sqlite:" + WeatherFile.in(temporary), "table.seattle_weather.labels", "");
+        try (JdbcDataSource opened = JdbcDataSource.of(file)) {
+            assertThat(sample().metrics()).isEqualTo(opened.metrics());
+        }
+    }
+
+    @Test
     void metrics_urlInTheFileOfSettings_areThoseOfThatDatabase() throws Exception {
         String url = "jdbc:sqlite:" + temporary.resolve("my.db");
         try (Connection connection = DriverManager.getConnection(url);
@@ -87,8 +98,9 @@ class SqlDatabaseTest {
         SqlDatabase database = sample();
         assertThat(database.name()).isEqualTo("weather");
         assertThat(database.answers("series A", RequestContext.none())).isFalse();
+        assertThat(database.metrics()).isNotEmpty();
         assertThat(temporary).isEmptyDirectory();
-        database.metrics();
+        database.check(RequestContext.none());
         assertThat(temporary).isNotEmptyDirectory();
     }
 

@@ -52,10 +52,8 @@ public final class Listing {
     private final AtomicLong leftAloneUntilNanos = new AtomicLong();
     private volatile @Nullable Names names;
     private volatile @Nullable SimpleJsonException failure;
-    /** Requests that do not need the first list have it read a second after the start, when the start is over: it may open databases. */
-    private volatile long nextLookNanos = System.nanoTime() + FRESH_NANOS;
-
-    private volatile long forgetNanos = System.nanoTime();
+    private volatile long nextLookNanos = System.nanoTime();
+    private volatile long forgetNanos = nextLookNanos;
     private volatile long firstWaitEndsNanos;
     private @Nullable Look latest;
 
