@@ -120,7 +120,8 @@ public final class JdbcExplanation {
                     .append('\n');
         }
         decision.offeredLabels().forEach(line -> comment(text, line));
-        comment(text, "series: " + String.join(", ", series(relation)));
+        List<String> series = series(relation);
+        comment(text, "series: " + (series.isEmpty() ? "none; it is shown as a table" : String.join(", ", series)));
         decision.runnersUp().forEach(other -> comment(text, "or by " + other));
         decision.remarks().forEach(remark -> comment(text, "note: " + remark));
         decision.advice().forEach(line -> comment(text, line));

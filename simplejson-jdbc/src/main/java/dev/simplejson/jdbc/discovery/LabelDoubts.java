@@ -58,8 +58,8 @@ final class LabelDoubts {
         List<Integer> rest = without(labels, named);
         String lines = "each of " + known.namesOf(named) + " is a line of its own";
         return new Doubt(
-                lines + ", because its name says what is measured; if so, set " + set(labels) + "; if " + ifNot
-                        + ", set " + set(rest),
+                lines + ", because its name says so; if that is right, set " + set(labels) + "; if " + ifNot + ", set "
+                        + set(rest),
                 List.of(new Choice(lines, labels), new Choice(ifNot, rest)));
     }
 
