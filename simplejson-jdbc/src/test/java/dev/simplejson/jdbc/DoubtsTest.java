@@ -83,6 +83,9 @@ class DoubtsTest extends OnDatabases {
                 "depth TEXT | (i % 5) || '.5 m'",
                 "side TEXT | CASE CHANCE % 4 WHEN 0 THEN 'N' WHEN 1 THEN 'E' WHEN 2 THEN 'S' ELSE 'W' END",
                 "angle INTEGER | 90 * (i % 4)",
+                // Each for a while, as a state is.
+                "machine INTEGER | 1 + i / 30 % 4",
+                "vehicle_nr INTEGER | 3 + i / 50 % 3",
                 "cost_center INTEGER | 1 + CHANCE % 4"
             })
     void query_whatMayNumberThings_isDoubted(String column, String value) throws Exception {

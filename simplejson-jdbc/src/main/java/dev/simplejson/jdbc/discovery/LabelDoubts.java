@@ -129,7 +129,7 @@ final class LabelDoubts {
 
     /**
      * Whether a few values come in any order beside other values, or each in a block with times of its own: whole numbers, also as text, more than
-     * off and on; booleans; two or three fractions, such as depths. A state stays for longer.
+     * off and on; booleans; two or three fractions, such as depths. A state stays for longer, and a thing may, too, if the name says that it is one.
      */
     boolean couldBeIds(int place) {
         ColumnSample sampled = known.cells(place);
@@ -146,7 +146,10 @@ final class LabelDoubts {
                 && Arrays.stream(sampled.asNumbers()).allMatch(number -> number == 0 || number == 1);
         boolean blocks = sampled.changes() == sampled.distinct() - 1
                 && known.cells(time.places().get(0)).stepsBack() > 0;
-        return ids && (sampled.changesOften() && !flag || blocks);
+        return ids
+                && (sampled.changesOften() && !flag
+                        || blocks
+                        || known.name(place).isIdentity());
     }
 
     /** What names something and is not known from the labels is told; null if there is nothing. */
