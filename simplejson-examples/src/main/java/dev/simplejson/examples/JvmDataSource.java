@@ -32,7 +32,7 @@ public final class JvmDataSource implements DataSource, AutoCloseable {
     });
     private final Future<?> sampling;
 
-    /** Starts sampling a second later, on a thread of its own: to begin with, the JVM has all of JMX to load, which would make the start longer. */
+    /** Starts sampling a second later, on a thread of its own: the JVM has all of JMX to load first, which would make the start longer. */
     public JvmDataSource() {
         sampling = sampler.scheduleAtFixedRate(this::sample, 1, 1, TimeUnit.SECONDS);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A date beside what says when in the day a row is, in the ways of many programs: what is offered shows each row at its time, in each database. */
+/** A date beside what says when in the day a row is, in the ways of many programs: what is offered shows each row at its time. */
 class TimesOfDayTest extends OnDatabases {
     private static final LocalDateTime START = LocalDateTime.of(2025, 11, 22, 0, 0);
     private static final int DAYS = 3;

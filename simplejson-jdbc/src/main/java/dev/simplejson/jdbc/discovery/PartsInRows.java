@@ -146,7 +146,7 @@ final class PartsInRows {
                 && numbers.last() - numbers.first() == numbers.size() - 1;
     }
 
-    /** Whether texts are {@code 0930} and the like, every so many minutes of many hours: years are of one, and rooms are numbered one by one. */
+    /** Whether texts are {@code 0930} and the like, every so many minutes of many hours: years are of one, rooms come one by one. */
     private static boolean areDigitsOfClock(ColumnSample sampled) {
         return sampled.distinctValues().stream()
                         .allMatch(value ->
