@@ -34,14 +34,14 @@ public final class JvmDataSource implements DataSource, AutoCloseable {
 
     /** Starts sampling a second later, on a thread of its own: the JVM has all of JMX to load first, which would make the start longer. */
     public JvmDataSource() {
-        sampling = sampler.scheduleAtFixedRate(this::sample, 1, 1, TimeUnit.SECONDS);
+        sampling = sampler.scheduleAtFixedRate(() -> sample(System.currentTimeMillis()), 1, 1, TimeUnit.SECONDS);
     }
 
-    private synchronized void sample() {
+    private synchronized void sample(long time) {
         if (samples.isEmpty()) {
             collections.start();
         }
-        samples.add(System.currentTimeMillis(), JvmMetric.sampleAll());
+        samples.add(time, JvmMetric.sampleAll());
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class JvmDataSource implements DataSource, AutoCloseable {
             JvmMetric metric = JvmMetric.ALL.get(i);
             if (metric.name().equals(query.metric())) {
                 if (samples.isEmpty()) {
-                    sample();
+                    sample(timeFor(query));
                 }
                 TimeSeries.Builder series = TimeSeries.named(metric.name()).unit(metric.unit());
                 samples.forEach(i, (time, value) -> {
@@ -77,6 +77,13 @@ public final class JvmDataSource implements DataSource, AutoCloseable {
             }
         }
         return List.of();
+    }
+
+    /** A panel's now is a moment before this: what is sampled for it is of then. */
+    private static long timeFor(Query query) {
+        long now = System.currentTimeMillis();
+        long to = query.range().toEpochMillis();
+        return to < now && now - to < 1_000 ? to : now;
     }
 
     /** The events whose title or a tag holds the text; {@code #gc} asks for a tag as Grafana writes it. */
