@@ -62,6 +62,16 @@ public interface AskedSources {
     List<List<Frame>> query(List<Question> questions) throws Exception;
 
     /**
+     * As {@link #query}, but each question by itself, for who can do without some: what fails or takes long costs no other its answer. All together
+     * have half of the time that is left until the request's deadline; what is not answered then is given up. No answer is shared with other requests.
+     *
+     * @param reading makes something of a question's frames, and may read deferred series; runs where their source does, once for each question
+     * @return what came of each question, in their order
+     * @throws Exception if the request's time is up
+     */
+    <T> List<Outcome<T>> queryEach(List<Question> questions, Reading<T> reading) throws Exception;
+
+    /**
      * Asks all sources the same thing side by side, for lists to choose from: a source that fails is left out, and logged.
      *
      * @param purpose as it reads behind "data source 'x' failed to …"
@@ -126,6 +136,31 @@ public interface AskedSources {
      * @param query what it is asked; the engine puts the request's context into it
      */
     record Question(String source, Query query) {}
+
+    /** What is made of the frames that answer one question. */
+    @FunctionalInterface
+    interface Reading<T> {
+        /**
+         * Reads them.
+         *
+         * @param question what they answer
+         * @return not null
+         * @throws Exception fails that question
+         */
+        T of(Question question, List<Frame> frames) throws Exception;
+    }
+
+    /** What came of one question. */
+    @FunctionalInterface
+    interface Outcome<T> {
+        /**
+         * The answer.
+         *
+         * @throws SimpleJsonException if there is none: of kind {@link dev.simplejson.model.ErrorKind#TIMED_OUT} if it took too long, of kind {@link
+         *     dev.simplejson.model.ErrorKind#OVERLOADED} if its turn did not come, else what the source failed with
+         */
+        T get();
+    }
 
     /** What is asked of a source, on one of its threads. */
     @FunctionalInterface

@@ -4,6 +4,7 @@ package dev.simplejson.engine;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.simplejson.endpoint.AskedSources.MetricName;
 import dev.simplejson.endpoint.AskedSources.Question;
@@ -17,6 +18,7 @@ import dev.simplejson.model.TimeSeries;
 import dev.simplejson.settings.Kind;
 import dev.simplejson.settings.Setting;
 import dev.simplejson.settings.Settings;
+import dev.simplejson.spi.Cancellation;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import java.net.URL;
@@ -25,7 +27,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -369,6 +373,54 @@ class EndpointsTest extends EngineTesting {
                 closed(SimpleJsonEngine.builder().sources(app).endpoints(read).build());
 
         assertThat(TestExchange.of("GET", "/-/read").handledBy(engine).sent()).isEqualTo("true true");
+    }
+
+    @Test
+    void sources_queryEach_costsNoQuestionTheAnswerOfAnother() throws Exception {
+        AtomicReference<Cancellation> ofStuck = new AtomicReference<>();
+        FakeSource app = new FakeSource("app", "good", "broken", "stuck", "later").answering(query -> {
+            switch (query.metric()) {
+                case "broken" -> throw new IllegalStateException("disk");
+                case "stuck" -> {
+                    ofStuck.set(query.context().cancellation());
+                    hang();
+                }
+                default -> {}
+            }
+            return List.of(TimeSeries.named(query.metric()).points(sink -> sink.add(1, 2)));
+        });
+        Endpoint each = Endpoint.get("/-/each").text(request -> {
+            List<Question> questions = Stream.of("stuck", "broken", "good", "later")
+                    .map(metric -> new Question(
+                            "app", Query.of(metric, new TimeRange(0, 10)).build()))
+                    .toList();
+            return request
+                    .sources()
+                    .queryEach(questions, (question, frames) -> question.query().metric() + points(frames))
+                    .stream()
+                    .map(outcome -> {
+                        try {
+                            return outcome.get();
+                        } catch (SimpleJsonException failure) {
+                            return failure.kind() + ": " + failure.getMessage();
+                        }
+                    })
+                    .collect(Collectors.joining("\n"));
+        });
+        SimpleJsonEngine engine = closed(SimpleJsonEngine.builder()
+                .sources(app)
+                .settings(SimpleJsonSettings.builder().set("deadline", "2s").build())
+                .endpoints(each)
+                .build());
+
+        assertThat(TestExchange.of("GET", "/-/each").handledBy(engine).sent().lines())
+                .satisfiesExactly(
+                        stuck -> assertThat(stuck)
+                                .startsWith("TIMED_OUT: data source 'app' was still trying to answer 'stuck' after "),
+                        broken -> assertThat(broken).startsWith("SOURCE_FAILED: data source 'app' failed to answer"),
+                        good -> assertThat(good).isEqualTo("good1"),
+                        later -> assertThat(later).isEqualTo("later1"));
+        assertThatThrownBy(ofStuck.get()::checkAlive).hasMessageContaining("still trying to answer");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.simplejson.engine.work.Contract;
 import dev.simplejson.engine.work.PointsAtHand;
 import dev.simplejson.engine.work.RequestWork;
 import dev.simplejson.engine.work.SourceCalls;
+import dev.simplejson.engine.work.SourceTask;
 import dev.simplejson.engine.work.WorkCancellation;
 import dev.simplejson.hook.Caller;
 import dev.simplejson.hook.Observer.Purpose;
@@ -94,6 +95,15 @@ public final class ScopedSources implements AskedSources {
 
     @Override
     public List<List<Frame>> query(List<Question> questions) {
+        checkNumber(questions);
+        List<Answering<List<Frame>>> answers = new ArrayList<>(questions.size());
+        for (Question question : questions) {
+            answers.add(begin(question));
+        }
+        return Answering.await(answers, place -> beginAlone(questions.get(place)), work);
+    }
+
+    private void checkNumber(List<Question> questions) {
         if (questions.size() > settings.get(EngineSettings.MAX_EXPANDED_TARGETS)) {
             throw new SimpleJsonException(
                     ErrorKind.TOO_LARGE,
@@ -101,11 +111,45 @@ public final class ScopedSources implements AskedSources {
                             + settings.get(EngineSettings.MAX_EXPANDED_TARGETS)
                             + " are answered at once (setting 'max-expanded-targets')");
         }
-        List<Answering<List<Frame>>> answers = new ArrayList<>(questions.size());
+    }
+
+    @Override
+    public <T> List<Outcome<T>> queryEach(List<Question> questions, Reading<T> reading) {
+        checkNumber(questions);
+        List<WorkCancellation> cancellations = new ArrayList<>(questions.size());
+        List<SourceTask<T>> tasks = new ArrayList<>(questions.size());
         for (Question question : questions) {
-            answers.add(begin(question));
+            WorkCancellation cancellation = work.newCancellation(question.source());
+            cancellations.add(cancellation);
+            tasks.add(submit(question, cancellation, reading));
         }
-        return Answering.await(answers, place -> beginAlone(questions.get(place)), work);
+        List<@Nullable SimpleJsonException> failures = work.awaitHalf(tasks);
+        List<Outcome<T>> outcomes = new ArrayList<>(questions.size());
+        for (int i = 0; i < tasks.size(); i++) {
+            SimpleJsonException failure = failures.get(i);
+            if (failure == null) {
+                SourceTask<T> done = tasks.get(i);
+                outcomes.add(() -> RequestWork.resultOf(done));
+            } else {
+                cancellations.get(i).cancel(failure);
+                outcomes.add(() -> {
+                    throw failure;
+                });
+            }
+        }
+        return outcomes;
+    }
+
+    private <T> SourceTask<T> submit(Question question, WorkCancellation cancellation, Reading<T> reading) {
+        Asking asking = asking(question);
+        ResolvedMetric metric = metric(question);
+        return work.submit(question.source(), asking, () -> {
+            Query query = query(metric, question.query(), cancellation);
+            List<Frame> frames = frames(metric, query, asking, cancellation, work.held());
+            T read = Objects.requireNonNull(reading.of(question, frames), "what was read");
+            cancellation.forgetActions();
+            return read;
+        });
     }
 
     /** What others may get, too, if these are points: tables are asked for by nobody but {@code /query}, which has its own way. */

@@ -14,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -227,9 +228,38 @@ public final class RequestWork {
      * @throws SimpleJsonException if time is up
      */
     void awaitPatiently() {
-        awaitUntil(patienceEndsNanos());
-        started.forEach(
-                task -> task.threads().log().late(String.valueOf(tooSlow(task).getMessage()), task));
+        awaitNoLongerThan(patience.toNanos(), this::tooSlow);
+    }
+
+    /**
+     * Waits until everything that was submitted is done, well or not, or half of the time that is left is over. What is not done then is given up: the
+     * request can still do without it.
+     *
+     * @param tasks all that was submitted
+     * @return why each was not done well, in their order; null for those that were
+     * @throws SimpleJsonException if time is up
+     */
+    public List<@Nullable SimpleJsonException> awaitHalf(List<? extends SourceTask<?>> tasks) {
+        long nanos = (deadlineNanos - nanoClock.getAsLong()) / 2;
+        String after = " after " + Text.seconds(nanos);
+        awaitNoLongerThan(nanos, task -> timedOut(task.description("was still trying to") + after));
+        List<@Nullable SimpleJsonException> failures = new ArrayList<>(tasks.size());
+        for (SourceTask<?> task : tasks) {
+            if (!task.isCancelled()) {
+                failures.add(SourceFailure.of(task));
+            } else if (task.hasBegun()) {
+                failures.add(timedOut(task.description("was still trying to") + after));
+            } else {
+                failures.add(task.threads().busy());
+            }
+        }
+        return failures;
+    }
+
+    private void awaitNoLongerThan(long nanos, Function<SourceTask<?>, SimpleJsonException> late) {
+        awaitUntil(nanoClock.getAsLong() + nanos);
+        started.forEach(task ->
+                task.threads().log().late(String.valueOf(late.apply(task).getMessage()), task));
         giveUpAll(timedOut());
     }
 
@@ -243,8 +273,7 @@ public final class RequestWork {
 
     /** Why a source is left out that patience was over for. */
     SimpleJsonException tooSlow(SourceTask<?> task) {
-        return new SimpleJsonException(
-                ErrorKind.TIMED_OUT,
+        return timedOut(
                 task.description("took more than " + Text.seconds(patience.toNanos()) + " (setting 'patience') to"));
     }
 
@@ -363,7 +392,7 @@ public final class RequestWork {
                 ? blamed.description("took " + Text.seconds(blamed.elapsedNanos()) + " to")
                 : blamed.description("was still trying to");
         blamed.threads().log().late(timedOutText() + ": " + late, blamed);
-        return new SimpleJsonException(ErrorKind.TIMED_OUT, timedOutText() + ": " + late);
+        return timedOut(timedOutText() + ": " + late);
     }
 
     private static SourceTask<?> slower(@Nullable SourceTask<?> one, SourceTask<?> other) {
@@ -371,7 +400,11 @@ public final class RequestWork {
     }
 
     private SimpleJsonException timedOut() {
-        return new SimpleJsonException(ErrorKind.TIMED_OUT, timedOutText());
+        return timedOut(timedOutText());
+    }
+
+    private static SimpleJsonException timedOut(String why) {
+        return new SimpleJsonException(ErrorKind.TIMED_OUT, why);
     }
 
     private String timedOutText() {

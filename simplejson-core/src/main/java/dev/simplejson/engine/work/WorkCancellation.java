@@ -62,7 +62,7 @@ public final class WorkCancellation implements Cancellation {
     }
 
     /** The work is no longer wanted. */
-    void cancel(SimpleJsonException why) {
+    public void cancel(SimpleJsonException why) {
         List<CancelAction> toRun;
         synchronized (this) {
             if (reason != null) {

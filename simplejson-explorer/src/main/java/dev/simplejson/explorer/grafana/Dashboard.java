@@ -27,6 +27,7 @@ final class Dashboard {
     private final List<String> others;
     private final List<String> unshown;
     private final List<String> absent;
+    private final List<String> late;
     private final boolean filters;
     private final LabelVariables variables;
     private final TimeOfPanels time;
@@ -38,6 +39,7 @@ final class Dashboard {
      * @param datasourceUid the data source that is chosen at first
      * @param choice the panels, and the targets that have none, to be named
      * @param absent sources of which nothing is known, to be named
+     * @param late targets that have no panel because they took too long, to be named
      * @param filters whether there is anything to filter by
      * @param now in epoch milliseconds
      */
@@ -48,6 +50,7 @@ final class Dashboard {
             String datasourceUid,
             PanelChoice choice,
             List<String> absent,
+            List<String> late,
             boolean filters,
             long now) {
         this.client = client;
@@ -58,6 +61,7 @@ final class Dashboard {
         this.others = choice.others();
         this.unshown = choice.unshown();
         this.absent = absent;
+        this.late = late;
         this.filters = filters;
         this.time = TimeOfPanels.of(panels, now);
         this.variables = LabelVariables.of(client, panels);
@@ -240,6 +244,16 @@ final class Dashboard {
                     "Data sources without a panel",
                     "These did not say which metrics they have when the dashboard was made; download it again:",
                     absent));
+            y += HEIGHT;
+        }
+        if (!late.isEmpty()) {
+            json.add(note(
+                    json.size() + 1,
+                    y,
+                    "Metrics without a panel",
+                    "These did not answer in time when the dashboard was made; the server's log says where they stood."
+                            + " Download it again once they answer:",
+                    late));
             y += HEIGHT;
         }
         if (!unshown.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.simplejson.explorer.grafana;
 
 import dev.simplejson.endpoint.AskedSources;
 import dev.simplejson.endpoint.AskedSources.MetricName;
+import dev.simplejson.endpoint.AskedSources.Outcome;
 import dev.simplejson.endpoint.AskedSources.Question;
 import dev.simplejson.explorer.grafana.Panel.Span;
 import dev.simplejson.filter.AdhocFilter;
@@ -27,7 +28,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,6 +62,8 @@ final class DescribedMetrics {
     private final Narrowing narrowing;
     private final List<String> absent = new ArrayList<>();
     private final Map<String, Integer> failures = new HashMap<>();
+    private final Map<String, SimpleJsonException> late = new HashMap<>();
+    private final Map<String, SimpleJsonException> undescribed = new TreeMap<>(NaturalOrder.INSTANCE);
 
     DescribedMetrics(AskedSources sources, long now) {
         this.sources = sources;
@@ -69,6 +74,11 @@ final class DescribedMetrics {
     /** The sources that did not list their metrics when they were asked to. */
     List<String> absent() {
         return List.copyOf(absent);
+    }
+
+    /** Why there is nothing to say of some of the metrics that were to be described, by their targets: they took too long. */
+    Map<String, SimpleJsonException> undescribed() {
+        return Collections.unmodifiableMap(undescribed);
     }
 
     /** Every metric that is listed, by target, with its label. */
@@ -141,10 +151,28 @@ final class DescribedMetrics {
         return found;
     }
 
+    /** What panels of metrics need to know; nothing of those that turn out to take too long, see {@link #undescribed}. */
     List<Panel> describe(List<Listed> metrics) throws Exception {
         TimeRange recent = new TimeRange(now - RECENT.toMillis(), now);
         List<Answer> recently =
                 ask(metrics, metrics.stream().map(metric -> Answer.NOTHING).toList(), recent);
+        List<Listed> answered = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < metrics.size(); i++) {
+            Listed metric = metrics.get(i);
+            SimpleJsonException tooLate = late.get(metric.target());
+            if (tooLate == null) {
+                answered.add(metric);
+                answers.add(recently.get(i));
+            } else {
+                undescribed.put(metric.target(), tooLate);
+            }
+        }
+        return panels(
+                answered, answers); // Who is late only with what is asked from now on is shown as far as it is known.
+    }
+
+    private List<Panel> panels(List<Listed> metrics, List<Answer> recently) throws Exception {
         List<Answer> answers = new ArrayList<>(recently);
         // One point is no line.
         askAgain(metrics, answers, span -> span.from() >= span.to(), new TimeRange(ALWAYS.fromEpochMillis(), now));
@@ -169,12 +197,12 @@ final class DescribedMetrics {
     /** How far forecasts reach. What reaches into all future is computed for whoever asks, and a few points, or some hours, are clocks that are wrong. */
     private List<Span> ahead(List<Listed> metrics, List<Answer> known) throws Exception {
         List<Answer> soon = ask(metrics, known, new TimeRange(now + 1, now + SOON.toMillis()));
-        List<Span> spans = new ArrayList<>();
         long end = now + FARTHEST_FORECAST.toMillis();
+        List<Answer> later = new ArrayList<>(Collections.nCopies(metrics.size(), Answer.NOTHING));
+        askAt(places(metrics, i -> soon.get(i).points() > 0), metrics, known, new TimeRange(now + 1, end), later);
+        List<Span> spans = new ArrayList<>();
         for (int i = 0; i < metrics.size(); i++) {
-            Answer ahead = soon.get(i).points() == 0
-                    ? Answer.NOTHING
-                    : askAlone(metrics.get(i), known.get(i), new TimeRange(now + 1, end));
+            Answer ahead = later.get(i);
             long last = ahead.data().to();
             boolean forecast = Math.max(ahead.points(), soon.get(i).points()) >= FORECAST
                     && last > now + RECENT.toMillis()
@@ -187,53 +215,69 @@ final class DescribedMetrics {
     /** Asks for another range where the data that is known so far does not do; what comes takes the place of what was there. */
     private void askAgain(List<Listed> metrics, List<Answer> answers, Predicate<Span> unclear, TimeRange range)
             throws Exception {
-        List<Integer> places = IntStream.range(0, metrics.size())
-                .filter(i -> unclear.test(answers.get(i).data()))
-                .boxed()
-                .toList();
-        List<Answer> others = ask(
-                places.stream().map(metrics::get).toList(),
-                places.stream().map(answers::get).toList(),
-                range);
-        for (int i = 0; i < places.size(); i++) {
-            Answer before = answers.get(places.get(i));
+        List<Answer> others = new ArrayList<>(Collections.nCopies(metrics.size(), Answer.NOTHING));
+        askAt(places(metrics, i -> unclear.test(answers.get(i).data())), metrics, answers, range, others);
+        for (int i = 0; i < metrics.size(); i++) {
+            Answer before = answers.get(i);
             Answer other = others.get(i);
             if (!other.data().isEmpty()
                     || before.start().isEmpty() && !other.start().isEmpty()) {
-                answers.set(places.get(i), other);
+                answers.set(i, other);
             }
         }
     }
 
-    /** Side by side, but for sources that are down; if one fails, which fails the whole, one by one, so that the others keep what they know. */
     private List<Answer> ask(List<Listed> metrics, List<Answer> before, TimeRange range) throws Exception {
-        List<Integer> places = IntStream.range(0, metrics.size())
-                .filter(i -> !isDown(metrics.get(i)))
-                .boxed()
-                .toList();
-        List<Listed> asked = places.stream().map(metrics::get).toList();
-        List<Answer> known = places.stream().map(before::get).toList();
-        List<Answer> found = askUp(asked, known, range);
         List<Answer> answers = new ArrayList<>(Collections.nCopies(metrics.size(), Answer.NOTHING));
-        for (int i = 0; i < found.size(); i++) {
-            answers.set(places.get(i), found.get(i));
-        }
+        askAt(places(metrics, i -> true), metrics, before, range, answers);
         return answers;
     }
 
-    private List<Answer> askUp(List<Listed> metrics, List<Answer> before, TimeRange range) throws Exception {
-        if (metrics.isEmpty()) {
-            return List.of();
+    /** Those of sources that are not down, and that have not been waited for in vain. */
+    private List<Integer> places(List<Listed> metrics, IntPredicate wanted) {
+        return IntStream.range(0, metrics.size())
+                .filter(i -> wanted.test(i)
+                        && failures.getOrDefault(metrics.get(i).source(), 0) < DOWN
+                        && !late.containsKey(metrics.get(i).target()))
+                .boxed()
+                .toList();
+    }
+
+    /** Asks for those of these metrics side by side. */
+    private void askAt(
+            List<Integer> places, List<Listed> metrics, List<Answer> before, TimeRange range, List<Answer> answers)
+            throws Exception {
+        List<Listed> asked = places.stream().map(metrics::get).toList();
+        List<Outcome<Answer>> outcomes = asked.isEmpty()
+                ? List.of()
+                : outcomes(
+                        asked, places.stream().map(i -> before.get(i).start()).toList(), range);
+        for (int i = 0; i < outcomes.size(); i++) {
+            answers.set(places.get(i), answerOrNothing(asked.get(i), outcomes.get(i), range));
         }
+    }
+
+    private Answer answerOrNothing(Listed metric, Outcome<Answer> outcome, TimeRange range) throws Exception {
         try {
-            return answers(metrics, before.stream().map(Answer::start).toList(), range);
-        } catch (SimpleJsonException oneOfThem) {
-            rethrownIfLate(sources, oneOfThem);
-            List<Answer> answers = new ArrayList<>();
-            for (int i = 0; i < metrics.size(); i++) {
-                answers.add(askAlone(metrics.get(i), before.get(i), range));
+            Answer answer = outcome.get();
+            failures.put(metric.source(), Integer.MIN_VALUE / 2); // It answers, whatever some metrics do.
+            return answer;
+        } catch (SimpleJsonException failure) {
+            if (failure.kind() == ErrorKind.TOO_LARGE && !metric.holdsOthers()) {
+                return narrowing.of(
+                        metric,
+                        range,
+                        start -> outcomes(List.of(metric), List.of(start), range)
+                                .get(0)
+                                .get());
             }
-            return answers;
+            if (failure.kind() == ErrorKind.TIMED_OUT) {
+                late.put(metric.target(), failure);
+            } else {
+                failures.merge(metric.source(), 1, Integer::sum);
+            }
+            // Its panel will show what the source says; a dashboard of the others is better than none.
+            return Answer.NOTHING;
         }
     }
 
@@ -246,34 +290,7 @@ final class DescribedMetrics {
         }
     }
 
-    private boolean isDown(Listed metric) {
-        return failures.getOrDefault(metric.source(), 0) >= DOWN;
-    }
-
-    private Answer askAlone(Listed metric, Answer before, TimeRange range) throws Exception {
-        if (isDown(metric)) {
-            return Answer.NOTHING;
-        }
-        try {
-            Answer answer =
-                    answers(List.of(metric), List.of(before.start()), range).get(0);
-            failures.put(metric.source(), Integer.MIN_VALUE / 2); // It answers, whatever some metrics do.
-            return answer;
-        } catch (SimpleJsonException failure) {
-            rethrownIfLate(sources, failure);
-            if (failure.kind() == ErrorKind.TOO_LARGE && !metric.holdsOthers()) {
-                return narrowing.of(
-                        metric,
-                        range,
-                        start -> answers(List.of(metric), List.of(start), range).get(0));
-            }
-            failures.merge(metric.source(), 1, Integer::sum);
-            // Its panel will show what the source says; a dashboard of the others is better than none.
-            return Answer.NOTHING;
-        }
-    }
-
-    private List<Answer> answers(List<Listed> metrics, List<Map<String, String>> starts, TimeRange range)
+    private List<Outcome<Answer>> outcomes(List<Listed> metrics, List<Map<String, String>> starts, TimeRange range)
             throws Exception {
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < metrics.size(); i++) {
@@ -288,15 +305,11 @@ final class DescribedMetrics {
                             .maxDataPoints(POINTS)
                             .build()));
         }
-        List<List<Frame>> frames = sources.query(questions);
-        List<Answer> answers = new ArrayList<>();
-        for (int i = 0; i < metrics.size(); i++) {
-            answers.add(answer(metrics.get(i), frames.get(i)).startingAt(starts.get(i)));
-        }
-        return answers;
+        return sources.queryEach(questions, DescribedMetrics::answer);
     }
 
-    private Answer answer(Listed metric, List<Frame> frames) throws Exception {
+    /** Runs where the source does. */
+    private static Answer answer(Question question, List<Frame> frames) throws Exception {
         String unit = "";
         Set<String> labels = new TreeSet<>();
         @Nullable Set<String> common = null;
@@ -316,12 +329,13 @@ final class DescribedMetrics {
             } else if (frame instanceof Table table) {
                 columns = columns.isEmpty() ? table.columns() : columns;
             }
-            sources.work(
-                    metric.source(), "read '" + metric.metric() + "'", (name, source, context) -> times.addAll(frame));
+            times.addAll(frame);
         }
+        Map<String, String> start = question.query().filters().stream()
+                .collect(Collectors.toUnmodifiableMap(AdhocFilter::key, AdhocFilter::value));
         return common == null
-                ? new Answer(unit, Set.of(), Set.of(), columns, Map.of(), times.span, times.number)
-                : new Answer(unit, labels, common, List.of(), Map.of(), times.span, times.number);
+                ? new Answer(unit, Set.of(), Set.of(), columns, start, times.span, times.number)
+                : new Answer(unit, labels, common, List.of(), start, times.span, times.number);
     }
 
     /** When a frame has values, and how many. */
@@ -329,7 +343,7 @@ final class DescribedMetrics {
         private Span span = Span.NONE;
         private long number;
 
-        boolean addAll(Frame frame) throws Exception {
+        void addAll(Frame frame) throws Exception {
             if (frame instanceof TimeSeries series) {
                 series.forEach((epochMillis, value) -> {
                     if (!Double.isNaN(value)) {
@@ -344,7 +358,6 @@ final class DescribedMetrics {
                     }
                 });
             }
-            return true;
         }
 
         private void add(long epochMillis) {
@@ -388,9 +401,5 @@ final class DescribedMetrics {
             Span data,
             long points) {
         static final Answer NOTHING = new Answer("", Set.of(), Set.of(), List.of(), Map.of(), Span.NONE, 0);
-
-        Answer startingAt(Map<String, String> values) {
-            return new Answer(unit, labels, common, columns, values, data, points);
-        }
     }
 }

@@ -186,6 +186,11 @@ public final class GrafanaEndpoints {
         List<Listed> metrics =
                 picked.isEmpty() ? listed(request, described, source) : ofSource(source, described.resolved(picked));
         PanelChoice chosen = PanelChoice.of(client, described, metrics);
+        if (chosen.panels().isEmpty() && chosen.unshown().isEmpty()) {
+            for (SimpleJsonException noneInTime : described.undescribed().values()) {
+                throw noneInTime;
+            }
+        }
         Map<String, Object> dashboard = new Dashboard(
                         client,
                         server.uid(client.id() + "\n" + source + "\n" + String.join("\n", picked)),
@@ -193,6 +198,7 @@ public final class GrafanaEndpoints {
                         server.datasourceUid(client),
                         picked.isEmpty() ? chosen.inOrder() : chosen,
                         source.isEmpty() ? described.absent() : List.of(),
+                        List.copyOf(described.undescribed().keySet()),
                         !client.hasLabelVariables() && hasTags(request),
                         request.clock().millis())
                 .json();

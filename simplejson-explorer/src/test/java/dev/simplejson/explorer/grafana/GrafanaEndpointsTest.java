@@ -7,6 +7,7 @@ import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.explorer.Shop;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.MetricSource;
 import dev.simplejson.testkit.MemoryExchange;
 import java.io.IOException;
@@ -178,6 +179,73 @@ class GrafanaEndpointsTest {
 
             assertThat(answer.status()).isEqualTo(504);
             assertThat(answer.text()).contains("data source 'stuck' was still trying to answer 'orders'");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dashboard.json", "dashboard.json?target=orders&target=stuck"})
+    void dashboard_oneMetricThatHangs_isMadeWithoutItAndNamesIt(String path) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(
+                        MetricSource.named("db").frames(Metric.named("stuck"), query -> {
+                            never.await();
+                            return List.of();
+                        }),
+                        new Shop("shop", "orders"))
+                .settings(SimpleJsonSettings.builder().set("deadline", "2s").build())
+                .build()) {
+            MemoryExchange answer = MemoryExchange.get("/-/grafana/" + path).handledBy(other);
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(titles(answer.text()))
+                    .contains("orders", "Metrics without a panel")
+                    .doesNotContain("stuck");
+            assertThat(answer.text()).contains("These did not answer in time", "\\n- `stuck`");
+        }
+    }
+
+    @Test
+    void dashboard_metricWhosePointsHangWhileTheyAreRead_isMadeWithoutIt() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(
+                        MetricSource.named("db")
+                                .frames(
+                                        Metric.named("stuck"),
+                                        query -> List.of(
+                                                TimeSeries.named("stuck").points(sink -> never.await()))),
+                        new Shop("shop", "orders"))
+                .settings(SimpleJsonSettings.builder()
+                        .set("deadline", "2s")
+                        .set("downsampling", "off")
+                        .build())
+                .build()) {
+            assertThat(titles(MemoryExchange.get("/-/grafana/dashboard.json")
+                            .handledBy(other)
+                            .text()))
+                    .contains("orders", "Metrics without a panel")
+                    .doesNotContain("stuck");
+        }
+    }
+
+    @Test
+    void dashboard_metricThatHangsOnlyOverAllTimes_hasItsPanel() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(MetricSource.named("db").frames(Metric.named("huge"), query -> {
+                    if (query.range().durationMillis() > 86_400_000) {
+                        never.await();
+                    }
+                    return List.of(TimeSeries.named("huge")
+                            .points(new long[] {query.range().toEpochMillis() - 1}, new double[] {1}));
+                }))
+                .settings(SimpleJsonSettings.builder().set("deadline", "2s").build())
+                .build()) {
+            assertThat(titles(MemoryExchange.get("/-/grafana/dashboard.json")
+                            .handledBy(other)
+                            .text()))
+                    .containsExactly("huge");
         }
     }
 
