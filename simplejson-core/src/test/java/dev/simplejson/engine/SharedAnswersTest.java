@@ -8,11 +8,13 @@ import dev.simplejson.hook.Caller;
 import dev.simplejson.hook.Observer;
 import dev.simplejson.model.Column;
 import dev.simplejson.model.Frame;
+import dev.simplejson.model.Metric;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
+import dev.simplejson.spi.RequestContext;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -412,6 +414,76 @@ class SharedAnswersTest extends EngineTesting {
         }
         assertThat(source.asked).hasValue(1);
         assertThat(tally.count(Observer.Origin.WAITED)).isEqualTo(49);
+    }
+
+    /** Nobody knows yet which metrics there are, and to find out takes long. */
+    @Test
+    void query_moreThanMayWaitAtOnceWhileTheSourceIsCold_waitForOneEvaluation() throws Exception {
+        int viewers = 60; // By default 32 queries run and 16 wait.
+        CountDownLatch here = new CountDownLatch(viewers);
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicInteger askedForNames = new AtomicInteger();
+        Counting cold = new Counting("db", TEN_SECONDS) {
+            @Override
+            public List<Metric> metrics() throws Exception {
+                go.await();
+                return super.metrics();
+            }
+
+            @Override
+            public boolean answers(String metric, RequestContext context) throws Exception {
+                askedForNames.incrementAndGet();
+                go.await();
+                return true;
+            }
+        };
+        SimpleJsonEngine engine = closed(SimpleJsonEngine.builder()
+                .sources(cold)
+                .clock(clock)
+                .authenticator(request -> {
+                    here.countDown();
+                    return Caller.anonymous();
+                })
+                .build());
+
+        List<CompletableFuture<TestExchange>> answers = viewers(engine, viewers);
+        here.await();
+        go.countDown();
+
+        for (CompletableFuture<TestExchange> answer : answers) {
+            assertThat(answer.get().sent())
+                    .isEqualTo("[{\"target\":\"x\",\"refId\":\"A\",\"datapoints\":[[1,1795323970000]]}]");
+        }
+        assertThat(cold.asked).hasValue(1);
+        assertThat(askedForNames).hasValueLessThan(viewers / 2); // One, and whoever comes between it and the list.
+    }
+
+    /** What a source answers may depend on who asks. */
+    @Test
+    void query_othersWhileTheSourceIsCold_areNotToldWhatItHasForSomebodyElse() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        Counting cold = new Counting("db", TEN_SECONDS) {
+            @Override
+            public List<Metric> metrics() {
+                return List.of();
+            }
+
+            @Override
+            public boolean answers(String metric, RequestContext context) throws Exception {
+                both.countDown();
+                both.await();
+                return context.user().equals("ann");
+            }
+        };
+        SimpleJsonEngine engine = sharing(Map.of(), cold);
+
+        CompletableFuture<TestExchange> ann =
+                handledLater(engine, panel("05:06:07").with("X-User", "ann"));
+        CompletableFuture<TestExchange> bob =
+                handledLater(engine, panel("05:06:07").with("X-User", "bob"));
+
+        assertThat(ann.get().status()).isEqualTo(200);
+        assertThat(bob.get().status()).isEqualTo(404);
     }
 
     @Test

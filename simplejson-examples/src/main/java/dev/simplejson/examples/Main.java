@@ -10,10 +10,16 @@ import java.net.BindException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /** Starts a server with whatever data sources there are; it knows none of them. */
 public final class Main {
+    /** Logs where a database is that cannot be reached, with a stack trace, for those who look after a server. */
+    private static final String OUTAGES = "dev.simplejson.jdbc.connect.Outage";
+
     private Main() {}
 
     /**
@@ -41,11 +47,31 @@ public final class Main {
 
     private static void explain(Options options) throws Exception {
         options.database().forEach(System::setProperty);
+        AtomicReference<LogRecord> outage = new AtomicReference<>();
+        Logger outages = Logger.getLogger(OUTAGES);
+        outages.setFilter(record -> {
+            outage.compareAndSet(null, record);
+            return false;
+        });
         try (SqlDatabase database = new SqlDatabase()) {
             System.out.print(database.explain().toProperties());
         } catch (SimpleJsonException failure) {
-            throw new IllegalArgumentException(failure.getMessage(), failure);
+            LogRecord logged = outage.get();
+            throw new IllegalArgumentException(logged == null ? failure.getMessage() : inOneLine(logged), failure);
+        } finally {
+            outages.setFilter(null);
         }
+    }
+
+    /** Says which database it is, unlike what clients are told, and why in the driver's words if there are no better ones. */
+    private static String inOneLine(LogRecord outage) {
+        String message = outage.getMessage().replace("; it is tried again with the next request", "");
+        Throwable cause = outage.getThrown();
+        boolean known = cause == null || cause.getClass().getName().startsWith("dev.simplejson.");
+        String driver = known
+                ? ""
+                : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return driver.isEmpty() ? message : message + "; its driver says: " + driver;
     }
 
     private static void run(Options options) throws Exception {

@@ -110,6 +110,32 @@ class MainTest {
                 .doesNotContain("is not shown");
     }
 
+    @Test
+    void main_jdbcExplainOfWhatIsNotThere_isRefusedInOneLine(@TempDir Path folder) throws Exception {
+        Path missing = folder.resolve("nosuch.db");
+        Path notes =
+                Files.writeString(folder.resolve("notes.db"), "no database at all, but long enough to look like one");
+
+        assertRefused(
+                "database 'jdbc' (" + missing + ") cannot be reached: there is no such file, and none is created;"
+                        + " set jdbc.url to one that exists",
+                "--jdbc.explain",
+                "--jdbc.url",
+                "jdbc:sqlite:" + missing);
+        assertRefused(
+                "database 'jdbc' (" + folder + ") cannot be reached: that is a folder; set jdbc.url to a file",
+                "--jdbc.explain",
+                "--jdbc.url",
+                "jdbc:sqlite:" + folder);
+        assertRefused(
+                "database 'jdbc' (" + notes
+                        + ") is not a database, or is damaged; its driver says: [SQLITE_NOTADB] File"
+                        + " opened that is not a database file (file is not a database)",
+                "--jdbc.explain",
+                "--jdbc.url",
+                "jdbc:sqlite:" + notes);
+    }
+
     private static String printed(String... arguments) throws Exception {
         Process process = start("", arguments);
         process.getErrorStream().close(); // The log; a pipe that nobody reads would fill.

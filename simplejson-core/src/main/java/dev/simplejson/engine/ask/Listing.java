@@ -4,17 +4,23 @@ package dev.simplejson.engine.ask;
 import dev.simplejson.engine.work.Asking;
 import dev.simplejson.engine.work.Contract;
 import dev.simplejson.engine.work.RequestWork;
+import dev.simplejson.engine.work.SharedTask;
+import dev.simplejson.engine.work.SourceCalls;
 import dev.simplejson.engine.work.SourceFailure;
 import dev.simplejson.engine.work.SourceTask;
 import dev.simplejson.engine.work.SourceThreads;
 import dev.simplejson.engine.work.Text;
 import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.ScopedVariable;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.Cancellation;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.RequestContext;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +62,7 @@ public final class Listing {
     private volatile long forgetNanos = nextLookNanos;
     private volatile long firstWaitEndsNanos;
     private @Nullable Look latest;
+    private final Map<Naming, SharedTask<Set<String>>> asked = new HashMap<>(); // Guarded by itself.
 
     Listing(
             String name,
@@ -142,6 +149,43 @@ public final class Listing {
     void lookAgain(long untilNanos) {
         if (mayBeAsked()) {
             await(look(), untilNanos);
+        }
+    }
+
+    /** Asks which of these names it answers, or waits for who asks the same: when a server begins, all viewers do at once. */
+    SourceTask<Set<String>> ask(Set<String> metrics, SourceCalls calls) {
+        Naming naming = Naming.of(metrics, calls.context(Cancellation.never()));
+        RequestWork work = calls.work();
+        SharedTask<Set<String>> begun;
+        synchronized (asked) {
+            SharedTask<Set<String>> underWay = asked.get(naming);
+            if (underWay != null && !underWay.isDone() && work.join(underWay)) {
+                return underWay;
+            }
+            begun = work.share(
+                    name,
+                    Asking.to(Purpose.METRICS, "say which metrics it has"),
+                    (cancellation, held) -> answered(naming.metrics, calls.context(cancellation)),
+                    task -> over(naming, task));
+            asked.put(naming, begun);
+        }
+        work.begin(begun);
+        return begun;
+    }
+
+    private Set<String> answered(Set<String> metrics, RequestContext context) throws Exception {
+        Set<String> answered = new HashSet<>();
+        for (String metric : metrics) {
+            if (source.answers(metric, context)) {
+                answered.add(metric);
+            }
+        }
+        return answered;
+    }
+
+    private void over(Naming naming, SharedTask<Set<String>> task) {
+        synchronized (asked) {
+            asked.remove(naming, task);
         }
     }
 
@@ -246,6 +290,19 @@ public final class Listing {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw SourceThreads.stopping(stopping);
+        }
+    }
+
+    /** All that the source is told when it is asked for names. */
+    private record Naming(
+            Set<String> metrics,
+            ZoneId timeZone,
+            String user,
+            Map<String, String> headers,
+            Map<String, ScopedVariable> variables) {
+        static Naming of(Set<String> metrics, RequestContext context) {
+            return new Naming(
+                    Set.copyOf(metrics), context.timeZone(), context.user(), context.headers(), context.variables());
         }
     }
 

@@ -4,17 +4,15 @@ package dev.simplejson.engine.ask;
 import dev.simplejson.endpoint.AskedSources;
 import dev.simplejson.endpoint.AskedSources.MetricName;
 import dev.simplejson.endpoint.NearestNames;
-import dev.simplejson.engine.work.Asking;
 import dev.simplejson.engine.work.SourceCalls;
+import dev.simplejson.engine.work.SourceTask;
 import dev.simplejson.engine.work.Text;
 import dev.simplejson.filter.LinearPattern;
-import dev.simplejson.hook.Observer.Purpose;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.MultiValue;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
-import dev.simplejson.spi.RequestContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -259,17 +257,17 @@ public final class TargetRouter {
         if (toAsk.isEmpty()) {
             return;
         }
-        Map<String, DataSource> asked = new LinkedHashMap<>(sources);
-        asked.keySet().retainAll(toAsk.keySet());
-        Map<String, Set<String>> answers = calls.askWilling(
-                asked,
-                patienceEnds,
-                Asking.to(Purpose.METRICS, "say which metrics it has"),
-                (source, data, context) ->
-                        answered(data, toAsk.getOrDefault(source, Map.of()).keySet(), context),
-                this::failed);
+        Map<String, SourceTask<Set<String>>> asked = new LinkedHashMap<>();
+        sources.keySet().stream()
+                .filter(toAsk::containsKey)
+                .forEach(source -> asked.put(
+                        source,
+                        directory
+                                .of(source)
+                                .ask(toAsk.getOrDefault(source, Map.of()).keySet(), calls)));
+        Map<String, Set<String>> answers = calls.awaitWilling(asked, patienceEnds, this::failed);
         boolean allSaid = answers.size() == directory.size();
-        asked.forEach((source, data) -> {
+        sources.forEach((source, data) -> {
             Set<String> metrics = answers.getOrDefault(source, Set.of());
             toAsk.getOrDefault(source, Map.of()).forEach((metric, name) -> {
                 if (metrics.contains(metric)) {
@@ -289,16 +287,6 @@ public final class TargetRouter {
             notices.add(Notice.warning(String.valueOf(failure.getMessage())));
         }
         failures.add(failure);
-    }
-
-    private static Set<String> answered(DataSource data, Set<String> names, RequestContext context) throws Exception {
-        Set<String> answered = new LinkedHashSet<>();
-        for (String name : names) {
-            if (data.answers(name, context)) {
-                answered.add(name);
-            }
-        }
-        return answered;
     }
 
     private void addUnambiguous(String name, ResolvedMetric metric, Map<String, ResolvedMetric> found) {

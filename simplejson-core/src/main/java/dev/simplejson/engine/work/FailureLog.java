@@ -2,10 +2,14 @@
 package dev.simplejson.engine.work;
 
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * What the log is told of one source's failures: one of a kind each minute, with a stack trace and how many came since the last. A source that
@@ -16,6 +20,8 @@ public final class FailureLog {
 
     private static final long QUIET_NANOS = 60_000_000_000L;
     private static final int MOST_KINDS = 100;
+    private static final int LINES = 8;
+    private static final Pattern ENGINE = Pattern.compile("dev\\.simplejson\\.engine\\.(?:ask|work)\\..*");
 
     private final Map<String, Kind> kinds = new HashMap<>();
 
@@ -28,11 +34,27 @@ public final class FailureLog {
 
     /** A task does not come back; the stack trace shows where its thread stands. */
     public void late(String problem, SourceTask<?> task) {
-        Throwable standing = new Throwable("its thread stands here", null, false, true) {
+        log(Level.WARNING, "late", problem, standing(task.stack()));
+    }
+
+    /** Where a thread is, and how the source got there: not how it was asked, and of a long way both ends. */
+    static Throwable standing(StackTraceElement[] stack) {
+        List<StackTraceElement> its = Arrays.stream(stack)
+                .takeWhile(at -> !ENGINE.matcher(at.getClassName()).matches())
+                .toList();
+        int leftOut = Math.max(0, its.size() - 2 * LINES);
+        List<StackTraceElement> shown = new ArrayList<>(its);
+        if (leftOut > 0) {
+            shown.subList(LINES, LINES + leftOut).clear();
+        }
+        String message = leftOut == 0
+                ? "its thread stands here"
+                : "its thread stands here; " + leftOut + " lines behind the first " + LINES + " are left out";
+        Throwable standing = new Throwable(message, null, false, true) {
             private static final long serialVersionUID = 1L;
         };
-        standing.setStackTrace(task.stack());
-        log(Level.WARNING, "late", problem, standing);
+        standing.setStackTrace(shown.toArray(StackTraceElement[]::new));
+        return standing;
     }
 
     private String log(Level level, String kind, String problem, Throwable failure) {

@@ -32,7 +32,7 @@ public final class SourceCalls {
     }
 
     /** What a source is told of the request besides its question. */
-    RequestContext context(Cancellation cancellation) {
+    public RequestContext context(Cancellation cancellation) {
         return contexts.apply(cancellation);
     }
 
@@ -70,7 +70,12 @@ public final class SourceCalls {
             Asking asking,
             Question<T> question,
             BiConsumer<String, SimpleJsonException> failures) {
-        Map<String, SourceTask<T>> tasks = submitAll(sources, asking, question);
+        return awaitWilling(submitAll(sources, asking, question), patienceEnds, failures);
+    }
+
+    /** As {@link #askWilling}, for what has been submitted already, by source. */
+    public <T> Map<String, T> awaitWilling(
+            Map<String, SourceTask<T>> tasks, boolean patienceEnds, BiConsumer<String, SimpleJsonException> failures) {
         if (patienceEnds) {
             work.awaitPatiently();
         } else {
@@ -78,7 +83,8 @@ public final class SourceCalls {
         }
         Map<String, T> answers = new LinkedHashMap<>();
         tasks.forEach((name, task) -> {
-            SimpleJsonException failure = task.isCancelled() ? work.tooSlow(task) : SourceFailure.of(task);
+            boolean isLate = task.isCancelled() || !task.isDone(); // Others may still wait for it.
+            SimpleJsonException failure = isLate ? work.tooSlow(task) : SourceFailure.of(task);
             if (failure == null) {
                 answers.put(name, RequestWork.resultOf(task));
             } else {

@@ -59,6 +59,39 @@ class FailureLogTest {
         assertThat(lines.get(0).getThrown()).hasMessage("connection 0 refused").hasSameClassAs(last);
     }
 
+    /** A driver below a mapper below somebody's source, below all that the server needs to ask it. */
+    @Test
+    void standing_deepStack_isWhereTheThreadStandsAndHowTheSourceGotThere() {
+        List<StackTraceElement> stack = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            stack.add(new StackTraceElement(i < 50 ? "org.mapper.Mapper" : "com.example.App", "m" + i, "A.java", i));
+        }
+        stack.add(new StackTraceElement("dev.simplejson.engine.ask.SourceQuery", "answer", "A.java", 1));
+        stack.add(new StackTraceElement("java.lang.Thread", "run", "Thread.java", 1));
+
+        Throwable standing = FailureLog.standing(stack.toArray(StackTraceElement[]::new));
+
+        assertThat(standing)
+                .hasMessage("its thread stands here; 44 lines behind the first 8 are left out")
+                .satisfies(shown -> assertThat(shown.getStackTrace())
+                        .extracting(StackTraceElement::getMethodName)
+                        .startsWith("m0", "m1")
+                        .endsWith("m58", "m59")
+                        .hasSize(16));
+    }
+
+    @Test
+    void standing_shortStack_isWhole() {
+        StackTraceElement wait = new StackTraceElement("java.lang.Object", "wait", "Object.java", 1);
+        StackTraceElement source = new StackTraceElement("com.example.App", "query", "App.java", 2);
+        StackTraceElement engine = new StackTraceElement("dev.simplejson.engine.ask.Listing", "read", "L.java", 3);
+
+        Throwable standing = FailureLog.standing(new StackTraceElement[] {wait, source, engine});
+
+        assertThat(standing).hasMessage("its thread stands here");
+        assertThat(standing.getStackTrace()).containsExactly(wait, source);
+    }
+
     @Test
     void failed_otherKinds_areLoggedToo() {
         FailureLog log = new FailureLog();
