@@ -120,14 +120,20 @@ class TargetResolutionTest extends EngineTesting {
     @Test
     void query_againBeforeListsCame_asksNobodyForTheNameAgain() throws Exception {
         AtomicInteger asked = new AtomicInteger();
+        CountDownLatch listed = new CountDownLatch(1);
         FakeSource having = new FakeSource("db", "rows") {
+            @Override
+            public List<Metric> metrics() throws Exception {
+                listed.await();
+                return super.metrics();
+            }
+
             @Override
             public boolean answers(String metric, RequestContext context) {
                 asked.incrementAndGet();
                 return metric.equals("rows");
             }
         };
-        CountDownLatch listed = new CountDownLatch(1);
         FakeSource late = new FakeSource("app") {
             @Override
             public List<Metric> metrics() throws Exception {
