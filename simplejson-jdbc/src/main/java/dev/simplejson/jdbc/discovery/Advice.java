@@ -14,6 +14,7 @@ import dev.simplejson.jdbc.when.DayInSql;
 import dev.simplejson.jdbc.when.Epochs;
 import dev.simplejson.jdbc.when.PartsInColumns;
 import dev.simplejson.jdbc.when.PartsOfDay;
+import dev.simplejson.jdbc.when.Respelled;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import dev.simplejson.jdbc.when.TimeChooser;
@@ -31,6 +32,8 @@ import java.util.stream.IntStream;
 
 /** What a person is told about a table that is not shown: why, and the lines of settings that change it. */
 final class Advice {
+    private static final Set<TimeFormat> COUNTS_OF_DAYS = Set.of(TimeFormat.EXCEL_DAY, TimeFormat.UNIX_DAY);
+
     private final SampledTable known;
     private final SettingLines lines;
     private final TextNumbers texts;
@@ -61,7 +64,7 @@ final class Advice {
         if (likely.isEmpty() && parts != null) {
             return refusedForParts(parts);
         }
-        List<Integer> dates = likely.isEmpty() ? textsOfDates() : List.of();
+        List<Integer> dates = likely.stream().allMatch(clocks::isClock) ? textsOfDates() : List.of();
         if (!dates.isEmpty()) {
             return refusedForTime(dates);
         }
@@ -130,12 +133,15 @@ final class Advice {
     private List<Integer> textsOfDates() {
         return IntStream.range(0, known.columns().size())
                 .filter(place -> known.column(place).kind() == Kind.TEXT
-                        && known.cells(place).isOfTimes()
-                        && !known.cells(place).isClock()
-                        && (known.cells(place).isOfDates()
-                                || !TextPatterns.fitting(
-                                                known.cells(place).distinctValues(), known.dialect(), known.zone())
-                                        .isEmpty()))
+                                && known.cells(place).isOfTimes()
+                                && !known.cells(place).isClock()
+                                && (known.cells(place).isOfDates()
+                                        || !TextPatterns.fitting(
+                                                        known.cells(place).distinctValues(),
+                                                        known.dialect(),
+                                                        known.zone())
+                                                .isEmpty())
+                        || clocks.of(place) >= 0 && new Respelled(known, place).areDigitsOfDays())
                 .boxed()
                 .toList();
     }
@@ -144,8 +150,11 @@ final class Advice {
         String setting = SettingName.ofTable(known.table().name()) + ".time = " + parts.name();
         lines.add(List.of(setting));
         return refused("no column looks like a time; " + parts.guess().reason()
-                + ", but its rows are in no order, so that it may be of something else; if it is when they happened, set "
-                + setting);
+                + ", but "
+                + (parts.reasons().isEmpty()
+                        ? "its rows are in no order, so that it may be of something else"
+                        : parts.reasons().get(0))
+                + "; if it is when they happened, set " + setting);
     }
 
     private Decision refusedForConversions(List<Conversions.Conversion> fitting) {
@@ -305,6 +314,17 @@ final class Advice {
             return "have the database make a time of it, as in "
                     + lines.oneOf(fitting.stream().map(this::choice).toList()) + warning(List.of(place));
         }
+        Respelled respelled = new Respelled(known, place);
+        List<String> patterns = formats.isEmpty() ? respelled.patterns() : List.of();
+        if (!patterns.isEmpty()) {
+            return "have the database write it as a pattern has it, as in "
+                    + lines.oneOf(patterns.stream()
+                            .map(pattern -> new SettingLines.Choice(
+                                    "it is a time as " + pattern,
+                                    query(respelled.sql(), List.of(place), TimeFormat.ofSetting(pattern))))
+                            .toList())
+                    + warning(List.of(place));
+        }
         if (formats.isEmpty()) {
             String time = SettingLines.YOURS + "(" + known.column(place).quoted() + ")";
             List<String> query = query(time, List.of(place), lines.timeOfYours());
@@ -318,13 +338,16 @@ final class Advice {
         Object newest = cells.texts() == 0 ? newest(place) : tellingOf(cells, formats);
         List<SettingLines.Choice> choices = new ArrayList<>();
         boolean recent = formats.stream().anyMatch(format -> known.epochs().isRecent(millis(format, newest)));
-        List<Conversions.Conversion> rivals = recent ? List.of() : conversions.since1960(place);
+        List<Conversions.Conversion> rivals = recent ? List.of() : conversions.sinceOtherYears(place);
         boolean plain = rivals.isEmpty();
         for (String format : formats) {
             long millis = millis(format, newest);
             String what = ColumnSample.shown(newest) + " is of "
                     + (millis == TimeCodec.UNREADABLE ? "a day as " + format : Instant.ofEpochMilli(millis));
-            List<SettingLines.Choice> ofBoth = queriesWithTimeOfDay(place, format, clock, pattern);
+            List<String> dayAndFraction = queryWithFraction(place, format);
+            List<SettingLines.Choice> ofBoth = dayAndFraction.isEmpty()
+                    ? queriesWithTimeOfDay(place, format, clock, pattern)
+                    : List.of(new SettingLines.Choice("", dayAndFraction));
             if (!ofBoth.isEmpty()) {
                 plain = false;
                 ofBoth.forEach(both -> choices.add(new SettingLines.Choice(
@@ -361,6 +384,20 @@ final class Advice {
                             .collect(Collectors.joining(" or "));
         }
         return "set " + lines.oneOf(choices);
+    }
+
+    /** The query of days and the fraction of each, as spreadsheets hold a date and a time of day; empty if there are none. */
+    private List<String> queryWithFraction(int place, String setting) {
+        TimeFormat format = TimeFormat.ofSetting(setting);
+        int fraction = COUNTS_OF_DAYS.contains(format) ? clocks.fraction(place) : -1;
+        if (fraction < 0) {
+            return List.of();
+        }
+        List<Integer> both = List.of(place, fraction);
+        List<Integer> labels = labels(both).labels();
+        String sum =
+                known.column(place).quoted() + " + " + known.column(fraction).quoted();
+        return lines.query(lines.metric(""), sum, labels, values(both, labels), format);
     }
 
     private TimeChoice choice(int place, String format) {

@@ -5,6 +5,7 @@ import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChooser;
 import dev.simplejson.jdbc.when.WrittenClock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,6 +59,19 @@ final class ClockColumns {
                                         .distinct()
                                         .count()
                                 == 1;
+    }
+
+    /** The column of fractions of the days beside it, called as their time of day; -1 if there is none. */
+    int fraction(int days) {
+        return IntStream.range(0, known.columns().size())
+                .filter(place -> place != days
+                        && known.cells(place).fractions() > 0
+                        && known.cells(place).numbers() == known.cells(place).values()
+                        && Arrays.stream(known.cells(place).asNumbers()).allMatch(number -> number >= 0 && number < 1)
+                        && TimeChooser.belongTogether(
+                                known.column(days).name(), known.column(place).name()))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** The pattern of a column of times of day such as {@code 3:20 PM}; null if it is none. */

@@ -194,6 +194,11 @@ public final class ColumnName {
         return !words.isEmpty() && Words.CLOCKS.containsAll(words);
     }
 
+    /** Whether the name says which digits a date has, and no more: {@code YYYYMMDD}. */
+    public boolean isOfDigits() {
+        return words.equals(List.of("yyyymmdd")) || words.equals(List.of("ymd"));
+    }
+
     /** Whether the name is a date's or that of a time of day, as far as {@link #rest} goes. */
     public boolean isClock() {
         return words.stream().anyMatch(Words.CLOCKS::contains);

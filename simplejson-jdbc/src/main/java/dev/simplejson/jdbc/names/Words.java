@@ -8,7 +8,7 @@ final class Words {
     static final Set<String> CLOCKS = words("""
             time times timestamp timestamps ts tstamp tst tm stamp date datetime dt dtg clock epoch unixtime unix utc when
             instant moment day jd julian julianday zeit datum zeitstempel zeitpunkt messzeit uhrzeit fecha hora hour hhmm
-            uhr heure horodatage tijd tijdstip
+            uhr heure ora horodatage tijd tijdstip yyyymmdd ymd hhmmss hms
             """);
 
     static final Set<String> HAPPENED = words("""

@@ -44,10 +44,10 @@ public final class ColumnSample {
             Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?");
     private static final Pattern DURATION = Pattern.compile(
             "-?P(?=.)(?:\\d+[YMWD])*(?:T(?:\\d+(?:\\.\\d+)?[HMS])+)?|\\d{1,6}:[0-5]\\d:[0-5]\\d(?:\\.\\d+)?");
-    private static final Pattern OTHER_DATE = Pattern.compile(
-            "(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2}))\\.?(?:[T ,].*)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\\d{1,2}:\\d{2}.*"
-                    + "|\\[?\\d{1,2}[ /.-]MONTH[ /.,-]{1,2}(?:\\d{4}|\\d{2})\\b.*|MONTH \\d{1,2},? \\d{4}\\b.*"
-                            .replace("MONTH", "(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"));
+    private static final Pattern OTHER_DATE = Pattern.compile("\\d{4}年\\d{1,2}月\\d{1,2}日.*|"
+            + "(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2}))\\.?(?:[T ,].*)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\\d{1,2}:\\d{2}.*"
+            + "|\\[?\\d{1,2}[ /.-]MONTH[ /.,-]{1,2}(?:\\d{4}|\\d{2})\\b.*|MONTH \\d{1,2},? \\d{4}\\b.*"
+                    .replace("MONTH", "(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"));
 
     /** What no text begins with that is a number, a time or a duration: a digit, a sign, or a letter of a day's or a month's name, or of {@code P}. */
     private static final String FIRST_OF_NUMBERS_OR_TIMES = "0123456789+-.[PMTWFSJAOND";

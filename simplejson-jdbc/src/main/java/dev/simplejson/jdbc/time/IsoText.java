@@ -4,18 +4,23 @@ package dev.simplejson.jdbc.time;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A strict and quick reader of the ISO-8601 texts that databases hold: {@code 2026-11-22}, with {@code T} or a space
- * {@code 13:05}, {@code 13:05:00} or {@code 13:05:00.123456789}, then nothing, {@code Z}, {@code +01:00} or {@code +0100}.
+ * {@code 13:05}, {@code 13:05:00} or {@code 13:05:00.123456789}, then nothing, {@code Z}, {@code +01:00} or {@code +0100}. In front of an
+ * offset there may be a blank, as <a href="https://sequelize.org">Sequelize</a> writes it, and {@code  +0000 UTC} is what
+ * <a href="https://pkg.go.dev/time#Time.String">Go</a> writes for UTC, with what its monotonic clock read or not.
  *
  * @param separator between date and time; 0 if there is no time
  * @param hasOffset whether there is a {@code Z} or an offset
  */
 public record IsoText(long wallClockMillis, char separator, boolean hasOffset, long offsetMillis) {
     /** Longer text is no time. */
-    public static final int LONGEST = 35;
+    public static final int LONGEST = 70;
+
+    private static final Pattern GO_UTC = Pattern.compile("\\+0000 UTC(?: m=[+-]\\d{1,12}\\.\\d{1,9})?");
 
     public static final LocalTimes UTC = new LocalTimes(ZoneOffset.UTC);
 
@@ -67,6 +72,16 @@ public record IsoText(long wallClockMillis, char separator, boolean hasOffset, l
     }
 
     private static @Nullable IsoText parseOffset(String text, int start, char separator, long millis) {
+        int next = start + 1;
+        if (next >= text.length() || text.charAt(start) != ' ' || text.charAt(next) == 'Z') {
+            return parseOffsetAlone(text, start, separator, millis);
+        }
+        return GO_UTC.matcher(text).region(next, text.length()).matches()
+                ? new IsoText(millis, separator, true, 0)
+                : parseOffsetAlone(text, next, separator, millis);
+    }
+
+    private static @Nullable IsoText parseOffsetAlone(String text, int start, char separator, long millis) {
         int rest = text.length() - start;
         if (rest == 0) {
             return new IsoText(millis, separator, false, 0);

@@ -7,6 +7,7 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Patterns that are widely used for dates in texts. They are offered, not taken: day and month look alike. */
@@ -73,6 +74,8 @@ public final class TextPatterns {
             "yyyyMMddHHmmss",
             "yyyyMMddHHmm",
             "yyyyMMdd HHmmss",
+            "yyyyMMdd HH:mm:ss",
+            "yyyyMMdd HH:mm",
             "yyyyMMdd-HHmmss",
             "yyyyMMdd_HHmmss",
             "yyyyMMdd'T'HHmmss",
@@ -83,6 +86,7 @@ public final class TextPatterns {
             "dd-MMM-yyyy HH:mm:ss",
             "dd-MMM-yyyy HH:mm:ss.SSS",
             "dd-MMM-yy",
+            "dd/MMM/yyyy",
             "dd MMM yyyy",
             "dd MMM yyyy HH:mm",
             "dd MMM yyyy HH:mm:ss",
@@ -139,6 +143,15 @@ public final class TextPatterns {
             "EEE, d MMM yyyy HH:mm:ss Z",
             "EEE, d MMM yyyy HH:mm:ss z");
 
+    /** As in China and Japan, with the digits of a time of day behind each other or with a word behind each. */
+    private static final List<String> WITH_WORDS = Stream.of("yyyy'年'MM'月'dd'日'", "yyyy'年'M'月'd'日'")
+            .flatMap(day -> Stream.of("时mm分ss秒", "时mm分", "時mm分ss秒", "時mm分", ":mm:ss", ":mm")
+                    .map(clock -> clock.replaceAll("([时時分秒])", "'$1'"))
+                    .flatMap(clock -> Stream.of(" HH", "HH", " H", "H").map(hour -> day + hour + clock)))
+            .toList();
+
+    private static final List<String> DAYS_WITH_WORDS = List.of("yyyy'年'MM'月'dd'日'", "yyyy'年'M'月'd'日'");
+
     /** Of the different texts. */
     private static final double MOST = 0.8;
 
@@ -172,8 +185,30 @@ public final class TextPatterns {
     }
 
     private static List<String> fitting(Collection<?> values, double atLeast, Dialect dialect, ZoneId zone) {
-        List<String> fitting = fitting(KNOWN, values, atLeast, dialect, zone);
-        return fitting.isEmpty() ? fitting(SHORT, values, atLeast, dialect, zone) : fitting;
+        String any = values.isEmpty() ? "" : String.valueOf(values.iterator().next());
+        if (any.indexOf('年') > 0) {
+            // Each of these reads what those before it do.
+            return Stream.of(WITH_WORDS, DAYS_WITH_WORDS)
+                    .flatMap(patterns -> fitting(patterns, values, atLeast, dialect, zone).stream()
+                            .limit(1))
+                    .toList();
+        }
+        boolean twoBlanks = any.strip().contains("  ");
+        for (List<String> patterns : List.of(KNOWN, SHORT)) {
+            List<String> fitting = fitting(patterns, values, atLeast, dialect, zone);
+            if (fitting.isEmpty() && twoBlanks) {
+                List<String> wider = Stream.concat(
+                                patterns.stream(), Stream.of("yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm"))
+                        .filter(pattern -> pattern.contains(" HH"))
+                        .map(pattern -> pattern.replace(" HH", "  HH"))
+                        .toList();
+                fitting = fitting(wider, values, atLeast, dialect, zone);
+            }
+            if (!fitting.isEmpty()) {
+                return fitting;
+            }
+        }
+        return List.of();
     }
 
     private static List<String> fitting(

@@ -142,10 +142,10 @@ public final class Conversions {
     }
 
     /**
-     * Seconds or milliseconds since 1960, as SAS and Stata count them, if the newest is of these very years then: seconds since 1970 are of another
-     * decade, and so only somebody who knows can say.
+     * Seconds or milliseconds since 1960, as SAS and Stata count them, or days since 1904, if the newest is of these very years then: in the
+     * formats that are known they are of another decade or year, and so only somebody who knows can say.
      */
-    public List<Conversion> since1960(int place) {
+    public List<Conversion> sinceOtherYears(int place) {
         ColumnSample cells = known.cells(place);
         List<Conversion> found = new ArrayList<>();
         if (cells.values() > 0 && cells.numbers() == cells.values()) {
@@ -170,6 +170,14 @@ public final class Conversions {
                     count + " - " + SECONDS_FROM_1960 * 1000,
                     TimeFormat.EPOCH_MILLIS,
                     counts(1, SECONDS_FROM_1960 * 1000));
+            add(
+                    found,
+                    place,
+                    "days since 1904, as Excel counts them in files of early Macs",
+                    Set.of(),
+                    column + " + 1462",
+                    TimeFormat.EXCEL_DAY,
+                    counts(86_400_000, 24_107));
             found.removeIf(conversion -> !known.epochs().isRecent(conversion.newestMillis()));
         }
         return found;
@@ -282,6 +290,12 @@ public final class Conversions {
     private void addOfTexts(List<Conversion> found, int place) {
         if (texts(place).allMatch(text -> YEAR.matcher(text).matches())) {
             addYear(found, place);
+            return;
+        }
+        MonthAndYear named = MonthAndYear.of(known.cells(place));
+        if (named != null) {
+            String sql = named.sql(known, place);
+            add(found, place, YearPart.MONTH.what(), Set.of(), sql, YearPart.MONTH.format(), named::epochMillis);
             return;
         }
         for (TextShape shape : SHAPES) {

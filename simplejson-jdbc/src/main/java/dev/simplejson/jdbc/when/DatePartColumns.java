@@ -6,16 +6,21 @@ import dev.simplejson.jdbc.sample.ColumnSample;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Which columns are a year, a month and so on, by what they are called and what they hold. */
 final class DatePartColumns {
     /** What the columns are called, by their last word; year and month are needed. */
     static final List<Set<String>> PARTS = List.of(
-            Set.of("year", "yr", "yyyy", "jahr", "annee", "ano", "anno", "jaar", "rok", "vuosi"),
+            Set.of(
+                    "year", "yr", "yyyy", "jahr", "annee", "ano", "anio", "anno", "jaar", "aar", "rok", "vuosi",
+                    "godina", "年", "год"),
             Set.of(
                     "month",
                     "mon",
+                    "mo",
+                    "mth",
                     "mm",
                     "monat",
                     "mois",
@@ -25,17 +30,29 @@ final class DatePartColumns {
                     "mesic",
                     "mesiac",
                     "miesiac",
-                    "kuukausi"),
-            Set.of("day", "dd", "mday", "dom", "tag", "jour", "dia", "giorno", "dag", "den", "dzien", "paiva"),
+                    "kuukausi",
+                    "manad",
+                    "maaned",
+                    "月",
+                    "месяц"),
+            Set.of(
+                    "day", "dy", "dd", "mday", "dom", "tag", "jour", "dia", "giorno", "dag", "den", "dzien", "paiva",
+                    "日", "день"),
             Set.of(
                     "hour", "hr", "hh", "hod", "stunde", "heure", "hora", "ora", "uur", "hodina", "godzina", "tunti",
-                    "timme", "saat"),
-            Set.of("minute", "min", "mi", "minuto", "minuut", "minuta", "minuutti"),
-            Set.of("second", "sec", "ss", "sekunde", "seconde", "secondo", "segundo", "sekunda", "sekunti"));
+                    "timme", "saat", "時", "时", "час"),
+            Set.of("minute", "min", "mi", "mn", "minuto", "minuut", "minuta", "minuutti", "分", "минута"),
+            Set.of("second", "sec", "ss", "sekunde", "seconde", "secondo", "segundo", "sekunda", "sekunti", "秒"));
+
+    /** What they are called where each is one letter; a letter alone may be anything. */
+    private static final List<String> LETTERS = List.of("y", "m", "d", "h");
 
     private static final int DATE = 3;
     private static final Set<String> HOURS = PARTS.get(DATE);
     private static final Set<String> BESIDE_MINIMUM = Set.of("max", "maximum", "avg", "mean");
+
+    private static final List<Integer> LEAST = List.of(1970, 1, 1, 0, 0, 0);
+    private static final List<Integer> MOST = List.of(2100, 12, 31, 23, 59, 59);
 
     private final SampledTable known;
 
@@ -45,9 +62,8 @@ final class DatePartColumns {
 
     boolean isHour(int date, int place) {
         List<String> words = known.name(place).words();
-        return !words.isEmpty()
-                        && HOURS.contains(words.get(words.size() - 1))
-                        && (words.size() == 1 || prefix(place).equals(prefix(date)))
+        return HOURS.contains(lastWord(place))
+                        && (words.size() < 2 || prefix(place).equals(prefix(date)))
                 || words.equals(List.of("hour", "of", "day"));
     }
 
@@ -94,8 +110,7 @@ final class DatePartColumns {
     /** The minutes or seconds beside an hour; -1 if there are none. */
     private int beside(int hour, Set<String> called) {
         for (int i = 0; i < known.columns().size(); i++) {
-            List<String> words = known.name(i).words();
-            String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+            String last = lastWord(i);
             // Behind hh, mm are minutes; beside a maximum, min is the minimum.
             boolean minutes = last.equals("mm")
                     && called.contains("minute")
@@ -110,6 +125,11 @@ final class DatePartColumns {
         return -1;
     }
 
+    /** The minutes beside an hour; -1 if there are none. */
+    int minute(int hour) {
+        return HOURS.contains(lastWord(hour)) ? beside(hour, PARTS.get(DATE + 1)) : -1;
+    }
+
     private boolean isMinimum(String word) {
         return word.equals("min")
                 && known.names().stream().anyMatch(name -> name.words().stream().anyMatch(BESIDE_MINIMUM::contains));
@@ -120,11 +140,15 @@ final class DatePartColumns {
         List<Integer> places = new ArrayList<>();
         for (Set<String> called : PARTS) {
             for (int i = 0; i < known.columns().size(); i++) {
-                List<String> words = known.name(i).words();
-                boolean is = known.column(i).kind() == TableColumn.Kind.INTEGER
-                        && !words.isEmpty()
-                        && called.contains(words.get(words.size() - 1))
-                        && !isMinimum(words.get(words.size() - 1))
+                String word = lastWord(i);
+                boolean whole = known.column(i).kind() == TableColumn.Kind.INTEGER
+                        || places.size() == 1 && MonthNames.of(known.cells(i)) != null;
+                boolean letter = places.size() < LETTERS.size()
+                        && word.equals(LETTERS.get(places.size()))
+                        && (places.isEmpty() || lastWord(year).equals(LETTERS.get(0)));
+                boolean is = whole
+                        && (called.contains(word) || letter)
+                        && !isMinimum(word)
                         && prefix(i).equals(prefix(year));
                 if (is && (places.isEmpty() ? i == year : !places.contains(i))) {
                     places.add(i);
@@ -136,6 +160,33 @@ final class DatePartColumns {
             }
         }
         return places;
+    }
+
+    /**
+     * A year and what divides it in the columns behind it, where only numbers say so: a month, a day, an hour and so on, as far as there are
+     * any; empty if not even a month and a day follow.
+     */
+    List<Integer> partsByNumbers(int year) {
+        List<Integer> places = new ArrayList<>();
+        for (int part = 0; part < MOST.size(); part++) {
+            int place = year + part;
+            int least = LEAST.get(part);
+            if (place >= known.columns().size()
+                    || !isBelow(place, MOST.get(part) + 1)
+                    || Arrays.stream(known.cells(place).asNumbers()).anyMatch(number -> number < least)) {
+                break;
+            }
+            places.add(place);
+        }
+        return places.size() < DATE ? List.of() : places;
+    }
+
+    private String lastWord(int place) {
+        List<String> words = known.name(place).words();
+        // Words are of Latin letters.
+        return words.isEmpty()
+                ? known.column(place).name().strip().toLowerCase(Locale.ROOT)
+                : words.get(words.size() - 1);
     }
 
     private List<String> prefix(int place) {

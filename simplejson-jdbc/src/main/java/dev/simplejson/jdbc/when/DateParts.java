@@ -12,7 +12,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,6 +32,7 @@ public final class DateParts {
 
     private final SampledTable known;
     private final DatePartColumns columns;
+    private final Map<Integer, @Nullable MonthNames> months = new HashMap<>();
 
     public DateParts(SampledTable known) {
         this.known = known;
@@ -72,6 +76,21 @@ public final class DateParts {
         return null;
     }
 
+    /** The same where only numbers say what columns are, which climb with the rows: each language has names of its own. */
+    @Nullable
+    public Found byNumbers() {
+        for (int year = 0; year < known.columns().size(); year++) {
+            List<Integer> all = columns.partsByNumbers(year);
+            for (int parts = all.size(); parts >= DATE; parts--) {
+                Found found = ofYear(all.subList(0, parts));
+                if (found != null && found.isAscending() && shows(all.subList(0, parts), 1)) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
     private @Nullable Found ofYear(List<Integer> places) {
         int clock = places.size() == DATE ? columns.clock(places) : -1;
         Found found = found(
@@ -91,7 +110,8 @@ public final class DateParts {
     public Found named(List<Integer> places) {
         if (places.size() < MONTH
                 || places.subList(1, places.size()).stream()
-                        .anyMatch(place -> known.column(place).kind() != TableColumn.Kind.INTEGER)) {
+                        .anyMatch(place -> known.column(place).kind() != TableColumn.Kind.INTEGER
+                                && (!place.equals(places.get(1)) || months(place) == null))) {
             return null;
         }
         Day day = day(places.get(0));
@@ -261,7 +281,7 @@ public final class DateParts {
     /** What has more than two digits would be carried into the part before it. */
     private String guarded(List<Integer> places, String sum) {
         return places.stream()
-                .map(place -> known.column(place).quoted() + " BETWEEN 0 AND 99")
+                .map(place -> partInSql(place) + " BETWEEN 0 AND 99")
                 .collect(Collectors.joining(" AND ", "CASE WHEN ", " THEN " + sum + otherwise(sum)));
     }
 
@@ -349,12 +369,11 @@ public final class DateParts {
     private long number(int row, List<Integer> places, int clock) {
         long number = 0;
         for (int place : places) {
-            if (!(known.cells(place).cells().get(row) instanceof Number part)
-                    || part.longValue() < 0
-                    || place != places.get(0) && part.longValue() > 99) {
+            long part = part(place, known.cells(place).cells().get(row));
+            if (part < 0 || place != places.get(0) && part > 99) {
                 return -1;
             }
-            number = number * 100 + part.longValue();
+            number = number * 100 + part;
         }
         if (places.size() == MONTH) {
             return number * 100 + 1;
@@ -372,6 +391,26 @@ public final class DateParts {
                         + Long.parseLong((text + ":00").replace(":", "").substring(0, 6));
     }
 
+    private @Nullable MonthNames months(int place) {
+        return months.computeIfAbsent(place, column -> MonthNames.of(known.cells(column)));
+    }
+
+    /** Also of a month that is called by its name; -1 if a cell is no part of a date. */
+    private long part(int place, @Nullable Object cell) {
+        if (cell instanceof Number number) {
+            return number.longValue();
+        }
+        MonthNames months = cell == null ? null : months(place);
+        return months == null ? -1 : months.month(Objects.requireNonNull(cell));
+    }
+
+    /** SQL of the same, before it is made large enough for sums; what is no month's name is none of any year, and counted. */
+    private String partInSql(int place) {
+        String column = known.column(place).quoted();
+        MonthNames months = known.column(place).kind() == TableColumn.Kind.INTEGER ? null : months(place);
+        return months == null ? column : "COALESCE(" + months.sql(known.dialect(), column) + ", 0)";
+    }
+
     private static int digits(List<Integer> places, int clock) {
         return clock < 0 && places.size() <= DATE ? 8 : DIGITS_OF_TIME;
     }
@@ -381,7 +420,7 @@ public final class DateParts {
         // From the year on each part has a hundredth of the weight of the one before it.
         String zeros = "0".repeat(digits(places, clock) - 4);
         for (int place : places) {
-            sum.add(known.wholeNumber(place) + (zeros.isEmpty() ? "" : " * 1" + zeros));
+            sum.add(known.wholeNumber(partInSql(place)) + (zeros.isEmpty() ? "" : " * 1" + zeros));
             zeros = zeros.substring(Math.min(2, zeros.length()));
         }
         if (places.size() == MONTH) {

@@ -182,6 +182,19 @@ public final class Epochs {
                         leftOut == 0 ? null : 0.0);
     }
 
+    /** Whether all numbers are days such as {@code 20261122}, the newest of these years. */
+    boolean areDigitsOfDays(double[] numbers) {
+        long newest = Long.MIN_VALUE;
+        for (double number : numbers) {
+            long millis = DigitsCodec.wallClockMillis((long) number, 8);
+            if (millis == TimeCodec.UNREADABLE || number != (long) number) {
+                return false;
+            }
+            newest = Math.max(newest, millis);
+        }
+        return isOfTheseYears(newest);
+    }
+
     /** Whether a time is one that clocks show until they are set. */
     public static boolean isOfUnsetClock(long epochMillis) {
         return CLOCK_STARTS.stream()

@@ -34,6 +34,8 @@ public final class TimeChooser {
     /** Of a time whose parts are in several columns: better than when a row was stored, less than a time that is one column. */
     private static final double PARTS = 8;
 
+    private static final String ONLY_NUMBERS = "not each of their names is known, so that only the numbers say so";
+
     /** Without a time of day. */
     public static final Set<TimeFormat> DAYS = Set.of(TimeFormat.DATE, TimeFormat.ISO_DATE, TimeFormat.YYYYMMDD);
 
@@ -146,11 +148,19 @@ public final class TimeChooser {
         return date >= 0 && time >= 0 ? dateAndTime(date, time, List.of("it is set so")) : null;
     }
 
-    /** A year, a month and so on in columns of their own, whether or not they are when the row happened; null if there are none. */
+    /**
+     * A year, a month and so on in columns of their own, whether or not they are when the row happened; null if there are none. Its reasons are
+     * why it is not taken, if its rows are in order.
+     */
     @Nullable
     public TimeChoice parts() {
         DateParts.Found found = dateParts().find();
-        return found == null ? null : found.choice();
+        DateParts.Found byNumbers = found == null ? dateParts().byNumbers() : null;
+        if (byNumbers == null) {
+            return found == null ? null : found.choice();
+        }
+        TimeChoice parts = byNumbers.choice();
+        return new TimeChoice(parts.column(), parts.places(), parts.guess(), 0, List.of(ONLY_NUMBERS), parts.doubt());
     }
 
     /** A year, a month and so on in columns of their own. What one column says of its own accord says it better. */

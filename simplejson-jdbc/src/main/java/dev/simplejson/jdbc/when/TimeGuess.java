@@ -189,6 +189,9 @@ public record TimeGuess(
         }
         Epochs.Verdict written =
                 named && sample.fractions() == 0 && sample.texts() == 0 ? epochs.judgeDigits(sample) : null;
+        if (name.isOfDigits() && epochs.areDigitsOfDays(numbers)) {
+            return certain(TimeFormat.YYYYMMDD, "its name says which digits its numbers have");
+        }
         Epochs.Verdict verdict = written == null ? epochs.judge(numbers, sample.fractions() > 0) : written;
         if (!named) {
             boolean large = Arrays.stream(numbers).max().orElse(0) >= LARGE;

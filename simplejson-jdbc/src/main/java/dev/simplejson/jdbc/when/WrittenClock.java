@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,16 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Times of day that are written as text, each in the same way, so that SQL can cut out their digits: {@code 9:30}, {@code 09:30:15 PM},
- * {@code 11:15p}, {@code 05:00 - 06:00}, {@code 0 days 05:00:00}, or behind a date that is the same in every row, as programs do that have no
- * type for a time of day: <a href="https://support.microsoft.com/office/format-a-date-and-time-field-in-access-47fbd5cb-8a53-4a46-b3a7-cc3a6ba1d1f9">Access</a>
+ * {@code 11:15p}, {@code 9 PM}, {@code 11:00 p. m.}, {@code 05:00 - 06:00}, {@code 05 - 06}, {@code 0 days 05:00:00}, or behind a date that
+ * is the same in every row, as programs do that have no type for a time of day:
+ * <a href="https://support.microsoft.com/office/format-a-date-and-time-field-in-access-47fbd5cb-8a53-4a46-b3a7-cc3a6ba1d1f9">Access</a>
  * counts days from 1899-12-30.
  */
 public final class WrittenClock {
     private static final Pattern CLOCK = Pattern.compile("(?<before>0 days |\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}[T ])?"
-            + "(?<hour>\\d{1,2})(?<between>[:.h])(?<minute>[0-5]\\d)(?:[:.](?<second>[0-5]\\d)(?:\\.0{1,9})?)?"
-            + "(?: ?(?<half>[APap])\\.?(?:[Mm]\\.?)?)?(?<zone>Z|[+-]\\d{2}:?\\d{2})?(?: ?(?:[Uu]hr|[-–] ?\\d.*))?");
+            + "(?<hour>\\d{1,2})(?:(?<between>[:.h])(?<minute>[0-5]\\d)(?:[:.](?<second>[0-5]\\d)(?:\\.0{1,9})?)?)?"
+            + "(?:[ \u00A0\u202F]?(?<half>[APap])\\.?[ \u00A0\u202F]?(?<m>[Mm]\\.?)?)?(?<zone>Z|[+-]\\d{2}:?\\d{2})?"
+            + "(?: ?(?:[Uu]hr|[-–] ?(?<until>\\d.*)))?");
 
     private static final Pattern YEAR = Pattern.compile("\\b\\d{4}\\b");
+
+    /** Access's day with the short year of a Windows that has one. */
+    private static final Pattern ACCESS = Pattern.compile("12([-./])30\\1(?:18)?99|30([-./])12\\2(?:18)?99");
 
     /** SQLite's day of times that have none, beside those before 1980. */
     private static final Pattern FIRST_OF_2000 = Pattern.compile(".*\\b01[-./]0?1\\b.*");
@@ -92,7 +98,7 @@ public final class WrittenClock {
                         known,
                         column,
                         before == null ? "" : before,
-                        last.group("between"),
+                        Objects.requireNonNullElse(last.group("between"), ""),
                         shortHours,
                         last.group("second") != null,
                         last.group("half") != null);
@@ -109,6 +115,15 @@ public final class WrittenClock {
 
     private static boolean isTimeOfDay(Matcher matcher) {
         int hour = Integer.parseInt(matcher.group("hour"));
+        if (matcher.group("minute") == null && matcher.group("m") == null) {
+            // The next hour ends one; other numbers are ages, or sizes, and 10 A are amperes.
+            String until = matcher.group("until");
+            return until != null
+                    && matcher.group("half") == null
+                    && until.matches("\\d{1,2}")
+                    && hour < 24
+                    && Integer.parseInt(until) % 24 == (hour + 1) % 24;
+        }
         return matcher.group("half") == null ? hour < 24 : hour >= 1 && hour <= 12;
     }
 
@@ -121,10 +136,11 @@ public final class WrittenClock {
     /** Whether a date is one that no row happened on. */
     private static boolean isNoDay(String date) {
         Matcher year = YEAR.matcher(date);
-        return year.find()
-                && (Integer.parseInt(year.group()) < FIRST_YEAR
-                        || year.group().equals("2000")
-                                && FIRST_OF_2000.matcher(date).matches());
+        return ACCESS.matcher(date.strip()).matches()
+                || year.find()
+                        && (Integer.parseInt(year.group()) < FIRST_YEAR
+                                || year.group().equals("2000")
+                                        && FIRST_OF_2000.matcher(date).matches());
     }
 
     /** Whether a column holds times of day behind a date that no row happened on, the same in each. */
@@ -136,6 +152,10 @@ public final class WrittenClock {
     /** Whether a column of text holds times of day in any one way. */
     public static boolean isIn(SampledTable known, int place) {
         return of(known, known.column(place), known.cells(place)) != null;
+    }
+
+    private boolean hasMinutes() {
+        return !between.isEmpty();
     }
 
     private boolean isOfOneDay() {
@@ -154,12 +174,21 @@ public final class WrittenClock {
         return before.isEmpty() ? text : known.dialect().substring(text, before.length() + 1, 15);
     }
 
+    /** SQL of whether an hour has one digit. */
+    private String isShort(String text) {
+        if (hasMinutes()) {
+            return text + " LIKE '_" + between + "%'";
+        }
+        // 9 PM, 9PM, 9-10
+        String second = known.dialect().substring(text, 2, 1);
+        return second + " < '0' OR " + second + " > '9'";
+    }
+
     PartsOfDay.Reading reading() {
         Dialect dialect = known.dialect();
         String text = text();
-        String padded = hasShortHours
-                ? "CASE WHEN " + text + " LIKE '_" + between + "%' THEN '0' || " + text + " ELSE " + text + " END"
-                : text;
+        String padded =
+                hasShortHours ? "CASE WHEN " + isShort(text) + " THEN '0' || " + text + " ELSE " + text + " END" : text;
         String hour = known.wholeNumber(dialect.substring(padded, 1, 2));
         String minute = known.wholeNumber(dialect.substring(padded, 4, 2));
         String second = known.wholeNumber(dialect.substring(padded, 7, 2));
@@ -167,13 +196,14 @@ public final class WrittenClock {
             hour = "(" + hour + " - CASE WHEN " + hour + " = 12 THEN 12 ELSE 0 END + CASE WHEN UPPER(" + text
                     + ") LIKE '%P%' THEN 12 ELSE 0 END)";
         }
-        String shape = "__" + between + "__" + (hasSeconds ? "___" : "") + "%";
+        String shape = hasMinutes() ? "__" + between + "__" + (hasSeconds ? "___" : "") + "%" : "__%";
         String dated = before.isEmpty() ? "" : dialect.asText(column.quoted()) + " LIKE '" + before + "%' AND ";
         return new PartsOfDay.Reading(
                 "holds times of day",
                 dated + padded + " LIKE '" + shape + "'",
                 column.quoted(),
-                hour + " * 10000 + " + minute + " * 100" + (hasSeconds ? " + " + second : ""),
-                hour + " * 3600 + " + minute + " * 60" + (hasSeconds ? " + " + second : ""));
+                hour + " * 10000" + (hasMinutes() ? " + " + minute + " * 100" : "")
+                        + (hasSeconds ? " + " + second : ""),
+                hour + " * 3600" + (hasMinutes() ? " + " + minute + " * 60" : "") + (hasSeconds ? " + " + second : ""));
     }
 }

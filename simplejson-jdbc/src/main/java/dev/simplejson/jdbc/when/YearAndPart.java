@@ -3,10 +3,7 @@ package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.time.TimeCodec;
-import java.time.Month;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,9 +30,10 @@ final class YearAndPart {
         }
         for (int part = 0; part < known.columns().size(); part++) {
             YearPart numbered = numbered(part);
+            MonthNames months = numbered == null ? MonthNames.of(known.cells(part)) : null;
             YearPart what = numbered != null
                     ? numbered
-                    : isOfMonthsNames(part)
+                    : months != null
                             ? YearPart.MONTH
                             : called(part, YearPart.WEEKS)
                                     ? YearPart.WEEK
@@ -60,7 +58,7 @@ final class YearAndPart {
                                 Conversions.number(left),
                                 numbered != null
                                         ? numberOf(right)
-                                        : what == YearPart.MONTH ? month(right) : Conversions.number(right));
+                                        : months != null ? months.month(right) : Conversions.number(right));
                 if (millis == TimeCodec.UNREADABLE && left != null && right != null) {
                     newest = Long.MAX_VALUE;
                 }
@@ -70,7 +68,14 @@ final class YearAndPart {
                 String number = numbered != null
                         ? known.wholeNumber(
                                 known.dialect().substring(known.column(part).quoted(), 2, 2))
-                        : what == YearPart.MONTH ? monthOfName(part) : Conversions.whole(known, part);
+                        : months != null
+                                ? months.sql(known.dialect(), known.column(part).quoted())
+                                : Conversions.whole(known, part);
+                Conversions.Conversion withClock =
+                        what == YearPart.DAY_OF_YEAR ? new ClockOfYear(known).of(year, part, newest) : null;
+                if (withClock != null) {
+                    return withClock;
+                }
                 String sql = what.sql(known.dialect(), Conversions.whole(known, year), number);
                 if (numbered != null) {
                     // What is of the whole year, M13 or Q05, is left out.
@@ -112,31 +117,6 @@ final class YearAndPart {
 
     private static boolean isOfWholeYear(YearPart part, Object letterAndNumber) {
         return numberOf(letterAndNumber) > part.most();
-    }
-
-    /** {@code Jan}, {@code Sept} or {@code January}, in English. */
-    private boolean isOfMonthsNames(int place) {
-        ColumnSample cells = known.cells(place);
-        return cells.values() > 0
-                && cells.texts() == cells.values()
-                && texts(place).allMatch(text -> month(text) > 0);
-    }
-
-    private static int month(Object name) {
-        String text = name.toString().strip().toUpperCase(Locale.ROOT);
-        for (Month month : Month.values()) {
-            if (text.length() >= 3 && month.name().startsWith(text)) {
-                return month.getValue();
-            }
-        }
-        return -1;
-    }
-
-    private String monthOfName(int place) {
-        String start = known.dialect().substring(known.column(place).quoted(), 1, 3);
-        return Arrays.stream(Month.values())
-                .map(month -> "WHEN '" + month.name().substring(0, 3) + "' THEN " + month.getValue())
-                .collect(Collectors.joining(" ", "CASE UPPER(" + start + ") ", " END"));
     }
 
     private Stream<String> texts(int place) {

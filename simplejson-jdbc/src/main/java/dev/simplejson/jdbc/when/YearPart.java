@@ -18,13 +18,15 @@ enum YearPart {
     WEEK("a year and a week of ISO 8601", 53),
     DAY_OF_YEAR("a year and a day of it", 366);
 
-    static final Set<String> YEARS = Set.of("year", "years", "yr", "yyyy", "jahr", "annee", "ano", "jaar", "season");
+    static final Set<String> YEARS = Set.of(
+            "year", "years", "yr", "yyyy", "jahr", "annee", "ano", "anio", "anno", "jaar", "aar", "rok", "vuosi",
+            "season");
     static final Set<String> MONTHS =
             Set.of("month", "months", "mon", "monat", "mois", "mes", "maand", "yyyymm", "ym", "yearmonth", "period");
     static final Set<String> WEEKS =
             Set.of("week", "weeks", "wk", "kw", "woche", "semaine", "semana", "isoweek", "yearweek", "yyyyww");
     static final Set<String> QUARTERS = Set.of("quarter", "quarters", "qtr", "quartal", "trimestre", "kwartaal");
-    static final Set<String> DAYS_OF_YEAR = Set.of("doy", "yday", "dayofyear");
+    static final Set<String> DAYS_OF_YEAR = Set.of("doy", "yday", "dayofyear", "jday");
 
     private final String what;
     private final int most;
@@ -88,6 +90,16 @@ enum YearPart {
             // The Monday on or before the fourth of January; the first Monday since 1970 was its fifth day.
             case WEEK -> "(" + dialect.quotient("(" + newYear + " + 6)", "7") + " + " + number + " - 1) * 7 - 3";
         };
+    }
+
+    /** SQL of the days as a number such as {@code 20261122}, of whole numbers of a year and a day of it. */
+    static String digitsOfDay(Dialect dialect, String year, String day) {
+        // As if February had 30 days, a month and what is before it are straight lines.
+        String leap = "CASE WHEN " + year + " = 4 * " + dialect.quotient(year, "4") + " THEN 1 ELSE 0 END";
+        String even = "(" + day + " + CASE WHEN " + day + " > 59 + " + leap + " THEN 2 - " + leap + " ELSE 0 END)";
+        String month = dialect.quotient("(12 * " + even + " + 361)", "367");
+        return year + " * 10000 + " + month + " * 100 + " + even + " - "
+                + dialect.quotient("(367 * " + month + " - 362)", "12");
     }
 
     static long millis(LocalDate day) {

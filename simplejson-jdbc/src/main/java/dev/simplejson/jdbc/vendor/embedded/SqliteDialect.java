@@ -127,9 +127,10 @@ final class SqliteDialect extends Dialect {
         return "substr(" + text + ", " + start + ", " + length + ")";
     }
 
-    /** SQLite reads all of these spellings itself; offsets without a colon it does not know. */
+    /** SQLite reads all of these spellings itself; offsets without a colon and Go's zone it does not know. */
     @Override
-    public String orderOfMixedText(String column) {
+    public String orderOfMixedText(String text) {
+        String column = "REPLACE(" + text + ", ' +0000 UTC', 'Z')";
         return "julianday(CASE WHEN " + column + " GLOB '*[+-][0-9][0-9][0-9][0-9]' AND " + column
                 + " GLOB '*:*' THEN substr(" + column + ", 1, length(" + column + ") - 2) || ':' || substr(" + column
                 + ", -2) ELSE " + column + " END)";
