@@ -8,15 +8,18 @@ import dev.simplejson.hook.Authenticator;
 import dev.simplejson.hook.Observer;
 import dev.simplejson.servlet.SimpleJsonServlet;
 import dev.simplejson.spi.DataSource;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -32,6 +35,8 @@ import org.springframework.web.context.WebApplicationContext;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(OnEnabled.class)
 public class SimpleJsonAutoConfiguration {
+    private static final String SERVLET = "simplejson";
+
     /** The settings among the application's properties. */
     @Bean
     @ConditionalOnMissingBean
@@ -70,8 +75,19 @@ public class SimpleJsonAutoConfiguration {
     ServletRegistrationBean<SimpleJsonServlet> simpleJsonServlet(SimpleJsonEngine engine, Environment environment) {
         ServletRegistrationBean<SimpleJsonServlet> servlet = new ServletRegistrationBean<>(
                 new SimpleJsonServlet(engine), EnvironmentSettings.path(environment) + "/*");
-        servlet.setName("simplejson");
+        servlet.setName(SERVLET);
         return servlet;
+    }
+
+    /** Of what Tomcat includes in answers that were cut. */
+    @Bean
+    FilterRegistrationBean<NothingBehindCutAnswers> simpleJsonCutAnswers() {
+        FilterRegistrationBean<NothingBehindCutAnswers> filter =
+                new FilterRegistrationBean<>(new NothingBehindCutAnswers(SERVLET));
+        filter.setName("simplejson-cut-answers");
+        filter.setDispatcherTypes(DispatcherType.INCLUDE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     /** Says what is served where, as soon as it is. */

@@ -7,6 +7,9 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -138,6 +141,27 @@ final class BootApp implements AutoCloseable {
         } catch (InterruptedException stopping) {
             throw new AssertionError(stopping);
         }
+    }
+
+    /** All that comes back until the connection ends, as it is sent. */
+    String raw(String method, String path, String body) throws IOException {
+        StringBuilder heard = new StringBuilder();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write((method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length()
+                                    + "\r\n\r\n" + body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] part = new byte[8192];
+            for (int count = socket.getInputStream().read(part);
+                    count >= 0;
+                    count = socket.getInputStream().read(part)) {
+                heard.append(new String(part, 0, count, StandardCharsets.UTF_8));
+            }
+        } catch (SocketException reset) {
+            heard.append("<reset>");
+        }
+        return heard.toString();
     }
 
     @Override

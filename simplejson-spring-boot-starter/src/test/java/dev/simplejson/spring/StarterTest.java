@@ -114,6 +114,19 @@ class StarterTest {
     }
 
     @Test
+    void answerThatBreaksOff_endsWithItsConnectionAndNoPageBehindIt() throws Exception {
+        try (BootApp app = web(Map.of())) {
+            String answer = app.raw("POST", "/grafana/query", QUERY.formatted("cut"));
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 200")
+                    .contains("\"datapoints\":[[")
+                    .doesNotContain("\r\n0\r\n", "]]}]", "Internal Server Error", "timestamp", "<html>");
+            assertThat(app.get("/hello").body()).isEqualTo("hello");
+        }
+    }
+
+    @Test
     void enabled_off_leavesThePathToTheApplication() throws Exception {
         try (BootApp app = web(Map.of(), "--simplejson.enabled=off")) {
             assertThat(app.get("/grafana").statusCode()).isEqualTo(404);

@@ -55,8 +55,22 @@ public class WebApp {
             return List.of(Metric.named("load"), Metric.named("count"));
         }
 
+        /** One that is not listed: its points break off behind more than an answer holds back. */
+        @Override
+        public boolean answers(String metric, RequestContext context) throws Exception {
+            return metric.equals("cut") || DataSource.super.answers(metric, context);
+        }
+
         @Override
         public List<Frame> query(Query query) {
+            if (query.metric().equals("cut")) {
+                return List.of(TimeSeries.named("cut").points(sink -> {
+                    for (int i = 0; i < 50_000; i++) {
+                        sink.add(query.range().fromEpochMillis(), i);
+                    }
+                    throw new IOException("the sensor is gone");
+                }));
+            }
             return List.of(TimeSeries.named(query.metric())
                     .add(query.range().from().plusSeconds(1), 42.5)
                     .build());
