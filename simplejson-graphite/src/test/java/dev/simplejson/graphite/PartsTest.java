@@ -4,14 +4,18 @@ package dev.simplejson.graphite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.model.Column;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import dev.simplejson.testkit.MemoryExchange;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartsTest extends GraphiteTesting {
     private final FakeSource tables = new FakeSource("shop", List.of()) {
@@ -75,6 +79,36 @@ class PartsTest extends GraphiteTesting {
                 .handledBy(engine(table));
 
         assertThat(String.join(",", names(answer))).isEqualTo(expected);
+    }
+
+    private static final FakeSource VISITS = new FakeSource("shop", List.of("visits", "orders")) {
+        @Override
+        public List<Frame> query(Query query) {
+            return query.metric().equals("visits")
+                    ? List.of(Table.named("visits")
+                            .columns(Column.time("at"), Column.string("who"))
+                            .row(query.range().toEpochMillis(), "ann")
+                            .build())
+                    : super.query(query);
+        }
+    };
+
+    @ParameterizedTest
+    @ValueSource(strings = {"visits", "shop.visits", "sumSeries(visits)"})
+    void render_tableWithoutANumberByItsName_isRefusedInWords(String target) throws Exception {
+        MemoryExchange answer = postForm("/render", "target=" + target + "&from=-1min&until=now")
+                .handledBy(engine(VISITS));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("visits' is a table without a number, so there is no line to draw");
+    }
+
+    @Test
+    void render_globOverATableWithoutANumber_drawsTheOthers() throws Exception {
+        MemoryExchange answer =
+                postForm("/render", "target=shop.*&from=-1min&until=now").handledBy(engine(VISITS));
+
+        assertThat(names(answer)).containsExactly("shop.orders");
     }
 
     private static TimeSeries column(String name, Query query) {

@@ -106,6 +106,11 @@ public final class MetricFinder {
         return literals.get(path);
     }
 
+    /** Whether a path is known to be one metric's, and no glob. */
+    boolean isLiteral(String path) {
+        return literals.containsKey(path);
+    }
+
     /** A source that the path begins with has its time. Of all others none may keep the rest waiting. */
     private void look(List<String> paths) throws Exception {
         List<String> open = paths.stream()

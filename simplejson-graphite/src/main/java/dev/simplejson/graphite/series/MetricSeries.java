@@ -9,11 +9,15 @@ import dev.simplejson.graphite.target.Expression;
 import dev.simplejson.graphite.target.MetricName;
 import dev.simplejson.graphite.target.Parts;
 import dev.simplejson.graphite.target.TagCondition;
+import dev.simplejson.graphite.target.Texts;
 import dev.simplejson.graphite.target.Window;
+import dev.simplejson.model.ColumnType;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.PointSink;
 import dev.simplejson.model.Shape;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
@@ -145,8 +149,22 @@ public final class MetricSeries implements SeriesSource {
             List<List<Frame>> answers =
                     ready ? some.stream().map(this::ready).toList() : ask(some, window, unthinned, filters);
             for (int i = 0; i < some.size(); i++) {
+                checkDrawable(path, answers.get(i));
                 series(some.get(i), answers.get(i), path, window).forEach(out);
             }
+        }
+    }
+
+    /** Who asks for a table by its own name would get nothing, and not hear why; a glob takes what there is to draw. */
+    private void checkDrawable(String path, List<Frame> frames) {
+        if (finder.isLiteral(path) && !frames.isEmpty() && frames.stream().allMatch(Table.class::isInstance)) {
+            boolean numbers = frames.stream()
+                    .flatMap(frame -> ((Table) frame).columns().stream())
+                    .anyMatch(column -> column.type() == ColumnType.NUMBER);
+            throw SimpleJsonException.badRequest(
+                    "'" + Texts.abridged(path) + "' is a table without a "
+                            + (numbers ? "time" : "number")
+                            + ", so there is no line to draw, and Graphite has no tables; '/query' and '/rows' answer it as one");
         }
     }
 
