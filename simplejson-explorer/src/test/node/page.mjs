@@ -610,6 +610,21 @@ await check('the first chart has values, and tables that are left out are told w
   await close(first);
 });
 
+await check('a source without any metric says so, and where to look', async () => {
+  const empty = await opened(`${url}/shop`);
+  await empty.route('**/shop/-/explorer/metrics', route => route.fulfill({json: []}));
+  await empty.route('**/-/explorer/about', async route => {
+    const answer = await route.fetch();
+    const json = await answer.json();
+    await route.fulfill({response: answer, json: {...json, endpoints: [...json.endpoints, '/-/discovery']}});
+  });
+  await empty.route('**/-/discovery', route => route.fulfill({json: []}));
+  await open(empty, `${url}/shop`);
+  await empty.waitForFunction(() => document.getElementById('sources').textContent.includes('No metrics; see /-/discovery'));
+  await accessible(empty, 'a source without metrics');
+  await close(empty);
+});
+
 await check('a server with authentication says which key it wants, and no request is refused before', async () => {
   for (const kind of ['basic', 'header']) {
     const locked = await opened(`${url}/shop`);

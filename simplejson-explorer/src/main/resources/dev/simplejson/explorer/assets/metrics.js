@@ -25,7 +25,7 @@ export class Metrics {
       if (event.key === 'ArrowDown') {
         $('metrics').focus();
         event.preventDefault();
-      } else if (event.key === 'Enter' && this.list.items.length > 0) {
+      } else if (event.key === 'Enter' && this.list.items[0]) {
         pick(this.list.items[0], event.ctrlKey || event.metaKey);
       }
     };
@@ -45,7 +45,8 @@ export class Metrics {
       try {
         const found = await ask(`${encodeURIComponent(source.name)}/-/explorer/metrics`);
         source.metrics = found.map(one => asMetric(source.name, one));
-        this.all = [...this.sources.values()].flatMap(one => one.metrics);
+        if (!found[0]) source.why = `No metrics${endpoints.includes('/-/discovery') ? '; see /-/discovery' : ''}`;
+        this.all = sources.flatMap(one => one.metrics);
         await health;
       } catch (failure) {
         Object.assign(source, {state: 'bad', why: failure.message});
@@ -55,7 +56,7 @@ export class Metrics {
       return source;
     });
     if (endpoints.includes('/-/discovery')) Promise.all(loads).then(() => this.tellLeftOut());
-    const shows = source => source.state === 'good' && source.metrics.length > 0;
+    const shows = source => source.state === 'good' && source.metrics[0];
     const late = new Promise(resolve => setTimeout(resolve, PATIENCE_MS));
     for (const [index, source] of sources.entries()) {
       await Promise.race([loads[index], late]);
@@ -68,7 +69,7 @@ export class Metrics {
   async tellLeftOut() {
     const found = await ask('-/discovery').catch(expected(() => []));
     const tables = found.flatMap(one => one.tables).filter(({shown}) => !shown).length;
-    if (tables === 0) return;
+    if (!tables) return;
     const onclick = event => { // A link could not send the key.
       event.preventDefault();
       download('-/discovery', {name: 'discovery.txt', accept: 'text/plain'}).catch(expected(failure => { event.target.textContent = failure.message; }));
@@ -90,7 +91,7 @@ export class Metrics {
   /** Health again; it may have changed since. */
   recheck() {
     for (const source of this.sources.values()) {
-      Object.assign(source, {state: source.metrics.length > 0 ? 'wait' : source.state});
+      if (source.metrics[0]) source.state = 'wait';
       this.check(source);
     }
   }
@@ -125,26 +126,26 @@ export class Metrics {
     const hits = this.words.length === 0 ? this.pool : this.pool.filter(metric => this.words.every(word => metric.text.includes(word)));
     this.show(hits, typed);
     clearTimeout(this.later);
-    if (typed !== '' && hits.length < ENOUGH) this.later = setTimeout(() => this.searchSources(typed, hits), 200);
+    if (typed && hits.length < ENOUGH) this.later = setTimeout(() => this.searchSources(typed, hits), 200);
   }
 
-  get pool() { return this.only === '' ? this.all : this.sources.get(this.only).metrics; }
+  get pool() { return this.only ? this.sources.get(this.only).metrics : this.all; }
 
   show(hits, typed) {
     const free = typed !== '' && !hits.some(metric => metric.name === typed) ? [{source: '', name: typed, label: typed, free: true}] : [];
     this.list.show([...hits, ...free]);
-    $('found').textContent = `${typed === '' ? '' : `${count(hits.length)} of `}${count(this.pool.length)} metrics`;
+    $('found').textContent = `${typed ? `${count(hits.length)} of ` : ''}${count(this.pool.length)} metrics`;
   }
 
   /** A source may answer for more than it lists. */
   async searchSources(typed, hits) {
-    const names = this.only === '' ? this.well : [this.only];
+    const names = this.only ? [this.only] : this.well;
     const known = new Set(this.all.map(keyOf));
     const found = await Promise.all(names.map(name => ask(`${encodeURIComponent(name)}/-/explorer/metrics?${parameters({search: typed})}`)
         .then(list => list.map(one => asMetric(name, one)), () => []))); // Its health says what is wrong with it.
     if ($('search').value.trim() !== typed) return;
     const more = found.flat().filter(metric => !known.has(keyOf(metric)));
-    if (more.length > 0) this.show([...hits, ...more], typed);
+    if (more[0]) this.show([...hits, ...more], typed);
   }
 
   row(metric) {
