@@ -80,7 +80,7 @@ class DoubtsTest extends OnDatabases {
                 "x INTEGER | 1 + (i / 2) * (i / 2) * (i / 2) * 7919 % 10007 * 31 % 1009 % 6",
                 "x INTEGER | CASE i % 2 WHEN 0 THEN 0 ELSE 1 + i / 2 % 3 END",
                 "depth REAL | 0.5 * (1 + CHANCE % 3)",
-                "depth TEXT | (i % 5) || '.5 m'",
+                "depth TEXT | printf('%d.5 m', i % 5)",
                 "side TEXT | CASE CHANCE % 4 WHEN 0 THEN 'N' WHEN 1 THEN 'E' WHEN 2 THEN 'S' ELSE 'W' END",
                 "angle INTEGER | 90 * (i % 4)",
                 // Each for a while, as a state is.

@@ -94,7 +94,18 @@ class SettledDoubtsTest extends OnDatabases {
                         "id INTEGER PRIMARY KEY, timestamp REAL, timestampLogged REAL, v INTEGER",
                         "i, START + i * 60 - i % 2 * 90.5, START + i * 60, i % 4",
                         200),
-                new Doubted("expires_at INTEGER, v REAL", "START + i * 60, i", 40),
+                new Doubted("expires_at INTEGER, v REAL", "START + i * 7 % 40 * 60, i", 40),
+                new Doubted(
+                        "ts INTEGER, v REAL", "CAST(strftime('%s', 'now') AS INTEGER) + 7200 - (39 - i) * 60, i", 40),
+                new Doubted(
+                        "ts INTEGER, charger TEXT, socket INTEGER, kw REAL",
+                        "START + i / 4 * 300 + i % 2, 'c' || (i / 2 % 2), i % 2 + 1, i",
+                        200),
+                new Doubted("run_time INTEGER, lead_h INTEGER, v REAL", "START + i / 8 * 21600, i % 8 * 3, i", 200),
+                new Doubted(
+                        "ts INTEGER, timeframe TEXT, v REAL",
+                        "START + i * 60, CASE i / 60 WHEN 0 THEN '1h' ELSE '1m' END, i",
+                        120),
                 new Doubted(
                         "time INTEGER, speed REAL",
                         "CAST(strftime('%s', 'now') AS INTEGER) - 315964782 - 4000 + i * 60, i",

@@ -12,6 +12,7 @@ import dev.simplejson.jdbc.when.Conversions;
 import dev.simplejson.jdbc.when.DateParts;
 import dev.simplejson.jdbc.when.DayInSql;
 import dev.simplejson.jdbc.when.Epochs;
+import dev.simplejson.jdbc.when.HalfDays;
 import dev.simplejson.jdbc.when.PartsInColumns;
 import dev.simplejson.jdbc.when.PartsOfDay;
 import dev.simplejson.jdbc.when.Respelled;
@@ -419,6 +420,12 @@ final class Advice {
         TimeFormat format = TimeFormat.ofSetting(setting);
         if (!isOfDays(place, setting)) {
             return List.of();
+        }
+        HalfDays halves = HalfDays.beside(known, place);
+        if (halves != null) {
+            DayInSql day = new DayInSql(known, choice(place, setting), format);
+            return List.of(
+                    new SettingLines.Choice("", query(day.with(halves.reading()), halves.places(), day.format())));
         }
         boolean midnights = format.pattern() != null && (setting.contains("H") || setting.contains("h"));
         if (!pattern.isEmpty() && !midnights) {

@@ -168,7 +168,7 @@ final class LabelChooser {
                     kinds.add(i);
                 }
             }
-            if (isOfSeveralIds(i)) {
+            if (isOfSeveralIds(i) || byKey == null && isOfTimeframes(i)) {
                 labels.add(i);
             } else if (byKey == null && facts.isOfIds(i)) {
                 kinds.add(i);
@@ -236,6 +236,13 @@ final class LabelChooser {
                 && !known.name(place).isOfCondition()
                 && !known.cells(place).isOpen()
                 && known.cells(place).takesTurns();
+    }
+
+    private boolean isOfTimeframes(int place) {
+        return facts.isTimeframe(place)
+                && !facts.isTime(place)
+                && known.cells(place).distinct() > 1
+                && known.cells(place).repeats();
     }
 
     /** Whether there is one number in a row, and its name does not say of what: then the text beside it does. */
@@ -334,15 +341,19 @@ final class LabelChooser {
         return null;
     }
 
-    /** What is named like a device and has only one value yet belongs to the labels, too: a second one may come. */
+    /**
+     * What is named like a device and has only one value yet belongs to the labels, too: a second one may come; and so does what tells candles of
+     * several lengths apart, of which few begin together.
+     */
     private Labels withConstants(List<Integer> found, List<Integer> candidates) {
         Set<Integer> labels = new LinkedHashSet<>(found);
         for (int candidate : candidates) {
             boolean text = known.column(candidate).kind() == Kind.TEXT;
-            if (text
-                    && known.name(candidate).isIdentity()
-                    && known.cells(candidate).repeats()
-                    && known.cells(candidate).distinct() == 1) {
+            if (isOfTimeframes(candidate)
+                    || text
+                            && known.name(candidate).isIdentity()
+                            && known.cells(candidate).repeats()
+                            && known.cells(candidate).distinct() == 1) {
                 labels.add(candidate);
             }
         }
@@ -408,6 +419,9 @@ final class LabelChooser {
         boolean numeric = facts.isNumericText(place);
         if (name.isCondition()) {
             return LAST_RANK;
+        }
+        if (facts.isTimeframe(place)) {
+            return 0;
         }
         if (name.isIdentity()) {
             return text ? 0 : 2;

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is known of the columns of a table whose time is chosen, when some of them are to tell its series apart. */
 final class LabelColumns {
@@ -28,6 +29,12 @@ final class LabelColumns {
 
     /** How many columns of numbers have a name, but for the number in it. */
     private final Map<String, Integer> numberedAlike = new HashMap<>();
+
+    private static final int MOST_TIMEFRAMES = 20;
+
+    private static final Pattern TIMEFRAME = Pattern.compile(
+            "\\d{1,3} ?(?:s|secs?|m|mins?|h|hours?|d|days?|w|weeks?|mo|months?|y|years?)|[smhdw]\\d{0,3}|mn1|(?:hour|dai|week|month)ly",
+            Pattern.CASE_INSENSITIVE);
 
     LabelColumns(SampledTable known, TimeChoice time) {
         this.known = known;
@@ -67,6 +74,17 @@ final class LabelColumns {
     boolean isManifold(int place) {
         ColumnSample values = known.cells(place);
         return values.values() >= 10 && 2 * values.distinct() > values.values();
+    }
+
+    /** Whether a text says how long each of what is summed up was, so that rows of several lengths are beside each other: {@code 5m}, {@code 1h}. */
+    boolean isTimeframe(int place) {
+        ColumnSample values = known.cells(place);
+        return values.texts() > 0
+                && values.distinct() <= MOST_TIMEFRAMES
+                && known.name(place).isTimeframe()
+                && values.distinctValues().stream()
+                        .allMatch(value ->
+                                TIMEFRAME.matcher(value.toString().strip()).matches());
     }
 
     /** Whether a column holds ids that come again. */
@@ -152,7 +170,7 @@ final class LabelColumns {
             return false;
         }
         return switch (column.kind()) {
-            case TEXT -> !values.isOfTimes() && !values.hasLongText();
+            case TEXT -> (!values.isOfTimes() || isTimeframe(place)) && !values.hasLongText();
             case SYMBOL, BOOLEAN -> true;
             case INTEGER -> known.name(place).isNumbering() || known.isReference(place);
             default -> false;

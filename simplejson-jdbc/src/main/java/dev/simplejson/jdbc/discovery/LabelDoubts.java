@@ -18,6 +18,9 @@ final class LabelDoubts {
     /** More different numbers are measured. */
     private static final int MOST_IDS = 12;
 
+    /** Of more nobody can see lines. */
+    private static final int MOST_THINGS = 40;
+
     private static final int MOST_FRACTIONS = 3;
     /** Of fewer rows nobody can tell whether a value stays. */
     private static final int FEW_ROWS = 10;
@@ -124,7 +127,27 @@ final class LabelDoubts {
         return (text || kind == Kind.INTEGER && sampled.distinct() <= MOST_IDS) && divides
                 || text && !known.name(place).isCondition()
                 || (text || few) && sampled.takesTurnsInOrder()
-                || couldBeIds(place);
+                || couldBeIds(place)
+                || kind == Kind.INTEGER && jumps(place);
+    }
+
+    /** Whether whole numbers that could be of things have others jump with them. */
+    private boolean jumps(int place) {
+        return known.cells(place).distinct() <= MOST_THINGS
+                && Arrays.stream(known.cells(place).asNumbers()).allMatch(number -> number >= 0)
+                && !facts.isPartOfTime(place)
+                && !known.name(place).isOfCondition()
+                && IntStream.range(0, known.columns().size())
+                        .anyMatch(other -> other != place
+                                && !facts.isTime(other)
+                                && !facts.numbering.contains(other)
+                                && known.column(other).kind().isNumber()
+                                && known.sample().jumps(other, place));
+    }
+
+    /** Whether that is so and values come in turn, as of lines beside each other, whose times are some seconds apart. */
+    private boolean takesTurnsAlongTheLine(int place) {
+        return known.cells(place).changesOften() && couldTellApart(place);
     }
 
     /**
@@ -156,14 +179,15 @@ final class LabelDoubts {
     @Nullable
     Doubt warningOfOthers(List<Integer> labels) {
         List<Integer> others = new ArrayList<>();
+        LabelDoubts ofLines = new LabelDoubts(new LabelColumns(known.lineByLine(labels), time));
         for (int i = 0; i < known.columns().size(); i++) {
             boolean named =
                     known.column(i).kind() == Kind.TEXT && known.name(i).isIdentity() && !facts.isNumericText(i);
+            boolean may = facts.mayBeLabel(i) && (named || facts.isOfIds(i));
             if (!labels.contains(i)
                     && !facts.isTime(i)
-                    && facts.mayBeLabel(i)
                     && !facts.numbering.contains(i)
-                    && (named || facts.isOfIds(i))
+                    && (may || ofLines.takesTurnsAlongTheLine(i))
                     && known.cells(i).distinct() > 1
                     && known.cells(i).repeats()
                     && known.sample().distinct(LabelColumns.with(labels, List.of(i)))

@@ -37,6 +37,8 @@ final class PartsInRows {
     /** Of those of which the numbers say more. */
     private static final int FEWEST_HOURS = 8;
 
+    private static final int MOST_HOURS = 24;
+
     private final LabelColumns facts;
     private final SampledTable known;
     private final TimeChoice time;
@@ -57,7 +59,7 @@ final class PartsInRows {
     @Nullable
     PartOfTime beside(List<Integer> labels) {
         boolean days = new DayInSql(known, time, format).isOne();
-        if (!days && time.places().size() < 2) {
+        if (!days && !endsWithHour()) {
             return null;
         }
         for (int label : labels) {
@@ -92,6 +94,15 @@ final class PartsInRows {
             }
         }
         return null;
+    }
+
+    /** Whether the last part of times in several columns is an hour, as a number. */
+    private boolean endsWithHour() {
+        int last = time.places().get(time.places().size() - 1);
+        return time.places().size() > 1
+                && format.pattern() != null
+                && known.column(last).kind() == Kind.INTEGER
+                && Arrays.stream(known.cells(last).asNumbers()).allMatch(hour -> hour <= MOST_HOURS);
     }
 
     /** The column that counts parts of a day or an hour, and the labels beside it. */

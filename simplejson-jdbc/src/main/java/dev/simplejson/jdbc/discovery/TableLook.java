@@ -109,6 +109,10 @@ final class TableLook {
         List<LabelDoubts.Doubt> doubted = new ArrayList<>();
         if (!values.isEmpty()) {
             LabelDoubts.Doubt warning = part == null ? labels.warning() : shared.ofPartOfTime(part, values);
+            LabelDoubts.Doubt ahead = declared.labels() == null
+                    ? new LeadsInRows(facts, format, lines).doubt(labels.labels(), values)
+                    : null;
+            warning = ahead == null ? warning : ahead;
             if (warning != null) {
                 remarks.tellOfTable(Notice.warning(warning.text()));
                 doubted.add(warning);
@@ -204,10 +208,12 @@ final class TableLook {
         }
         Set<Object> different = known.cells(time.places().get(0)).distinctValues();
         long moments = different.stream().map(codec::ofCell).distinct().count();
-        String clocksPutBack =
-                TimeDoubts.isLocal(format) && !known.zone().getRules().isFixedOffset()
+        String clocksPutBack = !TimeDoubts.isLocal(format)
+                        || settings.zoneSet() && known.zone().getRules().isFixedOffset()
+                ? ""
+                : settings.zoneSet()
                         ? " (in jdbc.zone = " + known.zone() + " an hour comes twice when clocks are put back)"
-                        : "";
+                        : " (if they are of a zone where clocks are put back, an hour comes twice then)";
         return time.places().size() == 1 && moments < different.size()
                 ? ""
                 : "so that lines may be mixed up"

@@ -33,6 +33,9 @@ final class TimeDoubts {
             TimeFormat.TIMESTAMP,
             TimeFormat.DATE);
 
+    private static final Set<TimeFormat> EPOCHS =
+            Set.of(TimeFormat.EPOCH_SECONDS, TimeFormat.EPOCH_MILLIS, TimeFormat.EPOCH_MICROS, TimeFormat.EPOCH_NANOS);
+
     /** Of so many times, one may stand for "never". */
     private static final int EARLY_OF = 20;
 
@@ -110,16 +113,21 @@ final class TimeDoubts {
         }
         List<String> texts = new ArrayList<>();
         String table = "table '" + known.table().name() + "'";
-        if (time.places().size() == 1 && known.name(time.places().get(0)).timeName() == ColumnName.TimeName.LATER) {
+        boolean later =
+                time.places().size() == 1 && known.name(time.places().get(0)).timeName() == ColumnName.TimeName.LATER;
+        if (later) {
             List<String> open = new ArrayList<>();
             for (int i = 0; i < known.columns().size(); i++) {
                 if (isOpen(i)) {
                     open.add(known.column(i).name());
                 }
             }
-            texts.add("'" + time.name() + "' is the only time of " + table
-                    + ", but its name says when something ends or is due; set " + setting + " to another"
-                    + (open.isEmpty() ? "" : ", such as one of " + open));
+            // What is written when something has ended is in that order.
+            if (!open.isEmpty() || !cells.ascends()) {
+                texts.add("'" + time.name() + "' is the only time of " + table
+                        + ", but its name says when something ends or is due; set " + setting + " to another"
+                        + (open.isEmpty() ? "" : ", such as one of " + open));
+            }
         }
         TimeChoice.Doubt doubt = time.doubt();
         if (doubt != null) {
@@ -258,7 +266,9 @@ final class TimeDoubts {
         boolean expected = known.name(time.places().get(0)).timeName() == ColumnName.TimeName.LATER
                 || known.name(time.places().get(0)).isOfPlans()
                 || ColumnName.of(known.table().name()).isOfPlans();
-        if (zoneSet || expected || !isLocal(format) || known.isOfDays(time, format)) {
+        boolean counted = EPOCHS.contains(format) && declared.timeFormat() == null;
+        boolean local = isLocal(format) && !zoneSet;
+        if (expected || !local && !counted || known.isOfDays(time, format)) {
             return;
         }
         long newest = millis.filter(each -> each != TimeCodec.UNREADABLE).max().orElse(Long.MIN_VALUE);
@@ -267,11 +277,17 @@ final class TimeDoubts {
                 || newest > now.plus(FARTHEST_ZONE).toEpochMilli()) {
             return;
         }
+        formatOpen |= counted;
         // Told in hours, so that a look a little later says the same.
         long hours = Duration.between(now, Instant.ofEpochMilli(newest)).toHours() + 1;
-        remarks.tell(Notice.warning("times of table '" + known.table().name() + "' are still to come, up to " + hours
-                + " h from now: they have no zone and are read as UTC; set jdbc.zone to the zone that '" + time.name()
-                + "' is of"));
+        String toCome =
+                "times of table '" + known.table().name() + "' are still to come, up to " + hours + " h from now: ";
+        remarks.tell(Notice.warning(toCome
+                + (counted
+                        ? "whoever writes them may count local time as if it were UTC; if so, have the database take the difference off in a query,"
+                                + " metric.<name>.sql; if they are right, set " + setting + "-format = " + format
+                        : "they have no zone and are read as UTC; set jdbc.zone to the zone that '" + time.name()
+                                + "' is of")));
     }
 
     /**

@@ -224,6 +224,11 @@ public final class ColumnName {
         return !words.isEmpty() && Words.WHEREABOUTS.contains(words.get(words.size() - 1));
     }
 
+    /** Whether the last word is of how long what is summed up takes: {@code timeframe}, {@code interval}. */
+    public boolean isTimeframe() {
+        return !words.isEmpty() && Words.TIMEFRAMES.contains(words.get(words.size() - 1));
+    }
+
     /** Whether the last word is of something that changes along one line. */
     public boolean isCondition() {
         return !words.isEmpty() && Words.CONDITIONS.contains(words.get(words.size() - 1));

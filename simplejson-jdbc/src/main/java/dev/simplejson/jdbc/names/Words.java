@@ -41,7 +41,7 @@ final class Words {
             """);
 
     static final Set<String> PLANS = words("""
-            forecast forecasts fcst prediction predictions predicted schedule schedules scheduled plan plans planned valid future upcoming calendar
+            forecast forecasts fcst prediction predictions predicted schedule schedules scheduled plan plans planned valid upcoming calendar
             appointment appointments booking bookings tide tides vorhersage prognose termin termine
             """);
 
@@ -72,6 +72,10 @@ final class Words {
     static final Set<String> WHEREABOUTS = words("""
             station stationname location loc place site room city town country region address addr ip server name source src store shop branch
             service customer client person patient player team account exchange product item song endpoint domain
+            """);
+
+    static final Set<String> TIMEFRAMES = words("""
+            timeframe frame tf interval resolution granularity period bucket aggregation size step window
             """);
 
     /** What changes along one line. */
@@ -124,12 +128,12 @@ final class Words {
             leistung energy energie voltage spannung volts amps watt watts kw kwh mwh wh illuminance lux uv co2 rssi snr cost costs kosten
             price prices preis amount betrag total sum fee tax usage consumption verbrauch production yield balance saldo count counts visits clicks
             views likes heart pulse steps schritte calories kcal weight gewicht hours percent pct ratio
-            visibility radiation sunshine clouds moisture
+            visibility radiation sunshine clouds moisture brightness goals reps dose people persons occupancy aqi iaq setpoint
             """);
 
     /** What follows a quantity in a name: {@code wind_direction}, {@code rain_rate}. */
     static final Set<String> OF_MEASURES = words("""
-            direction dir rate angle index value avg average mean min max
+            direction dir rate angle index value avg average mean min max level
             """);
 
     /** Behind another word they are what it is measured in. */

@@ -2,6 +2,8 @@
 package dev.simplejson.jdbc.sample;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether the table has no other rows
  */
 public record TableSample(List<ColumnSample> columns, boolean whole) {
+    private static final int FEWEST_NEAR = 10;
+    private static final int FEWEST_FAR = 4;
+    private static final double JUMP = 4;
+
     public TableSample {
         columns = List.copyOf(columns);
     }
@@ -52,6 +58,41 @@ public record TableSample(List<ColumnSample> columns, boolean whole) {
             }
         }
         return same > 0 && up == same;
+    }
+
+    /**
+     * Whether numbers stay near each other while another column stays, and jump with it, as those of several things do: a state that follows what is
+     * measured has it go on from where it was.
+     */
+    public boolean jumps(int number, int with) {
+        List<@Nullable Object> cells = columns.get(number).cells();
+        double[] before = new double[columns.get(with).ordinals() + 1];
+        Arrays.fill(before, Double.NaN);
+        List<Double> near = new ArrayList<>();
+        List<Double> far = new ArrayList<>();
+        int last = 0;
+        for (int row = 0; row < rows(); row++) {
+            int of = columns.get(with).ordinalAt(row);
+            if (of > 0 && cells.get(row) instanceof Number now) {
+                if (!Double.isNaN(before[of])) {
+                    near.add(Math.abs(now.doubleValue() - before[of]));
+                }
+                if (last > 0 && last != of) {
+                    far.add(Math.abs(now.doubleValue() - before[last]));
+                }
+                before[of] = now.doubleValue();
+                last = of;
+            }
+        }
+        // What is always the same with the same value follows from it.
+        return near.size() >= FEWEST_NEAR
+                && far.size() >= FEWEST_FAR
+                && median(near) > 0
+                && median(far) > JUMP * median(near);
+    }
+
+    private static double median(List<Double> some) {
+        return some.stream().sorted().skip(some.size() / 2).findFirst().orElse(Double.NaN);
     }
 
     /** Whether midnights come behind the other times of day of their dates, and never before them: what is measured is called by its end then. */
@@ -130,6 +171,24 @@ public record TableSample(List<ColumnSample> columns, boolean whole) {
     /** Whether the values of some columns come again together. */
     public boolean repeats(List<Integer> some) {
         return 2 * distinct(some) <= rows();
+    }
+
+    /** The same rows, all that have the same values in some columns together, and otherwise in their order. */
+    public TableSample together(List<Integer> some) {
+        int[] groups = groups(some, IntStream.range(0, rows()).toArray()).ofRows();
+        List<Integer> order = IntStream.range(0, rows())
+                .boxed()
+                .sorted(Comparator.comparingInt(row -> groups[row]))
+                .toList();
+        return new TableSample(
+                columns.stream()
+                        .map(column -> {
+                            ColumnSample ordered = new ColumnSample();
+                            order.forEach(row -> ordered.add(column.cells().get(row)));
+                            return ordered;
+                        })
+                        .toList(),
+                whole);
     }
 
     /** How many combinations of values some columns have. */

@@ -48,7 +48,8 @@ public final class PartsInColumns {
     private static final Set<String> QUARTER = Set.of("q", "qh", "quarter", "viertel");
     private static final Set<String> LEADS =
             Set.of("lead", "leadtime", "ahead", "horizon", "fcst", "fct", "forecast", "hplus", "tplus");
-    private static final Set<String> HOURS = Set.of("h", "hr", "hour", "hours", "t", "f", "fh", "step", "d", "day");
+    private static final Set<String> HOURS =
+            Set.of("h", "hr", "hour", "hours", "t", "f", "fh", "step", "steps", "d", "day", "days");
     private static final Set<String> ISSUED = Set.of(
             "issue",
             "issued",
@@ -207,14 +208,21 @@ public final class PartsInColumns {
     public static List<TableColumn> leads(List<TableColumn> drawn, boolean issued) {
         for (Map.Entry<Group, Map<Integer, TableColumn>> group : byName(drawn).entrySet()) {
             List<String> words = ColumnName.of(group.getKey().rest()).words();
-            boolean named =
-                    group.getKey().rest().contains("+") || words.stream().anyMatch(LEADS::contains);
-            boolean may = named || issued && HOURS.containsAll(words);
+            boolean may = group.getKey().rest().contains("+") || isLead(words, issued);
             if (group.getKey().says() == Says.NUMBER && may && group.getValue().size() >= FEWEST_LEADS) {
                 return List.copyOf(new TreeMap<>(group.getValue()).values());
             }
         }
         return List.of();
+    }
+
+    /**
+     * Whether a name says that numbers count how far ahead a forecast is.
+     *
+     * @param issued whether the time's name says when it was made
+     */
+    public static boolean isLead(List<String> name, boolean issued) {
+        return name.stream().anyMatch(LEADS::contains) || issued && !name.isEmpty() && HOURS.containsAll(name);
     }
 
     /** Whether a time's name says when a forecast was made. */

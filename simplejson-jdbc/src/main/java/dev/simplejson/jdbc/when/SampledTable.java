@@ -75,6 +75,13 @@ public record SampledTable(
         return new SampledTable(table, columns, names, guesses, sample, dialect, zone, epochs);
     }
 
+    /** The same with the rows that were looked at line by line, of lines that some columns tell apart. */
+    public SampledTable lineByLine(List<Integer> labels) {
+        return labels.isEmpty()
+                ? this
+                : new SampledTable(table, columns, names, guesses, sample.together(labels), dialect, zone, epochs);
+    }
+
     public TableColumn column(int place) {
         return columns.get(place);
     }

@@ -144,6 +144,10 @@ public final class TimeChooser {
             TimeChoice choice = together.choice();
             return new TimeChoice(choice.column(), choice.places(), choice.guess(), 0, List.of("it is set so"));
         }
+        TimeChoice halves = date >= 0 && places.size() > 2 ? halfDays(date, List.of("it is set so")) : null;
+        if (halves != null && halves.places().equals(places)) {
+            return halves;
+        }
         int time = called.length == 2 ? known.place(called[1]) : -1;
         return date >= 0 && time >= 0 ? dateAndTime(date, time, List.of("it is set so")) : null;
     }
@@ -266,9 +270,9 @@ public final class TimeChooser {
         if (format == null || !DAYS.contains(format) && !known.cells(date).isOfMidnights()) {
             return;
         }
-        TimeChoice both = null;
         List<String> reasons = new ArrayList<>();
         double score = score(date, reasons) + 2 * WITH_TIME_OF_DAY;
+        TimeChoice both = halfDays(date, reasons);
         for (int time = 0; time < known.columns().size() && both == null; time++) {
             boolean clock = known.column(time).kind() == TableColumn.Kind.TIME_OF_DAY
                     || known.cells(time).isClock();
@@ -293,6 +297,12 @@ public final class TimeChooser {
             // The date alone would have all of a day at midnight.
             candidates.removeIf(candidate -> candidate.places().equals(List.of(date)));
         }
+    }
+
+    /** A date, and the times of its mornings and evenings with a column that says of which they are; null if there is none. */
+    private @Nullable TimeChoice halfDays(int date, List<String> reasons) {
+        HalfDays halves = known.guess(date).format() == null ? null : HalfDays.beside(known, date);
+        return halves == null ? null : halves.choice(known, candidate(date), reasons);
     }
 
     /** Whether no other column holds dates that a time of day could belong to. */

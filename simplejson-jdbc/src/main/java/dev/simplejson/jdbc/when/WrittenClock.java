@@ -184,7 +184,23 @@ public final class WrittenClock {
         return second + " < '0' OR " + second + " > '9'";
     }
 
+    /** Whether each says whether it is of the morning. */
+    boolean hasHalves() {
+        return hasHalves;
+    }
+
     PartsOfDay.Reading reading() {
+        return reading(hasHalves ? text() : "");
+    }
+
+    /** SQL of an hour that goes to twelve, as one of the day; {@code halves} is SQL of a text in which a P stands for afternoons. */
+    static String ofHalf(String hour, String halves) {
+        return "(" + hour + " - CASE WHEN " + hour + " = 12 THEN 12 ELSE 0 END + CASE WHEN UPPER(" + halves
+                + ") LIKE '%P%' THEN 12 ELSE 0 END)";
+    }
+
+    /** @param halves SQL of a text that says which half of the day it is; empty if hours go to 23 */
+    PartsOfDay.Reading reading(String halves) {
         Dialect dialect = known.dialect();
         String text = text();
         String padded =
@@ -192,9 +208,8 @@ public final class WrittenClock {
         String hour = known.wholeNumber(dialect.substring(padded, 1, 2));
         String minute = known.wholeNumber(dialect.substring(padded, 4, 2));
         String second = known.wholeNumber(dialect.substring(padded, 7, 2));
-        if (hasHalves) {
-            hour = "(" + hour + " - CASE WHEN " + hour + " = 12 THEN 12 ELSE 0 END + CASE WHEN UPPER(" + text
-                    + ") LIKE '%P%' THEN 12 ELSE 0 END)";
+        if (!halves.isEmpty()) {
+            hour = ofHalf(hour, halves);
         }
         String shape = hasMinutes() ? "__" + between + "__" + (hasSeconds ? "___" : "") + "%" : "__%";
         String dated = before.isEmpty() ? "" : dialect.asText(column.quoted()) + " LIKE '" + before + "%' AND ";

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplejson.model.Notice;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rows say when a forecast was made and how far ahead it is: what is offered shows each at the time that it is of. */
+class ForecastsInRowsTest extends OnDatabases {
+    private static final TimeRange ALL = new TimeRange(1_000_000_000_000L, 4_000_000_000_000L);
+
+    /** A run every six hours, each of eight steps of three hours. */
+    private String runs(String columns, String made, String lead) throws Exception {
+        return create(
+                "sqlite",
+                "CREATE TABLE fc (" + columns + ", t2m INTEGER)",
+                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 319) INSERT INTO fc SELECT "
+                        + made.replace("EPOCH", "(1793491200 + i / 8 * 21600)") + ", " + lead.replace("STEP", "(i % 8)")
+                        + ", i FROM c");
+    }
+
+    private static List<String> notices(String url, Map<String, String> settings) throws Exception {
+        try (JdbcDataSource source = open(url, settings)) {
+            return source.query(Query.of("fc.t2m", ALL).maxDataPoints(10_000).build()).stream()
+                    .flatMap(frame -> frame.notices().stream())
+                    .map(Notice::text)
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run_time INTEGER, lead_h INTEGER | EPOCH | STEP * 3 | 10800000",
+                "issued_at INTEGER, minutes_ahead INTEGER | EPOCH * 1000 | STEP * 180 | 10800000",
+                "init TEXT, step_hours INTEGER | strftime('%Y-%m-%dT%H:%M:%S', EPOCH, 'unixepoch') | STEP * 3 | 10800000",
+                "base_time TEXT, forecast_hour INTEGER | datetime(EPOCH, 'unixepoch') | STEP * 3 | 10800000",
+                "cycle TEXT, hour INTEGER | strftime('%Y-%m-%dT%H:%M:%SZ', EPOCH, 'unixepoch') | STEP * 3 | 10800000",
+                "issued_date TEXT, horizon_days INTEGER | date(1793491200 + i / 8 * 86400, 'unixepoch') | STEP + 1 | 86400000"
+            })
+    void explain_leadBesideTheRun_offersTheLastForecastOfEachMoment(
+            String columns, String made, String lead, long millis) throws Exception {
+        String url = runs(columns, made, lead);
+        assertThat(notices(url, Map.of())).anyMatch(text -> text.contains("as forecasts do"));
+        String explained = explained(url, Map.of());
+        long first = 1_793_491_200_000L + (columns.contains("days") ? millis : 0);
+        boolean days = columns.contains("days");
+        // Of each run the first steps, up to the next run.
+        String expected = days
+                ? "[[0," + first + "],[8," + (first + millis) + "],[16," + (first + 2 * millis) + "]"
+                : "[[0," + first + "],[1," + (first + millis) + "],[8," + (first + 2 * millis) + "],[9,"
+                        + (first + 3 * millis) + "]";
+        assertThat(pasted(url, "fc_ahead", advice(explained))).as(explained).contains(expected);
+    }
+
+    @Test
+    void explain_typedTimes_leaveTheSumToThePerson() throws Exception {
+        String url = create(
+                "h2",
+                "CREATE TABLE \"fc\" (\"run\" TIMESTAMP, \"lead\" INTEGER, \"t2m\" INTEGER)",
+                "INSERT INTO \"fc\" SELECT DATEADD('HOUR', 6 * (x / 8), TIMESTAMP '2026-11-01 00:00:00'), MOD(x, 8), x"
+                        + " FROM SYSTEM_RANGE(0, 319)");
+        assertThat(explained(url, Map.of()))
+                .contains("# metric.fc_ahead.sql = SELECT YOUR_CONVERSION(\"run\", \"lead\")");
+    }
+
+    @Test
+    void query_labelThatIsSet_isNotAskedAgain() throws Exception {
+        String url = runs("run_time INTEGER, lead_h INTEGER", "EPOCH", "STEP * 3");
+        assertThat(notices(url, Map.of("table.fc.labels", "lead_h"))).isEmpty();
+    }
+
+    @Test
+    void query_hoursThatAreNoLeads_areNotDoubted() throws Exception {
+        String url = runs("time INTEGER, lead INTEGER", "(1793491200 + i * 60)", "STEP");
+        assertThat(notices(url, Map.of())).noneMatch(text -> text.contains("as forecasts do"));
+    }
+}
