@@ -105,26 +105,25 @@ final class LeadsInRows {
     }
 
     private enum Unit {
-        MINUTE("minutes", 1, "minute", "minutes", "min", "mins", "m"),
+        MINUTE("minutes", 1),
         HOUR("hours", 60),
-        DAY("days", 1440, "d", "day", "days");
+        DAY("days", 1440);
 
         private final String plural;
         private final int minutes;
-        private final Set<String> words;
 
-        Unit(String plural, int minutes, String... words) {
+        Unit(String plural, int minutes) {
             this.plural = plural;
             this.minutes = minutes;
-            this.words = Set.of(words);
         }
     }
 
+    /** Hours, unless a word says otherwise. */
     private static Unit unit(List<String> words) {
-        return Arrays.stream(Unit.values())
-                .filter(unit -> words.stream().anyMatch(unit.words::contains))
-                .findFirst()
-                .orElse(Unit.HOUR);
+        if (words.stream().anyMatch(Set.of("minute", "minutes", "min", "mins", "m")::contains)) {
+            return Unit.MINUTE;
+        }
+        return words.stream().anyMatch(Set.of("d", "day", "days")::contains) ? Unit.DAY : Unit.HOUR;
     }
 
     private String quoted(int place) {
