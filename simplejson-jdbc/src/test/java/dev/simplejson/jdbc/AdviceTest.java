@@ -264,4 +264,20 @@ class AdviceTest extends OnDatabases {
                             "[24,1764547200000]]");
         }
     }
+
+    @Test
+    void explain_durationsAsText_offersTheirSeconds() throws Exception {
+        for (String database : new String[] {"sqlite", "h2", "duckdb", "postgresql"}) {
+            String url = create(
+                    database,
+                    "CREATE TABLE \"swims\" (\"started_at\" TIMESTAMP, \"moving\" VARCHAR(20), \"metres\" INTEGER)",
+                    "INSERT INTO \"swims\" VALUES ('2026-11-20 07:05:00', '00:41:12', 1500),"
+                            + " ('2026-11-22 07:15:00', '01:02:33', 2200), ('2026-11-24 07:00:00', '00:12:34', 400)");
+            String explained = explained(url, Map.of());
+            assertThat(explained).contains("'moving' is not drawn, because its text, such as '00:12:34', is no number");
+            assertThat(pasted(url, "swims_moving", advice(explained)))
+                    .as(database + explained)
+                    .contains("[2472,", "[3753,", "[754,");
+        }
+    }
 }

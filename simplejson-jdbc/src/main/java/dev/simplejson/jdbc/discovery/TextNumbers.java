@@ -5,6 +5,7 @@ import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sample.WrittenNumbers;
+import dev.simplejson.jdbc.when.PartsOfDay;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import dev.simplejson.model.Notice;
@@ -41,6 +42,11 @@ final class TextNumbers {
             if (!text || labels.contains(i) || time.placeSet().contains(i)) {
                 continue;
             }
+            boolean apart = line.time().equals(time.column().quoted()) && !known.isOfDays(time, line.format());
+            if (known.cells(i).isClock() && !known.name(i).isTime() && apart) {
+                remarkOnDuration(i, line, remarks);
+                continue;
+            }
             List<Meaning> meanings =
                     known.cells(i).written().switches().isEmpty() ? numbersOf(i) : List.of(switchOf(i));
             if (meanings.isEmpty()) {
@@ -69,6 +75,22 @@ final class TextNumbers {
                                     + ", are none"
                             : "is not drawn, because its text, such as " + example + ", is no plain number")
                     + "; have the database make one of it, as in " + made);
+        }
+    }
+
+    /** {@code 00:41:12}, which is no part of when the row happened. */
+    private void remarkOnDuration(int place, SharedTimes.Line line, Remarks remarks) {
+        TableColumn column = known.column(place);
+        List<PartsOfDay.Reading> readings = new PartsOfDay(known, place).readings();
+        if (readings.size() == 1) {
+            PartsOfDay.Reading reading = readings.get(0);
+            String seconds = "CASE WHEN " + reading.condition() + " THEN " + reading.seconds() + " END";
+            List<String> query = lines.query(
+                    lines.metric("_" + column.name()), line.time(), line.labels(), List.of(seconds), line.format());
+            lines.add(query);
+            remarks.add("'" + column.name() + "' is not drawn, because its text, such as "
+                    + known.cells(place).example() + ", is no number; have the database count its seconds, as in "
+                    + String.join(" and ", query));
         }
     }
 
