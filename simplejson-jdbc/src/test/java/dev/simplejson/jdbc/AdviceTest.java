@@ -40,6 +40,7 @@ class AdviceTest extends OnDatabases {
                 "VARCHAR(30) | '2025-11-24 3:20PM' | '2025-11-24 3:21PM' | yyyy-MM-dd h:mma | 1763997600000",
                 "VARCHAR(30) | '11/24/25 03:20:00 PM' | '11/24/25 03:21:00 PM' | MM/dd/yy hh:mm:ss a | 1763997600000",
                 "VARCHAR(30) | '24-Nov-2025 15:20:00.000' | '24-Nov-2025 15:20:00.250' | dd-MMM-yyyy HH:mm:ss.SSS | 1763997600000",
+                "VARCHAR(30) | '24. 11. 2025' | '25. 11. 2025' | dd. MM. yyyy | 1763942400000",
                 "VARCHAR(30) | '24. 11. 2025 15:20' | '24. 11. 2025 15:21' | dd. MM. yyyy H:mm | 1763997600000",
                 "VARCHAR(30) | '24-Feb-2026' | '25-FEB-2026' | dd-MMM-yyyy | 1771891200000"
             })
@@ -279,5 +280,45 @@ class AdviceTest extends OnDatabases {
                     .as(database + explained)
                     .contains("[2472,", "[3753,", "[754,");
         }
+    }
+
+    /** Millions of people are seconds since 2001, and no time. */
+    @Test
+    void explain_largeCountsBesideAYear_offersTheYear() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE census (\"Country\" TEXT, \"Year\" INTEGER, \"Population\" INTEGER)",
+                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 119) INSERT INTO census"
+                        + " SELECT printf('c%d', i % 4), 1996 + i / 4, 38000000 + i * 90000 FROM c");
+        String explained = explained(url, Map.of());
+        assertThat(explained).doesNotContain("census.time = Population");
+        assertThat(pasted(url, "census", advice(explained))).as(explained).contains("[38000000,820454400000]");
+    }
+
+    @Test
+    void query_textWithThreeDigitsBehindEachPoint_isToldWithBothReadings() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE museum (tag TEXT, besucher TEXT, volt TEXT)",
+                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 59) INSERT INTO museum"
+                        + " SELECT date('2026-09-01', '+' || i || ' days'), printf('%d.%03d', 3 + i % 40, i * 37 % 1000),"
+                        + " printf('%d.%03d', 3 + i % 2, i * 37 % 1000) FROM c");
+        assertThat(pasted(url, "museum.besucher", Map.of())).contains("may be between thousands");
+        // Nobody measures thousands of volts with three digits each time.
+        assertThat(pasted(url, "museum.volt", Map.of())).doesNotContain("'volt' is drawn");
+        Map<String, String> last = advice(explained(url, Map.of()));
+        assertThat(pasted(url, "museum_besucher", last)).contains("[[3000,", "[4037,");
+    }
+
+    @Test
+    void explain_yearsOfTwoDigitsBetweenHyphens_offersBothOrders() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE log (date TEXT, v INTEGER)",
+                "INSERT INTO log VALUES ('25-11-24', 1), ('25-11-26', 2), ('25-11-27', 3)");
+        assertThat(explained(url, Map.of()))
+                .contains(
+                        "# if '25-11-27' is of 2025-11-27T00:00:00Z:\n# table.log.time = date\n# table.log.time-format = yy-MM-dd",
+                        "# if '25-11-27' is of 2027-11-25T00:00:00Z:\n# table.log.time = date\n# table.log.time-format = dd-MM-yy");
     }
 }

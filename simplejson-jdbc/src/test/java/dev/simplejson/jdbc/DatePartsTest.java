@@ -59,6 +59,8 @@ class DatePartsTest extends OnDatabases {
                 "ano, mes, dia | jan, fev, mar, abr, mai, jun, jul, ago, set, out, nov, dez",
                 "anno, mese, giorno | Gen, Feb, Mar, Apr, Mag, Giu, Lug, Ago, Set, Ott, Nov, Dic",
                 "jaar, maand, dag | jan, feb, mrt, apr, mei, jun, jul, aug, sep, okt, nov, dec",
+                "rok, mesic, den | led, úno, bře, dub, kvě, čvn, čvc, srp, zář, říj, lis, pro",
+                "godina, mjesec, dan | sij, velj, ožu, tra, svi, lip, srp, kol, ruj, lis, stu, pro",
                 "rok, miesiac, dzien | styczeń, luty, marzec, kwiecień, maj, czerwiec, lipiec, sierpień, wrzesień, październik,"
                         + " listopad, grudzień"
             })
@@ -98,6 +100,18 @@ class DatePartsTest extends OnDatabases {
                 "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 1999) INSERT INTO birds"
                         + " SELECT 2020 + i / 365, CASE WHEN i = 600 THEN 'Brachet' ELSE 'Oktober' END, 1 + i % 28, i FROM n");
         assertThat(pasted(url, "birds.seen", Map.of())).contains("1 row").doesNotContain("[600,");
+    }
+
+    /** Of the same name are November in Poland and October in Croatia. */
+    @Test
+    void explain_aMonthThatIsAnotherInAnotherLanguage_isNotRead() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE birds (year INTEGER, month TEXT, day INTEGER, seen INTEGER)",
+                "INSERT INTO birds VALUES (2024, 'listopad', 3, 1), (2024, 'listopad', 4, 2), (2024, 'listopad', 5, 3)");
+        assertThat(explained(url, Map.of()))
+                .contains("table birds is not shown")
+                .doesNotContain("'year' and 'month'");
     }
 
     /** As loggers write it: without a month. */

@@ -83,4 +83,53 @@ class ForecastsInRowsTest extends OnDatabases {
         String url = runs("time INTEGER, lead INTEGER", "(1793491200 + i * 60)", "STEP");
         assertThat(notices(url, Map.of())).noneMatch(text -> text.contains("as forecasts do"));
     }
+
+    /** A ride every six hours, each of forty rows. */
+    private String rides(String columns, String began, String since) throws Exception {
+        return create(
+                "sqlite",
+                "CREATE TABLE fc (" + columns + ", t2m INTEGER)",
+                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 399) INSERT INTO fc SELECT "
+                        + began.replace("EPOCH", "(1793491200 + i / 40 * 21600)") + ", "
+                        + since.replace("STEP", "(i % 40)") + ", i FROM c");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "started_at TEXT, elapsed_s INTEGER | datetime(EPOCH, 'unixepoch') | STEP * 10 | 10000",
+                "brewed_at INTEGER, sec INTEGER | EPOCH | STEP | 1000",
+                "Startzeit TEXT, Sekunde REAL | strftime('%Y-%m-%d %H:%M', EPOCH, 'unixepoch') | STEP * 0.5 | 500",
+                "plugged_in TEXT, elapsed_minutes INTEGER | strftime('%Y-%m-%dT%H:%M:%SZ', EPOCH, 'unixepoch') | STEP * 2 | 120000",
+                "heat_start INTEGER, ms INTEGER | EPOCH | STEP * 250 | 250",
+                "session_at INTEGER, offset_ms INTEGER | EPOCH * 1000 | STEP * 20 | 20",
+                "sown_on TEXT, days_after INTEGER | date(1793491200 + i / 40 * 8640000, 'unixepoch') | STEP | 86400000"
+            })
+    void explain_timeSinceTheBeginning_offersTheSumOfBoth(String columns, String began, String since, long millis)
+            throws Exception {
+        String url = rides(columns, began, since);
+        assertThat(notices(url, Map.of())).anyMatch(text -> text.contains("each row is, and all of it is drawn at"));
+        String explained = explained(url, Map.of());
+        assertThat(pasted(url, "fc_later", advice(explained)))
+                .as(explained)
+                .contains("[[0,1793491200000],[1," + (1_793_491_200_000L + millis) + "],[2,"
+                        + (1_793_491_200_000L + 2 * millis) + "]");
+    }
+
+    @Test
+    void explain_unitThatNoWordSays_isLeftToThePerson() throws Exception {
+        String url = rides("run_start INTEGER, t INTEGER", "EPOCH", "STEP");
+        assertThat(explained(url, Map.of()))
+                .contains("# if 't' counts seconds:", "# if 't' counts minutes:", "`run_start` + `t` * 60 AS");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"cast_time INTEGER, depth_m INTEGER | EPOCH | STEP", "ts INTEGER, cell INTEGER | EPOCH | STEP"})
+    void query_numbersOfOtherThings_areNoTimeSince(String columns, String began, String since) throws Exception {
+        assertThat(notices(rides(columns, began, since), Map.of()))
+                .noneMatch(text -> text.contains("each row is, and"));
+    }
 }

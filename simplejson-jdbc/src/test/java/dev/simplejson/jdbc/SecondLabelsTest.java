@@ -61,6 +61,8 @@ class SecondLabelsTest extends OnDatabases {
                 "ts INTEGER, sensor TEXT, bars INTEGER, v REAL | START + i / 2 * 60, printf('s%d', i % 2), 1 + i / 150 % 4, i",
                 "ts INTEGER, room TEXT, people INTEGER, v REAL | START + i / 2 * 60, printf('r%d', i % 2), CHANCE % 5, i",
                 "ts INTEGER, meter TEXT, brightness INTEGER, v REAL | START + i / 2 * 60, printf('m%d', i % 2), CHANCE % 4 * 50, i",
+                // The only number is what is drawn.
+                "ts INTEGER, hole TEXT, v INTEGER | START + i / 9 * 86400 + i % 9 * 600, printf('h%d', i % 9), 3 + CHANCE % 4",
                 "ts INTEGER, host TEXT, load INTEGER, v REAL | START + i / 2 * 60, printf('h%d', i % 2), 20 + CAST(4 * sin(i / 12.0) + CHANCE % 3 AS INTEGER), i"
             })
     void query_whatIsMeasuredBesideALabel_isNotDoubted(String columns, String values) throws Exception {
@@ -112,6 +114,24 @@ class SecondLabelsTest extends OnDatabases {
             assertThat(source.query(
                             Query.of("t.close", ALL).maxDataPoints(10_000).build()))
                     .hasSize(6);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rack INTEGER, module INTEGER, cell INTEGER | i % 2, i / 2 % 3, i / 6 % 4",
+                "site TEXT, feed TEXT, outlet TEXT | printf('s%d', i % 2), printf('f%d', i / 2 % 3), printf('o%d', i / 6 % 4)",
+                "building TEXT, storey INTEGER, room INTEGER | printf('b%d', i % 2), i / 2 % 3, i / 6 % 4"
+            })
+    void query_threeColumnsThatTellApartTogether_areLabelsWithoutAWord(String columns, String values) throws Exception {
+        String url = create(columns + ", ts INTEGER, amps REAL", values + ", START + i / 24 * 60, i");
+        assertThat(notices(url, "t.amps")).isEqualTo("[]");
+        try (JdbcDataSource source = open(url, Map.of())) {
+            assertThat(source.query(
+                            Query.of("t.amps", ALL).maxDataPoints(10_000).build()))
+                    .hasSize(24);
         }
     }
 }

@@ -62,6 +62,10 @@ final class Advice {
         Set<Integer> likely = new TreeSet<>(open);
         likely.removeIf(chooser::isNone);
         TimeChoice parts = chooser.parts();
+        if (parts != null || !conversions.find().isEmpty() || !textsOfDates().isEmpty()) {
+            // Beside a year, large numbers are no times that nothing else says they are.
+            likely.removeIf(place -> !known.name(place).isTime());
+        }
         if (likely.isEmpty() && parts != null) {
             return refusedForParts(parts);
         }

@@ -24,6 +24,9 @@ final class LabelChooser {
     /** Rows that were not looked at have more series, and what is a guess must not have more than are shown. */
     private static final int MOST_GUESSED = 30;
 
+    /** Of more, three would be found by chance. */
+    private static final int MOST_OF_GRID = 8;
+
     private static final int LAST_RANK = 9;
 
     private final LabelColumns facts;
@@ -311,6 +314,25 @@ final class LabelChooser {
      */
     private @Nullable List<Integer> grid() {
         int largest = facts.sharing(List.of()).largest();
+        List<Integer> some = ofGrid(largest);
+        int times = known.sample().distinct(time.places());
+        for (int first : some) {
+            if (times >= 3 && known.cells(first).distinct() == largest && facts.isUnique(List.of(first))) {
+                return List.of(first);
+            }
+        }
+        for (int first : some) {
+            for (int second : some) {
+                List<Integer> pair = List.of(first, second);
+                if (times >= 3 && first < second && known.sample().distinct(pair) == largest && facts.isUnique(pair)) {
+                    return pair;
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<Integer> ofGrid(int largest) {
         List<Integer> some = new ArrayList<>();
         for (int i = 0; i < known.columns().size(); i++) {
             Kind kind = known.column(i).kind();
@@ -324,17 +346,23 @@ final class LabelChooser {
                 some.add(i);
             }
         }
-        int times = known.sample().distinct(time.places());
-        for (int first : some) {
-            if (times >= 3 && known.cells(first).distinct() == largest && facts.isUnique(List.of(first))) {
-                return List.of(first);
-            }
+        return some;
+    }
+
+    /** The same of three. */
+    private @Nullable List<Integer> gridOfThree() {
+        int largest = facts.sharing(List.of()).largest();
+        List<Integer> some = ofGrid(largest);
+        if (some.size() > MOST_OF_GRID || known.sample().distinct(time.places()) < 3) {
+            return null;
         }
-        for (int first : some) {
-            for (int second : some) {
-                List<Integer> pair = List.of(first, second);
-                if (times >= 3 && first < second && known.sample().distinct(pair) == largest && facts.isUnique(pair)) {
-                    return pair;
+        for (int first = 0; first < some.size(); first++) {
+            for (int second = first + 1; second < some.size(); second++) {
+                for (int third = second + 1; third < some.size(); third++) {
+                    List<Integer> three = List.of(some.get(first), some.get(second), some.get(third));
+                    if (known.sample().distinct(three) == largest && facts.isUnique(three)) {
+                        return three;
+                    }
                 }
             }
         }
@@ -383,6 +411,10 @@ final class LabelChooser {
         }
         dropTooMany(labels);
         TableSample.Sharing left = facts.sharing(List.copyOf(labels));
+        List<Integer> unique = left.isUnique() ? List.copyOf(labels) : gridOfThree();
+        if (unique != null) {
+            return withConstants(unique, candidates);
+        }
         String what = labels.isEmpty() ? "" : " and " + known.namesOf(List.copyOf(labels));
         List<Integer> chosen = List.copyOf(labels);
         String warning = left.shared() + " of " + left.rows() + " rows looked at have the same '" + time.name() + "'"

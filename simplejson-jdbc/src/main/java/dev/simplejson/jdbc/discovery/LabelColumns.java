@@ -162,7 +162,7 @@ final class LabelColumns {
                 || known.cells(place).isOfTimes();
     }
 
-    /** Whether a column is of a kind that can tell series apart at all: dates, durations, fractions and long texts cannot. */
+    /** Whether a column is of a kind that can tell series apart at all: dates, durations, fractions, percentages and long texts cannot. */
     boolean mayBeLabel(int place) {
         TableColumn column = known.column(place);
         ColumnSample values = known.cells(place);
@@ -170,7 +170,8 @@ final class LabelColumns {
             return false;
         }
         return switch (column.kind()) {
-            case TEXT -> (!values.isOfTimes() || isTimeframe(place)) && !values.hasLongText();
+            case TEXT ->
+                (!values.isOfTimes() || isTimeframe(place)) && !values.hasLongText() && !values.isOfPercentages();
             case SYMBOL, BOOLEAN -> true;
             case INTEGER -> known.name(place).isNumbering() || known.isReference(place);
             default -> false;

@@ -86,6 +86,15 @@ final class LabelDoubts {
                 others.add(i);
             }
         }
+        removeOnlyNumber(others, labels);
+        others.removeIf(other -> !labels.isEmpty()
+                && known.sample().distinct(labels)
+                        == known.sample().distinct(LabelColumns.with(labels, List.of(other))));
+        return others.isEmpty() ? null : areOneLine(others, LabelColumns.with(labels, others), "every time comes once");
+    }
+
+    /** Of an only number there would be nothing left to draw. */
+    private void removeOnlyNumber(List<Integer> others, List<Integer> labels) {
         List<Integer> numbers = IntStream.range(0, known.columns().size())
                 .filter(place -> known.column(place).kind().isNumber()
                         && !labels.contains(place)
@@ -93,12 +102,7 @@ final class LabelDoubts {
                         && !facts.numbering.contains(place))
                 .boxed()
                 .toList();
-        // Of an only number there would be nothing left to draw.
         others.removeIf(other -> numbers.equals(List.of(other)));
-        others.removeIf(other -> !labels.isEmpty()
-                && known.sample().distinct(labels)
-                        == known.sample().distinct(LabelColumns.with(labels, List.of(other))));
-        return others.isEmpty() ? null : areOneLine(others, LabelColumns.with(labels, others), "every time comes once");
     }
 
     /** Whether rows come in the order of time, and a value mostly stays from one to the next: a thing would be measured again and again. */
@@ -195,6 +199,7 @@ final class LabelDoubts {
                 others.add(i);
             }
         }
+        removeOnlyNumber(others, labels);
         return others.isEmpty()
                 ? null
                 : areOneLine(others, LabelColumns.with(labels, others), "times repeat no more without them");

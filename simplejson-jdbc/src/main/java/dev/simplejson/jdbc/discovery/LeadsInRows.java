@@ -16,14 +16,21 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Forecasts whose rows say when they were made, and in another column for how much later: drawn at the former, they are of the wrong time. */
+/**
+ * Rows that say when a forecast was made, or when something began, and in another column how much later each is: drawn at the former, they are of the
+ * wrong time.
+ */
 final class LeadsInRows {
-    private static final int FEWEST = 3;
+    private static final int FEWEST_LEADS = 3;
+    private static final int FEWEST_STEPS = 8;
 
     private static final Set<TimeFormat> LOCAL = Set.of(TimeFormat.ISO_DATE, TimeFormat.ISO_T, TimeFormat.ISO_SPACE);
     /** SQLite makes UTC of them, and leaves out that it is. */
     private static final Set<TimeFormat> ZONED = Set.of(
             TimeFormat.ISO_T_UTC, TimeFormat.ISO_T_OFFSET, TimeFormat.ISO_SPACE_UTC, TimeFormat.ISO_SPACE_OFFSET);
+
+    private static final Set<String> ELAPSED =
+            Set.of("elapsed", "offset", "since", "after", "t", "age", "verstrichen", "dauer");
 
     private final LabelColumns facts;
     private final SampledTable known;
@@ -44,97 +51,168 @@ final class LeadsInRows {
     }
 
     /**
-     * What is said of numbers that may count how far ahead of the time each row is; null if there are none.
+     * What is said of numbers that may count how far behind the time each row is; null if there are none.
      *
      * @param labels that were chosen, with these numbers or without
      * @param drawn the columns of values
+     * @param hasPart whether some numbers are told as a part of the day
      */
-    LabelDoubts.@Nullable Doubt doubt(List<Integer> labels, List<TableColumn> drawn) {
-        int lead = IntStream.range(0, known.columns().size())
-                .filter(place -> !facts.isTime(place) && isLead(place))
-                .findFirst()
-                .orElse(-1);
-        List<Integer> others = labels.stream().filter(label -> label != lead).toList();
-        List<Integer> confirmed = LabelColumns.with(others, List.of(Math.max(lead, 0)));
-        if (lead < 0 || facts.isUnique(others) || !facts.isUnique(confirmed)) {
-            return null;
+    LabelDoubts.@Nullable Doubt doubt(List<Integer> labels, List<TableColumn> drawn, boolean hasPart) {
+        for (int lead = 0; lead < known.columns().size(); lead++) {
+            int place = lead;
+            List<Integer> others =
+                    labels.stream().filter(label -> label != place).toList();
+            List<Unit> units = units(known.name(place).words());
+            boolean forecast = isForecast(place);
+            boolean elapsed =
+                    !forecast && isElapsed(place, others, units) && !(hasPart && !units.equals(List.of(Unit.DAY)));
+            List<String> values = values(place, others, drawn);
+            if ((forecast || elapsed)
+                    && !values.isEmpty()
+                    && !facts.isUnique(others)
+                    && facts.isUnique(LabelColumns.with(others, List.of(place)))) {
+                return doubt(place, others, values, forecast, units);
+            }
         }
+        return null;
+    }
+
+    private LabelDoubts.Doubt doubt(
+            int lead, List<Integer> others, List<String> values, boolean forecast, List<Unit> units) {
         String column = known.column(lead).name();
-        Unit unit = unit(known.name(lead).words());
-        String sum = sum(lead, unit);
-        TimeFormat formatOfSum = sum == null ? lines.timeOfYours() : formatOfSum(unit);
-        String ahead =
-                sum == null ? SettingLines.YOURS + "(" + time.column().quoted() + ", " + quoted(lead) + ")" : sum;
-        List<String> values = drawn.stream()
-                .filter(value -> !value.name().equals(column)
-                        && others.stream()
-                                .noneMatch(other -> known.column(other).equals(value)))
-                .limit(SettingLines.MOST_VALUES)
-                .map(TableColumn::quoted)
+        List<Integer> confirmed = LabelColumns.with(others, List.of(lead));
+        List<Unit> likely = forecast && units.size() > 1 ? List.of(Unit.HOUR) : units;
+        List<SettingLines.Choice> choices = likely.stream()
+                .map(unit -> new SettingLines.Choice(
+                        "'" + column + "' counts " + unit.plural, query(lead, others, values, forecast, unit)))
                 .toList();
-        if (values.isEmpty()) {
-            return null;
-        }
-        List<String> query = lines.query(lines.metric("_ahead"), ahead, others, values, formatOfSum);
-        List<String> same = new ArrayList<>(List.of(ahead));
-        others.forEach(other -> same.add(quoted(other)));
-        String of = String.join(", ", same);
-        String last = time.column().quoted();
-        query.set(
-                0,
-                query.get(0) + " WHERE (" + of + ", " + last + ") IN (SELECT " + of + ", MAX(" + last + ") FROM "
-                        + known.table().from() + " GROUP BY " + of + ")");
-        lines.add(query);
-        String text = "[" + column + "] may say how many " + unit.plural + " after '" + time.name()
-                + "' each row is for, as forecasts do, and all of it is drawn at '" + time.name()
-                + "'; if so, have the database add them, of several forecasts the last, as in "
-                + String.join(" and ", query)
-                + SettingLines.explained(query.get(0)) + "; if it tells lines apart, set "
+        String counted = likely.size() == 1 ? "how many " + likely.get(0).plural : "how long";
+        String text = "[" + column + "] may say " + counted + " after '" + time.name() + "' each row is"
+                + (forecast ? " for, as forecasts do" : "") + ", and all of it is drawn at '" + time.name()
+                + "'; if so, have the database add " + (forecast ? "them, of several forecasts the last" : "them")
+                + ", as in " + lines.oneOf(choices)
+                + SettingLines.explained(choices.get(0).lines().get(0)) + "; if it tells lines apart, set "
                 + SettingName.labels(known.table().name(), known.namesOf(confirmed));
         return new LabelDoubts.Doubt(
                 text, List.of(new LabelDoubts.Choice("'" + column + "' tells lines apart", confirmed)));
     }
 
-    private boolean isLead(int place) {
-        double[] numbers = known.cells(place).asNumbers();
+    private List<String> query(int lead, List<Integer> others, List<String> values, boolean forecast, Unit unit) {
+        String sum = sum(lead, unit);
+        String later =
+                sum == null ? SettingLines.YOURS + "(" + time.column().quoted() + ", " + quoted(lead) + ")" : sum;
+        List<String> query = lines.query(
+                lines.metric(forecast ? "_ahead" : "_later"),
+                later,
+                others,
+                values,
+                sum == null ? lines.timeOfYours() : formatOfSum(unit));
+        if (forecast) {
+            List<String> same = new ArrayList<>(List.of(later));
+            others.forEach(other -> same.add(quoted(other)));
+            String of = String.join(", ", same);
+            String last = time.column().quoted();
+            query.set(
+                    0,
+                    query.get(0) + " WHERE (" + of + ", " + last + ") IN (SELECT " + of + ", MAX(" + last + ") FROM "
+                            + known.table().from() + " GROUP BY " + of + ")");
+        }
+        return query;
+    }
+
+    private List<String> values(int lead, List<Integer> others, List<TableColumn> drawn) {
+        return drawn.stream()
+                .filter(value -> !value.equals(known.column(lead))
+                        && others.stream()
+                                .noneMatch(other -> known.column(other).equals(value)))
+                .limit(SettingLines.MOST_VALUES)
+                .map(TableColumn::quoted)
+                .toList();
+    }
+
+    private boolean isForecast(int place) {
         return known.column(place).kind() == Kind.INTEGER
-                && known.cells(place).distinct() >= FEWEST
-                && numbers.length == known.cells(place).values()
-                && Arrays.stream(numbers).allMatch(number -> number >= 0)
+                && areCounts(place, FEWEST_LEADS)
+                && !known.name(place).words().equals(List.of("t"))
                 && PartsInColumns.isLead(known.name(place).words(), PartsInColumns.isOfIssue(time.name()));
     }
 
+    /** Numbers climb from about zero as long as the time stays, and their name is of a unit or says that they are behind it. */
+    private boolean isElapsed(int place, List<Integer> others, List<Unit> units) {
+        // A minute of the day, or one that a clock shows, is told as that.
+        boolean named = !known.name(place).words().contains("of") && units.size() == 1
+                || known.name(place).words().stream().anyMatch(ELAPSED::contains);
+        double[] numbers = known.cells(place).asNumbers();
+        return named
+                && known.column(place).kind().isNumber()
+                && areCounts(place, FEWEST_STEPS)
+                && 8 * Arrays.stream(numbers).min().orElse(0)
+                        <= Arrays.stream(numbers).max().orElse(0)
+                && (known.sample().climbsWithin(time.places(), place)
+                        || known.sample().climbsWithin(LabelColumns.with(time.places(), others), place));
+    }
+
+    private boolean areCounts(int place, int fewest) {
+        double[] numbers = known.cells(place).asNumbers();
+        return !facts.isTime(place)
+                && known.cells(place).distinct() >= fewest
+                && numbers.length == known.cells(place).values()
+                && Arrays.stream(numbers).allMatch(number -> number >= 0);
+    }
+
     private enum Unit {
-        MINUTE("minutes", 1),
-        HOUR("hours", 60),
-        DAY("days", 1440);
+        MILLISECOND("milliseconds", 0),
+        SECOND("seconds", 1),
+        MINUTE("minutes", 60),
+        HOUR("hours", 3600),
+        DAY("days", 86_400);
 
         private final String plural;
-        private final int minutes;
+        private final int seconds;
 
-        Unit(String plural, int minutes) {
+        Unit(String plural, int seconds) {
             this.plural = plural;
-            this.minutes = minutes;
+            this.seconds = seconds;
         }
     }
 
-    /** Hours, unless a word says otherwise. */
-    private static Unit unit(List<String> words) {
-        if (words.stream().anyMatch(Set.of("minute", "minutes", "min", "mins", "m")::contains)) {
-            return Unit.MINUTE;
-        }
-        return words.stream().anyMatch(Set.of("d", "day", "days")::contains) ? Unit.DAY : Unit.HOUR;
+    /** The one that a word is of, also of a name such as {@code minute_in}; those that it could be if none is. */
+    private static List<Unit> units(List<String> words) {
+        return IntStream.iterate(words.size() - 1, i -> i >= 0, i -> i - 1)
+                .mapToObj(i -> switch (words.get(i)) {
+                    case "ms", "msec", "millis", "millisecond", "milliseconds" -> List.of(Unit.MILLISECOND);
+                    case "s",
+                            "sec",
+                            "secs",
+                            "second",
+                            "seconds",
+                            "sekunde",
+                            "sekunden",
+                            "seconde",
+                            "segundo",
+                            "segundos" -> List.of(Unit.SECOND);
+                    case "minute", "minutes", "min", "mins", "minuten", "minuto", "minutos" -> List.of(Unit.MINUTE);
+                    case "h", "hr", "hrs", "hour", "hours", "stunde", "stunden", "hora", "horas" -> List.of(Unit.HOUR);
+                    case "d", "day", "days", "tag", "tage" -> List.of(Unit.DAY);
+                    default -> List.<Unit>of();
+                })
+                .filter(units -> !units.isEmpty())
+                .findFirst()
+                .orElse(List.of(Unit.SECOND, Unit.MINUTE, Unit.HOUR));
     }
 
     private String quoted(int place) {
         return known.column(place).quoted();
     }
 
-    /** SQL of the time that a row is for; null where this has no words for it. */
+    /** SQL of the time of a row; null where this has no words for it. */
     private @Nullable String sum(int lead, Unit unit) {
-        long perMinute = new DayInSql(known, time, format).perMinute();
-        if (perMinute > 0) {
-            return time.column().quoted() + " + " + quoted(lead) + " * " + perMinute * unit.minutes;
+        long perSecond = new DayInSql(known, time, format).perMinute() / 60;
+        if (perSecond > 0) {
+            return time.column().quoted() + " + " + quoted(lead)
+                    + (unit.seconds > 0
+                            ? times(perSecond * unit.seconds)
+                            : perSecond == 1 ? " / 1000.0" : times(perSecond / 1000));
         }
         if (time.column().kind() != Kind.TEXT
                 || known.dialect().hasStrictTypes()
@@ -142,9 +220,16 @@ final class LeadsInRows {
             return null;
         }
         // https://www.sqlite.org/lang_datefunc.html
-        String function = formatOfSum(unit).equals(TimeFormat.ISO_DATE) ? "date(" : "datetime(";
-        return function + time.column().quoted() + ", '+' || " + quoted(lead) + " || ' " + unit.plural + "')"
+        String function = formatOfSum(unit).equals(TimeFormat.ISO_DATE) ? "date(" : "strftime('%Y-%m-%d %H:%M:%f', ";
+        return function + time.column().quoted() + ", '+' || "
+                + (unit == Unit.MILLISECOND
+                        ? quoted(lead) + " / 1000.0 || ' seconds')"
+                        : quoted(lead) + " || ' " + unit.plural + "')")
                 + (ZONED.contains(format) ? " || 'Z'" : "");
+    }
+
+    private static String times(long factor) {
+        return factor == 1 ? "" : " * " + factor;
     }
 
     private TimeFormat formatOfSum(Unit unit) {

@@ -110,7 +110,7 @@ final class TableLook {
         if (!values.isEmpty()) {
             LabelDoubts.Doubt warning = part == null ? labels.warning() : shared.ofPartOfTime(part, values);
             LabelDoubts.Doubt ahead = declared.labels() == null
-                    ? new LeadsInRows(facts, format, lines).doubt(labels.labels(), values)
+                    ? new LeadsInRows(facts, format, lines).doubt(labels.labels(), values, part != null)
                     : null;
             warning = ahead == null ? warning : ahead;
             if (warning != null) {

@@ -222,7 +222,8 @@ final class TextNumbers {
     private String exampleOfPoint(int place) {
         return known.cells(place)
                 .written()
-                .exampleOfPoint(!commaElsewhere(place).isEmpty());
+                .exampleOfPoint(
+                        !commaElsewhere(place).isEmpty() || known.name(place).mayBeCounted());
     }
 
     private String number(String text) {

@@ -281,6 +281,11 @@ public final class ColumnName {
                         && words.subList(0, size - 1).stream().anyMatch(Words.MEASURES::contains);
     }
 
+    /** Whether what is named may be more than a thousand, and whole: people and money are, volts with three decimals are not. */
+    public boolean mayBeCounted() {
+        return !isMeasure() && !isGenericValue() || has(Words.COUNTED);
+    }
+
     /** Whether the name is one of a value, and does not say of what. */
     public boolean isGenericValue() {
         return !words.isEmpty() && words.stream().allMatch(Words.GENERIC_VALUES::contains);

@@ -125,10 +125,16 @@ final class Words {
     static final Set<String> MEASURES = words("""
             temp temperature temperatur humidity feuchte pressure druck luftdruck rain rainfall regen precipitation precip niederschlag snow wind
             gust windspeed winddir winddirection windrichtung bearing heading speed velocity geschwindigkeit power
-            leistung energy energie voltage spannung volts amps watt watts kw kwh mwh wh illuminance lux uv co2 rssi snr cost costs kosten
+            leistung energy energie voltage spannung volt volts amp amps ampere hz watt watts kw kwh mwh wh illuminance lux uv co2 rssi snr cost costs kosten
             price prices preis amount betrag total sum fee tax usage consumption verbrauch production yield balance saldo count counts visits clicks
             views likes heart pulse steps schritte calories kcal weight gewicht hours percent pct ratio
             visibility radiation sunshine clouds moisture brightness goals reps dose people persons occupancy aqi iaq setpoint
+            """);
+
+    /** Of these, what is counted, or may be as much as that. */
+    static final Set<String> COUNTED = words("""
+            cost costs kosten price prices preis amount betrag total sum fee tax balance saldo count counts visits clicks views likes steps
+            schritte production consumption verbrauch usage
             """);
 
     /** What follows a quantity in a name: {@code wind_direction}, {@code rain_rate}. */

@@ -82,6 +82,8 @@ public final class ColumnSample {
     /** Now and then one is missing. */
     private static final double IN_ORDER = 0.8;
 
+    private static final int MOST_PERCENTAGES = 10;
+
     /** What is kept of a value that is binary. */
     private record Bytes(int hash) {}
 
@@ -382,6 +384,15 @@ public final class ColumnSample {
      */
     public boolean isMeasured() {
         return !takesTurnsInOrder() && new MeasuredNumbers(this).areMeasured();
+    }
+
+    /** Whether all values are texts such as {@code 37 %}, and many: a few are rates of a tax, or steps of a dimmer. */
+    public boolean isOfPercentages() {
+        return distinct() > MOST_PERCENTAGES
+                && ordinals.keySet().stream()
+                        .allMatch(value ->
+                                value instanceof String text && text.strip().endsWith("%"))
+                && isOfNumbers();
     }
 
     /** Whether nearly all values are numbers, also with a unit in text. */

@@ -21,8 +21,6 @@ final class MeasuredNumbers {
     /** Depths and the like have fractions; more than so few of them are measured. */
     private static final int MOST_FRACTIONS = 3;
 
-    private static final int MOST_PERCENTAGES = 10;
-
     private static final double NEARLY_ALL = 0.9;
     private static final double MOSTLY = 0.6;
 
@@ -70,8 +68,7 @@ final class MeasuredNumbers {
 
     boolean areMeasured() {
         return areCompassPoints()
-                || areNumbers()
-                        && (areFractions() || areMostlyZero() || areDegrees() || arePercentages() || areContinuous());
+                || areNumbers() && (areFractions() || areMostlyZero() || areDegrees() || areContinuous());
     }
 
     boolean areNumbers() {
@@ -91,14 +88,6 @@ final class MeasuredNumbers {
     private boolean areMostlyZero() {
         return different().length > 2
                 && Arrays.stream(numbers).filter(number -> number == 0).count() > MOSTLY * numbers.length;
-    }
-
-    /** {@code 37 %} among many others: a few are rates of a tax, or steps of a dimmer. */
-    private boolean arePercentages() {
-        return cells.texts() > 0
-                && different().length > MOST_PERCENTAGES
-                && cells.distinctValues().stream()
-                        .allMatch(value -> value.toString().strip().endsWith("%"));
     }
 
     /** Points of the compass as degrees. */

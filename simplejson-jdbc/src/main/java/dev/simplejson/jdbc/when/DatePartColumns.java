@@ -28,6 +28,7 @@ final class DatePartColumns {
                     "mese",
                     "maand",
                     "mesic",
+                    "mjesec",
                     "mesiac",
                     "miesiac",
                     "kuukausi",
@@ -36,8 +37,8 @@ final class DatePartColumns {
                     "月",
                     "месяц"),
             Set.of(
-                    "day", "dy", "dd", "mday", "dom", "tag", "jour", "dia", "giorno", "dag", "den", "dzien", "paiva",
-                    "日", "день"),
+                    "day", "dy", "dd", "mday", "dom", "tag", "jour", "dia", "giorno", "dag", "den", "dan", "dzien",
+                    "paiva", "日", "день"),
             Set.of(
                     "hour", "hr", "hh", "hod", "stunde", "heure", "hora", "ora", "uur", "hodina", "godzina", "tunti",
                     "timme", "saat", "時", "时", "час"),

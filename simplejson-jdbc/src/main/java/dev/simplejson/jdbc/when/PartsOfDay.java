@@ -25,6 +25,8 @@ public final class PartsOfDay {
     /** Into how many equal parts hours are divided. */
     public static final List<Integer> OF_HOUR = List.of(2, 3, 4, 6, 12);
 
+    private static final Set<String> SECONDS = Set.of("s", "sec", "secs", "second", "seconds", "sekunde", "sekunden");
+
     private static final int SECONDS_OF_DAY = 86_400;
     private static final int MINUTES_OF_DAY = 1_440;
 
@@ -37,12 +39,15 @@ public final class PartsOfDay {
     private final TableColumn column;
     private final ColumnSample sample;
     private final Dialect dialect;
+    private final boolean isOfSeconds;
 
     public PartsOfDay(SampledTable known, int place) {
         this.known = known;
         this.column = known.column(place);
         this.sample = known.cells(place);
         this.dialect = known.dialect();
+        List<String> words = known.name(place).words();
+        this.isOfSeconds = !words.isEmpty() && SECONDS.contains(words.get(words.size() - 1));
     }
 
     /**
@@ -126,7 +131,7 @@ public final class PartsOfDay {
                         number + " * 100",
                         number + " * 60 - " + dialect.quotient(number, "100") + " * 2400"));
             }
-            if (most < MINUTES_OF_DAY) {
+            if (most < MINUTES_OF_DAY && !isOfSeconds) {
                 readings.add(ofMinutes("counts minutes of the day", condition, number));
             } else if (areDigits(numbers, 1)) {
                 readings.add(reading(
@@ -136,7 +141,7 @@ public final class PartsOfDay {
                         number + " - " + dialect.quotient(number, "100") + " * 40 - "
                                 + dialect.quotient(number, "10000") + " * 2400"));
             }
-            if (most >= MINUTES_OF_DAY && most < SECONDS_OF_DAY) {
+            if ((most >= MINUTES_OF_DAY || isOfSeconds) && most < SECONDS_OF_DAY) {
                 // As 100 divides 60 of each: 3661 s are 10101.
                 readings.add(reading(
                         "counts seconds of the day",
