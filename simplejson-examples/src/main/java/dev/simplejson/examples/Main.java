@@ -10,7 +10,8 @@ import java.net.BindException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -47,16 +48,16 @@ public final class Main {
 
     private static void explain(Options options) throws Exception {
         options.database().forEach(System::setProperty);
-        AtomicReference<LogRecord> outage = new AtomicReference<>();
+        Queue<LogRecord> heard = new ConcurrentLinkedQueue<>();
         Logger outages = Logger.getLogger(OUTAGES);
         outages.setFilter(record -> {
-            outage.compareAndSet(null, record);
+            heard.add(record);
             return false;
         });
         try (SqlDatabase database = new SqlDatabase()) {
             System.out.print(database.explain().toProperties());
         } catch (SimpleJsonException failure) {
-            LogRecord logged = outage.get();
+            LogRecord logged = heard.peek();
             throw new IllegalArgumentException(logged == null ? failure.getMessage() : inOneLine(logged), failure);
         } finally {
             outages.setFilter(null);
