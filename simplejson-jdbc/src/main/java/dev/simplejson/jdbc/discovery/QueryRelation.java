@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.labels.SettingLines;
 import dev.simplejson.jdbc.sample.Affinity;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sql.BoundSql;

@@ -3,6 +3,8 @@ package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.labels.SettingLines;
+import dev.simplejson.jdbc.labels.SharedTimes;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sample.WrittenNumbers;
 import dev.simplejson.jdbc.when.PartsOfDay;

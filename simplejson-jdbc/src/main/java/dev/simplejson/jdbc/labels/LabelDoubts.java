@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.names.SettingName;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks against the labels that were chosen, for the panel. */
-final class LabelDoubts {
+public final class LabelDoubts {
     /** More different numbers are measured. */
     private static final int MOST_IDS = 12;
 
@@ -31,10 +31,10 @@ final class LabelDoubts {
      * @param text for the panel
      * @param choices what there is to set; of each the text says the same
      */
-    record Doubt(String text, List<Choice> choices) {}
+    public record Doubt(String text, List<Choice> choices) {}
 
     /** The labels of which lines are told apart if something is so. */
-    record Choice(String ifSo, List<Integer> labels) {}
+    public record Choice(String ifSo, List<Integer> labels) {}
 
     private final LabelColumns facts;
     private final SampledTable known;

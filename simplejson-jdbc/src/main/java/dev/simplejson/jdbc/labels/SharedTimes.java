@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What a person is told of points that are drawn at the same time and may be of different ones: the parts of a day or an hour, in rows or in
  * columns, and forecasts that were made again.
  */
-final class SharedTimes {
+public final class SharedTimes {
     private static final String IN_A_QUERY = "have the database make rows of them in a query, metric.<name>.sql";
 
     /** Of hours and minutes as digits, {@code 1305}. */
@@ -40,7 +40,7 @@ final class SharedTimes {
      * @param format how the time is read
      * @param lines where those that help are added
      */
-    SharedTimes(SampledTable known, TimeChoice time, TimeFormat format, SettingLines lines) {
+    public SharedTimes(SampledTable known, TimeChoice time, TimeFormat format, SettingLines lines) {
         this.known = known;
         this.time = time;
         this.format = format;
@@ -49,7 +49,7 @@ final class SharedTimes {
     }
 
     /** Numbers or texts that climb through each day or hour are a part of it, or tell lines apart: only somebody who knows can say. */
-    LabelDoubts.Doubt ofPartOfTime(PartsInRows.PartOfTime partOfTime, List<TableColumn> drawn) {
+    public LabelDoubts.Doubt ofPartOfTime(PartsInRows.PartOfTime partOfTime, List<TableColumn> drawn) {
         int part = partOfTime.place();
         TableColumn column = known.column(part);
         List<Integer> others = partOfTime.labels();
@@ -119,7 +119,7 @@ final class SharedTimes {
     }
 
     /** What is drawn beside the points at hand: SQL of its time, how that is read, and the places of its labels. */
-    record Line(String time, TimeFormat format, List<Integer> labels) {}
+    public record Line(String time, TimeFormat format, List<Integer> labels) {}
 
     /**
      * How a line is asked for that is drawn beside what was found: at the time of both where there is one way to read a part of it.
@@ -127,7 +127,7 @@ final class SharedTimes {
      * @param partOfTime the column that is a part of the day or the hour; null if there is none
      * @param labels of what was found
      */
-    Line line(PartsInRows.@Nullable PartOfTime partOfTime, List<Integer> labels) {
+    public Line line(PartsInRows.@Nullable PartOfTime partOfTime, List<Integer> labels) {
         List<Reading> readings = partOfTime == null ? List.of() : readings(partOfTime.place());
         return partOfTime == null || readings.size() != 1
                 ? new Line(time.column().quoted(), format, labels)
@@ -139,7 +139,7 @@ final class SharedTimes {
     }
 
     /** Columns that are the parts of each hour, day, month or year, or forecasts, or things of their own; null if there are none. */
-    LabelDoubts.@Nullable Doubt ofPartsAcross(List<Integer> labels, List<TableColumn> drawn) {
+    public LabelDoubts.@Nullable Doubt ofPartsAcross(List<Integer> labels, List<TableColumn> drawn) {
         String text = acrossText(labels, drawn);
         String own = "each of these columns is a line of its own";
         return text == null
@@ -262,7 +262,7 @@ final class SharedTimes {
      * @param ranked all that may be the time, the best first
      * @return what to say; empty if there is none
      */
-    List<String> ofTimesBeside(List<TimeChoice> ranked) {
+    public List<String> ofTimesBeside(List<TimeChoice> ranked) {
         for (TimeChoice other : ranked) {
             TimeFormat otherFormat = other.guess().format();
             int place = other.places().get(0);
@@ -288,7 +288,7 @@ final class SharedTimes {
      *
      * @return what to say; empty if there are none
      */
-    List<String> ofIssues(List<Integer> labels, List<TableColumn> drawn) {
+    public List<String> ofIssues(List<Integer> labels, List<TableColumn> drawn) {
         for (TableInfo.Key key : known.table().keys()) {
             List<String> others = new ArrayList<>(key.columns());
             others.remove(time.name());

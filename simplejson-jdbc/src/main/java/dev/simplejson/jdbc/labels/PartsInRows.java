@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the column that counts the parts of the day or of the hour that the time is, a row each, in numbers or as people write them. */
-final class PartsInRows {
+public final class PartsInRows {
     /** {@code 05}, {@code 5:00 PM}, {@code 05 h}, {@code 05:00 - 06:00}, {@code 05:00:00Z}, {@code 0 days 05:00:00}. */
     private static final Pattern PART_OF_DAY = Pattern.compile(
             "(?:0 days )?\\d{1,2}(?:[:.h]\\d{2}){0,2} ?(?:[ap]\\.?(?:m\\.?)?|h|uhr|Z|[+-]\\d{2}:?\\d{2})?(?: ?[-–].*)?",
@@ -45,7 +45,7 @@ final class PartsInRows {
     private final TimeFormat format;
 
     /** @param format how the time is read */
-    PartsInRows(LabelColumns facts, TimeFormat format) {
+    public PartsInRows(LabelColumns facts, TimeFormat format) {
         this.facts = facts;
         this.known = facts.known;
         this.time = facts.time;
@@ -57,7 +57,7 @@ final class PartsInRows {
      * the day that the time is, or the parts of its hour: numbers from 0 or 1 on, or texts that begin with one; null if there is none.
      */
     @Nullable
-    PartOfTime beside(List<Integer> labels) {
+    public PartOfTime beside(List<Integer> labels) {
         boolean days = new DayInSql(known, time, format).isOne();
         if (!days && !endsWithHour()) {
             return null;
@@ -106,7 +106,7 @@ final class PartsInRows {
     }
 
     /** The column that counts parts of a day or an hour, and the labels beside it. */
-    record PartOfTime(int place, List<Integer> labels) {}
+    public record PartOfTime(int place, List<Integer> labels) {}
 
     private boolean mayBeBeside(int place, List<Integer> labels) {
         return !facts.isTime(place) && !labels.contains(place) && !facts.numbering.contains(place);

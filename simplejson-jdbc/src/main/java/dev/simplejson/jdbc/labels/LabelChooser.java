@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.dialect.TableInfo;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the columns that tell the series of a table apart: the others of a key that holds the time; else, where times repeat, those that
  * make them unique and are few; else what is named like a device or a place and comes again. A text that merely changes is none.
  */
-final class LabelChooser {
+public final class LabelChooser {
     /** Rows that were not looked at have more series, and what is a guess must not have more than are shown. */
     private static final int MOST_GUESSED = 30;
 
@@ -44,29 +44,29 @@ final class LabelChooser {
      * @param mayRepeat the columns that could tell series apart if times repeat in rows that were not looked at; empty if they cannot, or if that
      *     they do was said
      */
-    record Labels(
+    public record Labels(
             List<Integer> labels,
             String reason,
             LabelDoubts.@Nullable Doubt warning,
             LabelDoubts.@Nullable Doubt remark,
             List<String> mayRepeat) {
-        Labels {
+        public Labels {
             labels = labels.stream().sorted().toList();
         }
 
-        Labels warning(LabelDoubts.Doubt other) {
+        public Labels warning(LabelDoubts.Doubt other) {
             return new Labels(labels, reason, other, remark, mayRepeat);
         }
     }
 
-    LabelChooser(LabelColumns facts) {
+    public LabelChooser(LabelColumns facts) {
         this.facts = facts;
         this.known = facts.known;
         this.time = facts.time;
         this.doubts = new LabelDoubts(facts);
     }
 
-    Labels choose() {
+    public Labels choose() {
         Labels byKey = byUniqueKey();
         if (byKey != null) {
             return byKey.labels().isEmpty() ? byName(byKey) : byKey;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Rows that say when a forecast was made, or when something began, and in another column how much later each is: drawn at the former, they are of the
  * wrong time.
  */
-final class LeadsInRows {
+public final class LeadsInRows {
     private static final int FEWEST_LEADS = 3;
     private static final int FEWEST_STEPS = 8;
 
@@ -42,7 +42,7 @@ final class LeadsInRows {
      * @param format how the time is read
      * @param lines where those that help are added
      */
-    LeadsInRows(LabelColumns facts, TimeFormat format, SettingLines lines) {
+    public LeadsInRows(LabelColumns facts, TimeFormat format, SettingLines lines) {
         this.facts = facts;
         this.known = facts.known;
         this.time = facts.time;
@@ -57,7 +57,7 @@ final class LeadsInRows {
      * @param drawn the columns of values
      * @param hasPart whether some numbers are told as a part of the day
      */
-    LabelDoubts.@Nullable Doubt doubt(List<Integer> labels, List<TableColumn> drawn, boolean hasPart) {
+    public LabelDoubts.@Nullable Doubt doubt(List<Integer> labels, List<TableColumn> drawn, boolean hasPart) {
         for (int lead = 0; lead < known.columns().size(); lead++) {
             int place = lead;
             List<Integer> others =

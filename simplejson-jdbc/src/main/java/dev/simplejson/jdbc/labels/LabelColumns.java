@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What is known of the columns of a table whose time is chosen, when some of them are to tell its series apart. */
-final class LabelColumns {
+public final class LabelColumns {
     private static final int SIDE_BY_SIDE = 4;
 
     final SampledTable known;
-    final TimeChoice time;
+    public final TimeChoice time;
 
     /** Columns that number the rows, and so say nothing about which belong together. */
     final Set<Integer> numbering = new HashSet<>();
@@ -36,7 +36,7 @@ final class LabelColumns {
             "\\d{1,3} ?(?:s|secs?|m|mins?|h|hours?|d|days?|w|weeks?|mo|months?|y|years?)|[smhdw]\\d{0,3}|mn1|(?:hour|dai|week|month)ly",
             Pattern.CASE_INSENSITIVE);
 
-    LabelColumns(SampledTable known, TimeChoice time) {
+    public LabelColumns(SampledTable known, TimeChoice time) {
         this.known = known;
         this.time = time;
         for (int i = 0; i < known.columns().size(); i++) {
@@ -56,11 +56,11 @@ final class LabelColumns {
         return time.placeSet().contains(place);
     }
 
-    boolean isUnique(List<Integer> labels) {
+    public boolean isUnique(List<Integer> labels) {
         return sharing(labels).isUnique();
     }
 
-    TableSample.Sharing sharing(List<Integer> labels) {
+    public TableSample.Sharing sharing(List<Integer> labels) {
         List<Integer> together = new ArrayList<>(time.places());
         together.addAll(labels);
         return known.sample().sharing(together, differentRows);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
@@ -11,39 +11,39 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** The lines of settings that are ready to copy for a table, and the queries in them. */
-final class SettingLines {
+public final class SettingLines {
     /** What a person has to write, in SQL that is not asked for until it is written. */
-    static final String YOURS = "YOUR_CONVERSION";
+    public static final String YOURS = "YOUR_CONVERSION";
 
     /** So many columns of a table are in its query. */
-    static final int MOST_VALUES = 64;
+    public static final int MOST_VALUES = 64;
 
     private final SampledTable known;
     private final List<String> lines = new ArrayList<>();
 
-    SettingLines(SampledTable known) {
+    public SettingLines(SampledTable known) {
         this.known = known;
     }
 
     /** Lines of settings that belong together, and what is so if they are right. */
-    record Choice(String what, List<String> lines) {}
+    public record Choice(String what, List<String> lines) {}
 
-    List<String> all() {
+    public List<String> all() {
         return lines;
     }
 
-    void add(Collection<String> more) {
+    public void add(Collection<String> more) {
         lines.addAll(more);
     }
 
     /** Takes the place of all lines. */
-    void replace(List<String> others) {
+    public void replace(List<String> others) {
         lines.clear();
         lines.addAll(others);
     }
 
     /** Adds the lines to those that are ready to copy. Of several that exclude each other, each says what is so if it is right. */
-    String oneOf(List<Choice> choices) {
+    public String oneOf(List<Choice> choices) {
         if (choices.size() == 1) {
             lines.addAll(choices.get(0).lines());
             return String.join(" and ", choices.get(0).lines());
@@ -57,25 +57,26 @@ final class SettingLines {
         return String.join("; or ", texts);
     }
 
-    static String explained(String sql) {
+    public static String explained(String sql) {
         return sql.contains(YOURS) ? "; in the place of " + YOURS + " write what makes it" : "";
     }
 
-    TimeFormat timeOfYours() {
+    public TimeFormat timeOfYours() {
         return known.dialect().hasStrictTypes() ? TimeFormat.TIMESTAMP : TimeFormat.ISO_SPACE;
     }
 
-    String kindOfYours() {
+    public String kindOfYours() {
         return known.dialect().hasStrictTypes() ? "a timestamp" : "a text such as 2026-11-28 13:05:00";
     }
 
     /** The setting of a metric of the table, with a name that can stand in front of an equals sign as it is. */
-    String metric(String suffix) {
+    public String metric(String suffix) {
         return "metric." + (known.table().name() + suffix).replaceAll("[^\\p{L}\\p{N}_.]+", "_");
     }
 
     /** The settings of a metric that is asked for with SQL: what is selected, which of it are labels, and the format of its time. */
-    List<String> query(String metric, String time, List<Integer> labels, List<String> values, TimeFormat format) {
+    public List<String> query(
+            String metric, String time, List<Integer> labels, List<String> values, TimeFormat format) {
         List<String> selected = new ArrayList<>();
         // Names that are words of SQL in one database or another.
         selected.add(time + " AS " + known.dialect().quote("time"));
@@ -127,7 +128,7 @@ final class SettingLines {
     }
 
     /** The same of one line. */
-    List<String> union(
+    public List<String> union(
             String metric,
             List<TableColumn> across,
             List<Integer> labels,
