@@ -132,6 +132,35 @@ class ForeignFormsTest extends OnDatabases {
     @CsvSource(
             delimiter = '|',
             value = {
+                "datum | 24. November 2025 | 1. März 2026",
+                "datum | 24. November 2025 14:00 | 1. März 2026 9:30",
+                "jour | 24 novembre 2025 | 1 février 2026",
+                "fecha | 24 de noviembre de 2025 | 1 de marzo de 2026",
+                "day | November 24, 2025 | March 1, 2026",
+                "at | November 24, 2025 at 2:00 PM | March 1, 2026 at 9:30 AM"
+            })
+    void explain_datesWithWholeNamesOfMonths_areShownWithTheQueryThatItSays(String name, String first, String second)
+            throws Exception {
+        boolean hours = first.contains(":");
+        long begin = hours ? 1_763_992_800_000L : 1_763_942_400_000L;
+        long end = (second.contains("evr") || second.contains("évr") ? 1_769_904_000_000L : 1_772_323_200_000L)
+                + (hours ? 34_200_000L : 0);
+        for (String database : DATABASES) {
+            String url = create(
+                    database,
+                    "CREATE TABLE \"shop\" (\"" + name + "\" VARCHAR(40), \"guests\" DOUBLE PRECISION)",
+                    "INSERT INTO \"shop\" VALUES ('" + first + "', 1.5), ('" + second + "', 2.5)");
+            Map<String, String> offer = advice(explained(url, Map.of()));
+            assertThat(pasted(url, "shop", offer))
+                    .as(database + offer)
+                    .contains("[[1.5," + begin + "],[2.5," + end + "]]");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "month | Oct-25 | Nov-25",
                 "month | October 2025 | November 2025",
                 "mois | oct. 2025 | nov. 2025",
@@ -182,6 +211,33 @@ class ForeignFormsTest extends OnDatabases {
                     .as(database + offer)
                     .contains("[[1.5,1763992800000],[2.5,1763996400000],[3.5,1764079200000]]");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "i || 'h'; 3600",
+                "i || ' Uhr'; 3600",
+                "substr('0' || i, -2) || ':00-' || substr('0' || (i + 1), -2) || ':00'; 3600",
+                "substr('0' || (i / 4), -2) || ':' || substr('0' || (i % 4 * 15), -2) || '-' || substr('0' || ((i + 1) / 4), -2)"
+                        + " || ':' || substr('0' || ((i + 1) % 4 * 15), -2); 900"
+            })
+    void explain_partsOfTheDayInWords_areShownWithTheQueryThatItSays(String slot, int step) throws Exception {
+        int parts = 86_400 / step;
+        String url = create(
+                "sqlite",
+                "CREATE TABLE use (day TEXT, slot TEXT, kwh REAL)",
+                "WITH RECURSIVE d(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM d WHERE n < " + (3 * parts - 1)
+                        + ") INSERT INTO use SELECT date('2025-11-24', '+' || (n / " + parts + ") || ' days'), "
+                        + slot.replace("i", "(n % " + parts + ")")
+                        + ", n + 0.5 FROM d");
+        Map<String, String> offer = advice(explained(url, Map.of()));
+        long second = 1_763_942_400_000L + step * 1000L;
+        assertThat(pasted(url, "use_by_slot", offer))
+                .as(offer.toString())
+                .contains("[0.5,1763942400000],[1.5," + second + "]", "[" + (parts + 0.5) + ",1764028800000]");
     }
 
     /** Amperes and ages are no hours. */

@@ -36,7 +36,7 @@ class RoomsTest {
             Map.entry("names", List.of()),
             Map.entry("sample", List.of("dialect", "connect", "time")),
             Map.entry("when", List.of("config", "dialect", "time", "names", "sample")),
-            Map.entry("labels", List.of("config", "dialect", "names", "sample", "when")),
+            Map.entry("labels", List.of("config", "dialect", "time", "names", "sample", "when")),
             Map.entry(
                     "discovery",
                     List.of("sql", "config", "dialect", "connect", "time", "names", "sample", "when", "labels")),

@@ -8,6 +8,7 @@ import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -133,5 +134,43 @@ class SecondLabelsTest extends OnDatabases {
                             Query.of("t.amps", ALL).maxDataPoints(10_000).build()))
                     .hasSize(24);
         }
+    }
+
+    /** Strikes of options, quantiles, depths: each comes once at every time. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "day TEXT, strike REAL, iv REAL | date(START + i / 5 * 86400, 'unixepoch'), 90 + i % 5 * 2.5, 0.1 + CHANCE / 9e3 | strike=92.5",
+                "ts INTEGER, q REAL, seconds REAL | START + i / 4 * 60, 0.25 * (1 + i % 4), CHANCE / 1e3 | q=0.25"
+            })
+    void query_numbersWithFractionsOfWhichEachComesOnceAtEveryTime_areLabels(String columns, String values, String line)
+            throws Exception {
+        String metric = "t." + columns.replaceAll("^.* (\\w+) \\w+$", "$1");
+        String url = create(columns, values);
+        assertThat(pasted(url, metric, Map.of())).contains(metric + " {" + line + "}");
+        assertThat(notices(url, metric)).doesNotContain("mixed up");
+    }
+
+    @Test
+    void query_whatStandsForNoTime_isNotOfOneTime() throws Exception {
+        String url = create(
+                "seen TEXT, n INTEGER",
+                "CASE WHEN i % 9 = 0 THEN '0000-00-00 00:00:00' ELSE datetime(START + i * 60, 'unixepoch') END, CHANCE");
+        assertThat(notices(url, "t.n"))
+                .contains("are left out, because their 'seen' is no time")
+                .doesNotContain("have the same 'seen'");
+    }
+
+    /** No day has 39 parts. */
+    @Test
+    void query_lapsWithinADay_areNoPartsOfIt() throws Exception {
+        String url = create(
+                "raced TEXT, driver TEXT, lap INTEGER, seconds REAL",
+                "date(START + i / 117 * 1209600, 'unixepoch'), printf('d%d', i / 39 % 3), i % 39 + 1, 80 + CHANCE / 1e3");
+        assertThat(notices(url, "t.seconds"))
+                .contains("set table.t.labels to the columns that tell them apart, of [driver, lap, seconds]")
+                .doesNotContain("part of the day", "YOUR_CONVERSION");
+        assertThat(explained(url, Map.of())).doesNotContain("or by 'seconds'");
     }
 }

@@ -168,8 +168,23 @@ final class TextNumbers {
     }
 
     private List<Meaning> numbersAsWritten(int place) {
-        ColumnSample cells = known.cells(place);
         String column = known.column(place).quoted();
+        if (!known.cells(place).written().areSignedOddly()) {
+            return numbersAsWritten(place, column);
+        }
+        return numbersAsWritten(place, "REPLACE(" + column + ", '(', '')").stream()
+                .map(meaning -> new Meaning(
+                        meaning.example(),
+                        meaning.what(),
+                        "CASE WHEN " + column + " LIKE '(%)' OR " + column + " LIKE '%-' THEN -1 ELSE 1 END * "
+                                + meaning.sql()))
+                .toList();
+    }
+
+    /** @param text SQL of the text without what says that a number is below zero */
+    private List<Meaning> numbersAsWritten(int place, String text) {
+        ColumnSample cells = known.cells(place);
+        String column = text;
         String example = cells.written().exampleInWords();
         String point = exampleOfPoint(place);
         if (example.isEmpty() && point.isEmpty()) {

@@ -90,7 +90,10 @@ final class TimeDoubts {
             }
         }
         for (int i = 0; i < known.columns().size(); i++) {
-            if (isOpen(i) && !time.placeSet().contains(i)) {
+            ColumnSample sampled = known.cells(i);
+            // Beside a time, what would be of 1970 in every format is measured, as a lap_time is.
+            boolean may = sampled.texts() > 0 || known.epochs().mayBeTimes(sampled.asNumbers());
+            if (isOpen(i) && may && !time.placeSet().contains(i)) {
                 runnersUp.add(
                         "'" + known.column(i).name() + "': " + known.guess(i).reason());
             }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public final class LabelChooser {
 
     /** Of more, three would be found by chance. */
     private static final int MOST_OF_GRID = 8;
+
+    /** Two numbers may well come again. */
+    private static final int FEWEST_OF_FRACTIONS = 3;
 
     private static final int LAST_RANK = 9;
 
@@ -329,7 +333,19 @@ public final class LabelChooser {
                 }
             }
         }
-        return null;
+        return times >= 3 && largest >= FEWEST_OF_FRACTIONS ? gridOfFractions(largest) : null;
+    }
+
+    /** The same of a number with a fraction, as strikes of options and quantiles are; null if there is none. */
+    private @Nullable List<Integer> gridOfFractions(int largest) {
+        return IntStream.range(0, known.columns().size())
+                .filter(place -> known.column(place).kind().isFractional()
+                        && !facts.isTime(place)
+                        && known.cells(place).distinct() == largest
+                        && facts.isUnique(List.of(place)))
+                .mapToObj(List::of)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<Integer> ofGrid(int largest) {

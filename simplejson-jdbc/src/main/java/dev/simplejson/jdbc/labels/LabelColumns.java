@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.labels;
 
+import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sample.TableSample;
+import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.jdbc.when.Epochs;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import java.util.ArrayList;
@@ -12,8 +15,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of the columns of a table whose time is chosen, when some of them are to tell its series apart. */
 public final class LabelColumns {
@@ -49,7 +54,22 @@ public final class LabelColumns {
                 numberedAlike.merge(alike, 1, Integer::sum);
             }
         }
-        this.differentRows = known.sample().different(time.places().get(0), numbering);
+        this.differentRows = drawn(known.sample().different(time.places().get(0), numbering));
+    }
+
+    /** Without the rows that are left out, because what stands for no time comes again. */
+    private List<Integer> drawn(List<Integer> rows) {
+        TimeFormat format = time.guess().format();
+        if (time.guess().leftOut() == 0 || format == null || time.places().size() > 1) {
+            return rows;
+        }
+        TimeCodec codec = TimeCodec.of(format, time.column().kind(), known.dialect(), known.zone());
+        List<@Nullable Object> cells = known.cells(time.places().get(0)).cells();
+        return rows.stream()
+                .filter(row -> cells.get(row) instanceof Number number
+                        ? !Epochs.areNoTimes(new double[] {number.doubleValue()})
+                        : codec.ofCell(Objects.requireNonNull(cells.get(row))) != TimeCodec.UNREADABLE)
+                .toList();
     }
 
     boolean isTime(int place) {

@@ -136,7 +136,11 @@ public final class PartsInRows {
                 && least >= 0
                 && most <= 24
                 && (least > 1 || most - least >= sampled.distinct());
-        return (many || hours) && climbs(place, labels) && beginsAnew(sampled);
+        // Laps and lengths climb within their day as well, but no day has 39 parts.
+        boolean divides = known.name(place).isPartOfDay()
+                || PARTS.contains(sampled.distinct())
+                || !new PartsOfDay(known, place).readings().isEmpty();
+        return (many || hours) && divides && climbs(place, labels) && beginsAnew(sampled);
     }
 
     /** Whether texts are one word with each number from 0 or 1 on. */

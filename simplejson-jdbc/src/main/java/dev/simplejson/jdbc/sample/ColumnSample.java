@@ -2,7 +2,6 @@
 package dev.simplejson.jdbc.sample;
 
 import dev.simplejson.jdbc.dialect.TextSize;
-import dev.simplejson.jdbc.time.IsoText;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -21,10 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnSample {
     private static final String LONG_TEXT = "\0";
 
-    /** What a text that is a number looks like; longer ones are keys. */
-    static final Pattern NUMBER =
-            Pattern.compile("[+-]?(?:\\d{1,15}(?:\\.\\d{0,17})?|\\.\\d{1,17})(?:[eE][+-]?\\d{1,3})?");
-
     private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
     private static final Pattern OFFSET = Pattern.compile("Z|(?:UTC|GMT)?[+-]\\d{2}:?\\d{2}");
 
@@ -36,21 +31,6 @@ public final class ColumnSample {
     private static final Pattern ZERO_O_CLOCK = Pattern.compile("0?0:00(?::00(?:[.,]0{1,9})?)?");
 
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
-
-    /** A number of a telephone; of what is measured none has a plus and so many digits. */
-    private static final Pattern TELEPHONE = Pattern.compile("\\+\\d{7,15}");
-
-    private static final Pattern TIME_OF_DAY =
-            Pattern.compile("(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,]\\d{1,9})?)?");
-    private static final Pattern DURATION = Pattern.compile(
-            "-?P(?=.)(?:\\d+[YMWD])*(?:T(?:\\d+(?:\\.\\d+)?[HMS])+)?|\\d{1,6}:[0-5]\\d:[0-5]\\d(?:\\.\\d+)?");
-    private static final Pattern OTHER_DATE = Pattern.compile("\\d{4}年\\d{1,2}月\\d{1,2}日.*|"
-            + "(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2}))\\.?(?:[T ,].*)?|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\\d{1,2}:\\d{2}.*"
-            + "|\\[?\\d{1,2}[ /.-]MONTH[ /.,-]{1,2}(?:\\d{4}|\\d{2})\\b.*|MONTH \\d{1,2},? \\d{4}\\b.*"
-                    .replace("MONTH", "(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"));
-
-    /** What no text begins with that is a number, a time or a duration: a digit, a sign, or a letter of a day's or a month's name, or of {@code P}. */
-    private static final String FIRST_OF_NUMBERS_OR_TIMES = "0123456789+-.[PMTWFSJAOND";
 
     private final List<@Nullable Object> cells = new ArrayList<>();
 
@@ -159,57 +139,6 @@ public final class ColumnSample {
         return ordinals.size();
     }
 
-    /** What one text looks like: each is looked at once, however often it comes. */
-    private record TextLook(Shape shape, boolean number, boolean timeOfDay, boolean dateOrDuration) {
-        static TextLook of(String text) {
-            Shape shape = ColumnSample.shape(text);
-            String stripped = text.strip();
-            // What has no digit is neither a number nor a time, and an ISO-8601 time is nothing else.
-            if (shape != Shape.NO_TIME
-                    || stripped.isEmpty()
-                    || FIRST_OF_NUMBERS_OR_TIMES.indexOf(stripped.charAt(0)) < 0
-                    || !ColumnSample.hasDigit(stripped)) {
-                return new TextLook(shape, false, false, shape != Shape.NO_TIME);
-            }
-            boolean timeOfDay = TIME_OF_DAY.matcher(stripped).matches();
-            return new TextLook(
-                    shape,
-                    NUMBER.matcher(stripped).matches()
-                            && !TELEPHONE.matcher(stripped).matches(),
-                    timeOfDay,
-                    timeOfDay
-                            || DURATION.matcher(stripped).matches()
-                            || OTHER_DATE.matcher(stripped).matches());
-        }
-    }
-
-    private static boolean hasDigit(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isDigit(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    public static Shape shape(String text) {
-        IsoText time = IsoText.parse(text);
-        if (time == null) {
-            return Shape.NO_TIME;
-        }
-        if (time.separator() == '\0') {
-            return Shape.DATE;
-        }
-        boolean t = time.separator() == 'T';
-        if (!time.hasOffset()) {
-            return t ? Shape.T : Shape.SPACE;
-        }
-        if (time.offsetMillis() == 0) {
-            return t ? Shape.T_UTC : Shape.SPACE_UTC;
-        }
-        return t ? Shape.T_OFFSET : Shape.SPACE_OFFSET;
-    }
-
     /** The cells in the order of the rows. */
     public List<@Nullable Object> cells() {
         return cells;
@@ -248,7 +177,7 @@ public final class ColumnSample {
 
     /** Whether any text has a digit in it. */
     public boolean hasDigits() {
-        return distinctValues().stream().anyMatch(value -> value instanceof String text && hasDigit(text));
+        return distinctValues().stream().anyMatch(value -> value instanceof String text && TextLook.hasDigit(text));
     }
 
     public int numbers() {

@@ -4,9 +4,11 @@ package dev.simplejson.jdbc.sample;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -59,6 +61,9 @@ public final class WrittenNumbers {
 
     private static final String FIRST_OF_NUMBERS = "0123456789+-.€$£";
 
+    /** What is below zero as accountants write it, {@code (58.65)}, and as SAP does, {@code 58.65-}. */
+    private static final Pattern BELOW_ZERO = Pattern.compile("\\(([^()]+)\\)|([^-]+)-");
+
     private final ColumnSample cells;
 
     WrittenNumbers(ColumnSample cells) {
@@ -71,8 +76,8 @@ public final class WrittenNumbers {
         int plain = 0;
         for (Object value : cells.distinctValues()) {
             if (value instanceof String text) {
-                inWords += isNumberInWords(text.strip()) ? 1 : 0;
-                plain += ColumnSample.NUMBER.matcher(text.strip()).matches() ? 1 : 0;
+                inWords += isMoreThanNumber(text.strip()) ? 1 : 0;
+                plain += TextLook.NUMBER.matcher(text.strip()).matches() ? 1 : 0;
             } else {
                 plain += value instanceof Number ? 1 : 0;
             }
@@ -81,7 +86,7 @@ public final class WrittenNumbers {
             return "";
         }
         for (int row = cells.cells().size() - 1; row >= 0; row--) {
-            if (cells.cells().get(row) instanceof String text && isNumberInWords(text.strip())) {
+            if (cells.cells().get(row) instanceof String text && isMoreThanNumber(text.strip())) {
                 return ColumnSample.shown(text);
             }
         }
@@ -98,12 +103,12 @@ public final class WrittenNumbers {
         String example = "";
         boolean without = elsewhere;
         for (Object value : cells.distinctValues()) {
-            String text = value.toString().strip();
+            String text = bare(value.toString().strip());
             if (SEVERAL_POINTS.matcher(text).find()) {
                 without = true;
                 continue;
             }
-            if (!(value instanceof String) || !ColumnSample.NUMBER.matcher(text).matches() && !isNumberInWords(text)) {
+            if (!(value instanceof String) || !TextLook.NUMBER.matcher(text).matches() && !isNumberInWords(text)) {
                 continue;
             }
             String number = hasCurrency(text) ? text.substring(3).strip() : text;
@@ -124,7 +129,7 @@ public final class WrittenNumbers {
         String example = "";
         int found = 0;
         for (Object value : cells.distinctValues()) {
-            String text = value.toString().strip();
+            String text = bare(value.toString().strip());
             if (value instanceof String
                     && (DECIMAL_COMMA.matcher(text).find()
                             || SEVERAL_POINTS.matcher(text).find())) {
@@ -139,7 +144,7 @@ public final class WrittenNumbers {
     public Set<String> currencies() {
         Set<String> found = new TreeSet<>();
         for (Object value : cells.distinctValues()) {
-            String text = value.toString().strip();
+            String text = bare(value.toString().strip());
             if (hasCurrency(text) && isNumberInWords(text)) {
                 found.add(text.substring(0, 3));
             }
@@ -155,7 +160,7 @@ public final class WrittenNumbers {
     public Set<String> betweenThousands() {
         Set<String> found = new TreeSet<>();
         for (Object value : cells.distinctValues()) {
-            String text = value.toString().strip();
+            String text = bare(value.toString().strip());
             if (isNumberInWords(text)) {
                 BETWEEN_THOUSANDS.matcher(text).results().forEach(match -> found.add(match.group(1)));
             }
@@ -167,10 +172,10 @@ public final class WrittenNumbers {
     public Set<String> units() {
         Set<String> units = new TreeSet<>();
         for (Object value : cells.distinctValues()) {
-            String text = value.toString().strip();
+            String text = bare(value.toString().strip());
             if (isNumberInWords(text)) {
                 units.add(AROUND_NUMBERS.matcher(text).replaceAll("").strip());
-            } else if (ColumnSample.NUMBER.matcher(text).matches()) {
+            } else if (TextLook.NUMBER.matcher(text).matches()) {
                 units.add("");
             }
         }
@@ -197,7 +202,7 @@ public final class WrittenNumbers {
         boolean points = false;
         boolean any = false;
         for (Object value : cells.distinctValues()) {
-            String text = value.toString().strip();
+            String text = bare(value.toString().strip());
             if (text.indexOf(',') >= 0 && isNumberInWords(text)) {
                 any = true;
                 points |= POINT_BEFORE_COMMA.matcher(text).find();
@@ -240,11 +245,37 @@ public final class WrittenNumbers {
         return Map.of();
     }
 
+    /** Whether any number below zero is written with parentheses, or with its sign behind it. */
+    public boolean areSignedOddly() {
+        return cells.distinctValues().stream()
+                .anyMatch(value -> value instanceof String text && isSignedOddly(text.strip()));
+    }
+
+    private static boolean isSignedOddly(String text) {
+        String bare = bare(text);
+        return !bare.equals(text) && (TextLook.NUMBER.matcher(bare).matches() || isNumberInWords(bare));
+    }
+
+    /** A number without the parentheses or the sign behind it that say that it is below zero. */
+    private static String bare(String text) {
+        if (!text.endsWith(")") && !text.endsWith("-")) {
+            return text;
+        }
+        Matcher matcher = BELOW_ZERO.matcher(text);
+        return matcher.matches()
+                ? Objects.requireNonNullElse(matcher.group(1), matcher.group(2)).strip()
+                : text;
+    }
+
+    private static boolean isMoreThanNumber(String text) {
+        return isNumberInWords(text) || isSignedOddly(text);
+    }
+
     private static boolean isNumberInWords(String text) {
         String number = hasCurrency(text) ? text.substring(3).strip() : text;
         return !number.isEmpty()
                 && FIRST_OF_NUMBERS.indexOf(number.charAt(0)) >= 0
                 && NUMBER_IN_WORDS.matcher(number).matches()
-                && !ColumnSample.NUMBER.matcher(text).matches();
+                && !TextLook.NUMBER.matcher(text).matches();
     }
 }

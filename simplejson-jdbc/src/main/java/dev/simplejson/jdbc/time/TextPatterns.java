@@ -140,11 +140,26 @@ public final class TextPatterns {
             "d MMM yyyy H:mm",
             "d MMM yyyy H:mm:ss",
             "d-MMM-yyyy",
-            "MMM d, yyyy",
             "MMM d, yyyy h:mm a",
             "MMM d, yyyy h:mm:ss a",
             "EEE, d MMM yyyy HH:mm:ss Z",
-            "EEE, d MMM yyyy HH:mm:ss z");
+            "EEE, d MMM yyyy HH:mm:ss z",
+            "d. MMM yyyy",
+            "d. MMM yyyy H:mm",
+            "d. MMM yyyy, H:mm",
+            "d. MMM yyyy H:mm:ss",
+            "d MMM yyyy, H:mm",
+            "MMM d, yyyy H:mm",
+            "MMM d, yyyy, h:mm a",
+            "MMM d yyyy");
+
+    /** With words, in capitals: in what a database has put into them. */
+    private static final List<String> CAPITALS = List.of(
+            "d 'DE' MMM 'DE' yyyy",
+            "d 'DE' MMM 'DE' yyyy H:mm",
+            "d. MMM yyyy 'UM' H:mm",
+            "d MMM yyyy 'AT' H:mm",
+            "MMM d, yyyy 'AT' h:mm a");
 
     /** As in China and Japan, with the digits of a time of day behind each other or with a word behind each. */
     private static final List<String> WITH_WORDS = Stream.of("yyyy'年'MM'月'dd'日'", "yyyy'年'M'月'd'日'")
@@ -185,6 +200,12 @@ public final class TextPatterns {
     /** Those that nearly all values have: what else there is, is left out and counted. */
     public static List<String> fittingMost(Collection<?> values, Dialect dialect, ZoneId zone) {
         return fitting(values, Math.max(2, MOST * values.size()), dialect, zone);
+    }
+
+    /** Those that all values have, which are texts in capitals. */
+    public static List<String> fittingCapitals(Collection<String> values, Dialect dialect, ZoneId zone) {
+        List<String> fitting = fitting(values, dialect, zone);
+        return fitting.isEmpty() ? fitting(CAPITALS, values, values.size(), dialect, zone) : fitting;
     }
 
     private static List<String> fitting(Collection<?> values, double atLeast, Dialect dialect, ZoneId zone) {

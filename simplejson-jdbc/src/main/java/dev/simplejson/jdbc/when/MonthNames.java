@@ -132,6 +132,22 @@ final class MonthNames {
         return sql;
     }
 
+    /** The same of whole names. */
+    String wholeInEnglish(String text) {
+        String sql = "UPPER(" + text + ")";
+        for (int month = 0; month < names.size(); month++) {
+            String english = Month.of(month + 1).name().substring(0, SHORTEST);
+            for (String full : names.get(month)) {
+                for (String spelled : spellings(full)) {
+                    if (!spelled.equals(english)) {
+                        sql = "REPLACE(" + sql + ", '" + spelled + "', '" + english + "')";
+                    }
+                }
+            }
+        }
+        return sql;
+    }
+
     /** Not every database knows the capitals of letters beyond ASCII. */
     private static Set<String> spellings(String capitals) {
         String asIs = BEYOND_ASCII

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,8 +33,9 @@ public final class PartsOfDay {
 
     public static final TimeFormat DIGITS = TimeFormat.ofSetting("yyyyMMddHHmmss");
 
-    /** {@code 0930}, {@code 9}, {@code HE01}, {@code Hour 1}. */
-    private static final Pattern NUMBER = Pattern.compile("(?<word>[A-Za-z]{0,9}[ _-]?)(?<digits>\\d{1,6})");
+    /** {@code 0930}, {@code 9}, {@code HE01}, {@code Hour 1}, {@code 9h}. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<word>[A-Za-z]{0,9}[ _-]?)(?<digits>\\d{1,6})(?<after> ?(?:h|[Uu]hr))?");
 
     private final SampledTable known;
     private final TableColumn column;
@@ -80,6 +82,7 @@ public final class PartsOfDay {
 
     private List<Reading> readingsOfTexts() {
         Set<String> words = new HashSet<>();
+        Set<String> behind = new HashSet<>();
         List<Double> numbers = new ArrayList<>();
         for (Object value : sample.distinctValues()) {
             Matcher matcher = NUMBER.matcher(value.toString());
@@ -87,18 +90,28 @@ public final class PartsOfDay {
                 return List.of();
             }
             words.add(matcher.group("word"));
+            behind.add(Objects.requireNonNullElse(matcher.group("after"), ""));
             numbers.add(Double.valueOf(matcher.group("digits")));
         }
-        if (words.size() != 1) {
+        if (words.size() != 1 || behind.size() != 1) {
             return List.of();
         }
         String word = words.iterator().next();
+        String after = behind.iterator().next();
         String text = dialect.asText(column.quoted());
         String digits = word.isEmpty() ? text : dialect.substring(text, word.length() + 1, 6);
+        List<String> conditions = new ArrayList<>();
+        if (!word.isEmpty()) {
+            conditions.add(dialect.substring(text, 1, word.length()) + " = '" + word + "'");
+        }
+        if (!after.isEmpty()) {
+            conditions.add(text + " LIKE '%" + after + "'");
+            digits = "REPLACE(" + digits + ", '" + after + "', '')";
+        }
         return readings(
                 numbers.stream().mapToDouble(Double::doubleValue).toArray(),
                 known.wholeNumber(digits),
-                word.isEmpty() ? "" : dialect.substring(text, 1, word.length()) + " = '" + word + "'");
+                String.join(" AND ", conditions));
     }
 
     private List<Reading> readings(double[] numbers, String number, String condition) {

@@ -17,12 +17,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts of a pattern but for a word of another language, {@code 27-ene-2026} or {@code 27/11/2026 11:00:00 p. m.}, with the English one in its
- * place.
+ * Texts of a pattern but for a word, {@code 27-ene-2026}, {@code 27. November 2026} or {@code 27/11/2026 11:00:00 p. m.}, with the one that
+ * patterns have in its place.
  */
 public final class Respelled {
     private static final Pattern HALF = Pattern.compile("([APap])\\.?[ \u00A0\u202F]?[Mm]\\.?$");
-    private static final Pattern NAME = Pattern.compile("(?<![\\p{L}])\\p{L}{3}(?!\\p{L})");
+    private static final Pattern NAME = Pattern.compile("(?<![\\p{L}])\\p{L}{3,}(?!\\p{L})");
+    private static final int LETTERS = 3;
     private static final Pattern DIGITS_OF_DAY = Pattern.compile("\\d{8}");
 
     private final SampledTable known;
@@ -66,7 +67,9 @@ public final class Respelled {
                 .map(value -> HALF.matcher(inEnglish(value.toString(), months))
                         .replaceFirst(half -> half.group(1).toUpperCase(Locale.ROOT) + "M"))
                 .collect(Collectors.toSet());
-        return TextPatterns.fitting(texts, known.dialect(), known.zone());
+        return months == null
+                ? TextPatterns.fitting(texts, known.dialect(), known.zone())
+                : TextPatterns.fittingCapitals(texts, known.dialect(), known.zone());
     }
 
     private static String inEnglish(String text, @Nullable MonthNames months) {
@@ -74,7 +77,7 @@ public final class Respelled {
                 ? text
                 : NAME.matcher(text).replaceFirst(name -> {
                     int month = months.month(name.group());
-                    return month < 1 ? name.group() : Month.of(month).name().substring(0, 3);
+                    return month < 1 ? name.group() : Month.of(month).name().substring(0, LETTERS);
                 });
     }
 
@@ -82,7 +85,7 @@ public final class Respelled {
     public String sql() {
         String column = known.column(place).quoted();
         MonthNames months = months();
-        String inEnglish = months == null ? null : months.inEnglish(column);
+        String inEnglish = months == null ? null : inEnglish(months, column);
         String sql = inEnglish == null ? column : inEnglish;
         for (String half : halves()) {
             String spelled = inEnglish == null ? half : half.toUpperCase(Locale.ROOT);
@@ -92,18 +95,30 @@ public final class Respelled {
         return sql;
     }
 
-    /** The language of the months; null if they are English, or none. */
+    /** The language of the months; null if they are of three English letters, or none. */
     private @Nullable MonthNames months() {
+        Set<String> names = names();
+        MonthNames months = MonthNames.of(names);
+        return months == null || inEnglish(months, "") == null ? null : months;
+    }
+
+    /** The first word of each text; empty if one has none. */
+    private Set<String> names() {
         Set<String> names = new HashSet<>();
         for (Object value : cells.distinctValues()) {
             Matcher matcher = NAME.matcher(value.toString());
             if (!matcher.find()) {
-                return null;
+                return Set.of();
             }
             names.add(matcher.group());
         }
-        MonthNames months = MonthNames.of(names);
-        return months == null || months.inEnglish("") == null ? null : months;
+        return names;
+    }
+
+    private @Nullable String inEnglish(MonthNames months, String column) {
+        return names().stream().allMatch(name -> name.length() == LETTERS)
+                ? months.inEnglish(column)
+                : months.wholeInEnglish(column);
     }
 
     /** How the halves of the day are written, each with the other one of its kind; empty if there are none. */

@@ -5,6 +5,7 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.sample.TextLook;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -135,7 +136,7 @@ public record TimeGuess(
 
     private static String otherText(ColumnSample sample) {
         return sample.distinctValues().stream()
-                .filter(value -> value instanceof String text && ColumnSample.shape(text) == ColumnSample.Shape.NO_TIME)
+                .filter(value -> value instanceof String text && TextLook.shape(text) == ColumnSample.Shape.NO_TIME)
                 .findFirst()
                 .map(ColumnSample::shown)
                 .orElse("");

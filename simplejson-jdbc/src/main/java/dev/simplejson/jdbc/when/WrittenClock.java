@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Times of day that are written as text, each in the same way, so that SQL can cut out their digits: {@code 9:30}, {@code 09:30:15 PM},
- * {@code 11:15p}, {@code 9 PM}, {@code 11:00 p. m.}, {@code 05:00 - 06:00}, {@code 05 - 06}, {@code 0 days 05:00:00}, or behind a date that
+ * {@code 11:15p}, {@code 9 PM}, {@code 11:00 p. m.}, {@code 05:00 - 06:00}, {@code 05:00-06:00}, {@code 05 - 06}, {@code 0 days 05:00:00}, or behind a date that
  * is the same in every row, as programs do that have no type for a time of day:
  * <a href="https://support.microsoft.com/office/format-a-date-and-time-field-in-access-47fbd5cb-8a53-4a46-b3a7-cc3a6ba1d1f9">Access</a>
  * counts days from 1899-12-30.
@@ -24,6 +24,11 @@ public final class WrittenClock {
             + "(?<hour>\\d{1,2})(?:(?<between>[:.h])(?<minute>[0-5]\\d)(?:[:.](?<second>[0-5]\\d)(?:\\.0{1,9})?)?)?"
             + "(?:[ \u00A0\u202F]?(?<half>[APap])\\.?[ \u00A0\u202F]?(?<m>[Mm]\\.?)?)?(?<zone>Z|[+-]\\d{2}:?\\d{2})?"
             + "(?: ?(?:[Uu]hr|[-–] ?(?<until>\\d.*)))?");
+
+    private static final Pattern OFFSET_OR_END = Pattern.compile("-\\d{2}:\\d{2}");
+
+    /** Those of summer and winter. */
+    private static final int MOST_OFFSETS = 2;
 
     private static final Pattern YEAR = Pattern.compile("\\b\\d{4}\\b");
 
@@ -67,11 +72,12 @@ public final class WrittenClock {
             return null;
         }
         Set<String> spellings = new HashSet<>();
+        boolean ranges = areRanges(sample);
         boolean shortHours = false;
         Matcher last = null;
         for (Object value : sample.distinctValues()) {
             Matcher matcher = CLOCK.matcher(text(value));
-            if (!matcher.matches() || !isTimeOfDay(matcher) || !isHere(matcher.group("zone"), known)) {
+            if (!matcher.matches() || !isTimeOfDay(matcher) || !ranges && !isHere(matcher.group("zone"), known)) {
                 return null;
             }
             shortHours |= matcher.group("hour").length() == 1;
@@ -102,6 +108,21 @@ public final class WrittenClock {
                         shortHours,
                         last.group("second") != null,
                         last.group("half") != null);
+    }
+
+    /** Whether what looks like an offset, {@code 00:15-00:30}, is another one in other rows, and so the end of each. */
+    private static boolean areRanges(ColumnSample sample) {
+        Set<@Nullable String> zones = new HashSet<>();
+        for (Object value : sample.distinctValues()) {
+            Matcher matcher = CLOCK.matcher(text(value));
+            if (!matcher.matches()
+                    || matcher.group("zone") == null
+                    || !OFFSET_OR_END.matcher(matcher.group("zone")).matches()) {
+                return false;
+            }
+            zones.add(matcher.group("zone"));
+        }
+        return zones.size() > MOST_OFFSETS;
     }
 
     /** Of a type for times, as the database writes it as text. */
