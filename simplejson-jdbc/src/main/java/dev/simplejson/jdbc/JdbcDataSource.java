@@ -4,7 +4,6 @@ package dev.simplejson.jdbc;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.discovery.Catalog;
-import dev.simplejson.jdbc.discovery.Decision;
 import dev.simplejson.jdbc.discovery.FreeSql;
 import dev.simplejson.jdbc.discovery.JdbcSettings;
 import dev.simplejson.jdbc.discovery.Relation;
@@ -190,12 +189,10 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
         if (settings.freeSql() && NamedSql.isQuery(query.metric())) {
             return FreeSql.target(query, database, settings);
         }
-        Decision refusal = catalog.refusal(query.metric(), query.context().cancellation());
+        String refusal = catalog.refusal(query.metric(), query.context().cancellation());
         if (refusal != null) {
             throw new SimpleJsonException(
-                    ErrorKind.UNKNOWN_TARGET,
-                    "metric '" + query.metric() + "' is not shown: table '" + refusal.table() + "' is left out: "
-                            + refusal.reason());
+                    ErrorKind.UNKNOWN_TARGET, "metric '" + query.metric() + "' is not shown: " + refusal);
         }
         throw new SimpleJsonException(
                 ErrorKind.UNKNOWN_TARGET,

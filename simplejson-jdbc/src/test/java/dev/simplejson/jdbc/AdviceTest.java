@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.util.HashMap;
@@ -116,6 +117,25 @@ class AdviceTest extends OnDatabases {
         assertThat(explained).contains("'head' is not drawn, because its text, such as '1.25 m', is no plain number");
         assertThat(pasted(url, "pump_head", advice(explained)))
                 .contains("[[21.5,1763997600000],[-3,1763997660000],[1.25,1763997720000]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "pump.head | such as '1.25 m', is no plain number; have the database make one of it, as in metric.pump_head.sql",
+                "pump.place | it is a label, which tells the lines of table 'pump' apart; 'pump' has it as a table",
+                "pump.ts | it is the time of table 'pump'",
+                "pump.note | it holds no numbers that are measured",
+                "pump.haed | unknown target"
+            })
+    void query_columnsThatAreNotDrawn_saysWhy(String metric, String why) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE pump (ts BIGINT, place TEXT, head TEXT, note TEXT, flow REAL, PRIMARY KEY (place, ts))",
+                "INSERT INTO pump VALUES (1763997600, 'a', '21,5 m', 'x', 1), (1763997660, 'b', '1.25 m', 'y', 2)");
+        assertThatThrownBy(() -> pasted(url, metric, Map.of())).hasMessageContaining(why);
     }
 
     @ParameterizedTest

@@ -55,15 +55,13 @@ public final class Catalog {
         return found(cancellation).decisions;
     }
 
-    /** What was decided about the table of a metric that is not shown; null if the metric is of none. */
+    /** Why a table, or a column of one, is no metric; null if there is none of that name. */
     @Nullable
-    public Decision refusal(String metric, Cancellation cancellation) throws Exception {
+    public String refusal(String metric, Cancellation cancellation) throws Exception {
         for (Decision decision : decisions(cancellation)) {
-            boolean column = metric.startsWith(decision.table() + ".")
-                    && decision.columns()
-                            .contains(metric.substring(decision.table().length() + 1));
-            if (decision.relation() == null && (column || metric.equals(decision.table()))) {
-                return decision;
+            String refusal = decision.refusal(metric);
+            if (refusal != null) {
+                return refusal;
             }
         }
         return null;

@@ -45,6 +45,32 @@ public record Decision(
         return new Decision(table, null, "", false, List.of(), reason, runnersUp, List.of(), advice, columns);
     }
 
+    /** Why the table, or a column of it, is not shown as a metric; null if it is none of these, or is shown. */
+    @Nullable
+    String refusal(String metric) {
+        String column = metric.startsWith(table + ".") ? metric.substring(table.length() + 1) : "";
+        boolean known = columns.contains(column);
+        if (relation == null) {
+            return known || metric.equals(table) ? "table '" + table + "' is left out: " + reason : null;
+        }
+        boolean drawn =
+                relation.values().stream().anyMatch(value -> value.name().equals(column));
+        return known && !drawn ? whyNotDrawn(relation, column) + "; '" + table + "' has it as a table" : null;
+    }
+
+    private String whyNotDrawn(Relation shown, String column) {
+        if (shown.labels().stream().anyMatch(label -> label.name().equals(column))) {
+            return "it is a label, which tells the lines of table '" + table + "' apart";
+        }
+        return remarks.stream()
+                .filter(remark -> remark.startsWith("'" + column + "' is not drawn"))
+                .findFirst()
+                .orElse(
+                        List.of(shown.time().name().split(" \\+ ")).contains(column)
+                                ? "it is the time of table '" + table + "'"
+                                : "it holds no numbers that are measured");
+    }
+
     /** The same with another relation, and more to say. */
     Decision with(Relation other, List<String> more) {
         return new Decision(
