@@ -169,7 +169,7 @@ class SecondLabelsTest extends OnDatabases {
                 "raced TEXT, driver TEXT, lap INTEGER, seconds REAL",
                 "date(START + i / 117 * 1209600, 'unixepoch'), printf('d%d', i / 39 % 3), i % 39 + 1, 80 + CHANCE / 1e3");
         assertThat(notices(url, "t.seconds"))
-                .contains("set table.t.labels to the columns that tell them apart, of [driver, lap, seconds]")
+                .contains("set table.t.labels to the columns that tell them apart, of [driver, lap]; if not")
                 .doesNotContain("part of the day", "YOUR_CONVERSION");
         assertThat(explained(url, Map.of())).doesNotContain("or by 'seconds'");
     }

@@ -144,11 +144,6 @@ public record Relation(
         return counted == null ? leftOut : counted.notices();
     }
 
-    /** Whether so many rows without a time are worth saying that they are not shown. */
-    public static boolean isNotable(long empty, long rows) {
-        return empty > 0.02 * rows;
-    }
-
     /** What messages call it. */
     public String description() {
         return (query == null ? "table '" : "metric '") + name + "'";

@@ -24,6 +24,8 @@ import java.util.stream.LongStream;
 
 /** What speaks against the time that was chosen, or against how it is read, and which rows it leaves out. */
 final class TimeDoubts {
+    private static final double MOST_EMPTY = 0.1;
+
     private static final Set<TimeFormat> LOCAL = Set.of(
             TimeFormat.ISO_DATE,
             TimeFormat.ISO_T,
@@ -127,7 +129,8 @@ final class TimeDoubts {
             }
             // What is written when something has ended is in that order.
             if (!open.isEmpty() || !cells.ascends()) {
-                texts.add("'" + time.name() + "' is the only time of " + table
+                texts.add("'" + time.name() + "' is " + (ranked.size() == 1 ? "the only time" : "taken for the time")
+                        + " of " + table
                         + ", but its name says when something ends or is due; set " + setting + " to another"
                         + (open.isEmpty() ? "" : ", such as one of " + open));
             }
@@ -141,7 +144,7 @@ final class TimeDoubts {
                                     + " if it is right"));
         }
         List<String> near = ranked.stream()
-                .filter(other -> !other.places().equals(time.places()) && time.isNearly(other))
+                .filter(other -> !other.places().equals(time.places()) && (time.isNearly(other) || saysMore(other)))
                 .map(TimeChoice::name)
                 .toList();
         if (!near.isEmpty()) {
@@ -152,10 +155,17 @@ final class TimeDoubts {
         return !texts.isEmpty();
     }
 
+    /** A 'measurement_time' in nearly every row may be when, and a 'date' beside it when somebody entered that. */
+    private boolean saysMore(TimeChoice other) {
+        return known.name(other.places().get(0)).isOfMeasurement()
+                && !known.name(time.places().get(0)).isOfMeasurement()
+                && known.cells(other.places().get(0)).emptiness() <= MOST_EMPTY;
+    }
+
     /** Rows without a time, and those whose time is none in the format that was found out. */
     void remarkOnLeftOut() {
         int empty = cells.rows() - cells.values();
-        if (cells.values() > 0 && Relation.isNotable(empty, cells.rows())) {
+        if (cells.values() > 0 && empty > 0) {
             remarks.tellOfLeftOut(Notice.info(leftOut(empty, "they have no '" + time.name() + "'")));
         }
         TimeGuess guess = time.guess();

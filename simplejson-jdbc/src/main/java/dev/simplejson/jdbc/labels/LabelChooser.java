@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class LabelChooser {
     /** Rows that were not looked at have more series, and what is a guess must not have more than are shown. */
     private static final int MOST_GUESSED = 30;
-
-    /** Of more, three would be found by chance. */
-    private static final int MOST_OF_GRID = 8;
-
-    /** Two numbers may well come again. */
-    private static final int FEWEST_OF_FRACTIONS = 3;
 
     private static final int LAST_RANK = 9;
 
@@ -138,6 +131,9 @@ public final class LabelChooser {
                 List<Integer> labels = new ArrayList<>();
                 for (String name : key.columns().subList(0, at)) {
                     int place = known.place(name);
+                    if (place >= 0 && facts.isTime(place)) {
+                        continue;
+                    }
                     if (place < 0
                             || !facts.mayBeLabel(place)
                             || known.name(place).isCondition()
@@ -165,7 +161,7 @@ public final class LabelChooser {
     private Labels byName(@Nullable Labels byKey) {
         List<Integer> labels = new ArrayList<>();
         List<String> others = new ArrayList<>();
-        List<Integer> kinds = new ArrayList<>();
+        Set<Integer> kinds = new LinkedHashSet<>();
         for (int i = 0; i < known.columns().size(); i++) {
             if (facts.isOfSeveralKinds(i)) {
                 boolean turns = known.cells(i).takesTurns();
@@ -177,7 +173,7 @@ public final class LabelChooser {
             }
             if (isOfSeveralIds(i) || byKey == null && isOfTimeframes(i)) {
                 labels.add(i);
-            } else if (byKey == null && facts.isOfIds(i)) {
+            } else if (byKey == null && (facts.isOfIds(i) || facts.isIndexedThing(i))) {
                 kinds.add(i);
             }
             // A 'reading' of numbers in text is what was read.
@@ -214,11 +210,14 @@ public final class LabelChooser {
                                 == known.sample().distinct(LabelColumns.with(labels, List.of(kind))));
         LabelDoubts.Doubt warning = null;
         if (!others.isEmpty()) {
-            List<Integer> differ =
-                    LabelColumns.with(others.stream().map(known::place).toList(), kinds);
+            Set<Integer> all =
+                    new LinkedHashSet<>(others.stream().map(known::place).toList());
+            all.addAll(kinds);
+            List<Integer> differ = List.copyOf(all);
             warning = doubts.areOneLine(differ, LabelColumns.with(labels, differ), "nearly every row has another");
         } else if (!kinds.isEmpty()) {
-            warning = doubts.areOneLine(kinds, LabelColumns.with(labels, kinds), "every time comes once");
+            List<Integer> differ = List.copyOf(kinds);
+            warning = doubts.areOneLine(differ, LabelColumns.with(labels, differ), "every time comes once");
         }
         LabelDoubts.Doubt remark = warning == null ? doubts.remarkOnNamed(labels) : null;
         if (warning == null && remark == null && byKey == null) {
@@ -274,8 +273,35 @@ public final class LabelChooser {
                 && known.name(numbers.get(0)).isGenericValue();
     }
 
+    /**
+     * The texts of a unique key that does not hold the time, one of them called like a thing: of each combination there is one row, its latest, and so
+     * no time says more; null if there is none, or too many.
+     */
+    private @Nullable Labels byKeyWithoutTime() {
+        for (TableInfo.Key key : known.table().keys()) {
+            List<Integer> places = key.columns().stream().map(known::place).toList();
+            boolean things = key.unique()
+                    && places.size() > 1
+                    && !places.contains(-1)
+                    && places.stream()
+                            .allMatch(place -> !facts.isTime(place)
+                                    && known.column(place).kind() == Kind.TEXT
+                                    && facts.mayBeLabel(place)
+                                    && !known.name(place).isCondition())
+                    && places.stream().anyMatch(place -> known.name(place).isIdentity());
+            if (things && known.sample().whole() && known.sample().rows() <= MOST_GUESSED) {
+                return new Labels(places, "the key " + key.columns() + " says so", null, null, List.of());
+            }
+        }
+        return null;
+    }
+
     /** Times repeat: the column, or the two, whose values make them unique and few. */
     private Labels byValues(@Nullable Labels byIndex) {
+        Labels byOtherKey = byKeyWithoutTime();
+        if (byOtherKey != null) {
+            return byOtherKey;
+        }
         List<Integer> candidates = new ArrayList<>();
         int largest = facts.sharing(List.of()).largest();
         for (int i = 0; i < known.columns().size(); i++) {
@@ -285,6 +311,7 @@ public final class LabelChooser {
             if (!facts.isTime(i)
                     && facts.mayBeLabel(i)
                     && !facts.numbering.contains(i)
+                    && (named || !known.cells(i).isOpen())
                     && few
                     && known.cells(i).distinct() > 0) {
                 candidates.add(i);
@@ -308,81 +335,8 @@ public final class LabelChooser {
         if (!best.isEmpty()) {
             return withConstants(best, candidates);
         }
-        List<Integer> grid = grid();
+        List<Integer> grid = new LabelGrid(facts).oneOrTwo();
         return grid == null ? uncertain(byIndex, candidates) : withConstants(grid, candidates);
-    }
-
-    /**
-     * Numbers and states that are called like nothing in particular, one or two of them, of which each combination comes once at every
-     * time: what is measured does not do that. Null if there is none.
-     */
-    private @Nullable List<Integer> grid() {
-        int largest = facts.sharing(List.of()).largest();
-        List<Integer> some = ofGrid(largest);
-        int times = known.sample().distinct(time.places());
-        for (int first : some) {
-            if (times >= 3 && known.cells(first).distinct() == largest && facts.isUnique(List.of(first))) {
-                return List.of(first);
-            }
-        }
-        for (int first : some) {
-            for (int second : some) {
-                List<Integer> pair = List.of(first, second);
-                if (times >= 3 && first < second && known.sample().distinct(pair) == largest && facts.isUnique(pair)) {
-                    return pair;
-                }
-            }
-        }
-        return times >= 3 && largest >= FEWEST_OF_FRACTIONS ? gridOfFractions(largest) : null;
-    }
-
-    /** The same of a number with a fraction, as strikes of options and quantiles are; null if there is none. */
-    private @Nullable List<Integer> gridOfFractions(int largest) {
-        return IntStream.range(0, known.columns().size())
-                .filter(place -> known.column(place).kind().isFractional()
-                        && !facts.isTime(place)
-                        && known.cells(place).distinct() == largest
-                        && facts.isUnique(List.of(place)))
-                .mapToObj(List::of)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<Integer> ofGrid(int largest) {
-        List<Integer> some = new ArrayList<>();
-        for (int i = 0; i < known.columns().size(); i++) {
-            Kind kind = known.column(i).kind();
-            boolean may = kind == Kind.INTEGER && !facts.isPartOfTime(i) || facts.mayBeLabel(i);
-            if (!facts.isTime(i)
-                    && may
-                    && !facts.isOtherTime(i)
-                    && !facts.numbering.contains(i)
-                    && known.cells(i).distinct() > 1
-                    && known.cells(i).distinct() <= largest) {
-                some.add(i);
-            }
-        }
-        return some;
-    }
-
-    /** The same of three. */
-    private @Nullable List<Integer> gridOfThree() {
-        int largest = facts.sharing(List.of()).largest();
-        List<Integer> some = ofGrid(largest);
-        if (some.size() > MOST_OF_GRID || known.sample().distinct(time.places()) < 3) {
-            return null;
-        }
-        for (int first = 0; first < some.size(); first++) {
-            for (int second = first + 1; second < some.size(); second++) {
-                for (int third = second + 1; third < some.size(); third++) {
-                    List<Integer> three = List.of(some.get(first), some.get(second), some.get(third));
-                    if (known.sample().distinct(three) == largest && facts.isUnique(three)) {
-                        return three;
-                    }
-                }
-            }
-        }
-        return null;
     }
 
     /**
@@ -412,6 +366,7 @@ public final class LabelChooser {
     /** Nothing makes the times unique: what is there and comes again is taken, and the panel says so. */
     private Labels uncertain(@Nullable Labels byIndex, List<Integer> candidates) {
         Set<Integer> labels = new LinkedHashSet<>(byIndex == null ? List.of() : byIndex.labels());
+        List<Integer> indexed = List.copyOf(labels);
         for (int candidate : candidates) {
             boolean text = known.column(candidate).kind() == Kind.TEXT
                     || known.column(candidate).kind() == Kind.SYMBOL;
@@ -425,18 +380,17 @@ public final class LabelChooser {
                 labels.add(candidate);
             }
         }
-        dropTooMany(labels);
+        dropTooMany(labels, indexed);
         TableSample.Sharing left = facts.sharing(List.copyOf(labels));
-        List<Integer> unique = left.isUnique() ? List.copyOf(labels) : gridOfThree();
+        List<Integer> unique = left.isUnique() ? List.copyOf(labels) : new LabelGrid(facts).three();
         if (unique != null) {
             return withConstants(unique, candidates);
         }
         String what = labels.isEmpty() ? "" : " and " + known.namesOf(List.copyOf(labels));
         List<Integer> chosen = List.copyOf(labels);
         String warning = left.shared() + " of " + left.rows() + " rows looked at have the same '" + time.name() + "'"
-                + what + " as another, so that lines may be mixed up; if there are several, set "
-                + SettingName.ofTable(known.table().name()) + ".labels to the columns that tell them apart, of "
-                + facts.namesOfOthers() + "; if not, set "
+                + what + " as another, so that lines may be mixed up; if there are several, "
+                + facts.advice(chosen) + "; if not, set "
                 + SettingName.labels(known.table().name(), known.namesOf(chosen));
         return new Labels(
                 chosen,
@@ -448,14 +402,15 @@ public final class LabelChooser {
     }
 
     /** What does not even make times unique must not be a series of nearly every row: then no panel would show anything. */
-    private void dropTooMany(Set<Integer> labels) {
-        while (!labels.isEmpty()
+    private void dropTooMany(Set<Integer> labels, List<Integer> kept) {
+        while (labels.size() > kept.size()
                 && (!known.sample().repeats(List.copyOf(labels))
                         || 3 * known.sample().distinct(List.copyOf(labels))
                                 > known.sample().rows()
                         || !known.sample().whole() && known.sample().distinct(List.copyOf(labels)) > MOST_GUESSED)) {
             labels.remove(Collections.max(
-                    labels, Comparator.comparingInt(place -> known.cells(place).distinct())));
+                    labels.stream().filter(label -> !kept.contains(label)).toList(),
+                    Comparator.comparingInt(place -> known.cells(place).distinct())));
         }
     }
 

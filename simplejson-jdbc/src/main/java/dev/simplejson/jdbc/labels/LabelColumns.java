@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.labels;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.time.TimeCodec;
@@ -191,7 +192,11 @@ public final class LabelColumns {
         }
         return switch (column.kind()) {
             case TEXT ->
-                (!values.isOfTimes() || isTimeframe(place)) && !values.hasLongText() && !values.isOfPercentages();
+                (!values.isOfTimes() || isTimeframe(place))
+                        && !values.hasLongText()
+                        && !values.isOfPercentages()
+                        && !values.isOfDegrees()
+                        && !known.name(place).isCoordinate();
             case SYMBOL, BOOLEAN -> true;
             case INTEGER -> known.name(place).isNumbering() || known.isReference(place);
             default -> false;
@@ -202,6 +207,35 @@ public final class LabelColumns {
     boolean isPartOfTime(int place) {
         return known.column(place).kind().isNumber()
                 && (known.name(place).isFractionOfSecond() || known.name(place).isPartOfDay());
+    }
+
+    /** What there is to do where rows have the same time: measured columns tell nothing apart, and would be gone from what is drawn. */
+    String advice(List<Integer> chosen) {
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < known.columns().size(); i++) {
+            if (!isTime(i) && !numbering.contains(i) && (chosen.contains(i) || !isMeasured(i) || mayBeLabel(i))) {
+                others.add(known.column(i).name());
+            }
+        }
+        return others.isEmpty()
+                ? "have the database say of what each is in a query, metric.<name>.sql"
+                : "set " + SettingName.ofTable(known.table().name())
+                        + ".labels to the columns that tell them apart, of " + others;
+    }
+
+    /** Whether a whole number has an index of its own and comes again: rows are looked up by what it numbers. */
+    boolean isIndexedThing(int place) {
+        ColumnSample sampled = known.cells(place);
+        return known.column(place).kind() == Kind.INTEGER
+                && !isTime(place)
+                && !numbering.contains(place)
+                && !known.name(place).isOfCondition()
+                && sampled.distinct() > 2
+                && 10 * sampled.distinct() < 9 * sampled.values()
+                && known.table().keys().stream()
+                        .anyMatch(key -> !key.unique()
+                                && key.columns()
+                                        .equals(List.of(known.column(place).name())));
     }
 
     List<String> namesOfOthers() {

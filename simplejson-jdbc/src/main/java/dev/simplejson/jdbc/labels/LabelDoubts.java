@@ -173,7 +173,10 @@ public final class LabelDoubts {
                 && Arrays.stream(sampled.asNumbers()).allMatch(number -> number == 0 || number == 1);
         boolean blocks = sampled.changes() == sampled.distinct() - 1
                 && known.cells(time.places().get(0)).stepsBack() > 0;
+        // What only grows is a counter.
+        boolean grows = sampled.distinct() > 2 && sampled.stepsBack() == 0 && sampled.changesOften();
         return ids
+                && !grows
                 && (sampled.changesOften() && !flag
                         || blocks
                         || known.name(place).isIdentity());

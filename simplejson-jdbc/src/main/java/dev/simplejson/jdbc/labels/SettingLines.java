@@ -3,7 +3,6 @@ package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
-import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.when.SampledTable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,7 +88,8 @@ public final class SettingLines {
         List<String> settings = new ArrayList<>();
         settings.add(metric + ".sql = SELECT " + String.join(", ", selected) + " FROM "
                 + known.table().from());
-        if (labels.stream().anyMatch(label -> known.column(label).kind() != Kind.TEXT)) {
+        if (!labels.isEmpty()) {
+            // A text may be declared as something else.
             settings.add(metric + ".labels = " + String.join(",", known.namesOf(labels)));
         }
         settings.add(metric + ".time-format = " + format.setting());

@@ -43,8 +43,9 @@ public final class ColumnName {
     public static ColumnName of(String name) {
         List<String> words = new ArrayList<>();
         // año, année and měsíc are in the lists without their accents.
-        Matcher matcher = WORD.matcher(
-                ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll(""));
+        Matcher matcher = WORD.matcher(ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+                .replaceAll("")
+                .replace("ETag", "Etag"));
         while (matcher.find()) {
             String word = matcher.group().toLowerCase(Locale.ROOT);
             Matcher glued = GLUED.matcher(word);
@@ -194,6 +195,16 @@ public final class ColumnName {
         return !words.isEmpty() && Words.CLOCKS.containsAll(words);
     }
 
+    /** Whether the name says that it is when something was measured: {@code measurement_time}, {@code observed_at}. */
+    public boolean isOfMeasurement() {
+        return has(Words.MEASURING) && isTime();
+    }
+
+    /** Whether the name is of a birthday, which is when next to nothing in a row happened. */
+    public boolean isOfBirth() {
+        return has(Words.BIRTHS);
+    }
+
     /** Whether the name says which digits a date has, and no more: {@code YYYYMMDD}. */
     public boolean isOfDigits() {
         return words.equals(List.of("yyyymmdd")) || words.equals(List.of("ymd"));
@@ -217,6 +228,11 @@ public final class ColumnName {
     /** Whether the column names something that is measured, by all that is known of names. */
     public boolean isIdentity() {
         return has(Words.IDENTITIES) && !isCondition() && !Words.CHANGING.contains(words.get(0));
+    }
+
+    /** Whether what is named is one of the numbers that say where something is. */
+    public boolean isCoordinate() {
+        return has(Words.COORDINATES);
     }
 
     /** Whether what is named may be where, by whom or for whom one thing is measured: {@code station}, {@code file_name}. */

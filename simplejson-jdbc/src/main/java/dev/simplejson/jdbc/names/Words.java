@@ -24,8 +24,8 @@ final class Words {
 
     static final Set<String> CREATED = words("""
             created creation create inserted insert added add first ingested ingest ingestion imported import uploaded
-            upload stored saved written loaded registered joined install installed entry
-            issued issue init reference analysis
+            upload stored saved written loaded registered joined hired hire install installed entry
+            issued issue init reference analysis query fetch fetched retrieval retrieved scraped crawled download downloaded
             """);
 
     static final Set<String> UPDATED = words("""
@@ -36,7 +36,7 @@ final class Words {
     static final Set<String> LATER = words("""
             expires expire expired expiry expiration birth birthdate birthday dob born due deadline until valid end ended
             ends finish finished stop stopped next deleted delete removed archived closed close eta reminder renewal
-            planned expected death cancelled canceled completed completion resolved retired warranty hired hire released
+            planned expected death cancelled canceled completed completion resolved retired warranty released
             release
             """);
 
@@ -72,6 +72,18 @@ final class Words {
     static final Set<String> WHEREABOUTS = words("""
             station stationname location loc place site room city town country region address addr ip server name source src store shop branch
             service customer client person patient player team account exchange product item song endpoint domain
+            """);
+
+    static final Set<String> MEASURING = words("""
+            measured measurement measure measuring observed observation sampled
+            """);
+
+    static final Set<String> BIRTHS = words("""
+            birth birthdate birthday dob born
+            """);
+
+    static final Set<String> COORDINATES = words("""
+            lat latitude lon lng longitude coordinate coordinates coord coords altitude
             """);
 
     static final Set<String> TIMEFRAMES = words("""

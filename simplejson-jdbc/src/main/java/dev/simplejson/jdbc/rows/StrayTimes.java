@@ -199,7 +199,7 @@ public final class StrayTimes {
         }
         List<Notice> notices = new ArrayList<>();
         String leftOut = relation.description() + " are left out, because ";
-        if (Relation.isNotable(strays.empty(), strays.rows())) {
+        if (strays.empty() > 0) {
             notices.add(Notice.info(of(strays.empty(), strays) + leftOut + "they have no '"
                     + relation.time().name() + "'"));
         }

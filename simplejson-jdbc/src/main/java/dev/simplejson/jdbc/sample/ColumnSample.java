@@ -30,6 +30,8 @@ public final class ColumnSample {
 
     private static final Pattern ZERO_O_CLOCK = Pattern.compile("0?0:00(?::00(?:[.,]0{1,9})?)?");
 
+    private static final Pattern DEGREES = Pattern.compile("[NESW]?[-+]?\\d+(?:[.,]\\d+)? ?°.*");
+
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
 
     private final List<@Nullable Object> cells = new ArrayList<>();
@@ -322,6 +324,15 @@ public final class ColumnSample {
                         .allMatch(value ->
                                 value instanceof String text && text.strip().endsWith("%"))
                 && isOfNumbers();
+    }
+
+    /** Whether all values are texts such as {@code 21.5 °C} or {@code 43°36.8610 N}. */
+    public boolean isOfDegrees() {
+        return texts > 0
+                && texts == values()
+                && distinctValues().stream()
+                        .allMatch(value ->
+                                DEGREES.matcher(value.toString().strip()).matches());
     }
 
     /** Whether nearly all values are numbers, also with a unit in text. */

@@ -21,11 +21,11 @@ public record TextLook(Shape shape, boolean number, boolean timeOfDay, boolean d
 
     /** Months in English alone where the year may have two digits; in any language, {@code 27 de noviembre de 2026}, where it has four. */
     private static final Pattern OTHER_DATE = Pattern.compile("\\d{4}年\\d{1,2}月\\d{1,2}日.*|"
-            + "(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2}))\\.?(?:[T ,].*)?"
+            + "\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}(?:[T ,_-].*)?|(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2}))\\.?(?:[T ,].*)?"
             + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\\d{1,2}:\\d{2}.*"
             + "|\\[?\\d{1,2}[ /.-]MONTH[ /.,-]{1,2}(?:\\d{4}|\\d{2})\\b.*|MONTH \\d{1,2},? \\d{4}\\b.*"
                     .replace("MONTH", "(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}")
-            + "|\\d{1,2}\\.? (?:(?i:de) )?\\p{L}{3,12}\\.? (?:(?i:de) )?(?:19|20)\\d{2}\\b.*");
+            + "|\\d{1,2}(?:\\.? (?:(?i:de) )?|[/.-])\\p{L}{3,12}(?:\\.? (?:(?i:de) )?|[/.-])(?:19|20)\\d{2}\\b.*");
 
     /** What no text begins with that is a number, a time or a duration: a digit, a sign, or a letter of a day's or a month's name, or of {@code P}. */
     private static final String FIRST_OF_NUMBERS_OR_TIMES = "0123456789+-.[PMTWFSJAOND";

@@ -69,6 +69,7 @@ public final class TextPatterns {
             "MM-dd-yyyy",
             "yyyy-MM-dd HH.mm.ss",
             "yyyy-MM-dd-HH:mm:ss",
+            "yyyy-MM-dd-HH:mm",
             "yyyy-MM-dd_HH:mm:ss",
             "yyyy-MM-dd_HH-mm-ss",
             "yyyy-MM-dd-HH-mm-ss",

@@ -31,6 +31,7 @@ public final class TimeChooser {
     private static final double STANDING_STILL = -3;
     private static final double WITH_TIME_OF_DAY = 0.5;
     private static final double PLAIN_NAME = 1.5;
+    private static final double BIRTH = -4;
     /** Of a time whose parts are in several columns: better than when a row was stored, less than a time that is one column. */
     private static final double PARTS = 8;
 
@@ -210,7 +211,7 @@ public final class TimeChooser {
         String name = known.column(place).name();
         ColumnSample values = known.cells(place);
         ColumnName.TimeName timeName = known.name(place).timeName();
-        double score = timeName.weight();
+        double score = timeName.weight() + (known.name(place).isOfBirth() ? BIRTH : 0);
         reasons.add(
                 switch (timeName) {
                     case HAPPENED -> "its name says when";

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Kinds of tables that real files of loggers, phones and scrapers have; names and rows are invented. */
+class FoundTablesTest extends OnDatabases {
+    private String explained(String rows, String values, String... ddl) throws Exception {
+        String[] statements = new String[ddl.length + 1];
+        System.arraycopy(ddl, 0, statements, 0, ddl.length);
+        statements[ddl.length] = "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < " + rows
+                + " - 1) INSERT INTO t SELECT " + values.replace("START", "1764000000") + " FROM c";
+        return explained(create("sqlite", statements), Map.of());
+    }
+
+    /** What each thing shows now: a key says what the things are, and times that happen to differ do not. */
+    @Test
+    void explain_keyThatHoldsNoTime_isTheLabels() throws Exception {
+        assertThat(
+                        explained(
+                                "6",
+                                "printf('room%d', i / 2), CASE WHEN i % 2 THEN 'humidity' ELSE 'warmth' END, 20 + i,"
+                                        + " datetime(START + i / 2 % 2 * 9, 'unixepoch')",
+                                "CREATE TABLE t (sensor TEXT, kind_of TEXT, reading REAL, ts TEXT, PRIMARY KEY (sensor, kind_of))"))
+                .contains("table.t.labels = sensor, kind_of", "the key [sensor, kind_of] says so")
+                .doesNotContain("mixed up");
+    }
+
+    @Test
+    void explain_indexThatHoldsThePartsOfTheTime_hasTheOthersAsLabels() throws Exception {
+        assertThat(explained(
+                        "30",
+                        "1 + i % 15, CASE i / 15 WHEN 0 THEN 'November' ELSE 'December' END, 2025, 100 + i * 7 % 50",
+                        "CREATE TABLE t (plant_id INTEGER, month TEXT, year INTEGER, mwh REAL)",
+                        "CREATE INDEX by_plant ON t (plant_id, month, year)"))
+                .contains("table.t.time = year + month", "table.t.labels = plant_id")
+                .doesNotContain("plant_id, month\n");
+    }
+
+    @Test
+    void explain_indexThatLeavesRepeatedTimes_staysTheLabel() throws Exception {
+        assertThat(explained(
+                        "1200",
+                        "1 + i * 7 % 38, datetime(START + i / 60 * 60, 'unixepoch'), i * 31 % 97 * 0.5",
+                        "CREATE TABLE t (device_id INTEGER, at TEXT, level REAL)",
+                        "CREATE INDEX by_device ON t (device_id, at)"))
+                .contains("table.t.labels = device_id");
+    }
+
+    @Test
+    void explain_positionsAsText_tellNothingApart() throws Exception {
+        assertThat(explained(
+                        "300",
+                        "datetime(START + i / 3 * 60, 'unixepoch'), printf('43°36.86%d N', i % 3), printf('13 30.01%d', i % 3), 12 + i % 7",
+                        "CREATE TABLE t (at TEXT, lat2 TEXT, lon_text TEXT, airtemp REAL)"))
+                .contains("lines may be mixed up")
+                .doesNotContain("\ntable.t.labels = lat2");
+    }
+
+    @Test
+    void explain_degreesThatHappenToStay_areNoLabel() throws Exception {
+        assertThat(explained(
+                        "40",
+                        "datetime(START + i / 2 * 60, 'unixepoch'), '36°C', i * 7 % 30",
+                        "CREATE TABLE t (at TEXT, cpu TEXT, load INTEGER)"))
+                .doesNotContain("table.t.labels = cpu");
+    }
+
+    /** Who entered it later says so in another column. */
+    @Test
+    void explain_whenItWasMeasuredBesideADate_isTold() throws Exception {
+        assertThat(explained(
+                        "20",
+                        "100 + i, strftime('%Y-%m-%dT%H:%M:%S', START + i * 40000, 'unixepoch'),"
+                                + " CASE WHEN i = 3 THEN NULL ELSE strftime('%Y-%m-%d %H:%M', START + i * 40000 - i % 4 * 70000, 'unixepoch') END",
+                        "CREATE TABLE t (value INTEGER, date TEXT, measurement_time TEXT)"))
+                .contains("'date' is taken for the time of table 't', but it could be [measurement_time] as well");
+    }
+
+    @Test
+    void explain_numbersThatHaveAnIndex_mayBeOfThings() throws Exception {
+        assertThat(explained(
+                        "300",
+                        "START + i * 60 + i * i % 31, 10 + i * 17 % 160, i * 7919 % 1009",
+                        "CREATE TABLE t (ts INTEGER, process INTEGER, bytes_in INTEGER)",
+                        "CREATE INDEX by_process ON t (process)"))
+                .contains("rows of different [process] are one line");
+    }
+
+    @Test
+    void explain_tableOfMeasuresAlone_asksForAQueryAndNotForThem() throws Exception {
+        assertThat(explained(
+                        "300",
+                        "datetime(START + i / 2 * 60, 'unixepoch'), i * 7919 % 1009 * 0.1",
+                        "CREATE TABLE t (at TEXT, value REAL)"))
+                .contains("if there are several, have the database say of what each is in a query, metric.<name>.sql")
+                .doesNotContain("of [value]");
+    }
+
+    @Test
+    void explain_textInAColumnOfNumbers_isALabelOfTheQueryAsWell() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE t (iso INTEGER, sector TEXT, value REAL, year INTEGER)",
+                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 79) INSERT INTO t SELECT"
+                        + " CASE i / 20 % 2 WHEN 0 THEN 'AFG' ELSE 'ZWE' END, CASE i / 40 WHEN 0 THEN 'heat' ELSE 'transport' END,"
+                        + " i * 1.5, 1990 + i % 20 FROM c");
+        Map<String, String> offer = advice(explained(url, Map.of()));
+        assertThat(pasted(url, "t", offer)).contains("iso=AFG", "iso=ZWE", "sector=heat", "sector=transport");
+    }
+
+    @Test
+    void explain_fewRowsWithoutATime_areCounted() throws Exception {
+        assertThat(explained(
+                        "290",
+                        "CASE WHEN i = 7 THEN NULL ELSE datetime(START + i * 60, 'unixepoch') END, i * 7919 % 1009",
+                        "CREATE TABLE t (at TEXT, v INTEGER)"))
+                .contains("1 of the 290 rows of table 't' are left out, because they have no 'at'");
+    }
+
+    @Test
+    void explain_eTags_areNoDays() throws Exception {
+        assertThat(explained(
+                        "120",
+                        "START + i / 12 * 864000, 1 + i % 12, i * 7919 % 1009",
+                        "CREATE TABLE t (StartTime INTEGER, ETag INTEGER, size INTEGER)"))
+                .doesNotContain("how many days after", "* 86400");
+    }
+
+    @Test
+    void explain_birthdaysBesideADayOfHire_areNotTheTime() throws Exception {
+        assertThat(explained(
+                        "12",
+                        "date('1962-02-18', (i * 611) || ' days'), date('2002-08-14', (i * i * 37 % 500) || ' days'), 3000 + i",
+                        "CREATE TABLE t (BirthDate TEXT, HireDate TEXT, salary INTEGER)"))
+                .contains("table.t.time = HireDate")
+                .doesNotContain("is the only time");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "measured; strftime('%Y-%m-%d-%H:%M', START + i * 60, 'unixepoch'); yyyy-MM-dd-HH:mm",
+                "registro_data; substr('0' || (1 + i % 28), -2) || '-' || substr('janfevmarabrmaijunjulagosetoutnovdez', 1 + i % 12 * 3, 3) || '-2025'; dd-MMM-yyyy"
+            })
+    void explain_datesOfScripts_areOfferedWithTheirPattern(String column, String value, String pattern)
+            throws Exception {
+        assertThat(explained("60", value + ", i * 1.5", "CREATE TABLE t (" + column + " TEXT, cases REAL)"))
+                .contains(".time-format = " + pattern);
+    }
+
+    /** When a forecast was fetched is when the row was made. */
+    @Test
+    void explain_forecastsInAPattern_areOfferedByWhatTheyAreFor() throws Exception {
+        String explained = explained(
+                "96",
+                "strftime('%Y-%m-%d-%H:%M:%S', START + i / 48 * 86400, 'unixepoch'),"
+                        + " strftime('%Y-%m-%d-%H:%M:%S', START + i / 48 * 86400 + i % 48 * 3600, 'unixepoch'), 280 + i",
+                "CREATE TABLE t (query_date TEXT, forecast_date TEXT, kelvin REAL)");
+        assertThat(explained.lines().filter(line -> line.startsWith("# table.t.time = ")))
+                .containsExactly("# table.t.time = forecast_date");
+    }
+}
