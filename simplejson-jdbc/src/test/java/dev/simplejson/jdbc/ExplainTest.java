@@ -67,7 +67,7 @@ class ExplainTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE mixed (ts INTEGER, v REAL, w REAL)");
             statement.execute("WITH RECURSIVE s(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM s WHERE i < 59)"
-                    + " INSERT INTO mixed SELECT 1709287200 + 60 * (i / 3), i, 1000 * (i % 3) FROM s");
+                    + " INSERT INTO mixed SELECT 1709287200 + 60 * (i / 3), i, 1000 * (i % 7) FROM s");
         }
         try (JdbcDataSource found = JdbcDataSource.builder(url).build()) {
             Path file = Files.writeString(

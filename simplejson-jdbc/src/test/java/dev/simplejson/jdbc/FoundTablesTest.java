@@ -103,6 +103,15 @@ class FoundTablesTest extends OnDatabases {
     }
 
     @Test
+    void explain_columnsWithoutAValueBesideRepeatedTimes_areNoTrouble() throws Exception {
+        assertThat(explained(
+                        "60",
+                        "datetime(START + i / 2 * 60, 'unixepoch'), NULL, NULL, i * 7919 % 1009",
+                        "CREATE TABLE t (at TEXT, unit INTEGER, note TEXT, v INTEGER)"))
+                .contains("lines may be mixed up");
+    }
+
+    @Test
     void explain_textInAColumnOfNumbers_isALabelOfTheQueryAsWell() throws Exception {
         String url = create(
                 "sqlite",

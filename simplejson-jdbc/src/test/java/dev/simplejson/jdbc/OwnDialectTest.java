@@ -44,7 +44,7 @@ class OwnDialectTest {
         Thread.currentThread().setContextClassLoader(context);
     }
 
-    /** Knows the URLs that start with {@code jdbc:own:}, and shows every label in capitals. */
+    /** Knows the URLs that start with {@code jdbc:own:}, shows every label in capitals, and fails at a column of one name. */
     public static final class Own implements DialectProvider {
         @Override
         public @Nullable Vendor vendor(String url) {
@@ -55,6 +55,14 @@ class OwnDialectTest {
                 @Override
                 public String label(TableColumn column) {
                     return "UPPER(" + super.label(column) + ")";
+                }
+
+                @Override
+                public String column(String name, String typeName) {
+                    if (name.equals("TROUBLE")) {
+                        throw new IllegalStateException("trouble");
+                    }
+                    return super.column(name, typeName);
                 }
 
                 @Override
@@ -85,6 +93,7 @@ class OwnDialectTest {
             statement.execute(
                     "CREATE TABLE t (taken_at TIMESTAMP WITH TIME ZONE, host VARCHAR(9), v DOUBLE PRECISION)");
             statement.execute("INSERT INTO t VALUES ('2023-11-14 22:13:20Z', 'upstairs', 7)");
+            statement.execute("CREATE TABLE a (taken_at TIMESTAMP WITH TIME ZONE, trouble DOUBLE PRECISION)");
             javax.sql.DataSource lent = new Lent(connection);
             try (JdbcDataSource source = JdbcDataSource.builder("jdbc:own:x", lent)
                     .table("T", "", null, List.of("HOST"))
@@ -93,6 +102,8 @@ class OwnDialectTest {
                                 source,
                                 Query.of("T.V", RANGE).maxDataPoints(100_000).build()))
                         .isEqualTo(Map.of(Map.of("HOST", "UPSTAIRS"), List.of(new Point(1_700_000_000_000L, 7))));
+                assertThat(source.explain().toProperties())
+                        .contains("# table A is not shown: deciding about it failed", "# table T: ");
             }
             try (JdbcDataSource source = JdbcDataSource.builder("jdbc:h2:", lent)
                     .table("T", "", null, List.of("HOST"))

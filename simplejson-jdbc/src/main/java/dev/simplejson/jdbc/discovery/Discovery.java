@@ -10,6 +10,7 @@ import dev.simplejson.jdbc.sample.Sampler;
 import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.model.Notice;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -110,13 +111,26 @@ final class Discovery {
         if (table.broken() != null) {
             return refused(table, "it cannot be read: " + table.broken());
         }
-        TableSample sample;
         try {
-            sample = sampler.read(table);
+            TableSample sample = sampler.read(table);
             slow.remove(table.name());
+            return decide(table, sample);
         } catch (SQLException failure) {
             return leaveOut(table, failure);
+        } catch (SimpleJsonException ended) {
+            throw ended;
+        } catch (RuntimeException fault) {
+            // Of this library, of a driver, or of a dialect that comes from elsewhere: it must not hide the other
+            // tables.
+            LOGGER.log(System.Logger.Level.ERROR, "table '" + table.name() + "' cannot be decided about", fault);
+            return refused(
+                    table,
+                    "deciding about it failed, which is a fault of simplejson, of its dialect or of the driver; the log says more. To show it all the"
+                            + " same, set metric.<name>.sql");
         }
+    }
+
+    private Decision decide(TableInfo table, TableSample sample) {
         SampledTable known = SampledTable.of(
                 table,
                 settings.table(table.name()).time(),

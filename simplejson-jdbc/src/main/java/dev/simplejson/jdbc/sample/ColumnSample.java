@@ -407,6 +407,9 @@ public final class ColumnSample {
     /** Whether a few values follow each other in the same order over and over, as sensors that are read in turn do, and measured values do not. */
     public boolean takesTurnsInOrder() {
         int period = distinct();
+        if (period < 2) {
+            return false;
+        }
         int compared = 0;
         int same = 0;
         for (int row = period; row < cells.size(); row++) {
@@ -415,8 +418,7 @@ public final class ColumnSample {
                     ? 1
                     : 0;
         }
-        return period > 1
-                && period <= MOST_IN_TURN
+        return period <= MOST_IN_TURN
                 && compared >= Math.max(2 * period, FEWEST_IN_TURN)
                 && same >= IN_ORDER * compared;
     }
