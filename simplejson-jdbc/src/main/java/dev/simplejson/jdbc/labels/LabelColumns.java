@@ -213,7 +213,11 @@ public final class LabelColumns {
     String advice(List<Integer> chosen) {
         List<String> others = new ArrayList<>();
         for (int i = 0; i < known.columns().size(); i++) {
-            if (!isTime(i) && !numbering.contains(i) && (chosen.contains(i) || !isMeasured(i) || mayBeLabel(i))) {
+            boolean named = chosen.contains(i)
+                    || known.name(i).isNumbering()
+                    || known.name(i).isIdentity();
+            boolean measured = isMeasured(i) && !named && !isInKey(i) && !mayBeLabel(i);
+            if (!isTime(i) && !numbering.contains(i) && !measured) {
                 others.add(known.column(i).name());
             }
         }
@@ -221,6 +225,11 @@ public final class LabelColumns {
                 ? "have the database say of what each is in a query, metric.<name>.sql"
                 : "set " + SettingName.ofTable(known.table().name())
                         + ".labels to the columns that tell them apart, of " + others;
+    }
+
+    private boolean isInKey(int place) {
+        return known.table().keys().stream()
+                .anyMatch(key -> key.columns().contains(known.column(place).name()));
     }
 
     /** Whether a whole number has an index of its own and comes again: rows are looked up by what it numbers. */
