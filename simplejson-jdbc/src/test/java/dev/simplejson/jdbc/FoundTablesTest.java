@@ -176,4 +176,28 @@ class FoundTablesTest extends OnDatabases {
         assertThat(explained.lines().filter(line -> line.startsWith("# table.t.time = ")))
                 .containsExactly("# table.t.time = forecast_date");
     }
+
+    @Test
+    void explain_yearsOfTwoDigitsBesideAWeek_areShownWithTheQueryThatItSays() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE t (year INTEGER, week INTEGER, deaths INTEGER)",
+                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 99) INSERT INTO t SELECT"
+                        + " 23 + i / 50, 1 + i % 50, 300 + i FROM c");
+        assertThat(pasted(url, "t", advice(explained(url, Map.of()))))
+                .contains("[[300,1672617600000],[301,1673222400000]", "[350,1704067200000]");
+    }
+
+    /** Where names say that something is measured, nobody is asked whether it tells lines apart. */
+    @Test
+    void explain_measuresUnderOtherNames_areNotAskedAbout() throws Exception {
+        assertThat(explained(
+                        "120",
+                        "START + i * 60, (i * i * i * 7919 + i * 104729) % 10007 % 7, (i * i * i * 7919 + i * 104729) % 10007 % 11,"
+                                + " (i * i * i * 104729 + i * 7919) % 10007 % 9, 2, (i * i * 7919) % 10007 % 3",
+                        "CREATE TABLE t (ts INTEGER, swap_avail_size INTEGER, charging_current INTEGER, queued_tasks INTEGER,"
+                                + " Z_ENT INTEGER, Z_OPT INTEGER)"))
+                .contains("# series: t.swap_avail_size, t.charging_current, t.queued_tasks\n")
+                .doesNotContain("are one line");
+    }
 }

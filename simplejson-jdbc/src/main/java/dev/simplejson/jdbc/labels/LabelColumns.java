@@ -187,7 +187,10 @@ public final class LabelColumns {
     boolean mayBeLabel(int place) {
         TableColumn column = known.column(place);
         ColumnSample values = known.cells(place);
-        if (values.isBlank() || values.isOfZones() || isPartOfTime(place)) {
+        if (values.isBlank()
+                || values.isOfZones()
+                || isPartOfTime(place)
+                || known.name(place).isOfCoreData()) {
             return false;
         }
         return switch (column.kind()) {

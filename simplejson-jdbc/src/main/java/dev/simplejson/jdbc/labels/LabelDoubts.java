@@ -123,7 +123,8 @@ public final class LabelDoubts {
                 || !sampled.repeats()
                 || sampled.isOpen()
                 || facts.isMeasured(place)
-                || facts.isWrittenTime(place)) {
+                || facts.isWrittenTime(place)
+                || known.name(place).isOfCoreData()) {
             return false;
         }
         boolean few = kind == Kind.BOOLEAN || kind.isNumber() && !facts.isPartOfTime(place);

@@ -340,6 +340,11 @@ public final class ColumnName {
                 || words.size() == 1 && Words.IDS_ALONE.contains(words.get(0));
     }
 
+    /** Whether the column is what Core Data keeps of each row for itself: its entity, and how often it was changed. */
+    public boolean isOfCoreData() {
+        return words.equals(List.of("z", "ent")) || words.equals(List.of("z", "opt"));
+    }
+
     /** Whether the column numbers the rows themselves, by its name alone. */
     public boolean isRowId() {
         return words.size() == 1

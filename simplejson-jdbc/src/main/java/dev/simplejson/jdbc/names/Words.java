@@ -141,6 +141,7 @@ final class Words {
             price prices preis amount betrag total sum fee tax usage consumption verbrauch production yield balance saldo count counts visits clicks
             views likes heart pulse steps schritte calories kcal weight gewicht hours percent pct ratio
             visibility radiation sunshine clouds moisture brightness goals reps dose people persons occupancy aqi iaq setpoint
+            size current duration durations credits debits tasks frames miles cover flow used free available aperture length
             """);
 
     /** Of these, what is counted, or may be as much as that. */

@@ -146,7 +146,9 @@ public record SampledTable(
     public boolean isKey(int place) {
         return numbersRows(place)
                 || column(place).kind() == TableColumn.Kind.INTEGER
-                        && (name(place).isId() || name(place).isRowId())
+                        && (name(place).isId()
+                                || name(place).isRowId()
+                                || name(place).isOfCoreData())
                 || isReference(place);
     }
 

@@ -17,6 +17,9 @@ final class YearAndPart {
     private static final Map<Character, YearPart> LETTERS =
             Map.of('M', YearPart.MONTH, 'Q', YearPart.QUARTER, 'W', YearPart.WEEK);
 
+    /** Of years of two digits. */
+    private static final int THIS_CENTURY = 2000;
+
     private final SampledTable known;
 
     YearAndPart(SampledTable known) {
@@ -28,6 +31,10 @@ final class YearAndPart {
         if (!called(year, YearPart.YEARS)) {
             return null;
         }
+        int century = hasTwoDigits(year) ? THIS_CENTURY : 0;
+        String yearInSql = century == 0
+                ? Conversions.whole(known, year)
+                : "(" + century + " + " + Conversions.whole(known, year) + ")";
         for (int part = 0; part < known.columns().size(); part++) {
             YearPart numbered = numbered(part);
             MonthNames months = numbered == null ? MonthNames.of(known.cells(part)) : null;
@@ -55,7 +62,7 @@ final class YearAndPart {
                 long millis = left == null || right == null || numbered != null && isOfWholeYear(what, right)
                         ? newest
                         : what.epochMillis(
-                                Conversions.number(left),
+                                century + Conversions.number(left),
                                 numbered != null
                                         ? numberOf(right)
                                         : months != null ? months.month(right) : Conversions.number(right));
@@ -71,12 +78,13 @@ final class YearAndPart {
                         : months != null
                                 ? months.sql(known.dialect(), known.column(part).quoted())
                                 : Conversions.whole(known, part);
-                Conversions.Conversion withClock =
-                        what == YearPart.DAY_OF_YEAR ? new ClockOfYear(known).of(year, part, newest) : null;
+                Conversions.Conversion withClock = what == YearPart.DAY_OF_YEAR && century == 0
+                        ? new ClockOfYear(known).of(year, part, newest)
+                        : null;
                 if (withClock != null) {
                     return withClock;
                 }
-                String sql = what.sql(known.dialect(), Conversions.whole(known, year), number);
+                String sql = what.sql(known.dialect(), yearInSql, number);
                 if (numbered != null) {
                     // What is of the whole year, M13 or Q05, is left out.
                     sql = "CASE WHEN " + number + " BETWEEN 1 AND " + what.most() + " THEN " + sql + " END";
@@ -85,6 +93,12 @@ final class YearAndPart {
             }
         }
         return null;
+    }
+
+    private boolean hasTwoDigits(int year) {
+        return known.cells(year).distinctValues().stream()
+                .mapToLong(Conversions::number)
+                .allMatch(number -> number >= 0 && number < 100);
     }
 
     /**
