@@ -61,6 +61,21 @@ class DrawnTableTest {
         assertThat(columns("visits", Shape.TABLE)).isEqualTo("id:NUMBER time:TIME who:STRING");
     }
 
+    /** Each row has another remark, and its day and its time of day are no names of lines either. */
+    @Test
+    void query_tableWithRemarksAsLines_hasNoLabelsButItsOwn() throws Exception {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE log (date TEXT, time TEXT, host TEXT, remark TEXT, load REAL)");
+            statement.execute(
+                    "WITH RECURSIVE s(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM s WHERE i < 39) INSERT INTO log"
+                            + " SELECT '2023-11-14', printf('22:%02d:00', i / 2), 'h' || (i % 2), 'r' || i, i FROM s");
+        }
+        assertThat(columns("log", Shape.TIME_SERIES)).isEqualTo("date + time:TIME host:STRING load:NUMBER");
+        assertThat(columns("log", Shape.TABLE))
+                .isEqualTo("date + time:TIME date:STRING time:STRING host:STRING remark:STRING load:NUMBER");
+    }
+
     @Test
     void query_tableWithValuesAsLines_hasIdsAsLabelsOrNotAtAll() throws Exception {
         assertThat(columns("readings", Shape.TIME_SERIES)).isEqualTo("time:TIME device_id:STRING load:NUMBER");

@@ -200,4 +200,64 @@ class FoundTablesTest extends OnDatabases {
                 .contains("# series: t.swap_avail_size, t.charging_current, t.queued_tasks\n")
                 .doesNotContain("are one line");
     }
+
+    /** Of numbers in text that somebody wrote with a unit, or a comma, each time has some that differ. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "printf('%d,%d', 28 + i % 4 + i / 40, i * 7 % 10)",
+                "printf('%d.%d kg', 28 + i % 4 + i / 40, i * 7 % 10)"
+            })
+    void explain_measuredTextsBesideANumberOfThings_areNoLabels(String weight) throws Exception {
+        assertThat(explained(
+                        "160",
+                        "1 + i % 4, datetime(START + i / 4 * 3600, 'unixepoch'), " + weight,
+                        "CREATE TABLE t (hive_no INTEGER, at TEXT, weight TEXT)"))
+                .contains("table.t.labels = hive_no")
+                .doesNotContain("labels = weight");
+    }
+
+    /** First all of one, then all of another, of the same months. */
+    @Test
+    void explain_textThatComesInBlocksBesideAKnownName_isTold() throws Exception {
+        assertThat(explained(
+                        "200",
+                        "CASE i / 100 WHEN 0 THEN 'core' ELSE 'web' END, CASE i * 7 % 5 % 2 WHEN 0 THEN 'main' ELSE 'dev' END,"
+                                + " datetime(START + i % 100 * 30000 + i / 100, 'unixepoch'), 50 + i / 100 * 30 + i % 3 * 0.1",
+                        "CREATE TABLE t (repo TEXT, branch TEXT, started TEXT, coverage REAL)"))
+                .contains("rows of different [repo] are one line");
+    }
+
+    @Test
+    void explain_textInBlocksBesideAnId_isToldWithIt() throws Exception {
+        assertThat(explained(
+                        "240",
+                        "1 + i / 12, CASE i / 4 % 3 WHEN 0 THEN 'Squat' WHEN 1 THEN 'Bench' ELSE 'Row' END, 40 + i * 7 % 60 * 0.5,"
+                                + " datetime(START + i / 12 * 172800 + i % 12 * 180, 'unixepoch')",
+                        "CREATE TABLE t (workout_id INTEGER, exercise TEXT, weight REAL, logged_at TEXT)"))
+                .contains("rows of different [workout_id, exercise] are one line");
+    }
+
+    /** Nobody can see ninety customers, and one line of orders may be what is wanted. */
+    @Test
+    void explain_manyIdsInAnyOrder_areLinesWithTheWayToOne() throws Exception {
+        assertThat(explained(
+                        "300",
+                        "(i * i * i * 7919 + i * 104729) % 10007 % 90, 20 + i * 31 % 97, datetime(START + i * 7000, 'unixepoch')",
+                        "CREATE TABLE t (customer_id INTEGER, total REAL, created_at TEXT)"))
+                .contains(
+                        "each of [customer_id] is a line of its own",
+                        "if they are what rows of one line are about, set table.t.labels =\n");
+    }
+
+    @Test
+    void explain_anIdAndItsName_goTogether() throws Exception {
+        assertThat(explained(
+                        "200",
+                        "3000 + i * i % 7 % 3, 'Server ' || (i * i % 7 % 3), 90 + i * 31 % 17, datetime(START + i * 3600, 'unixepoch')",
+                        "CREATE TABLE t (server_id INTEGER, server_name TEXT, down REAL, created_at TEXT)"))
+                .doesNotContain("set table.t.labels = server_id\n", "# table.t.labels = server_id\n");
+    }
 }

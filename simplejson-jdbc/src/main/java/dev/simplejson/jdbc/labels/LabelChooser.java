@@ -208,21 +208,25 @@ public final class LabelChooser {
                 || !labels.isEmpty()
                         && known.sample().distinct(labels)
                                 == known.sample().distinct(LabelColumns.with(labels, List.of(kind))));
-        LabelDoubts.Doubt warning = null;
-        if (!others.isEmpty()) {
-            Set<Integer> all =
-                    new LinkedHashSet<>(others.stream().map(known::place).toList());
-            all.addAll(kinds);
-            List<Integer> differ = List.copyOf(all);
-            warning = doubts.areOneLine(differ, LabelColumns.with(labels, differ), "nearly every row has another");
-        } else if (!kinds.isEmpty()) {
-            List<Integer> differ = List.copyOf(kinds);
-            warning = doubts.areOneLine(differ, LabelColumns.with(labels, differ), "every time comes once");
+        Set<Integer> differ =
+                new LinkedHashSet<>(others.stream().map(known::place).toList());
+        differ.addAll(kinds);
+        boolean doubted = !differ.isEmpty();
+        if (byKey == null) {
+            // Beside a doubt that there is, of numbers it would be noise.
+            doubts.unnamed(labels).stream()
+                    .filter(place -> !doubted || known.cells(place).texts() > 0)
+                    .forEach(differ::add);
         }
-        LabelDoubts.Doubt remark = warning == null ? doubts.remarkOnNamed(labels) : null;
-        if (warning == null && remark == null && byKey == null) {
-            remark = doubts.remarkOnUnnamed(labels);
-        }
+        LabelDoubts.Doubt oneLine = differ.isEmpty()
+                ? null
+                : doubts.areOneLine(
+                        List.copyOf(differ),
+                        LabelColumns.with(labels, List.copyOf(differ)),
+                        others.isEmpty() ? "every time comes once" : "nearly every row has another");
+        LabelDoubts.Doubt named = doubts.remarkOnNamed(labels);
+        LabelDoubts.Doubt warning = doubted || named != null ? oneLine : null;
+        LabelDoubts.Doubt remark = named == null && !doubted ? oneLine : named;
         return new Labels(labels, reason, warning, remark, byKey == null ? facts.namesOfOthers() : List.of());
     }
 

@@ -199,6 +199,7 @@ public final class LabelColumns {
                         && !values.hasLongText()
                         && !values.isOfPercentages()
                         && !values.isOfDegrees()
+                        && (!values.written().areFractions() || values.takesTurnsInOrder())
                         && !known.name(place).isCoordinate();
             case SYMBOL, BOOLEAN -> true;
             case INTEGER -> known.name(place).isNumbering() || known.isReference(place);

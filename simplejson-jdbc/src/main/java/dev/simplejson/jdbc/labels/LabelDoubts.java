@@ -50,15 +50,39 @@ public final class LabelDoubts {
     @Nullable
     Doubt remarkOnNamed(List<Integer> labels) {
         List<Integer> states = labels.stream().filter(this::changesAlongTheLine).toList();
-        if (!states.isEmpty()) {
-            return areLines(labels, states, "they are states of one line");
+        List<Integer> places = labels.stream()
+                .filter(label -> !states.contains(label) && mayBeWhereabouts(label))
+                .toList();
+        List<Integer> about = labels.stream()
+                .filter(label -> !states.contains(label) && !places.contains(label) && mayBeWhatItIsAbout(label))
+                .toList();
+        List<Integer> named = LabelColumns.with(LabelColumns.with(states, places), about);
+        if (named.isEmpty()) {
+            return null;
         }
-        List<Integer> places = labels.stream().filter(this::mayBeWhereabouts).toList();
-        return places.isEmpty() ? null : areLines(labels, places, "one thing was measured there, one after the other");
+        String ifNot = named.equals(states)
+                ? "they are states of one line"
+                : named.equals(places)
+                        ? "one thing was measured there, one after the other"
+                        : named.equals(about)
+                                ? "they are what rows of one line are about"
+                                : "all of them are of one line";
+        return areLines(labels, named, ifNot);
+    }
+
+    /** Customers and authors come in any order, as what is read in turn does not. */
+    private boolean mayBeWhatItIsAbout(int place) {
+        return known.cells(place).distinct() > MOST_IDS
+                && facts.isOfIds(place)
+                && !known.cells(place).takesTurnsInOrder();
     }
 
     private Doubt areLines(List<Integer> labels, List<Integer> named, String ifNot) {
-        List<Integer> rest = without(labels, named);
+        // A name goes with its id.
+        List<Integer> rest = without(labels, named).stream()
+                .filter(label -> known.sample().distinct(LabelColumns.with(named, List.of(label)))
+                        > known.sample().distinct(named))
+                .toList();
         String lines = "each of " + known.namesOf(named) + " is a line of its own";
         return new Doubt(
                 lines + ", because its name says so; if that is right, set " + set(labels) + "; if " + ifNot + ", set "
@@ -77,9 +101,8 @@ public final class LabelDoubts {
                 && !known.cells(place).takesTurnsInOrder();
     }
 
-    /** What the lack of a name has decided where times are unique, and values could have otherwise; null if nothing. */
-    @Nullable
-    Doubt remarkOnUnnamed(List<Integer> labels) {
+    /** What the lack of a name has decided where times are unique, and values could have otherwise. */
+    List<Integer> unnamed(List<Integer> labels) {
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < known.columns().size(); i++) {
             if (!labels.contains(i) && !facts.isTime(i) && !facts.numbering.contains(i) && couldTellApart(i)) {
@@ -90,7 +113,7 @@ public final class LabelDoubts {
         others.removeIf(other -> !labels.isEmpty()
                 && known.sample().distinct(labels)
                         == known.sample().distinct(LabelColumns.with(labels, List.of(other))));
-        return others.isEmpty() ? null : areOneLine(others, LabelColumns.with(labels, others), "every time comes once");
+        return others;
     }
 
     /** Of an only number there would be nothing left to draw. */

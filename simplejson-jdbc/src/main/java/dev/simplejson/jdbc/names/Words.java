@@ -25,7 +25,7 @@ final class Words {
     static final Set<String> CREATED = words("""
             created creation create inserted insert added add first ingested ingest ingestion imported import uploaded
             upload stored saved written loaded registered joined hired hire install installed entry
-            issued issue init reference analysis query fetch fetched retrieval retrieved scraped crawled download downloaded
+            issued issue init reference analysis run query fetch fetched retrieval retrieved scraped crawled download downloaded
             """);
 
     static final Set<String> UPDATED = words("""

@@ -72,17 +72,20 @@ public final class TableReader {
         return notices;
     }
 
-    /** Whether it would be drawn as a line beside the values, although it is an id or a label. */
+    /**
+     * Whether a number would be drawn as a line beside the values, although it is an id or a label, or a text that is no label would tell lines apart:
+     * a remark, or the day of the time, and so each row would be a line.
+     */
     private boolean isNoValue(TableColumn column) {
         Relation relation = selection.relation();
         return selection.query().shape() == Shape.TIME_SERIES
                 && relation.query() == null
-                && column.kind().isNumber()
+                && (column.kind().isNumber() || !relation.values().isEmpty())
                 && !column.equals(relation.time())
                 && !relation.values().contains(column);
     }
 
-    /** Whether such a number is given as a text, which tells series apart; where there is nothing to draw at all, the answer stays a table so. */
+    /** Whether such a column is given as a text, which tells series apart; where there is nothing to draw at all, the answer stays a table so. */
     private boolean isText(TableColumn column) {
         Relation relation = selection.relation();
         return relation.values().isEmpty()

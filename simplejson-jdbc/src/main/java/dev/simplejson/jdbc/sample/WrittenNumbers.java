@@ -61,6 +61,8 @@ public final class WrittenNumbers {
 
     private static final String FIRST_OF_NUMBERS = "0123456789+-.€$£";
 
+    private static final Pattern ONE_OR_TWO_DECIMALS = Pattern.compile("\\d[.,]\\d{1,2}(?!\\d)");
+
     /** What is below zero as accountants write it, {@code (58.65)}, and as SAP does, {@code 58.65-}. */
     private static final Pattern BELOW_ZERO = Pattern.compile("\\(([^()]+)\\)|([^-]+)-");
 
@@ -243,6 +245,16 @@ public final class WrittenNumbers {
             }
         }
         return Map.of();
+    }
+
+    /** Whether nearly all are numbers with a decimal comma or a unit that have one or two decimals, {@code 31,5} or {@code 31.5 kg}, as names have not. */
+    public boolean areFractions() {
+        long fractions = cells.distinctValues().stream()
+                .filter(value -> value instanceof String text
+                        && ONE_OR_TWO_DECIMALS.matcher(text).find()
+                        && isMoreThanNumber(text.strip()))
+                .count();
+        return 10 * fractions >= 8L * cells.distinct();
     }
 
     /** Whether any number below zero is written with parentheses, or with its sign behind it. */
