@@ -193,7 +193,9 @@ class ForeignFormsTest extends OnDatabases {
                 "day | hour | 11/24/25 00:00:00 | 12/30/99 14:00:00 | 12/30/99 15:00:00",
                 "day | hour | 24.11.25 00:00:00 | 30.12.99 14:00:00 | 30.12.99 15:00:00",
                 "data | ora | 20251124 | 140000 | 150000",
-                "data | ora | 24.11.2025 | 1400 | 1500"
+                "data | ora | 24.11.2025 | 1400 | 1500",
+                "data | ora | 24.11.2025 | 14.00 | 15.00",
+                "data | ora | 24/11/2025 | 14.00.00 | 15.00.00"
             })
     void explain_hoursInOtherClothesBesideADay_areShownWithWhatItSays(
             String date, String clock, String day, String first, String second) throws Exception {

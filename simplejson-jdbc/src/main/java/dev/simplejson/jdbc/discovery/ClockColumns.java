@@ -21,6 +21,8 @@ final class ClockColumns {
 
     private static final Pattern CLOCK_DIGITS = Pattern.compile("([01]\\d|2[0-3])[0-5]\\d([0-5]\\d)?");
 
+    private static final Pattern WITH_POINTS = Pattern.compile("(?:[01]\\d|2[0-3])\\.[0-5]\\d(?:\\.[0-5]\\d)?");
+
     private final SampledTable known;
 
     ClockColumns(SampledTable known) {
@@ -94,6 +96,11 @@ final class ClockColumns {
         String halfDays = halfDays(clock);
         if (halfDays != null) {
             return halfDays;
+        }
+        // As in Italy and Finland; no number, although it looks like one.
+        if (times.distinctValues().stream()
+                .allMatch(value -> WITH_POINTS.matcher(value.toString()).matches())) {
+            return times.example().length() > "'HH.mm'".length() ? "HH.mm.ss" : "HH.mm";
         }
         if (times.numericTexts() == 0 && !times.isClock()) {
             return "";
