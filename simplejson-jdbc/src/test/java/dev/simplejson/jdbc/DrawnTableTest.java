@@ -12,9 +12,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A table as a whole where lines are asked for: ids are no values. */
 class DrawnTableTest {
@@ -53,6 +59,29 @@ class DrawnTableTest {
                 table(metric, shape).columns().stream()
                         .map(column -> column.name() + ":" + column.type())
                         .toList());
+    }
+
+    /** Local times may be of another day in SQL, and days begin before what was asked for. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTC, 2023-11-14 22:13:20, 2023-11-14 22:20:00",
+        "Europe/Berlin, 2023-11-14 23:13:20, 2023-11-14 22:20:00",
+        "UTC, 2023-11-14 22:13:20, 2023-11-14"
+    })
+    void query_table_hasRowsOfTheRangeAlone(String zone, String inside, String outside) throws Exception {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE log (at TEXT, load REAL)");
+            statement.execute("INSERT INTO log VALUES ('" + inside + "', 1), ('" + outside + "', 2)");
+        }
+        try (JdbcDataSource source = JdbcDataSource.of(Map.of("jdbc.url", url, "jdbc.zone", zone))) {
+            Table table = (Table) source.query(
+                            Query.of("log", RANGE).shape(Shape.TABLE).build())
+                    .get(0);
+            List<@Nullable Object> loads = new ArrayList<>();
+            table.forEach(cells -> loads.add(cells[1]));
+            assertThat(loads).containsExactly(1.0);
+        }
     }
 
     @Test

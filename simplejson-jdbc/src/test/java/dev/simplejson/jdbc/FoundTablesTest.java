@@ -260,4 +260,16 @@ class FoundTablesTest extends OnDatabases {
                         "CREATE TABLE t (server_id INTEGER, server_name TEXT, down REAL, created_at TEXT)"))
                 .doesNotContain("set table.t.labels = server_id\n", "# table.t.labels = server_id\n");
     }
+
+    /** Each thing is written at a moment of its own. */
+    @Test
+    void explain_keyThatHoldsNoTimeOfWhichEachComesOnce_isTheLabels() throws Exception {
+        assertThat(explained(
+                        "6",
+                        "printf('room%d', i / 2), CASE WHEN i % 2 THEN 'humidity' ELSE 'warmth' END, 20 + i,"
+                                + " datetime(START + i * 5 % 6 * 70, 'unixepoch')",
+                        "CREATE TABLE t (sensor TEXT, sort TEXT, reading REAL, ts TEXT, PRIMARY KEY (sensor, sort))"))
+                .contains("table.t.labels = sensor, sort")
+                .doesNotContain("are one line");
+    }
 }

@@ -68,6 +68,10 @@ public final class LabelChooser {
         if (byKey != null) {
             return byKey.labels().isEmpty() ? byName(byKey) : byKey;
         }
+        Labels byOtherKey = byKeyWithoutTime();
+        if (byOtherKey != null) {
+            return byOtherKey;
+        }
         boolean unique = facts.isUnique(List.of());
         Labels byIndex = byIndex();
         if (byIndex != null && (unique || facts.isUnique(byIndex.labels()))) {
@@ -302,10 +306,6 @@ public final class LabelChooser {
 
     /** Times repeat: the column, or the two, whose values make them unique and few. */
     private Labels byValues(@Nullable Labels byIndex) {
-        Labels byOtherKey = byKeyWithoutTime();
-        if (byOtherKey != null) {
-            return byOtherKey;
-        }
         List<Integer> candidates = new ArrayList<>();
         int largest = facts.sharing(List.of()).largest();
         for (int i = 0; i < known.columns().size(); i++) {
