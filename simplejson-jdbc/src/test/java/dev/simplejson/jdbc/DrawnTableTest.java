@@ -75,9 +75,9 @@ class DrawnTableTest {
             statement.execute("INSERT INTO log VALUES ('" + inside + "', 1), ('" + outside + "', 2)");
         }
         try (JdbcDataSource source = JdbcDataSource.of(Map.of("jdbc.url", url, "jdbc.zone", zone))) {
-            Table table = (Table) source.query(
-                            Query.of("log", RANGE).shape(Shape.TABLE).build())
-                    .get(0);
+            Table table = (Table)
+                    source.query(Query.of("log", RANGE).shape(Shape.TABLE).build())
+                            .get(0);
             List<@Nullable Object> loads = new ArrayList<>();
             table.forEach(cells -> loads.add(cells[1]));
             assertThat(loads).containsExactly(1.0);
