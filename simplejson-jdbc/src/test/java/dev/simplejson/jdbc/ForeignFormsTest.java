@@ -310,4 +310,23 @@ class ForeignFormsTest extends OnDatabases {
                 .contains("cards.celsius {card=0}", "cards.celsius {card=1}")
                 .doesNotContain("fan=");
     }
+
+    /** As strikes of options. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DOUBLE PRECISION", "REAL", "NUMERIC(9,2)"})
+    void query_fractionsOfWhichEachComesOnceAtEveryTime_areLabels(String type) throws Exception {
+        for (String database : DATABASES) {
+            List<String> rows = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                rows.add("(" + (1763992800L + i / 4 * 60L) + ", " + (90.1 + i % 4 * 2.5) + ", " + (i * 7 % 11) + ")");
+            }
+            String url = create(
+                    database,
+                    "CREATE TABLE \"opt\" (\"ts\" BIGINT, \"strike\" " + type + ", \"iv\" DOUBLE PRECISION)",
+                    "INSERT INTO \"opt\" VALUES " + String.join(", ", rows));
+            assertThat(pasted(url, "opt.iv", Map.of()))
+                    .as(database)
+                    .contains("\"strike\":\"90.1", "\"strike\":\"97.6", "[[0,1763992800000],[6,1763992860000]");
+        }
+    }
 }

@@ -272,4 +272,18 @@ class FoundTablesTest extends OnDatabases {
                 .contains("table.t.labels = sensor, sort")
                 .doesNotContain("are one line");
     }
+
+    /** What else is in doubt has words of its own. */
+    @Test
+    void explain_offerOfTimesThatComeOnce_doesNotSayThatTheyRepeat() throws Exception {
+        String month =
+                "CASE i / 28 WHEN 0 THEN 'April' WHEN 1 THEN 'Mai' WHEN 2 THEN 'Juni' WHEN 3 THEN 'Juli' ELSE 'Oktober' END";
+        assertThat(explained(
+                        "140",
+                        "(1 + i % 28) || '. ' || " + month
+                                + " || ' 2025', 'b' || ((i * i * i * 7919 + i * 104729) % 10007 % 5), i * 1.5",
+                        "CREATE TABLE t (datum TEXT, sort TEXT, kwh REAL)"))
+                .contains("metric.t.sql = SELECT REPLACE(")
+                .doesNotContain("several rows have the same time");
+    }
 }

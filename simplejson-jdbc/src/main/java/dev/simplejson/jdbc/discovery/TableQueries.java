@@ -47,14 +47,18 @@ final class TableQueries {
     }
 
     LabelChooser.Labels labels(List<Integer> places) {
+        return new LabelChooser(facts(places)).choose();
+    }
+
+    private LabelColumns facts(List<Integer> places) {
         TimeGuess any = known.guess(places.get(0));
-        TimeChoice time = new TimeChoice(known.column(places.get(0)), places, any, 0, List.of());
-        return new LabelChooser(new LabelColumns(known, time)).choose();
+        return new LabelColumns(known, new TimeChoice(known.column(places.get(0)), places, any, 0, List.of()));
     }
 
     /** Without a word of its own on the panel, a query must not mix what a table would warn of. */
     String warning(List<Integer> places) {
-        return labels(places).warning() == null
+        LabelColumns facts = facts(places);
+        return facts.isUnique(new LabelChooser(facts).choose().labels())
                 ? ""
                 : "; several rows have the same time: if they are of different things, select what tells them apart, and name it in "
                         + lines.metric("") + ".labels";

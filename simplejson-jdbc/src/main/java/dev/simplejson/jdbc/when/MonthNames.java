@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -114,31 +115,22 @@ final class MonthNames {
         if (this == ENGLISH) {
             return null;
         }
-        String sql = "UPPER(" + text + ")";
-        for (int month = 0; month < names.size(); month++) {
-            String name = names.get(month).get(0);
-            if (lengthOf(month, name) > SHORTEST) {
-                return null;
-            }
-            String english = Month.of(month + 1).name().substring(0, SHORTEST);
-            for (String full : names.get(month)) {
-                for (String spelled : spellings(full.substring(0, SHORTEST))) {
-                    if (!spelled.equals(english)) {
-                        sql = "REPLACE(" + sql + ", '" + spelled + "', '" + english + "')";
-                    }
-                }
-            }
-        }
-        return sql;
+        boolean apart = IntStream.range(0, names.size())
+                .allMatch(month -> lengthOf(month, names.get(month).get(0)) == SHORTEST);
+        return apart ? inEnglish(text, full -> full.substring(0, SHORTEST)) : null;
     }
 
-    /** The same of whole names. */
+    /** The same of whole names, of English ones, too. */
     String wholeInEnglish(String text) {
+        return inEnglish(text, full -> full);
+    }
+
+    private String inEnglish(String text, UnaryOperator<String> written) {
         String sql = "UPPER(" + text + ")";
         for (int month = 0; month < names.size(); month++) {
             String english = Month.of(month + 1).name().substring(0, SHORTEST);
             for (String full : names.get(month)) {
-                for (String spelled : spellings(full)) {
+                for (String spelled : spellings(written.apply(full))) {
                     if (!spelled.equals(english)) {
                         sql = "REPLACE(" + sql + ", '" + spelled + "', '" + english + "')";
                     }
