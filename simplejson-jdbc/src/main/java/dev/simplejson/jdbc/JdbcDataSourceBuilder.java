@@ -35,6 +35,9 @@ public final class JdbcDataSourceBuilder {
     private static final int FETCH_SIZE = 2000;
     private static final int POOL_SIZE = 5;
 
+    /** A driver's own limit ends what hangs. It is the longer one, so that who gives up first, and says which setting decides, is no chance. */
+    private static final Duration LONGER_FOR_DRIVERS = Duration.ofSeconds(1);
+
     private final String url;
     private final javax.sql.@Nullable DataSource connections;
     private final @Nullable NamedFiles files;
@@ -269,7 +272,7 @@ public final class JdbcDataSourceBuilder {
             throw new IllegalArgumentException("the setting jdbc.url " + wrong);
         }
         Properties properties = connecting.properties(url);
-        connecting.limitConnecting(properties, connectTimeout);
+        connecting.limitConnecting(properties, connectTimeout.plus(LONGER_FOR_DRIVERS));
         if (freeSql) {
             connecting.limitFreeSql(properties, url);
         }

@@ -126,8 +126,7 @@ class BackAgainTest {
 
     @Test
     void query_postgresInThePlaceOfASilentServer_isFound() throws Exception {
-        PostgresServer postgres = PostgresServer.start();
-        try {
+        try (PostgresServer postgres = PostgresServer.start()) {
             postgres.execute(
                     "CREATE TABLE t (time bigint, v double precision)", "INSERT INTO t VALUES (1700000000, 1.5)");
             for (int poolSize : new int[] {0, 5}) {
@@ -153,8 +152,6 @@ class BackAgainTest {
                     assertThat(found).isEqualTo(POINT);
                 }
             }
-        } finally {
-            postgres.close();
         }
     }
 

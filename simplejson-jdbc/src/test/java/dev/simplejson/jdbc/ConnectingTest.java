@@ -21,8 +21,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +189,37 @@ class ConnectingTest {
                 assertThat(failure).hasMessageContaining("hang");
                 return true;
             }
+        }
+    }
+
+    /** Were it as short, it would be chance whether the driver's words are told or those that name the setting. */
+    @Test
+    void connect_limitOfTheDriver_isLongerThanTheSetting() throws Exception {
+        // A URL that the real driver does not take.
+        String url = "jdbc:mysql:fake";
+        AtomicReference<Properties> given = new AtomicReference<>();
+        Driver driver = (Driver) Proxy.newProxyInstance(
+                ConnectingTest.class.getClassLoader(),
+                new Class<?>[] {Driver.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "acceptsURL" -> arguments[0].equals(url);
+                    case "connect" -> {
+                        given.set((Properties) arguments[1]);
+                        throw new SQLException("no answer", "08001");
+                    }
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> "fake";
+                });
+        DriverManager.registerDriver(driver);
+        try (JdbcDataSource source = JdbcDataSource.builder(url)
+                .poolSize(0)
+                .connectTimeout(Duration.ofMillis(2000))
+                .build()) {
+            assertFails(source, "cannot be reached");
+            assertThat(Long.parseLong(given.get().getProperty("socketTimeout"))).isGreaterThan(2000);
+        } finally {
+            DriverManager.deregisterDriver(driver);
         }
     }
 

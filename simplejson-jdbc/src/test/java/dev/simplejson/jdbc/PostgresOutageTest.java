@@ -49,12 +49,12 @@ class PostgresOutageTest {
     @ValueSource(longs = {0, 1})
     void query_serverKilledAndStartedAgainUnderLoad_isRefusedMeanwhileAndRightAfterwards(long freshnessSeconds)
             throws Exception {
-        PostgresServer server = PostgresServer.start();
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         AtomicBoolean over = new AtomicBoolean();
         BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
         List<Future<?>> all = new ArrayList<>();
-        try (JdbcDataSource source = source(server, freshnessSeconds);
+        try (PostgresServer server = PostgresServer.start();
+                JdbcDataSource source = source(server, freshnessSeconds);
                 SimpleJsonEngine engine =
                         SimpleJsonEngine.builder().sources(source).build()) {
             for (int i = 0; i < CLIENTS; i++) {
@@ -76,7 +76,6 @@ class PostgresOutageTest {
                 one.get(1, TimeUnit.MINUTES);
             }
             clients.shutdownNow();
-            server.close();
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real PostgreSQL of the machine's own, on a loopback port, with a folder of its own; gone afterwards. */
-final class PostgresServer {
+final class PostgresServer implements AutoCloseable {
     private static final Path INSTALLED = Path.of("/usr/lib/postgresql");
 
     private final Path programs;
@@ -81,7 +81,7 @@ final class PostgresServer {
         }
     }
 
-    private void create() throws Exception {
+    private void create() throws IOException {
         if (isRoot()) {
             run(List.of("chown", "nobody", folder.toString()));
         }
@@ -100,7 +100,7 @@ final class PostgresServer {
     }
 
     /** Starts the server, after {@link #stop}, too. */
-    void startAgain() throws Exception {
+    void startAgain() throws IOException {
         runAsUser(
                 "pg_ctl",
                 "-D",
@@ -114,7 +114,7 @@ final class PostgresServer {
     }
 
     /** Stops the server at once, whatever it is doing. */
-    void stop() throws Exception {
+    void stop() throws IOException {
         runAsUser("pg_ctl", "-D", data(), "-w", "-m", "immediate", "stop");
     }
 
@@ -135,7 +135,7 @@ final class PostgresServer {
     }
 
     /** PostgreSQL refuses to run as root. */
-    private void runAsUser(String program, String... arguments) throws Exception {
+    private void runAsUser(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             command.addAll(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--"));
@@ -149,7 +149,7 @@ final class PostgresServer {
         return "root".equals(System.getProperty("user.name"));
     }
 
-    private void run(List<String> command) throws Exception {
+    private void run(List<String> command) throws IOException {
         // To a file: the server inherits the output and would keep a pipe open.
         Path output = Files.createTempFile("simplejson-postgres", ".log");
         try {
@@ -160,15 +160,24 @@ final class PostgresServer {
                     .start();
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new IllegalStateException(command + " failed: " + Files.readString(output));
+                throw new IllegalStateException(command + " failed: " + Files.readString(output) + serverLog());
             }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(command + " was interrupted", hurry);
         } finally {
             Files.delete(output);
         }
     }
 
+    private String serverLog() throws IOException {
+        Path log = folder.resolve("log");
+        return Files.exists(log) ? "; the server's log: " + Files.readString(log) : "";
+    }
+
     /** Stops the server and removes what it left. */
-    void close() throws Exception {
+    @Override
+    public void close() throws IOException {
         try {
             stop();
         } finally {
