@@ -163,6 +163,31 @@ class ConfiguredMetricTest {
         }
     }
 
+    /** Two hosts in one line are a zigzag; the same value twice does no harm. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1000})
+    void query_timesOfOneLineRepeat_saysSoUnlessLabelsAreSet(int maxDataPoints) throws Exception {
+        String sql = "SELECT time - n AS time, n AS id, v + n AS v FROM t JOIN (SELECT 0 AS n UNION ALL SELECT 50)";
+        try (JdbcDataSource source = source(sql)) {
+            assertThat(TestExchange.query(source, "m", RANGE, maxDataPoints))
+                    .contains(
+                            "1 of 3 points have the 'time' of another, but another value, so that lines may be mixed up; if"
+                                    + " there are several, have the query select what tells them apart as a text, or set"
+                                    + " metric.m.labels to the columns that do, of [id, v]; if it is one, set metric.m.labels =");
+        }
+        for (JdbcMetric decided : List.of(
+                metric("m", sql).withLabels("id"),
+                metric("m", sql).withLabels(),
+                metric("m", sql.replace("n AS id, v + n", "0")))) {
+            try (JdbcDataSource source =
+                    JdbcDataSource.builder(url()).metric(decided).build()) {
+                assertThat(TestExchange.query(source, "m", RANGE, maxDataPoints))
+                        .contains("\"datapoints\":[[")
+                        .doesNotContain("of another");
+            }
+        }
+    }
+
     @Test
     void query_sqlThatTheDatabaseRefuses_failsWithTheMetricsName() throws Exception {
         for (String sql : List.of("SELECT time, v FROM nope", "SELECT time, v FRM t", "SELECT tme FROM t")) {

@@ -94,8 +94,7 @@ public final class Catalog {
         String metric = written.name();
         Target known = configured.get(metric);
         if (known == null) {
-            QueryRelation relation =
-                    new QueryRelation(written, "metric." + written.name() + ".time-format", database, settings);
+            QueryRelation relation = new QueryRelation(written, false, database, settings);
             known = relation.read(query);
             if (relation.isCertain()) {
                 configured.put(metric, known);

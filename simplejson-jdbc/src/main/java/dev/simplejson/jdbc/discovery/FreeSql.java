@@ -42,6 +42,6 @@ public final class FreeSql {
         } catch (IllegalArgumentException wrong) {
             throw SimpleJsonException.badRequest(String.valueOf(wrong.getMessage()));
         }
-        return new QueryRelation(metric, "timeFormat in the payload of the target", database, settings).read(query);
+        return new QueryRelation(metric, true, database, settings).read(query);
     }
 }

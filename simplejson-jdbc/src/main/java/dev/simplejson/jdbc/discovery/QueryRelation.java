@@ -31,8 +31,16 @@ import org.jspecify.annotations.Nullable;
 final class QueryRelation {
     private static final int SAMPLE_ROWS = 100;
 
+    private static final Set<TimeFormat> FINER_THAN_MILLIS = Set.of(
+            TimeFormat.EPOCH_MICROS,
+            TimeFormat.EPOCH_NANOS,
+            TimeFormat.DOTNET_TICKS,
+            TimeFormat.FILETIME,
+            TimeFormat.WEBKIT_MICROS,
+            TimeFormat.APPLE_NANOS);
+
     private final JdbcMetric metric;
-    private final String formatSetting;
+    private final boolean free;
     private final Database database;
     private final JdbcSettings settings;
     private final Set<String> unknown = new HashSet<>();
@@ -42,11 +50,11 @@ final class QueryRelation {
     /**
      * A query that is about to be described.
      *
-     * @param formatSetting what says how its time is written
+     * @param free whether it is no metric of the settings, but a request's own
      */
-    QueryRelation(JdbcMetric metric, String formatSetting, Database database, JdbcSettings settings) {
+    QueryRelation(JdbcMetric metric, boolean free, Database database, JdbcSettings settings) {
         this.metric = metric;
-        this.formatSetting = formatSetting;
+        this.free = free;
         this.database = database;
         this.settings = settings;
     }
@@ -60,11 +68,11 @@ final class QueryRelation {
     Target read(Query query) throws Exception {
         if (metric.sql().contains(SettingLines.YOURS)) {
             throw wrong(
-                    "its setting metric." + metric.name() + ".sql still holds " + SettingLines.YOURS
+                    "its setting " + setting("sql") + " still holds " + SettingLines.YOURS
                             + "; in its place, and that of the parentheses behind it if there are any, write the SQL that makes a time or a number of its columns");
         }
         database.dialect(purpose(), query.context().cancellation());
-        NamedSql sql = NamedSql.parse(metric.sql(), "metric." + metric.name() + ".sql");
+        NamedSql sql = NamedSql.parse(metric.sql(), setting("sql"));
         // The parameters have no meaning yet, and no row is wanted.
         BoundSql empty = new BoundSql()
                 .sql("SELECT * FROM (")
@@ -134,7 +142,8 @@ final class QueryRelation {
                 ? metric.timeFormat()
                 : TimeGuess.ofType(time.kind()).format();
         if (format == null) {
-            throw wrong("its column '" + time.name() + "' has no type for times; set " + formatSetting + " to one of "
+            throw wrong("its column '" + time.name() + "' has no type for times; set "
+                    + (free ? "timeFormat in the payload of the target" : setting("time-format")) + " to one of "
                     + TimeFormat.accepted());
         }
         TimeCodec codec = TimeCodec.of(format, time.kind(), database.dialect(), settings.zone());
@@ -154,10 +163,31 @@ final class QueryRelation {
                 List.of(),
                 List.of(),
                 "",
-                "",
+                repeatAdvice(format, columns, time, labels),
                 settings.pushesDown(metric.pushDown()),
                 new Relation.Noted(Instant.EPOCH));
         return new Target(metric.name(), relation, relation.values(), metric.unit());
+    }
+
+    /** Not if somebody decided, nor for times that may differ within a millisecond. */
+    private String repeatAdvice(
+            TimeFormat format, List<TableColumn> columns, TableColumn time, List<TableColumn> labels) {
+        if (metric.labels() != null || FINER_THAN_MILLIS.contains(format)) {
+            return "";
+        }
+        List<String> others = columns.stream()
+                .filter(column -> !column.equals(time) && !labels.contains(column))
+                .map(TableColumn::name)
+                .toList();
+        return "so that lines may be mixed up; if there are several, have the query select what tells them apart as a text"
+                + (free || others.size() < 2
+                        ? ""
+                        : ", or set " + setting("labels") + " to the columns that do, of " + others)
+                + (free || !labels.isEmpty() ? "" : "; if it is one, set " + setting("labels") + " =");
+    }
+
+    private String setting(String which) {
+        return "metric." + metric.name() + "." + which;
     }
 
     private List<TableColumn> columns(ResultSetMetaData metadata) throws SQLException {
@@ -236,7 +266,7 @@ final class QueryRelation {
             // Databases have ideas of their own about the case of names without quotes.
             return similar.get(0);
         }
-        throw wrong("its setting metric." + metric.name() + "." + setting + " is '" + name
+        throw wrong("its setting " + setting(setting) + " is '" + name
                 + "'; expected a column of its result: "
                 + columns.stream().map(TableColumn::name).toList());
     }
