@@ -545,7 +545,7 @@ abstract class DatabaseContract {
         }
     }
 
-    private static Object answerOrFailure(JdbcDataSource source, Query query) {
+    static Object answerOrFailure(JdbcDataSource source, Query query) {
         try {
             return source.query(query);
         } catch (Exception failure) {

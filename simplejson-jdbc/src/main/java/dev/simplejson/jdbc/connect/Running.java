@@ -8,7 +8,8 @@ import java.sql.Statement;
 
 /**
  * A statement that may have to be stopped. A cancel that comes just before the statement starts has no effect in most
- * databases, so it is repeated until the statement is done.
+ * databases, so it is repeated until the statement is done. Firebird 3 with Jaybird 6.0.4 then heeds none of the later ones either, so it is not
+ * sent at once.
  */
 public final class Running implements AutoCloseable {
     private static final long FIRST_PAUSE_MILLIS = 20;
@@ -47,17 +48,22 @@ public final class Running implements AutoCloseable {
     private synchronized void repeat() {
         long pauseMillis = FIRST_PAUSE_MILLIS;
         try {
-            while (!done) {
-                stop();
-                wait(pauseMillis);
+            for (wait(pauseMillis); !done; wait(pauseMillis)) {
+                tryToStop();
                 pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
             }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tryToStop() {
+        try {
+            stop();
         } catch (SQLException | RuntimeException | LinkageError failure) {
             // The statement may have ended by itself, and then this is no news.
             System.getLogger(Running.class.getName())
                     .log(System.Logger.Level.DEBUG, "a statement could not be cancelled", failure);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -66,6 +72,7 @@ public final class Running implements AutoCloseable {
             connecting.cancel(statement);
         } catch (SQLFeatureNotSupportedException | UnsupportedOperationException | AbstractMethodError cannot) {
             if (!ownConnection) {
+                done = true; // It never will.
                 throw cannot;
             }
             // Databases inside the process look at the interrupt, others end with their connection.
