@@ -545,7 +545,7 @@ abstract class DatabaseContract {
         }
     }
 
-    static Object answerOrFailure(JdbcDataSource source, Query query) {
+    private static Object answerOrFailure(JdbcDataSource source, Query query) {
         try {
             return source.query(query);
         } catch (Exception failure) {

@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.filter.AdhocFilter;
 import dev.simplejson.filter.AdhocFilter.Operator;
-import dev.simplejson.jdbc.config.JdbcMetric;
-import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
-import dev.simplejson.spi.RequestContext;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -21,12 +17,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -68,27 +60,6 @@ class FirebirdContractTest extends DatabaseContract {
     void stop() throws Exception {
         if (server != null) {
             server.close();
-        }
-    }
-
-    /** A cancel that comes while the server begins is lost, and so are all that follow. */
-    @RepeatedTest(20)
-    void query_cancelledAsItBegins_ends() throws Exception {
-        JdbcMetric endless = JdbcMetric.of(
-                        "endless",
-                        "SELECT a.millis AS \"time\", a.load AS v FROM numbers a, numbers b, numbers c WHERE a.load + b.load + c.load > 10000")
-                .withTimeFormat(TimeFormat.EPOCH_MILLIS);
-        // The first statement asks for the columns, the second is the endless one.
-        Cancelled cancellation = new Cancelled(2);
-        Query query = Query.of("endless", new TimeRange(0, 4_000_000_000_000L))
-                .maxDataPoints(100)
-                .context(new RequestContext(ZoneOffset.UTC, "", Map.of(), cancellation))
-                .build();
-        try (JdbcDataSource source = source().metric(endless).build()) {
-            CompletableFuture<Object> running = CompletableFuture.supplyAsync(() -> answerOrFailure(source, query));
-            assertThat(cancellation.registered().await(60, TimeUnit.SECONDS)).isTrue();
-            cancellation.cancel();
-            assertThat(running.get(60, TimeUnit.SECONDS)).isInstanceOf(SimpleJsonException.class);
         }
     }
 

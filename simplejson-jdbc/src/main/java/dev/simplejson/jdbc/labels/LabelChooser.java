@@ -26,10 +26,15 @@ public final class LabelChooser {
 
     private static final int LAST_RANK = 9;
 
+    private static final String BY_INDEX = "an index of the time looks rows up by it";
+
     private final LabelColumns facts;
     private final SampledTable known;
     private final TimeChoice time;
     private final LabelDoubts doubts;
+
+    /** Labels by which an index looks rows up: there may be more. */
+    private final List<Integer> indexed;
 
     /**
      * What was chosen.
@@ -57,7 +62,12 @@ public final class LabelChooser {
     }
 
     public LabelChooser(LabelColumns facts) {
+        this(facts, List.of());
+    }
+
+    private LabelChooser(LabelColumns facts, List<Integer> indexed) {
         this.facts = facts;
+        this.indexed = indexed;
         this.known = facts.known;
         this.time = facts.time;
         this.doubts = new LabelDoubts(facts);
@@ -74,8 +84,13 @@ public final class LabelChooser {
         }
         boolean unique = facts.isUnique(List.of());
         Labels byIndex = byIndex();
-        if (byIndex != null && (unique || facts.isUnique(byIndex.labels()))) {
-            return byIndex;
+        if (byIndex != null && unique) {
+            return new LabelChooser(new LabelColumns(known.lineByLine(byIndex.labels()), time), byIndex.labels())
+                    .byName(null);
+        }
+        if (byIndex != null && facts.isUnique(byIndex.labels())) {
+            LabelDoubts.Doubt others = doubts.warningOfOthers(byIndex.labels());
+            return others == null ? byIndex : byIndex.warning(others);
         }
         return unique ? byName(null) : byValues(byIndex);
     }
@@ -146,12 +161,7 @@ public final class LabelChooser {
                     }
                     labels.add(place);
                 }
-                return new Labels(
-                        labels,
-                        "the index " + key.columns() + " looks rows up by it",
-                        null,
-                        null,
-                        facts.namesOfOthers());
+                return new Labels(labels, BY_INDEX, null, null, facts.namesOfOthers());
             }
         }
         return null;
@@ -163,13 +173,16 @@ public final class LabelChooser {
      * @param byKey what a key says that is the time alone, so that such a name counts only if its values take turns; null if there is none
      */
     private Labels byName(@Nullable Labels byKey) {
-        List<Integer> labels = new ArrayList<>();
+        List<Integer> labels = new ArrayList<>(indexed);
         List<String> others = new ArrayList<>();
         Set<Integer> kinds = new LinkedHashSet<>();
         for (int i = 0; i < known.columns().size(); i++) {
+            if (indexed.contains(i)) {
+                continue;
+            }
             if (facts.isOfSeveralKinds(i)) {
                 boolean turns = known.cells(i).takesTurns();
-                if (isOnlyValueGeneric() && (byKey == null || turns)) {
+                if (isOnlyValueGeneric() && (byKey == null && indexed.isEmpty() || turns)) {
                     labels.add(i);
                 } else if (byKey == null && known.name(i).isKind() || turns) {
                     kinds.add(i);
@@ -195,17 +208,22 @@ public final class LabelChooser {
             if (one) {
                 continue;
             }
-            if (known.cells(i).repeats()
+            boolean again = known.cells(i).repeats()
                     && !known.cells(i).isOpen()
-                    && (text || known.isReference(i) || known.cells(i).distinct() > 1)) {
+                    && (text || known.isReference(i) || known.cells(i).distinct() > 1);
+            if (again && isAlongTheLine(i)) {
+                if (known.cells(i).distinct() > 1) {
+                    kinds.add(i);
+                }
+            } else if (again) {
                 labels.add(i);
             } else if (known.cells(i).distinct() > 1 && text) {
                 others.add(known.column(i).name());
             }
         }
-        String reason = labels.isEmpty()
-                ? byKey == null ? "every time comes once" : byKey.reason()
-                : "every time comes once, and the name says what is measured";
+        String once = labels.isEmpty() && byKey != null ? byKey.reason() : "every time comes once";
+        String reason = (indexed.isEmpty() ? once : BY_INDEX)
+                + (labels.size() > indexed.size() ? ", and the name says what is measured" : "");
         dropUntilTheyRepeat(labels, others);
         // What the labels say as well is no news.
         kinds.removeIf(kind -> labels.contains(kind)
@@ -228,7 +246,7 @@ public final class LabelChooser {
                         List.copyOf(differ),
                         LabelColumns.with(labels, List.copyOf(differ)),
                         others.isEmpty() ? "every time comes once" : "nearly every row has another");
-        LabelDoubts.Doubt named = doubts.remarkOnNamed(labels);
+        LabelDoubts.Doubt named = doubts.remarkOnNamed(labels, indexed);
         LabelDoubts.Doubt warning = doubted || named != null ? oneLine : null;
         LabelDoubts.Doubt remark = named == null && !doubted ? oneLine : named;
         return new Labels(labels, reason, warning, remark, byKey == null ? facts.namesOfOthers() : List.of());
@@ -236,12 +254,19 @@ public final class LabelChooser {
 
     /** Labels that each come again, but hardly ever together, would make a series of nearly every row. */
     private void dropUntilTheyRepeat(List<Integer> labels, List<String> others) {
-        while (labels.size() > 1 && !known.sample().repeats(labels)) {
+        while (labels.size() > Math.max(1, indexed.size()) && !known.sample().repeats(labels)) {
             Integer most = Collections.max(
-                    labels, Comparator.comparingInt(place -> known.cells(place).distinct()));
+                    labels.stream().filter(label -> !indexed.contains(label)).toList(),
+                    Comparator.comparingInt(place -> known.cells(place).distinct()));
             labels.removeIf(most::equals);
             others.add(known.column(most).name());
         }
+    }
+
+    /** Whether a column says of a thing that is looked up by an index where it is, or what it is just now. */
+    private boolean isAlongTheLine(int place) {
+        return !indexed.isEmpty()
+                && (known.name(place).isWhereabouts() || !known.cells(place).takesTurns());
     }
 
     /** Whether a column holds ids of a few things that take turns, and is not called like a state or a kind. */
@@ -272,7 +297,7 @@ public final class LabelChooser {
                     && !known.name(i).isNumbering()
                     && !known.isReference(i)) {
                 numbers.add(i);
-            } else if (facts.isOfSeveralKinds(i)) {
+            } else if (facts.isOfSeveralKinds(i) && !indexed.contains(i)) {
                 kinds.add(i);
             }
         }

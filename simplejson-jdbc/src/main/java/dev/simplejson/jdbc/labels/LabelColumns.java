@@ -189,6 +189,7 @@ public final class LabelColumns {
         ColumnSample values = known.cells(place);
         if (values.isBlank()
                 || values.isOfZones()
+                || values.isOfWeekdays()
                 || isPartOfTime(place)
                 || known.name(place).isOfCoreData()) {
             return false;
@@ -229,6 +230,18 @@ public final class LabelColumns {
                 ? "have the database say of what each is in a query, metric.<name>.sql"
                 : "set " + SettingName.ofTable(known.table().name())
                         + ".labels to the columns that tell them apart, of " + others;
+    }
+
+    /** Whether a text is in a unique key of several columns that does not hold the time: there is one row of each. */
+    boolean isInKeyOfThings(int place) {
+        return known.column(place).kind() == Kind.TEXT
+                && !known.name(place).isCondition()
+                && !known.cells(place).isOpen()
+                && known.table().keys().stream()
+                        .anyMatch(key -> key.unique()
+                                && key.columns().size() > 1
+                                && key.columns().contains(known.column(place).name())
+                                && key.columns().stream().map(known::place).noneMatch(time.placeSet()::contains));
     }
 
     private boolean isInKey(int place) {

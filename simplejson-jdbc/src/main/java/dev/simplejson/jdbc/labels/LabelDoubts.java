@@ -46,14 +46,19 @@ public final class LabelDoubts {
         this.time = facts.time;
     }
 
-    /** What a name has decided where times are unique, and the order of the rows does not show; null if nothing. */
+    /**
+     * What a name has decided where times are unique, and the order of the rows does not show; null if nothing.
+     *
+     * @param certain those of the labels that need no name
+     */
     @Nullable
-    Doubt remarkOnNamed(List<Integer> labels) {
-        List<Integer> states = labels.stream().filter(this::changesAlongTheLine).toList();
-        List<Integer> places = labels.stream()
+    Doubt remarkOnNamed(List<Integer> labels, List<Integer> certain) {
+        List<Integer> byName = without(labels, certain);
+        List<Integer> states = byName.stream().filter(this::changesAlongTheLine).toList();
+        List<Integer> places = byName.stream()
                 .filter(label -> !states.contains(label) && mayBeWhereabouts(label))
                 .toList();
-        List<Integer> about = labels.stream()
+        List<Integer> about = byName.stream()
                 .filter(label -> !states.contains(label) && !places.contains(label) && mayBeWhatItIsAbout(label))
                 .toList();
         List<Integer> named = LabelColumns.with(LabelColumns.with(states, places), about);
@@ -214,7 +219,7 @@ public final class LabelDoubts {
         for (int i = 0; i < known.columns().size(); i++) {
             boolean named =
                     known.column(i).kind() == Kind.TEXT && known.name(i).isIdentity() && !facts.isNumericText(i);
-            boolean may = facts.mayBeLabel(i) && (named || facts.isOfIds(i));
+            boolean may = facts.mayBeLabel(i) && (named || facts.isOfIds(i) || facts.isInKeyOfThings(i));
             if (!labels.contains(i)
                     && !facts.isTime(i)
                     && !facts.numbering.contains(i)

@@ -151,8 +151,8 @@ public final class ColumnName {
     /** Whether the name is that of a time. */
     public boolean isTime() {
         int size = withoutUnit();
-        if (size == 0 || words.equals(List.of("used"))) {
-            return false; // Of a disk, say.
+        if (size == 0) {
+            return false;
         }
         if (words.equals(List.of("t"))) {
             return true;
@@ -166,10 +166,12 @@ public final class ColumnName {
         boolean utc = size < words.size()
                 && (Words.CREATED.contains(last) || Words.UPDATED.contains(last) || Words.LATER.contains(last))
                 && Set.of("utc", "gmt").contains(words.get(words.size() - 1));
+        // So many are, of tokens or bytes.
+        boolean used = last.equals("used");
         return at
                 || utc
                 || words.subList(0, size).stream().anyMatch(Words.CLOCKS::contains)
-                || Words.HAPPENED.contains(last);
+                || Words.HAPPENED.contains(last) && !used;
     }
 
     /** Whether the name is a time's only for its first or last word: {@code last_value} and {@code subtitles_on} are, too. */

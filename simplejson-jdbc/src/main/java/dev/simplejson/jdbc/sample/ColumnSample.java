@@ -3,6 +3,7 @@ package dev.simplejson.jdbc.sample;
 
 import dev.simplejson.jdbc.dialect.TextSize;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -297,6 +298,14 @@ public final class ColumnSample {
                 && distinctValues().stream()
                         .allMatch(text -> ZONES.contains(text.toString())
                                 || OFFSET.matcher(text.toString()).matches());
+    }
+
+    /** Whether all text is names of days of the week, which follow from the time. */
+    public boolean isOfWeekdays() {
+        return texts > 0
+                && texts == values()
+                && distinct() <= DayOfWeek.values().length
+                && distinctValues().stream().allMatch(text -> Weekdays.isOne(text.toString()));
     }
 
     /** Whether there is text that is too long to name anything. */

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An index of a thing and the time is how rows are looked for: it does not say that there is one line of each thing. */
+class IndexedThingsTest extends OnDatabases {
+    private static final String ROWS =
+            "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 359) INSERT INTO t SELECT ";
+
+    private String explained(String columns, String values, String... more) throws Exception {
+        String[] statements = new String[more.length + 2];
+        statements[0] = "CREATE TABLE t (" + columns + ")";
+        statements[1] = ROWS + values.replace("START", "1793491200") + " FROM c";
+        System.arraycopy(more, 0, statements, 2, more.length);
+        return explained(create("sqlite", statements), Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "postgresql", "h2"})
+    void explain_probesOfAnIndexedPost_areLinesOfTheirOwn(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE t (post VARCHAR(9), ts BIGINT, probe VARCHAR(9), v DOUBLE PRECISION)",
+                "CREATE INDEX t_post_ts ON t (post, ts)",
+                "INSERT INTO t WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 359)"
+                        + " SELECT 'p' || MOD(i / 3, 2), 1793491200 + i * 7, 'q' || MOD(i, 3), MOD(i, 3) * 100.0 + i FROM c");
+        assertThat(explained(url, Map.of())).containsIgnoringCase("table.t.labels = post, probe\n");
+    }
+
+    @Test
+    void explain_quantitiesOfAnIndexedRoom_areLinesOfTheirOwn() throws Exception {
+        assertThat(explained(
+                        "raum TEXT, groesse TEXT, value REAL, ts INTEGER",
+                        "printf('r%d', i / 3 % 2), CASE i % 3 WHEN 0 THEN 'druck' WHEN 1 THEN 'feuchte' ELSE 'licht' END, i, START + i * 20",
+                        "CREATE INDEX j ON t (raum, ts DESC)"))
+                .contains("table.t.labels = raum, groesse\n");
+    }
+
+    /** Whatever the order of the two, each round has both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"i % 2", "(i + i / 6 % 2) % 2"})
+    void explain_waysOfAnIndexedClient_areDoubted(String which) throws Exception {
+        assertThat(explained(
+                        "client_id TEXT, direction TEXT, rtt_ms REAL, ts INTEGER",
+                        "printf('c%d', i / 2 % 3), CASE " + which
+                                + " WHEN 0 THEN 'up' ELSE 'down' END, i % 50, START + i * 10",
+                        "CREATE INDEX j ON t (client_id, ts)"))
+                .contains(
+                        "table.t.labels = client_id\n",
+                        "rows of different [direction] are one line, because every time comes once; if they are not, set"
+                                + " table.t.labels = client_id, direction; if they are one, set table.t.labels = client_id");
+    }
+
+    /** The times of two things repeat, those of each do not. */
+    @Test
+    void explain_sourcesOfAnIndexedCurrency_areDoubted() throws Exception {
+        assertThat(explained(
+                        "currency TEXT, source TEXT, rate REAL, ts INTEGER",
+                        "printf('C%d', i % 2), printf('bank %d', i / 2 % 2), i, START + i / 2 * 60",
+                        "CREATE INDEX j ON t (currency, ts)"))
+                .contains("rows of different [source] are one line, because times repeat no more without them");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "device TEXT, mode TEXT, v REAL, ts INTEGER | printf('d%d', i % 2), CASE i / 60 % 2 WHEN 0 THEN 'heat' ELSE 'cool' END, i, START + i * 60 | device",
+                "device TEXT, unit TEXT, v REAL, ts INTEGER | printf('d%d', i % 3), 'W', i, START + i * 60 | device",
+                "id INTEGER PRIMARY KEY, status TEXT, v REAL, ts INTEGER | i, CASE i / 90 % 2 WHEN 0 THEN 'on' ELSE 'off' END, i, START + i * 60 | status",
+                // One stays on what the other leaves.
+                "device TEXT, state TEXT, v REAL, ts INTEGER | printf('d%d', i % 2), CASE i % 2 WHEN 0 THEN 'idle' ELSE 'busy' END, i, START + i * 60 | device"
+            })
+    void explain_statesOfAnIndexedThing_areNotDoubted(String columns, String values, String thing) throws Exception {
+        assertThat(explained(columns, values, "CREATE INDEX j ON t (" + thing + ", ts)"))
+                .contains((thing.equals("status") ? "# table.t.labels =" : "table.t.labels = " + thing) + "\n")
+                .doesNotContain("are one line", "line of its own");
+    }
+
+    /** It goes about: where it is cuts no line of it. */
+    @Test
+    void explain_whereAnIndexedThingIs_isTold() throws Exception {
+        assertThat(explained(
+                        "van TEXT, city TEXT, fuel REAL, ts INTEGER",
+                        "printf('v%d', i % 2), printf('town %d', i / 40 % 5), 50 - i % 40, START + i * 60",
+                        "CREATE INDEX j ON t (van, ts)"))
+                .contains("table.t.labels = van\n", "rows of different [city] are one line");
+    }
+
+    @Test
+    void explain_textOfAKeyThatHoldsNoTime_isDoubtedBesideWhatMakesTimesUnique() throws Exception {
+        assertThat(explained(
+                        "station_id INTEGER, art TEXT, fuer TEXT, mm REAL, created_at TEXT, UNIQUE (station_id, art, fuer)",
+                        "1 + i % 2, CASE i / 120 WHEN 0 THEN 'stunde' WHEN 1 THEN 'tag' ELSE 'monat' END, printf('no %d', i / 2), i,"
+                                + " datetime(START + i / 2 * 3600, 'unixepoch')"))
+                .contains("rows of different [art, fuer] are one line");
+    }
+
+    @Test
+    void explain_tokensUsed_areNoTime() throws Exception {
+        assertThat(explained(
+                        "user_id INTEGER, month TEXT, tokens_used INTEGER, UNIQUE (user_id, month)",
+                        "1 + i % 3, printf('%04d-%02d', 2016 + i / 36, 1 + i / 3 % 12), 1000 + i * 239"))
+                .contains("if 'month', such as '2025-12', says when, as a year and a month")
+                .doesNotContain("time = tokens_used");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Mon Tue Wed Thu Fri Sat Sun", "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag"})
+    void explain_daysOfTheWeek_tellNothingApart(String names) throws Exception {
+        String[] days = names.split(" ");
+        StringBuilder name = new StringBuilder("CASE i % 7");
+        for (int day = 0; day < days.length; day++) {
+            name.append(" WHEN ")
+                    .append(day)
+                    .append(" THEN '")
+                    .append(days[day])
+                    .append("'");
+        }
+        assertThat(explained(
+                        "date TEXT, day TEXT, litres REAL",
+                        "date(START + i * 86400, 'unixepoch'), " + name + " END, i"))
+                .contains("table.t.labels =\n")
+                .doesNotContain("[day]", "line of its own");
+    }
+}
