@@ -26,8 +26,6 @@ public final class LabelChooser {
 
     private static final int LAST_RANK = 9;
 
-    private static final String BY_INDEX = "an index of the time looks rows up by it";
-
     private final LabelColumns facts;
     private final SampledTable known;
     private final TimeChoice time;
@@ -35,6 +33,8 @@ public final class LabelChooser {
 
     /** Labels by which an index looks rows up: there may be more. */
     private final List<Integer> indexed;
+
+    private final String whyIndexed;
 
     /**
      * What was chosen.
@@ -62,12 +62,13 @@ public final class LabelChooser {
     }
 
     public LabelChooser(LabelColumns facts) {
-        this(facts, List.of());
+        this(facts, List.of(), "");
     }
 
-    private LabelChooser(LabelColumns facts, List<Integer> indexed) {
+    private LabelChooser(LabelColumns facts, List<Integer> indexed, String whyIndexed) {
         this.facts = facts;
         this.indexed = indexed;
+        this.whyIndexed = whyIndexed;
         this.known = facts.known;
         this.time = facts.time;
         this.doubts = new LabelDoubts(facts);
@@ -85,8 +86,8 @@ public final class LabelChooser {
         boolean unique = facts.isUnique(List.of());
         Labels byIndex = byIndex();
         if (byIndex != null && unique) {
-            return new LabelChooser(new LabelColumns(known.lineByLine(byIndex.labels()), time), byIndex.labels())
-                    .byName(null);
+            LabelColumns lines = new LabelColumns(known.lineByLine(byIndex.labels()), time);
+            return new LabelChooser(lines, byIndex.labels(), byIndex.reason()).byName(null);
         }
         if (byIndex != null && facts.isUnique(byIndex.labels())) {
             LabelDoubts.Doubt others = doubts.warningOfOthers(byIndex.labels());
@@ -161,7 +162,12 @@ public final class LabelChooser {
                     }
                     labels.add(place);
                 }
-                return new Labels(labels, BY_INDEX, null, null, facts.namesOfOthers());
+                return new Labels(
+                        labels,
+                        "the index " + key.columns() + " looks rows up by it",
+                        null,
+                        null,
+                        facts.namesOfOthers());
             }
         }
         return null;
@@ -222,7 +228,7 @@ public final class LabelChooser {
             }
         }
         String once = labels.isEmpty() && byKey != null ? byKey.reason() : "every time comes once";
-        String reason = (indexed.isEmpty() ? once : BY_INDEX)
+        String reason = (indexed.isEmpty() ? once : whyIndexed)
                 + (labels.size() > indexed.size() ? ", and the name says what is measured" : "");
         dropUntilTheyRepeat(labels, others);
         // What the labels say as well is no news.
