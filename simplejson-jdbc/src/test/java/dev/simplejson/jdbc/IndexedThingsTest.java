@@ -84,6 +84,19 @@ class IndexedThingsTest extends OnDatabases {
                 .doesNotContain("are one line", "line of its own");
     }
 
+    /** As Home Assistant has them, at times of one thing or of both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"i * 60", "i / 2 * 60"})
+    void explain_attributesOfAnIndexedThing_areNotDoubted(String seconds) throws Exception {
+        assertThat(explained(
+                        "metadata_id INTEGER, state TEXT, ts REAL, attributes_id INTEGER REFERENCES attributes (id)",
+                        "1 + i % 2, i, START + " + seconds + ", 1 + i / 2 % 2",
+                        "CREATE INDEX j ON t (metadata_id, ts)",
+                        "CREATE TABLE attributes (id INTEGER PRIMARY KEY, json TEXT)"))
+                .contains("table.t.labels = metadata_id\n")
+                .doesNotContain("are one line", "line of its own");
+    }
+
     /** It goes about: where it is cuts no line of it. */
     @Test
     void explain_whereAnIndexedThingIs_isTold() throws Exception {

@@ -90,7 +90,7 @@ public final class LabelChooser {
             return new LabelChooser(lines, byIndex.labels(), byIndex.reason()).byName(null);
         }
         if (byIndex != null && facts.isUnique(byIndex.labels())) {
-            LabelDoubts.Doubt others = doubts.warningOfOthers(byIndex.labels());
+            LabelDoubts.Doubt others = doubts.warningOfOthers(byIndex.labels(), false);
             return others == null ? byIndex : byIndex.warning(others);
         }
         return unique ? byName(null) : byValues(byIndex);
@@ -194,9 +194,11 @@ public final class LabelChooser {
                     kinds.add(i);
                 }
             }
-            if (isOfSeveralIds(i) || byKey == null && isOfTimeframes(i)) {
+            // Beside an index, those of attributes and the like go with what is measured.
+            boolean ids = indexed.isEmpty() || known.name(i).isIdentity();
+            if (ids && isOfSeveralIds(i) || byKey == null && isOfTimeframes(i)) {
                 labels.add(i);
-            } else if (byKey == null && (facts.isOfIds(i) || facts.isIndexedThing(i))) {
+            } else if (byKey == null && ids && (facts.isOfIds(i) || facts.isIndexedThing(i))) {
                 kinds.add(i);
             }
             // A 'reading' of numbers in text is what was read.
@@ -393,7 +395,7 @@ public final class LabelChooser {
         return new Labels(
                 List.copyOf(labels),
                 "times repeat, and with " + known.namesOf(found) + " they do not",
-                doubts.warningOfOthers(List.copyOf(labels)),
+                doubts.warningOfOthers(List.copyOf(labels), true),
                 null,
                 facts.namesOfOthers());
     }

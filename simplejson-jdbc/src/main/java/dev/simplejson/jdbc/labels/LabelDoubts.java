@@ -211,15 +211,20 @@ public final class LabelDoubts {
                         || known.name(place).isIdentity());
     }
 
-    /** What names something and is not known from the labels is told; null if there is nothing. */
+    /**
+     * What names something and is not known from the labels is told; null if there is nothing.
+     *
+     * @param anyIds whether ids name something whatever they are of: beside an index, those of attributes go with what is measured
+     */
     @Nullable
-    Doubt warningOfOthers(List<Integer> labels) {
+    Doubt warningOfOthers(List<Integer> labels, boolean anyIds) {
         List<Integer> others = new ArrayList<>();
         LabelDoubts ofLines = new LabelDoubts(new LabelColumns(known.lineByLine(labels), time));
         for (int i = 0; i < known.columns().size(); i++) {
             boolean named =
                     known.column(i).kind() == Kind.TEXT && known.name(i).isIdentity() && !facts.isNumericText(i);
-            boolean may = facts.mayBeLabel(i) && (named || facts.isOfIds(i) || facts.isInKeyOfThings(i));
+            boolean ids = anyIds || known.name(i).isIdentity();
+            boolean may = facts.mayBeLabel(i) && (named || ids && facts.isOfIds(i) || facts.isInKeyOfThings(i));
             if (!labels.contains(i)
                     && !facts.isTime(i)
                     && !facts.numbering.contains(i)
