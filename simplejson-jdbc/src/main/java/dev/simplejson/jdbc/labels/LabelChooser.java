@@ -2,7 +2,6 @@
 package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
-import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.TableSample;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabelChooser {
     /** Rows that were not looked at have more series, and what is a guess must not have more than are shown. */
-    private static final int MOST_GUESSED = 30;
+    static final int MOST_GUESSED = 30;
 
     private static final int LAST_RANK = 9;
 
@@ -75,16 +74,17 @@ public final class LabelChooser {
     }
 
     public Labels choose() {
-        Labels byKey = byUniqueKey();
+        KeyLabels keys = new KeyLabels(facts);
+        Labels byKey = keys.ofUniqueKey();
         if (byKey != null) {
             return byKey.labels().isEmpty() ? byName(byKey) : byKey;
         }
-        Labels byOtherKey = byKeyWithoutTime();
+        Labels byOtherKey = keys.ofKeyWithoutTime();
         if (byOtherKey != null) {
             return byOtherKey;
         }
         boolean unique = facts.isUnique(List.of());
-        Labels byIndex = byIndex();
+        Labels byIndex = keys.ofIndex();
         if (byIndex != null && unique) {
             LabelColumns lines = new LabelColumns(known.lineByLine(byIndex.labels()), time);
             return new LabelChooser(lines, byIndex.labels(), byIndex.reason()).byName(null);
@@ -94,83 +94,6 @@ public final class LabelChooser {
             return others == null ? byIndex : byIndex.warning(others);
         }
         return unique ? byName(null) : byValues(byIndex);
-    }
-
-    /** The smallest key that holds the time: nothing of less is needed, and nothing of more can be. */
-    private @Nullable Labels byUniqueKey() {
-        TableInfo.Key smallest = null;
-        for (TableInfo.Key key : known.table().keys()) {
-            boolean holdsTime = time.places().stream()
-                    .allMatch(
-                            place -> key.columns().contains(known.column(place).name()));
-            if (key.unique()
-                    && holdsTime
-                    && (smallest == null
-                            || key.columns().size() < smallest.columns().size())) {
-                smallest = key;
-            }
-        }
-        if (smallest == null) {
-            return null;
-        }
-        List<Integer> labels = new ArrayList<>();
-        boolean numbered = false;
-        boolean whole = true;
-        for (String name : smallest.columns()) {
-            int place = known.place(name);
-            if (place < 0 || facts.isTime(place)) {
-                continue;
-            }
-            boolean number = known.column(place).kind().isNumber();
-            if (facts.isOtherTime(place)
-                    || facts.numbering.contains(place)
-                    || number && facts.isManifold(place) && !facts.isFraction(place)) {
-                numbered = true;
-            } else if (!facts.isFraction(place)) {
-                labels.add(place);
-            } else {
-                whole = false;
-            }
-        }
-        // A key that the time shares with a number of the row itself, or with another time, says nothing.
-        return numbered && !facts.isUnique(labels)
-                ? null
-                : new Labels(
-                        labels,
-                        "the key " + smallest.columns() + " says so",
-                        null,
-                        null,
-                        whole && !numbered ? List.of() : facts.namesOfOthers());
-    }
-
-    /** What stands in front of the time in an index: rows are looked for by it. */
-    private @Nullable Labels byIndex() {
-        for (TableInfo.Key key : known.table().keys()) {
-            int at = key.columns().indexOf(known.column(time.places().get(0)).name());
-            if (at > 0) {
-                List<Integer> labels = new ArrayList<>();
-                for (String name : key.columns().subList(0, at)) {
-                    int place = known.place(name);
-                    if (place >= 0 && facts.isTime(place)) {
-                        continue;
-                    }
-                    if (place < 0
-                            || !facts.mayBeLabel(place)
-                            || known.name(place).isCondition()
-                            || facts.numbering.contains(place)) {
-                        return null;
-                    }
-                    labels.add(place);
-                }
-                return new Labels(
-                        labels,
-                        "the index " + key.columns() + " looks rows up by it",
-                        null,
-                        null,
-                        facts.namesOfOthers());
-            }
-        }
-        return null;
     }
 
     /**
@@ -312,29 +235,6 @@ public final class LabelChooser {
         return kinds.size() == 1
                 && numbers.size() == 1
                 && known.name(numbers.get(0)).isGenericValue();
-    }
-
-    /**
-     * The texts of a unique key that does not hold the time, one of them called like a thing: of each combination there is one row, its latest, and so
-     * no time says more; null if there is none, or too many.
-     */
-    private @Nullable Labels byKeyWithoutTime() {
-        for (TableInfo.Key key : known.table().keys()) {
-            List<Integer> places = key.columns().stream().map(known::place).toList();
-            boolean things = key.unique()
-                    && places.size() > 1
-                    && !places.contains(-1)
-                    && places.stream()
-                            .allMatch(place -> !facts.isTime(place)
-                                    && known.column(place).kind() == Kind.TEXT
-                                    && facts.mayBeLabel(place)
-                                    && !known.name(place).isCondition())
-                    && places.stream().anyMatch(place -> known.name(place).isIdentity());
-            if (things && known.sample().whole() && known.sample().rows() <= MOST_GUESSED) {
-                return new Labels(places, "the key " + key.columns() + " says so", null, null, List.of());
-            }
-        }
-        return null;
     }
 
     /** Times repeat: the column, or the two, whose values make them unique and few. */
