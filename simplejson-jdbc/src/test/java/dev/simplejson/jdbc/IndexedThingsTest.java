@@ -144,4 +144,28 @@ class IndexedThingsTest extends OnDatabases {
                 .contains("table.t.labels =\n")
                 .doesNotContain("[day]", "line of its own");
     }
+
+    /** Rows of a day or an hour are looked for by it, and happened at their moments. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hour_bucket INTEGER, ts INTEGER, v REAL | (START + i * 437) / 3600 * 3600, START + i * 437, i | hour_bucket",
+                "date TEXT, ts TEXT, v REAL | date(START + i * 4370, 'unixepoch'), strftime('%Y-%m-%dT%H:%M:%SZ', START + i * 4370, 'unixepoch'), i | date"
+            })
+    void explain_indexedBeginningBesideTheMoment_isNotTheTime(String columns, String values, String indexed)
+            throws Exception {
+        assertThat(explained(columns, values, "CREATE INDEX j ON t (" + indexed + ")"))
+                .contains("table.t.time = ts\n")
+                .doesNotContain("have the same", "are one line");
+    }
+
+    /** What is summed up by the hour is of the hour. */
+    @Test
+    void explain_beginningThatIsAKey_isTheTime() throws Exception {
+        assertThat(explained(
+                        "hour INTEGER PRIMARY KEY, last_ts INTEGER, v REAL",
+                        "START + i * 3600, START + i * 3600 + 3540 + i % 50, i"))
+                .contains("table.t.time = hour\n");
+    }
 }

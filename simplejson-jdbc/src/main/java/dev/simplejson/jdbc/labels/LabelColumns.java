@@ -254,6 +254,7 @@ public final class LabelColumns {
         ColumnSample sampled = known.cells(place);
         return known.column(place).kind() == Kind.INTEGER
                 && !isTime(place)
+                && known.guess(place).format() == null
                 && !numbering.contains(place)
                 && !known.name(place).isOfCondition()
                 && sampled.distinct() > 2

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class TimeChooser {
     private static final double CONSTANT = -2;
     private static final double CONSTANT_BESIDE_ASCENDING = -10;
     private static final double STANDING_STILL = -3;
+    private static final double ROUNDED = -5;
     private static final double WITH_TIME_OF_DAY = 0.5;
     private static final double PLAIN_NAME = 1.5;
     private static final double BIRTH = -4;
@@ -69,6 +71,8 @@ public final class TimeChooser {
         }
         demoteConstant(candidates);
         demoteStandingStill(candidates);
+        List<TimeChoice> all = List.copyOf(candidates);
+        demote(candidates, candidate -> all.stream().anyMatch(other -> isRounded(candidate, other)), ROUNDED);
         candidates.sort(Comparator.comparingDouble(TimeChoice::score).reversed());
         return candidates;
     }
@@ -80,18 +84,37 @@ public final class TimeChooser {
                         candidate -> isAscending(known.cells(candidate.places().get(0))))) {
             return;
         }
-        candidates.replaceAll(candidate -> {
-            ColumnSample values = known.cells(candidate.places().get(0));
-            boolean one = candidate.places().size() == 1 && values.values() > 2 && values.distinct() == 1;
-            return one && !known.isInUniqueKey(candidate.name())
-                    ? new TimeChoice(
-                            candidate.column(),
-                            candidate.places(),
-                            candidate.guess(),
-                            candidate.score() + CONSTANT_BESIDE_ASCENDING,
-                            candidate.reasons())
-                    : candidate;
-        });
+        demote(candidates, this::isOne, CONSTANT_BESIDE_ASCENDING);
+    }
+
+    private boolean isOne(TimeChoice candidate) {
+        ColumnSample values = known.cells(candidate.places().get(0));
+        return candidate.places().size() == 1
+                && values.values() > 2
+                && values.distinct() == 1
+                && !known.isInUniqueKey(candidate.name());
+    }
+
+    private static void demote(List<TimeChoice> candidates, Predicate<TimeChoice> which, double by) {
+        candidates.replaceAll(candidate -> which.test(candidate)
+                ? new TimeChoice(
+                        candidate.column(),
+                        candidate.places(),
+                        candidate.guess(),
+                        candidate.score() + by,
+                        candidate.reasons(),
+                        candidate.doubt())
+                : candidate);
+    }
+
+    /** Whether a column is only the hour or the day of another that says when: there is often an index of it, to look days up by. */
+    private boolean isRounded(TimeChoice candidate, TimeChoice other) {
+        return candidate.places().size() == 1
+                && other.places().size() == 1
+                && !known.isInUniqueKey(candidate.name())
+                && known.name(other.places().get(0)).timeName() == ColumnName.TimeName.HAPPENED
+                && emptiness(other) <= emptiness(candidate)
+                && RoundedTimes.areBeginnings(known, candidate, other);
     }
 
     /**
@@ -102,14 +125,7 @@ public final class TimeChooser {
         if (candidates.stream().noneMatch(candidate -> isOfState(candidate) && isOfEachRow(candidate))) {
             return;
         }
-        candidates.replaceAll(candidate -> isOfState(candidate) && !isOfEachRow(candidate)
-                ? new TimeChoice(
-                        candidate.column(),
-                        candidate.places(),
-                        candidate.guess(),
-                        candidate.score() + STANDING_STILL,
-                        candidate.reasons())
-                : candidate);
+        demote(candidates, candidate -> isOfState(candidate) && !isOfEachRow(candidate), STANDING_STILL);
     }
 
     private boolean isOfState(TimeChoice candidate) {
