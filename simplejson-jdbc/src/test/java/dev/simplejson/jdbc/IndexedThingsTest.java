@@ -116,6 +116,27 @@ class IndexedThingsTest extends OnDatabases {
                 .contains("rows of different [art, fuer] are one line");
     }
 
+    /** When a row ends is in a key with what it is of. */
+    @Test
+    void explain_otherTimeOfAKeyThatHoldsNoTime_isNotDoubted() throws Exception {
+        assertThat(
+                        explained(
+                                "market TEXT, rate REAL, funding_time TEXT, expires_at TEXT, UNIQUE (market, expires_at)",
+                                "printf('m%d', i % 3), i, datetime(START + i / 3 * 28800, 'unixepoch'), datetime(START + i / 3 * 28800 + 5, 'unixepoch')"))
+                .contains("table.t.time = funding_time\n", "table.t.labels = market\n")
+                .doesNotContain("are one line");
+    }
+
+    /** What a car is asked for in turn, of each drive. */
+    @Test
+    void explain_namesThatComeInTurnWithinAnIndexedThing_areLinesOfTheirOwn() throws Exception {
+        assertThat(explained(
+                        "drive TEXT, name TEXT, value REAL, raw TEXT, ts INTEGER",
+                        "printf('d%d', i / 180), printf('n%d', i % 4), i % 4 * 1000 + i, printf('%04X', i % 170), START + i * 2",
+                        "CREATE INDEX j ON t (drive, ts)"))
+                .contains("table.t.labels = drive, name\n");
+    }
+
     @Test
     void explain_tokensUsed_areNoTime() throws Exception {
         assertThat(explained(

@@ -166,9 +166,11 @@ public final class LabelChooser {
         differ.addAll(kinds);
         boolean doubted = !differ.isEmpty();
         if (byKey == null) {
-            // Beside a doubt that there is, of numbers it would be noise.
+            // Beside a doubt that there is, of numbers it would be noise, and so of texts that hardly come again.
             doubts.unnamed(labels).stream()
-                    .filter(place -> !doubted || known.cells(place).texts() > 0)
+                    .filter(place -> !doubted
+                            || known.cells(place).texts() > 0
+                                    && known.cells(place).distinct() <= LabelDoubts.MOST_THINGS)
                     .forEach(differ::add);
         }
         LabelDoubts.Doubt oneLine = differ.isEmpty()
@@ -196,8 +198,9 @@ public final class LabelChooser {
 
     /** Whether a column says of a thing that is looked up by an index where it is, or what it is just now. */
     private boolean isAlongTheLine(int place) {
-        return !indexed.isEmpty()
-                && (known.name(place).isWhereabouts() || !known.cells(place).takesTurns());
+        boolean goesAbout =
+                known.name(place).isWhereabouts() && !known.cells(place).takesTurnsInOrder();
+        return !indexed.isEmpty() && (goesAbout || !known.cells(place).takesTurns());
     }
 
     /** Whether a column holds ids of a few things that take turns, and is not called like a state or a kind. */

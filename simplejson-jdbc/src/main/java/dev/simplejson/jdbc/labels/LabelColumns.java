@@ -235,6 +235,7 @@ public final class LabelColumns {
     /** Whether a text is in a unique key of several columns that does not hold the time: there is one row of each. */
     boolean isInKeyOfThings(int place) {
         return known.column(place).kind() == Kind.TEXT
+                && !isOtherTime(place)
                 && !known.name(place).isCondition()
                 && !known.cells(place).isOpen()
                 && known.table().keys().stream()

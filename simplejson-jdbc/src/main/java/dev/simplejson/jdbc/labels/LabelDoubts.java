@@ -19,7 +19,7 @@ public final class LabelDoubts {
     private static final int MOST_IDS = 12;
 
     /** Of more nobody can see lines. */
-    private static final int MOST_THINGS = 40;
+    static final int MOST_THINGS = 40;
 
     private static final int MOST_FRACTIONS = 3;
     /** Of fewer rows nobody can tell whether a value stays. */
