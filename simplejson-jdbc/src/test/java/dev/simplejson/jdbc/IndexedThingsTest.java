@@ -189,4 +189,72 @@ class IndexedThingsTest extends OnDatabases {
                         "START + i * 3600, START + i * 3600 + 3540 + i % 50, i"))
                 .contains("table.t.time = hour\n");
     }
+
+    /** A ship's number has no name that is known. */
+    @Test
+    void explain_numberInFrontOfTheTimeInAnIndex_isTheLabel() throws Exception {
+        assertThat(explained(
+                        "mmsi INTEGER, klasse TEXT, knots REAL, ts INTEGER",
+                        "211000000 + i % 3 * 4711, CASE i % 3 WHEN 0 THEN 'A' ELSE 'B' END, i, START + i * 10",
+                        "CREATE INDEX j ON t (mmsi, ts)"))
+                .contains("table.t.labels = mmsi\n");
+    }
+
+    /** It is in the key so that nothing is stored twice. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "date TEXT, description TEXT, amount REAL, balance REAL, UNIQUE (date, description, amount) | date(START + i * 86400, 'unixepoch'), printf('shop %d', i % 7), i * 1.5, i | description |",
+                "city TEXT, ts INTEGER, condition TEXT, temp REAL, UNIQUE (city, ts, condition) | printf('c%d', i % 2), START + i / 2 * 3600, printf('w%d', i / 5 % 3), i | condition | city"
+            })
+    void explain_stateOfAKeyWithoutWhichTimesAreUnique_isToldAndCutsNoLine(
+            String columns, String values, String state, String labels) throws Exception {
+        String rest = labels == null ? "" : labels;
+        assertThat(explained(columns, values))
+                .contains(
+                        "rows of different [" + state + "] are one line", ("table.t.labels = " + rest).strip() + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ts INTEGER PRIMARY KEY, v REAL, unit TEXT | START + i * 20, i, CASE i % 3 WHEN 0 THEN 'C' WHEN 1 THEN '%' ELSE 'hPa' END | unit",
+                "host TEXT, ts INTEGER, v REAL, einheit TEXT, UNIQUE (host, ts) | printf('h%d', i % 2), START + i * 20, i, CASE i / 2 % 2 WHEN 0 THEN 'W' ELSE 'V' END | host, einheit",
+                "ts INTEGER, v REAL, uom TEXT | START + i * 20, i, CASE i / 100 % 2 WHEN 0 THEN 'kg' ELSE 'lb' END | uom"
+            })
+    void explain_valuesOfSeveralUnits_areNotOneLine(String columns, String values, String labels) throws Exception {
+        assertThat(explained(columns, values)).contains("table.t.labels = " + labels + "\n");
+    }
+
+    /** Both entries of a booking have its number: there are as many as rows. */
+    @Test
+    void explain_numberOfABooking_isNoLineOfItsOwn() throws Exception {
+        assertThat(explained(
+                        "txn_id INTEGER, account TEXT, posted_on TEXT, debit REAL",
+                        "1 + i / 2, printf('acc %d', (i + i / 7) % 6), date(START + i / 8 * 86400, 'unixepoch'), i",
+                        "CREATE INDEX j ON t (account, posted_on)"))
+                .contains("table.t.labels = account\n");
+    }
+
+    @Test
+    void explain_versionsBesideADay_areNoTimesOfDay() throws Exception {
+        assertThat(
+                        explained(
+                                "package TEXT, date INTEGER, python_version TEXT, count INTEGER, UNIQUE (package, date, python_version)",
+                                "printf('p%d', i % 2), strftime('%Y%m%d', START + i / 6 * 86400, 'unixepoch'), printf('3.%d', 10 + i / 2 % 3), i * 37"))
+                .contains("# table.t.time = date\n# table.t.time-format = yyyymmdd\n")
+                .doesNotContain("|| `python_version`");
+    }
+
+    @Test
+    void explain_fromWhenAPriceIsValid_isTheTime() throws Exception {
+        assertThat(
+                        explained(
+                                "plan TEXT, valid_from TEXT, valid_to TEXT, rate REAL, PRIMARY KEY (plan, valid_from)",
+                                "printf('p%d', i % 2), date(START + i / 2 * 86400, 'unixepoch'), date(START + i / 2 * 86400 + 86400, 'unixepoch'), i"))
+                .contains("table.t.time = valid_from\n")
+                .doesNotContain("ends or is due; set", "could be");
+    }
 }

@@ -83,7 +83,7 @@ final class KeyLabels {
                         continue;
                     }
                     if (place < 0
-                            || !facts.mayBeLabel(place)
+                            || !facts.mayBeLabel(place) && !facts.mayBeThing(place)
                             || known.name(place).isCondition()
                             || facts.numbering.contains(place)) {
                         return null;

@@ -74,10 +74,40 @@ public final class LabelChooser {
     }
 
     public Labels choose() {
+        return withUnits(chosen());
+    }
+
+    /** What is measured in several units cannot be one line, whatever else is known. */
+    private Labels withUnits(Labels chosen) {
+        List<Integer> labels = new ArrayList<>(chosen.labels());
+        addUnits(labels);
+        return labels.size() == chosen.labels().size()
+                ? chosen
+                : new Labels(
+                        labels,
+                        chosen.reason() + ", and units differ",
+                        chosen.warning(),
+                        chosen.remark(),
+                        chosen.mayRepeat());
+    }
+
+    private void addUnits(List<Integer> labels) {
+        for (int i = 0; i < known.columns().size(); i++) {
+            if (!labels.contains(i)
+                    && !facts.isTime(i)
+                    && facts.isUnit(i)
+                    && known.sample().distinct(LabelColumns.with(labels, List.of(i)))
+                            > known.sample().distinct(labels)) {
+                labels.add(i);
+            }
+        }
+    }
+
+    private Labels chosen() {
         KeyLabels keys = new KeyLabels(facts);
         Labels byKey = keys.ofUniqueKey();
         if (byKey != null) {
-            return byKey.labels().isEmpty() ? byName(byKey) : byKey;
+            return ofKey(byKey);
         }
         Labels byOtherKey = keys.ofKeyWithoutTime();
         if (byOtherKey != null) {
@@ -94,6 +124,25 @@ public final class LabelChooser {
             return others == null ? byIndex : byIndex.warning(others);
         }
         return unique ? byName(null) : byValues(byIndex);
+    }
+
+    /** A key may hold a state or a description, so that no row is stored twice: what times are unique without is told. */
+    private Labels ofKey(Labels byKey) {
+        List<Integer> conditions = byKey.labels().stream()
+                .filter(label -> known.name(label).isCondition())
+                .toList();
+        List<Integer> rest = LabelDoubts.without(byKey.labels(), conditions);
+        if (conditions.isEmpty() || known.sample().rows() < LabelDoubts.FEW_ROWS || !facts.isUnique(rest)) {
+            return byKey.labels().isEmpty() ? byName(byKey) : byKey;
+        }
+        Labels less = new Labels(rest, byKey.reason(), null, null, byKey.mayRepeat());
+        Labels labels = rest.isEmpty() ? byName(less) : less;
+        return labels.warning() != null || !labels.labels().equals(rest)
+                ? labels
+                : labels.warning(doubts.areOneLine(
+                        conditions,
+                        LabelColumns.with(rest, conditions),
+                        rest.isEmpty() ? "every time comes once" : "times repeat no more without them"));
     }
 
     /**
@@ -156,6 +205,7 @@ public final class LabelChooser {
         String reason = (indexed.isEmpty() ? once : whyIndexed)
                 + (labels.size() > indexed.size() ? ", and the name says what is measured" : "");
         dropUntilTheyRepeat(labels, others);
+        addUnits(labels);
         // What the labels say as well is no news.
         kinds.removeIf(kind -> labels.contains(kind)
                 || !labels.isEmpty()
@@ -267,7 +317,10 @@ public final class LabelChooser {
         for (int first = 0; first < candidates.size(); first++) {
             for (int second = first + 1; second < candidates.size(); second++) {
                 List<Integer> pair = List.of(candidates.get(first), candidates.get(second));
-                if (best.isEmpty() && rank(pair.get(1)) < LAST_RANK && facts.isUnique(pair)) {
+                // Of each entry of a ledger there are two, and of its accounts more.
+                boolean few = known.sample().distinct(pair) <= MOST_GUESSED
+                        || known.sample().repeats(pair);
+                if (best.isEmpty() && few && rank(pair.get(1)) < LAST_RANK && facts.isUnique(pair)) {
                     best.addAll(pair);
                 }
             }

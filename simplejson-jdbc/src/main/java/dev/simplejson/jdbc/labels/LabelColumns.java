@@ -250,6 +250,29 @@ public final class LabelColumns {
                 .anyMatch(key -> key.columns().contains(known.column(place).name()));
     }
 
+    /** Whether whole numbers come again as those of things do, ships for instance, and not as days or batches do, one after the other. */
+    boolean mayBeThing(int place) {
+        ColumnSample sampled = known.cells(place);
+        return known.column(place).kind() == Kind.INTEGER
+                && known.guess(place).format() == null
+                && !known.name(place).isTime()
+                && !isPartOfTime(place)
+                && sampled.distinct() > 1
+                && sampled.repeats()
+                && !sampled.ascends();
+    }
+
+    /** Whether a text is the unit of values. */
+    boolean isUnit(int place) {
+        ColumnSample sampled = known.cells(place);
+        return known.column(place).kind() == Kind.TEXT
+                && known.name(place).isUnit()
+                && mayBeLabel(place)
+                && sampled.distinct() > 1
+                && sampled.repeats()
+                && !sampled.isOpen();
+    }
+
     /** Whether a whole number has an index of its own and comes again: rows are looked up by what it numbers. */
     boolean isIndexedThing(int place) {
         ColumnSample sampled = known.cells(place);

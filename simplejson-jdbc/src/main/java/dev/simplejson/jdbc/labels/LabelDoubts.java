@@ -23,7 +23,7 @@ public final class LabelDoubts {
 
     private static final int MOST_FRACTIONS = 3;
     /** Of fewer rows nobody can tell whether a value stays. */
-    private static final int FEW_ROWS = 10;
+    static final int FEW_ROWS = 10;
 
     /**
      * What may be wrong with labels.
@@ -95,7 +95,7 @@ public final class LabelDoubts {
                 List.of(new Choice(lines, labels), new Choice(ifNot, rest)));
     }
 
-    private static List<Integer> without(List<Integer> labels, List<Integer> some) {
+    static List<Integer> without(List<Integer> labels, List<Integer> some) {
         return labels.stream().filter(label -> !some.contains(label)).toList();
     }
 

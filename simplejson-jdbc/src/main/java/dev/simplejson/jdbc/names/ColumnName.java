@@ -121,7 +121,7 @@ public final class ColumnName {
 
     /** What kind of time the name is of; also of one that is no time's name but says that much: {@code last_run}. */
     public TimeName timeName() {
-        if (isOfForecast()) {
+        if (isOfForecast() || words.equals(List.of("valid", "from")) || words.equals(List.of("valid", "since"))) {
             return TimeName.HAPPENED;
         }
         if (has(Words.LATER)) {
@@ -136,7 +136,7 @@ public final class ColumnName {
         return isTime() ? TimeName.HAPPENED : TimeName.NONE;
     }
 
-    /** {@code valid_at} and {@code validTime} are when a forecast is for; {@code valid_until} and {@code valid_from} are none. */
+    /** {@code valid_at} and {@code validTime} are when a forecast is for; {@code valid_until} is none, and {@code valid_from} is when a price began. */
     private boolean isOfForecast() {
         return words.size() == 2
                 && words.get(0).equals("valid")
@@ -250,6 +250,11 @@ public final class ColumnName {
     /** Whether the last word is of something that changes along one line. */
     public boolean isCondition() {
         return !words.isEmpty() && Words.CONDITIONS.contains(words.get(words.size() - 1));
+    }
+
+    /** Whether what is named is the unit of a value: what differs in it cannot be one line. */
+    public boolean isUnit() {
+        return !words.isEmpty() && Words.UNITS_NAMED.contains(words.get(words.size() - 1));
     }
 
     /** Whether what is called like a state or a kind may tell lines apart, if it changes often. */

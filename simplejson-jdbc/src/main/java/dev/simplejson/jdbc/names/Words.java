@@ -190,6 +190,11 @@ final class Words {
             """);
 
     /** Units that may follow a time's name. */
+    /** What a column of units is called. */
+    static final Set<String> UNITS_NAMED = words("""
+            unit units uom einheit einheiten unite unites unidad unita unidade eenheid enhet jednostka
+            """);
+
     static final Set<String> UNITS = words("""
             s sec secs seconds utc local gmt int unix epoch str text iso
             """);

@@ -3,6 +3,7 @@ package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -95,6 +96,11 @@ public final class WrittenClock {
         }
         if (last == null) {
             return null;
+        }
+        if (".".equals(last.group("between"))
+                && last.group("half") == null
+                && !ColumnName.of(column.name()).isClock()) {
+            return null; // 3.10 is a version, or a number.
         }
         String before = last.group("before");
         boolean dated = before != null && !before.startsWith("0 ");
