@@ -22,9 +22,17 @@ final class KeyLabels {
         this.time = facts.time;
     }
 
-    /** The smallest key that holds the time: nothing of less is needed, and nothing of more can be. */
-    @Nullable
-    Labels ofUniqueKey() {
+    /** Whether a column is in the smallest key that holds the time, and behind it: what it is of stands in front. */
+    boolean isBehindTime(int place) {
+        TableInfo.Key key = uniqueKey();
+        return key != null
+                && key.columns().indexOf(known.column(place).name())
+                        > key.columns()
+                                .indexOf(known.column(time.places().get(0)).name());
+    }
+
+    /** The smallest key that holds the time. */
+    private TableInfo.@Nullable Key uniqueKey() {
         TableInfo.Key smallest = null;
         for (TableInfo.Key key : known.table().keys()) {
             boolean holdsTime = time.places().stream()
@@ -37,6 +45,13 @@ final class KeyLabels {
                 smallest = key;
             }
         }
+        return smallest;
+    }
+
+    /** What the smallest key that holds the time says: nothing of less is needed, and nothing of more can be. */
+    @Nullable
+    Labels ofUniqueKey() {
+        TableInfo.Key smallest = uniqueKey();
         if (smallest == null) {
             return null;
         }

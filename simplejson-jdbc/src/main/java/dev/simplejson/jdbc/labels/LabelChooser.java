@@ -12,7 +12,11 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,23 +130,59 @@ public final class LabelChooser {
         return unique ? byName(null) : byValues(byIndex);
     }
 
-    /** A key may hold a state or a description, so that no row is stored twice: what times are unique without is told. */
+    /**
+     * A key may hold a state or a measured value, so that no row is stored twice: without what times are unique without, and that is told. And what it
+     * holds may be of several lines, whose times are some seconds apart.
+     */
     private Labels ofKey(Labels byKey) {
-        List<Integer> conditions = byKey.labels().stream()
-                .filter(label -> known.name(label).isCondition())
-                .toList();
-        List<Integer> rest = LabelDoubts.without(byKey.labels(), conditions);
-        if (conditions.isEmpty() || known.sample().rows() < LabelDoubts.FEW_ROWS || !facts.isUnique(rest)) {
-            return byKey.labels().isEmpty() ? byName(byKey) : byKey;
+        List<Integer> spare = unneeded(
+                byKey.labels(),
+                label -> known.name(label).isCondition() || known.cells(label).fractions() > 0);
+        List<Integer> rest = LabelDoubts.without(byKey.labels(), spare);
+        Labels needed = new Labels(rest, byKey.reason(), null, null, byKey.mayRepeat());
+        Labels labels = rest.isEmpty() ? byName(needed) : withTurnsWithin(needed);
+        if (spare.isEmpty() || labels.warning() != null || !labels.labels().equals(rest)) {
+            return labels;
         }
-        Labels less = new Labels(rest, byKey.reason(), null, null, byKey.mayRepeat());
-        Labels labels = rest.isEmpty() ? byName(less) : less;
-        return labels.warning() != null || !labels.labels().equals(rest)
-                ? labels
-                : labels.warning(doubts.areOneLine(
-                        conditions,
-                        LabelColumns.with(rest, conditions),
-                        rest.isEmpty() ? "every time comes once" : "times repeat no more without them"));
+        return labels.warning(doubts.areOneLine(
+                spare,
+                LabelColumns.with(rest, spare),
+                rest.isEmpty() ? "every time comes once" : "times repeat no more without them"));
+    }
+
+    /** Those of some labels without all of which times are unique; none of a few rows, where that is chance. */
+    private List<Integer> unneeded(List<Integer> labels, Predicate<Integer> which) {
+        List<Integer> some = labels.stream().filter(which).toList();
+        return known.sample().rows() >= LabelDoubts.FEW_ROWS && facts.isUnique(LabelDoubts.without(labels, some))
+                ? some
+                : List.of();
+    }
+
+    private Labels withTurnsWithin(Labels byKey) {
+        KeyLabels keys = new KeyLabels(facts);
+        List<Integer> unnamed = unneeded(
+                byKey.labels(),
+                label -> keys.isBehindTime(label)
+                        && !known.name(label).isIdentity()
+                        && !known.name(label).isId()
+                        && !known.isReference(label));
+        if (!unnamed.isEmpty()) {
+            return byKey.warning(
+                    doubts.areLines(byKey.labels(), unnamed, "all of them are of one line", "the key says so"));
+        }
+        LabelColumns lines = new LabelColumns(known.lineByLine(byKey.labels()), time);
+        Labels within = new LabelChooser(lines, byKey.labels(), byKey.reason()).byName(byKey);
+        Set<Integer> more = new TreeSet<>(within.labels());
+        Stream.of(within.warning(), within.remark())
+                .filter(Objects::nonNull)
+                .flatMap(doubt -> doubt.choices().stream())
+                .forEach(choice -> more.addAll(choice.labels()));
+        byKey.labels().forEach(more::remove);
+        more.removeIf(facts::isUnit);
+        return more.isEmpty()
+                ? byKey
+                : byKey.warning(doubts.areOneLine(
+                        List.copyOf(more), LabelColumns.with(byKey.labels(), List.copyOf(more)), "the key says so"));
     }
 
     /**
@@ -186,6 +226,9 @@ public final class LabelChooser {
                     known.column(i).kind() == Kind.TEXT || known.column(i).kind() == Kind.SYMBOL;
             boolean one = byKey != null && !known.cells(i).takesTurns();
             if (one) {
+                if (text && known.cells(i).repeats() && known.cells(i).changesOften()) {
+                    kinds.add(i);
+                }
                 continue;
             }
             boolean again = known.cells(i).repeats()
@@ -215,14 +258,12 @@ public final class LabelChooser {
                 new LinkedHashSet<>(others.stream().map(known::place).toList());
         differ.addAll(kinds);
         boolean doubted = !differ.isEmpty();
-        if (byKey == null) {
-            // Beside a doubt that there is, of numbers it would be noise, and so of texts that hardly come again.
-            doubts.unnamed(labels).stream()
-                    .filter(place -> !doubted
-                            || known.cells(place).texts() > 0
-                                    && known.cells(place).distinct() <= LabelDoubts.MOST_THINGS)
-                    .forEach(differ::add);
-        }
+        // Beside a doubt that there is, of numbers it would be noise, and so of texts that hardly come again.
+        doubts.unnamed(labels).stream()
+                .filter(place -> byKey == null || isPlainlyOfThings(place))
+                .filter(place -> !doubted
+                        || known.cells(place).texts() > 0 && known.cells(place).distinct() <= LabelDoubts.MOST_THINGS)
+                .forEach(differ::add);
         LabelDoubts.Doubt oneLine = differ.isEmpty()
                 ? null
                 : doubts.areOneLine(
@@ -244,6 +285,13 @@ public final class LabelChooser {
             labels.removeIf(most::equals);
             others.add(known.column(most).name());
         }
+    }
+
+    /** Whether a column could tell lines apart although a key says that the time alone does: by its name, or because its values come in turn. */
+    private boolean isPlainlyOfThings(int place) {
+        return known.cells(place).takesTurnsInOrder()
+                || known.cells(place).takesTurns()
+                        && (known.name(place).isIdentity() || known.name(place).isKind());
     }
 
     /** Whether a column says of a thing that is looked up by an index where it is, or what it is just now. */

@@ -72,7 +72,7 @@ public final class LabelDoubts {
                         : named.equals(about)
                                 ? "they are what rows of one line are about"
                                 : "all of them are of one line";
-        return areLines(labels, named, ifNot);
+        return areLines(labels, named, ifNot, "its name says so");
     }
 
     /** Customers and authors come in any order, as what is read in turn does not. */
@@ -82,7 +82,8 @@ public final class LabelDoubts {
                 && !known.cells(place).takesTurnsInOrder();
     }
 
-    private Doubt areLines(List<Integer> labels, List<Integer> named, String ifNot) {
+    /** Labels of which some are of lines for a reason that may be wrong. */
+    Doubt areLines(List<Integer> labels, List<Integer> named, String ifNot, String reason) {
         // A name goes with its id.
         List<Integer> rest = without(labels, named).stream()
                 .filter(label -> known.sample().distinct(LabelColumns.with(named, List.of(label)))
@@ -90,7 +91,7 @@ public final class LabelDoubts {
                 .toList();
         String lines = "each of " + known.namesOf(named) + " is a line of its own";
         return new Doubt(
-                lines + ", because its name says so; if that is right, set " + set(labels) + "; if " + ifNot + ", set "
+                lines + ", because " + reason + "; if that is right, set " + set(labels) + "; if " + ifNot + ", set "
                         + set(rest),
                 List.of(new Choice(lines, labels), new Choice(ifNot, rest)));
     }

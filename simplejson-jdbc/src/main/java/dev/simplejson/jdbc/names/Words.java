@@ -155,6 +155,11 @@ final class Words {
             direction dir rate angle index value avg average mean min max level
             """);
 
+    /** What a column of units is called. */
+    static final Set<String> UNITS_NAMED = words("""
+            unit units uom einheit einheiten unite unites unidad unita unidade eenheid enhet jednostka
+            """);
+
     /** Behind another word they are what it is measured in. */
     static final Set<String> UNITS_OF_MEASURE = words("""
             mm cm km kg mph kph kmh knots bar mbar hpa kpa psi hr hour hours deg degree degrees celsius fahrenheit volt volts
@@ -190,11 +195,6 @@ final class Words {
             """);
 
     /** Units that may follow a time's name. */
-    /** What a column of units is called. */
-    static final Set<String> UNITS_NAMED = words("""
-            unit units uom einheit einheiten unite unites unidad unita unidade eenheid enhet jednostka
-            """);
-
     static final Set<String> UNITS = words("""
             s sec secs seconds utc local gmt int unix epoch str text iso
             """);

@@ -8,6 +8,9 @@ import dev.simplejson.jdbc.dialect.TextSize;
 
 /** SQLite. Types belong to values, not to columns, and there is none for times. */
 final class SqliteDialect extends Dialect {
+    /** Of a hash or a UUID, in bytes. */
+    private static final int LONGEST_ID = 64;
+
     /** In double quotes a name that is no column would be a text. */
     @Override
     public String quote(String identifier) {
@@ -36,7 +39,12 @@ final class SqliteDialect extends Dialect {
     @Override
     public String label(TableColumn column) {
         return switch (column.kind()) {
-            case TEXT, SYMBOL, OTHER -> "(" + text(column) + ") COLLATE BINARY";
+            case TEXT, SYMBOL -> "(" + text(column) + ") COLLATE BINARY";
+            // Of ids and addresses in bytes the sizes would all be the same.
+            case OTHER ->
+                "(CASE WHEN typeof(" + column.quoted() + ") = 'blob' AND octet_length(" + column.quoted() + ") <= "
+                        + LONGEST_ID + " THEN hex(" + column.quoted() + ") ELSE " + text(column)
+                        + " END) COLLATE BINARY";
             default -> column.quoted();
         };
     }
@@ -44,7 +52,9 @@ final class SqliteDialect extends Dialect {
     /** The column itself where that is possible, so that an index can serve it. */
     @Override
     public String isLabel(TableColumn column, Object value) {
-        return TextSize.isOne(value) ? label(column) + " = ?" : column.quoted() + " = ? COLLATE BINARY";
+        return TextSize.isOne(value) || column.kind() == TableColumn.Kind.OTHER
+                ? label(column) + " = ?"
+                : column.quoted() + " = ? COLLATE BINARY";
     }
 
     @Override
