@@ -58,6 +58,17 @@ class KeyedThingsTest extends OnDatabases {
     @CsvSource(
             delimiter = '|',
             value = {
+                "czas TEXT PRIMARY KEY, godzina INTEGER, v REAL | datetime(START + i * 3600, 'unixepoch'), i % 24, i",
+                "worker TEXT, week_start TEXT, v REAL, recorded_at INTEGER, PRIMARY KEY (worker, week_start) | printf('w%d', i % 3), date(START + i / 3 * 604800 - 172800000, 'unixepoch'), i, START + i / 3 * 604800 - 172800000 + 90000"
+            })
+    void explain_otherTimesAndTheirParts_areNoThings(String columns, String values) throws Exception {
+        assertThat(explained(columns, values)).contains("table.t.time = ").doesNotContain("are one line");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "account TEXT, date TEXT, payee TEXT, balance REAL, UNIQUE (account, date, payee) | printf('a%d', i % 2), date(START + i / 2 * 86400, 'unixepoch'), printf('p%d', i / 2 % 5), i | payee | account",
                 "meter TEXT, date TEXT, estimated INTEGER, kwh REAL, UNIQUE (meter, date, estimated) | printf('m%d', i % 2), date(START + i / 2 * 86400, 'unixepoch'), i / 9 % 2, i | estimated | meter"
             })

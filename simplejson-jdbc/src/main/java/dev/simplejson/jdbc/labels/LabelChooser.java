@@ -178,7 +178,7 @@ public final class LabelChooser {
                 .flatMap(doubt -> doubt.choices().stream())
                 .forEach(choice -> more.addAll(choice.labels()));
         byKey.labels().forEach(more::remove);
-        more.removeIf(facts::isUnit);
+        more.removeIf(place -> facts.isUnit(place) || known.guess(place).format() != null);
         return more.isEmpty()
                 ? byKey
                 : byKey.warning(doubts.areOneLine(

@@ -122,6 +122,7 @@ final class Words {
 
     static final Set<String> PARTS_OF_DAY = words("""
             year month week day weekday hour minute second seconds minutes hours time stunde tag monat jahr
+            heure hora ora uur hodina godzina tunti timme
             """);
 
     static final Set<String> NUMBERING = words("""
