@@ -4,6 +4,9 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.model.TimeRange;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +108,27 @@ class KeyedThingsTest extends OnDatabases {
                 String answer = TestExchange.query(source, "t.v", range, maxDataPoints);
                 assertThat(answer.split("\"datapoints\":\\[\\[", -1)).hasSize(4);
                 assertThat(answer).doesNotContain("bytes)");
+            }
+        }
+    }
+
+    /** Where the database has no text for them. */
+    @Test
+    void query_labelsShownByTheirSize_saySo() throws Exception {
+        String url = "jdbc:hsqldb:mem:ids";
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (mac VARBINARY(6), ts BIGINT, v DOUBLE, PRIMARY KEY (mac, ts))");
+            for (int i = 0; i < 40; i++) {
+                statement.execute("INSERT INTO t VALUES (x'00000000000" + i % 2 + "', " + (1_793_491_200L + i / 2 * 60)
+                        + ", " + i + ")");
+            }
+            try (JdbcDataSource source = open(url, Map.of())) {
+                TimeRange range = new TimeRange(1_793_000_000_000L, 1_794_000_000_000L);
+                assertThat(TestExchange.query(source, "T.V", range, 1000))
+                        .contains("label 'MAC' is shown by its size, (6 bytes), so that several may be one line");
+            } finally {
+                statement.execute("SHUTDOWN");
             }
         }
     }

@@ -3,6 +3,8 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,6 +12,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -81,6 +84,27 @@ class MariaDbContractTest extends DatabaseContract {
             assertThat(LongSeries.read(url(server), "simplejson", "secret", "endless.load"))
                     .matches("2000000 raw, 200[0-2] thinned");
             statement.execute("DROP TABLE endless");
+        }
+    }
+
+    @Test
+    void query_labelsInBytes_areLinesOfTheirOwn() throws Exception {
+        try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "secret");
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE OR REPLACE TABLE ids (id BINARY(16), at_ms BIGINT, v DOUBLE, PRIMARY KEY (id, at_ms))"
+                            + " SELECT UNHEX(REPEAT(CONCAT('a', seq % 2), 16)) AS id, 1700000000000 + seq * 500 AS at_ms, seq AS v FROM seq_1_to_40");
+            try (JdbcDataSource source = source().build()) {
+                for (int maxDataPoints : new int[] {5, 1000}) {
+                    Query query = Query.of("ids.v", new TimeRange(1_700_000_000_000L, 1_700_000_100_000L))
+                            .maxDataPoints(maxDataPoints)
+                            .build();
+                    assertThat(Points.series(source, query).keySet())
+                            .containsExactlyInAnyOrder(Map.of("id", "A0".repeat(16)), Map.of("id", "A1".repeat(16)));
+                }
+            } finally {
+                statement.execute("DROP TABLE ids");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.simplejson.filter.AdhocFilter;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TextSize;
 import dev.simplejson.jdbc.discovery.Lookup;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Target;
@@ -306,7 +307,14 @@ public final class ValueRows {
             Object label = labels.get(i);
             if (label != null) {
                 TableColumn column = selection.openLabels().get(i);
-                builder.label(column.name(), text(column, label));
+                String text = text(column, label);
+                builder.label(column.name(), text);
+                if (TextSize.isOne(text)) {
+                    builder.notice(
+                            Notice.warning(
+                                    "label '" + column.name() + "' is shown by its size, " + text
+                                            + ", so that several may be one line; have the database make a text of it in a query, metric.<name>.sql"));
+                }
             }
         }
         return builder;

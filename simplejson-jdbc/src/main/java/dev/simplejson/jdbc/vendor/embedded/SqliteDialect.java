@@ -8,9 +8,6 @@ import dev.simplejson.jdbc.dialect.TextSize;
 
 /** SQLite. Types belong to values, not to columns, and there is none for times. */
 final class SqliteDialect extends Dialect {
-    /** Of a hash or a UUID, in bytes. */
-    private static final int LONGEST_ID = 64;
-
     /** In double quotes a name that is no column would be a text. */
     @Override
     public String quote(String identifier) {
@@ -43,7 +40,7 @@ final class SqliteDialect extends Dialect {
             // Of ids and addresses in bytes the sizes would all be the same.
             case OTHER ->
                 "(CASE WHEN typeof(" + column.quoted() + ") = 'blob' AND octet_length(" + column.quoted() + ") <= "
-                        + LONGEST_ID + " THEN hex(" + column.quoted() + ") ELSE " + text(column)
+                        + TextSize.LONGEST_ID + " THEN hex(" + column.quoted() + ") ELSE " + text(column)
                         + " END) COLLATE BINARY";
             default -> column.quoted();
         };

@@ -83,6 +83,12 @@ final class MariaDbDialect extends Dialect {
     /** Most collations find texts equal that differ in case or accents. */
     @Override
     public String label(TableColumn column) {
+        if (BINARY.matcher(column.type()).matches()) {
+            // Of UUIDs in bytes the sizes would all be the same.
+            String cell = column.quoted();
+            return "CASE WHEN LENGTH(" + cell + ") <= " + TextSize.LONGEST_ID + " THEN HEX(" + cell + ") ELSE "
+                    + text(column) + " END";
+        }
         return column.kind() == Kind.TEXT ? exact(text(column)) : super.label(column);
     }
 
