@@ -83,6 +83,14 @@ class KeyedThingsTest extends OnDatabases {
                         "if all of them are of one line, set table.t.labels = " + rest);
     }
 
+    @Test
+    void explain_serialNumbersThatLieNearNow_areNoTimes() throws Exception {
+        assertThat(explained(
+                        "serial INTEGER, ts INTEGER, v REAL, PRIMARY KEY (serial, ts)",
+                        "1793000001 + i / 100, START + i % 100 * 300 + i / 100 * 7, i"))
+                .contains("table.t.labels = serial\n");
+    }
+
     /** Else there would be nothing left to draw. */
     @Test
     void explain_measuredValueOfAKey_isNoLabel() throws Exception {

@@ -64,7 +64,7 @@ final class KeyLabels {
                 continue;
             }
             boolean number = known.column(place).kind().isNumber();
-            if (facts.isOtherTime(place)
+            if (facts.isOtherTime(place) && !facts.isOfSerials(place)
                     || facts.numbering.contains(place)
                     || number && facts.isManifold(place) && !facts.isFraction(place)) {
                 numbered = true;

@@ -262,6 +262,13 @@ public final class LabelColumns {
                 && !sampled.ascends();
     }
 
+    /** Whether numbers that could be times come again, and are called like things: a serial number may lie near now. */
+    boolean isOfSerials(int place) {
+        return known.name(place).isIdentity()
+                && !known.name(place).isTime()
+                && known.cells(place).repeats();
+    }
+
     /** Whether a text is the unit of values. */
     boolean isUnit(int place) {
         ColumnSample sampled = known.cells(place);
