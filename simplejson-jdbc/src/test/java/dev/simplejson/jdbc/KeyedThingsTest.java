@@ -128,7 +128,7 @@ class KeyedThingsTest extends OnDatabases {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE t (mac VARBINARY(6), ts BIGINT, v DOUBLE, PRIMARY KEY (mac, ts))");
             for (int i = 0; i < 40; i++) {
-                statement.execute("INSERT INTO t VALUES (x'00000000000" + i % 2 + "', " + (1_793_491_200L + i / 2 * 60)
+                statement.execute("INSERT INTO t VALUES (x'00000000000" + i % 2 + "', " + (1_793_491_200L + i / 2 * 60L)
                         + ", " + i + ")");
             }
             try (JdbcDataSource source = open(url, Map.of())) {
