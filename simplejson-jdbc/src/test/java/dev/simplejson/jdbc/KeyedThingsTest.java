@@ -91,6 +91,17 @@ class KeyedThingsTest extends OnDatabases {
                 .contains("table.t.labels = serial\n");
     }
 
+    /** Whatever is set of what is told, units stay apart. */
+    @Test
+    void explain_kindsOfSeveralUnits_areToldWithTheUnit() throws Exception {
+        assertThat(
+                        explained(
+                                "host TEXT, ts INTEGER, kind TEXT, v REAL, unit TEXT, UNIQUE (host, ts)",
+                                "printf('h%d', i / 3 % 2), START + i * 7, printf('k%d', i % 3), i, CASE i % 3 WHEN 2 THEN 'V' ELSE 'W' END"))
+                .contains(
+                        "if they are not, set table.t.labels = host, unit, kind; if they are one, set table.t.labels = host, unit");
+    }
+
     /** Else there would be nothing left to draw. */
     @Test
     void explain_measuredValueOfAKey_isNoLabel() throws Exception {

@@ -12,7 +12,7 @@ public final class TextSize {
     public static final int LONGEST_SAMPLED = 256;
 
     /** Bytes of which there are no more may be an id, such as a UUID or a hash, and are shown in hexadecimal where they tell lines apart. */
-    public static final int LONGEST_ID = 64;
+    public static final int LONGEST_ID_BYTES = 64;
 
     private static final Pattern SIZE = Pattern.compile("\\(\\d+ (?:bytes|characters)\\)");
 

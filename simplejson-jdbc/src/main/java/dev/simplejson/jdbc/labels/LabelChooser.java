@@ -2,9 +2,6 @@
 package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
-import dev.simplejson.jdbc.names.ColumnName;
-import dev.simplejson.jdbc.names.SettingName;
-import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import java.util.ArrayList;
@@ -27,17 +24,13 @@ public final class LabelChooser {
     /** Rows that were not looked at have more series, and what is a guess must not have more than are shown. */
     static final int MOST_GUESSED = 30;
 
-    private static final int LAST_RANK = 9;
-
     private final LabelColumns facts;
     private final SampledTable known;
     private final TimeChoice time;
     private final LabelDoubts doubts;
 
-    /** Labels by which an index looks rows up: there may be more. */
-    private final List<Integer> indexed;
-
-    private final String whyIndexed;
+    /** Labels that are known, by an index or a key; there may be more. */
+    private final Labels start;
 
     /**
      * What was chosen.
@@ -65,51 +58,28 @@ public final class LabelChooser {
     }
 
     public LabelChooser(LabelColumns facts) {
-        this(facts, List.of(), "");
+        this(facts, new Labels(List.of(), "", null, null, List.of()));
     }
 
-    private LabelChooser(LabelColumns facts, List<Integer> indexed, String whyIndexed) {
+    private LabelChooser(LabelColumns facts, Labels start) {
         this.facts = facts;
-        this.indexed = indexed;
-        this.whyIndexed = whyIndexed;
+        this.start = start;
         this.known = facts.known;
         this.time = facts.time;
         this.doubts = new LabelDoubts(facts);
     }
 
+    /** What is measured in several units cannot be one line, whatever a key says. */
+    private @Nullable Labels withUnits(@Nullable Labels found) {
+        List<Integer> labels = found == null ? List.of() : facts.withUnits(found.labels());
+        return found == null || labels.size() == found.labels().size()
+                ? found
+                : new Labels(labels, found.reason() + ", and units differ", null, null, found.mayRepeat());
+    }
+
     public Labels choose() {
-        return withUnits(chosen());
-    }
-
-    /** What is measured in several units cannot be one line, whatever else is known. */
-    private Labels withUnits(Labels chosen) {
-        List<Integer> labels = new ArrayList<>(chosen.labels());
-        addUnits(labels);
-        return labels.size() == chosen.labels().size()
-                ? chosen
-                : new Labels(
-                        labels,
-                        chosen.reason() + ", and units differ",
-                        chosen.warning(),
-                        chosen.remark(),
-                        chosen.mayRepeat());
-    }
-
-    private void addUnits(List<Integer> labels) {
-        for (int i = 0; i < known.columns().size(); i++) {
-            if (!labels.contains(i)
-                    && !facts.isTime(i)
-                    && facts.isUnit(i)
-                    && known.sample().distinct(LabelColumns.with(labels, List.of(i)))
-                            > known.sample().distinct(labels)) {
-                labels.add(i);
-            }
-        }
-    }
-
-    private Labels chosen() {
         KeyLabels keys = new KeyLabels(facts);
-        Labels byKey = keys.ofUniqueKey();
+        Labels byKey = withUnits(keys.ofUniqueKey());
         if (byKey != null) {
             return ofKey(byKey);
         }
@@ -118,16 +88,20 @@ public final class LabelChooser {
             return byOtherKey;
         }
         boolean unique = facts.isUnique(List.of());
-        Labels byIndex = keys.ofIndex();
+        Labels byIndex = withUnits(keys.ofIndex());
         if (byIndex != null && unique) {
-            LabelColumns lines = new LabelColumns(known.lineByLine(byIndex.labels()), time);
-            return new LabelChooser(lines, byIndex.labels(), byIndex.reason()).byName(null);
+            return within(byIndex).byName(null);
         }
         if (byIndex != null && facts.isUnique(byIndex.labels())) {
             LabelDoubts.Doubt others = doubts.warningOfOthers(byIndex.labels(), false);
             return others == null ? byIndex : byIndex.warning(others);
         }
-        return unique ? byName(null) : byValues(byIndex);
+        return unique ? byName(null) : new RepeatedTimeLabels(facts, doubts).find(byIndex);
+    }
+
+    /** Looks along the lines that some labels tell apart. */
+    private LabelChooser within(Labels labels) {
+        return new LabelChooser(new LabelColumns(known.lineByLine(labels.labels()), time), labels);
     }
 
     /**
@@ -137,7 +111,8 @@ public final class LabelChooser {
     private Labels ofKey(Labels byKey) {
         List<Integer> spare = unneeded(
                 byKey.labels(),
-                label -> known.name(label).isCondition() || known.cells(label).fractions() > 0);
+                label -> known.name(label).isCondition() && !facts.isUnit(label)
+                        || known.cells(label).fractions() > 0);
         List<Integer> rest = LabelDoubts.without(byKey.labels(), spare);
         Labels needed = new Labels(rest, byKey.reason(), null, null, byKey.mayRepeat());
         Labels labels = rest.isEmpty() ? byName(needed) : withTurnsWithin(needed);
@@ -170,15 +145,14 @@ public final class LabelChooser {
             return byKey.warning(
                     doubts.areLines(byKey.labels(), unnamed, "all of them are of one line", "the key says so"));
         }
-        LabelColumns lines = new LabelColumns(known.lineByLine(byKey.labels()), time);
-        Labels within = new LabelChooser(lines, byKey.labels(), byKey.reason()).byName(byKey);
+        Labels within = within(byKey).byName(byKey);
         Set<Integer> more = new TreeSet<>(within.labels());
         Stream.of(within.warning(), within.remark())
                 .filter(Objects::nonNull)
                 .flatMap(doubt -> doubt.choices().stream())
                 .forEach(choice -> more.addAll(choice.labels()));
         byKey.labels().forEach(more::remove);
-        more.removeIf(place -> facts.isUnit(place) || known.guess(place).format() != null);
+        more.removeIf(place -> known.guess(place).format() != null);
         return more.isEmpty()
                 ? byKey
                 : byKey.warning(doubts.areOneLine(
@@ -191,7 +165,8 @@ public final class LabelChooser {
      * @param byKey what a key says that is the time alone, so that such a name counts only if its values take turns; null if there is none
      */
     private Labels byName(@Nullable Labels byKey) {
-        List<Integer> labels = new ArrayList<>(indexed);
+        List<Integer> indexed = start.labels();
+        List<Integer> found = new ArrayList<>(indexed);
         List<String> others = new ArrayList<>();
         Set<Integer> kinds = new LinkedHashSet<>();
         for (int i = 0; i < known.columns().size(); i++) {
@@ -201,15 +176,15 @@ public final class LabelChooser {
             if (facts.isOfSeveralKinds(i)) {
                 boolean turns = known.cells(i).takesTurns();
                 if (isOnlyValueGeneric() && (byKey == null && indexed.isEmpty() || turns)) {
-                    labels.add(i);
+                    found.add(i);
                 } else if (byKey == null && known.name(i).isKind() || turns) {
                     kinds.add(i);
                 }
             }
             // Beside an index, those of attributes and the like go with what is measured.
             boolean ids = indexed.isEmpty() || known.name(i).isIdentity();
-            if (ids && isOfSeveralIds(i) || byKey == null && isOfTimeframes(i)) {
-                labels.add(i);
+            if (ids && isOfSeveralIds(i) || byKey == null && facts.isOfTimeframes(i)) {
+                found.add(i);
             } else if (byKey == null && ids && (facts.isOfIds(i) || facts.isIndexedThing(i))) {
                 kinds.add(i);
             }
@@ -217,7 +192,7 @@ public final class LabelChooser {
             boolean value = facts.isNumericText(i) && !known.name(i).isNumbering();
             if (facts.isTime(i)
                     || value
-                    || labels.contains(i)
+                    || found.contains(i)
                     || !facts.mayBeLabel(i)
                     || !known.name(i).isIdentity()) {
                 continue;
@@ -239,16 +214,16 @@ public final class LabelChooser {
                     kinds.add(i);
                 }
             } else if (again) {
-                labels.add(i);
+                found.add(i);
             } else if (known.cells(i).distinct() > 1 && text) {
                 others.add(known.column(i).name());
             }
         }
-        String once = labels.isEmpty() && byKey != null ? byKey.reason() : "every time comes once";
-        String reason = (indexed.isEmpty() ? once : whyIndexed)
-                + (labels.size() > indexed.size() ? ", and the name says what is measured" : "");
-        dropUntilTheyRepeat(labels, others);
-        addUnits(labels);
+        String once = found.isEmpty() && byKey != null ? byKey.reason() : "every time comes once";
+        String reason = (indexed.isEmpty() ? once : start.reason())
+                + (found.size() > indexed.size() ? ", and the name says what is measured" : "");
+        dropUntilTheyRepeat(found, others);
+        List<Integer> labels = facts.withUnits(found);
         // What the labels say as well is no news.
         kinds.removeIf(kind -> labels.contains(kind)
                 || !labels.isEmpty()
@@ -278,9 +253,12 @@ public final class LabelChooser {
 
     /** Labels that each come again, but hardly ever together, would make a series of nearly every row. */
     private void dropUntilTheyRepeat(List<Integer> labels, List<String> others) {
-        while (labels.size() > Math.max(1, indexed.size()) && !known.sample().repeats(labels)) {
+        while (labels.size() > Math.max(1, start.labels().size())
+                && !known.sample().repeats(labels)) {
             Integer most = Collections.max(
-                    labels.stream().filter(label -> !indexed.contains(label)).toList(),
+                    labels.stream()
+                            .filter(label -> !start.labels().contains(label))
+                            .toList(),
                     Comparator.comparingInt(place -> known.cells(place).distinct()));
             labels.removeIf(most::equals);
             others.add(known.column(most).name());
@@ -298,7 +276,7 @@ public final class LabelChooser {
     private boolean isAlongTheLine(int place) {
         boolean goesAbout =
                 known.name(place).isWhereabouts() && !known.cells(place).takesTurnsInOrder();
-        return !indexed.isEmpty() && (goesAbout || !known.cells(place).takesTurns());
+        return !start.labels().isEmpty() && (goesAbout || !known.cells(place).takesTurns());
     }
 
     /** Whether a column holds ids of a few things that take turns, and is not called like a state or a kind. */
@@ -307,13 +285,6 @@ public final class LabelChooser {
                 && !known.name(place).isOfCondition()
                 && !known.cells(place).isOpen()
                 && known.cells(place).takesTurns();
-    }
-
-    private boolean isOfTimeframes(int place) {
-        return facts.isTimeframe(place)
-                && !facts.isTime(place)
-                && known.cells(place).distinct() > 1
-                && known.cells(place).repeats();
     }
 
     /** Whether there is one number in a row, and its name does not say of what: then the text beside it does. */
@@ -329,153 +300,12 @@ public final class LabelChooser {
                     && !known.name(i).isNumbering()
                     && !known.isReference(i)) {
                 numbers.add(i);
-            } else if (facts.isOfSeveralKinds(i) && !indexed.contains(i)) {
+            } else if (facts.isOfSeveralKinds(i) && !start.labels().contains(i)) {
                 kinds.add(i);
             }
         }
         return kinds.size() == 1
                 && numbers.size() == 1
                 && known.name(numbers.get(0)).isGenericValue();
-    }
-
-    /** Times repeat: the column, or the two, whose values make them unique and few. */
-    private Labels byValues(@Nullable Labels byIndex) {
-        List<Integer> candidates = new ArrayList<>();
-        int largest = facts.sharing(List.of()).largest();
-        for (int i = 0; i < known.columns().size(); i++) {
-            boolean named = known.name(i).isIdentity() || known.isReference(i);
-            boolean few = 2 * known.cells(i).distinct() <= known.cells(i).values()
-                    || named && known.cells(i).distinct() <= largest;
-            if (!facts.isTime(i)
-                    && facts.mayBeLabel(i)
-                    && !facts.numbering.contains(i)
-                    && (named || !known.cells(i).isOpen())
-                    && few
-                    && known.cells(i).distinct() > 0) {
-                candidates.add(i);
-            }
-        }
-        candidates.sort(Comparator.comparingInt(this::rank));
-        List<Integer> best = new ArrayList<>();
-        for (int candidate : candidates) {
-            if (rank(candidate) < LAST_RANK && facts.isUnique(List.of(candidate))) {
-                return withConstants(List.of(candidate), candidates);
-            }
-        }
-        for (int first = 0; first < candidates.size(); first++) {
-            for (int second = first + 1; second < candidates.size(); second++) {
-                List<Integer> pair = List.of(candidates.get(first), candidates.get(second));
-                // Of each entry of a ledger there are two, and of its accounts more.
-                boolean few = known.sample().distinct(pair) <= MOST_GUESSED
-                        || known.sample().repeats(pair);
-                if (best.isEmpty() && few && rank(pair.get(1)) < LAST_RANK && facts.isUnique(pair)) {
-                    best.addAll(pair);
-                }
-            }
-        }
-        if (!best.isEmpty()) {
-            return withConstants(best, candidates);
-        }
-        List<Integer> grid = new LabelGrid(facts).oneOrTwo();
-        return grid == null ? uncertain(byIndex, candidates) : withConstants(grid, candidates);
-    }
-
-    /**
-     * What is named like a device and has only one value yet belongs to the labels, too: a second one may come; and so does what tells candles of
-     * several lengths apart, of which few begin together.
-     */
-    private Labels withConstants(List<Integer> found, List<Integer> candidates) {
-        Set<Integer> labels = new LinkedHashSet<>(found);
-        for (int candidate : candidates) {
-            boolean text = known.column(candidate).kind() == Kind.TEXT;
-            if (isOfTimeframes(candidate)
-                    || text
-                            && known.name(candidate).isIdentity()
-                            && known.cells(candidate).repeats()
-                            && known.cells(candidate).distinct() == 1) {
-                labels.add(candidate);
-            }
-        }
-        return new Labels(
-                List.copyOf(labels),
-                "times repeat, and with " + known.namesOf(found) + " they do not",
-                doubts.warningOfOthers(List.copyOf(labels), true),
-                null,
-                facts.namesOfOthers());
-    }
-
-    /** Nothing makes the times unique: what is there and comes again is taken, and the panel says so. */
-    private Labels uncertain(@Nullable Labels byIndex, List<Integer> candidates) {
-        Set<Integer> labels = new LinkedHashSet<>(byIndex == null ? List.of() : byIndex.labels());
-        List<Integer> indexed = List.copyOf(labels);
-        for (int candidate : candidates) {
-            boolean text = known.column(candidate).kind() == Kind.TEXT
-                    || known.column(candidate).kind() == Kind.SYMBOL;
-            // What comes once in every tenth row makes a series of each, and times repeat all the same.
-            boolean few = !known.cells(candidate).isOpen()
-                    && (known.name(candidate).isIdentity()
-                            || facts.sharing(List.of(candidate)).shared()
-                                    < facts.sharing(List.of()).shared());
-            boolean useful = few || known.cells(candidate).distinct() == 1;
-            if (text && rank(candidate) < LAST_RANK && useful) {
-                labels.add(candidate);
-            }
-        }
-        dropTooMany(labels, indexed);
-        TableSample.Sharing left = facts.sharing(List.copyOf(labels));
-        List<Integer> unique = left.isUnique() ? List.copyOf(labels) : new LabelGrid(facts).three();
-        if (unique != null) {
-            return withConstants(unique, candidates);
-        }
-        String what = labels.isEmpty() ? "" : " and " + known.namesOf(List.copyOf(labels));
-        List<Integer> chosen = List.copyOf(labels);
-        String warning = left.shared() + " of " + left.rows() + " rows looked at have the same '" + time.name() + "'"
-                + what + " as another, so that lines may be mixed up; if there are several, "
-                + facts.advice(chosen) + "; if not, set "
-                + SettingName.labels(known.table().name(), known.namesOf(chosen));
-        return new Labels(
-                chosen,
-                "times repeat, and nothing makes them unique",
-                new LabelDoubts.Doubt(
-                        warning, List.of(new LabelDoubts.Choice("rows of the same time are of one line", chosen))),
-                null,
-                List.of());
-    }
-
-    /** What does not even make times unique must not be a series of nearly every row: then no panel would show anything. */
-    private void dropTooMany(Set<Integer> labels, List<Integer> kept) {
-        while (labels.size() > kept.size()
-                && (!known.sample().repeats(List.copyOf(labels))
-                        || 3 * known.sample().distinct(List.copyOf(labels))
-                                > known.sample().rows()
-                        || !known.sample().whole() && known.sample().distinct(List.copyOf(labels)) > MOST_GUESSED)) {
-            labels.remove(Collections.max(
-                    labels.stream().filter(label -> !kept.contains(label)).toList(),
-                    Comparator.comparingInt(place -> known.cells(place).distinct())));
-        }
-    }
-
-    /** The earlier, the sooner it is taken. */
-    private int rank(int place) {
-        ColumnName name = known.name(place);
-        boolean text =
-                known.column(place).kind() == Kind.TEXT || known.column(place).kind() == Kind.SYMBOL;
-        boolean numeric = facts.isNumericText(place);
-        if (name.isCondition()) {
-            return LAST_RANK;
-        }
-        if (facts.isTimeframe(place)) {
-            return 0;
-        }
-        if (name.isIdentity()) {
-            return text ? 0 : 2;
-        }
-        if (known.isReference(place)) {
-            return 1;
-        }
-        if (text && !numeric) {
-            return 3;
-        }
-        return name.isNumbering() ? 4 : LAST_RANK;
     }
 }

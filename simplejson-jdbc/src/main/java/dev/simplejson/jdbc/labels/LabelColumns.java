@@ -269,6 +269,29 @@ public final class LabelColumns {
                 && known.cells(place).repeats();
     }
 
+    /** Whether a column divides what is summed up by several lengths, of which each comes again. */
+    boolean isOfTimeframes(int place) {
+        return isTimeframe(place)
+                && !isTime(place)
+                && known.cells(place).distinct() > 1
+                && known.cells(place).repeats();
+    }
+
+    /** Some labels, and the units in which the values of one line would differ. */
+    List<Integer> withUnits(List<Integer> labels) {
+        List<Integer> all = new ArrayList<>(labels);
+        for (int i = 0; i < known.columns().size(); i++) {
+            if (!all.contains(i)
+                    && !isTime(i)
+                    && isUnit(i)
+                    && known.sample().distinct(with(all, List.of(i)))
+                            > known.sample().distinct(all)) {
+                all.add(i);
+            }
+        }
+        return all;
+    }
+
     /** Whether a text is the unit of values. */
     boolean isUnit(int place) {
         ColumnSample sampled = known.cells(place);

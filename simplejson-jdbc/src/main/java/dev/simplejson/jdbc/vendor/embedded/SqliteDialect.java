@@ -40,7 +40,7 @@ final class SqliteDialect extends Dialect {
             // Of ids and addresses in bytes the sizes would all be the same.
             case OTHER ->
                 "(CASE WHEN typeof(" + column.quoted() + ") = 'blob' AND octet_length(" + column.quoted() + ") <= "
-                        + TextSize.LONGEST_ID + " THEN hex(" + column.quoted() + ") ELSE " + text(column)
+                        + TextSize.LONGEST_ID_BYTES + " THEN hex(" + column.quoted() + ") ELSE " + text(column)
                         + " END) COLLATE BINARY";
             default -> column.quoted();
         };

@@ -86,7 +86,7 @@ final class MariaDbDialect extends Dialect {
         if (BINARY.matcher(column.type()).matches()) {
             // Of UUIDs in bytes the sizes would all be the same.
             String cell = column.quoted();
-            return "CASE WHEN LENGTH(" + cell + ") <= " + TextSize.LONGEST_ID + " THEN HEX(" + cell + ") ELSE "
+            return "CASE WHEN LENGTH(" + cell + ") <= " + TextSize.LONGEST_ID_BYTES + " THEN HEX(" + cell + ") ELSE "
                     + text(column) + " END";
         }
         return column.kind() == Kind.TEXT ? exact(text(column)) : super.label(column);
