@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Times that no format reads are shown at the right time with the query that the refusal says, in each database. */
+@Tag("once")
 class ConversionsTest extends OnDatabases {
     private static final String[] DATABASES = {"sqlite", "h2", "duckdb", "postgresql"};
 

@@ -8,11 +8,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A year, a month and what divides them, each in a column of its own, are one time, however the columns and the months are called. */
+@Tag("once")
 class DatePartsTest extends OnDatabases {
     private static final String[] DATABASES = {"sqlite", "h2", "duckdb", "postgresql"};
 
