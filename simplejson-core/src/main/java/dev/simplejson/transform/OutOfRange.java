@@ -9,8 +9,10 @@ final class OutOfRange {
     private OutOfRange() {}
 
     static Notice notice(long points, long firstEpochMillis, long lastEpochMillis) {
-        return Notice.warning("all " + Limit.number(points) + " points lie outside the range, from "
-                + Instant.ofEpochMilli(firstEpochMillis) + " to " + Instant.ofEpochMilli(lastEpochMillis)
-                + "; times are milliseconds since 1970");
+        String where = points == 1
+                ? "the only point lies outside the range, at " + Instant.ofEpochMilli(firstEpochMillis)
+                : "all " + Limit.number(points) + " points lie outside the range, from "
+                        + Instant.ofEpochMilli(firstEpochMillis) + " to " + Instant.ofEpochMilli(lastEpochMillis);
+        return Notice.warning(where + "; times are milliseconds since 1970");
     }
 }

@@ -132,6 +132,20 @@ class IsolationTest extends EngineTesting {
         assertThat(query(engine, "well/y").sent()).doesNotContain("notice");
     }
 
+    /** As a database does that looks at its tables first: from then on it may be asked whether it has what nobody lists. */
+    @Test
+    void query_unknownNameAfterAFirstListThatTookLong_isUnknown() throws Exception {
+        SimpleJsonEngine engine =
+                engine(SETTINGS, new FaultySource(Method.METRICS, this::hang), new FakeSource("well", "y"));
+        assertThat(query(engine, "nope").status()).isEqualTo(504);
+        release();
+        while (query(engine, "x").status() != 200) {
+            Thread.onSpinWait(); // Until the list is there.
+        }
+
+        assertThat(query(engine, "nope").sent()).contains("unknown target 'nope'");
+    }
+
     @Test
     void query_whileAnotherSourceFailsToSayWhatItHas_carriesANotice() throws Exception {
         SimpleJsonEngine engine = engine(

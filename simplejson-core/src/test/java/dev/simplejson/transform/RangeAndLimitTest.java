@@ -41,6 +41,19 @@ class RangeAndLimitTest {
         assertThat(Points.of(transform(series, deferred, LAST_HOUR))).isEmpty();
     }
 
+    @Test
+    void range_onlyPointOutside_saysWhereItIs() throws Exception {
+        TimeSeries series = Points.series(1_000, 1_000, 1);
+
+        TimeSeries transformed = (TimeSeries)
+                Transformer.transform(List.of(series), LAST_HOUR.spec()).get(0);
+
+        assertThat(transformed.notices())
+                .containsExactly(
+                        Notice.warning("the only point lies outside the range, at 1970-01-01T00:00:01Z; times are"
+                                + " milliseconds since 1970"));
+    }
+
     @ParameterizedTest
     @CsvSource({"false, false", "false, true", "true, false", "true, true"})
     void range_allPointsOutside_saysWhereTheyAre(boolean deferred, boolean thinned) throws Exception {

@@ -4,11 +4,14 @@ package dev.simplejson.examples;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSources;
+import dev.simplejson.spi.RequestContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -55,7 +58,10 @@ public final class Main {
             return false;
         });
         try (SqlDatabase database = new SqlDatabase()) {
-            System.out.print(database.explain().toProperties());
+            // Settings are read as UTF-8, whatever this process's own encoding is.
+            byte[] settings = database.explain().toProperties().getBytes(StandardCharsets.UTF_8);
+            System.out.write(settings, 0, settings.length);
+            System.out.flush();
         } catch (SimpleJsonException failure) {
             LogRecord logged = heard.peek();
             throw new IllegalArgumentException(logged == null ? failure.getMessage() : inOneLine(logged), failure);
@@ -90,6 +96,26 @@ public final class Main {
         System.out.println("simplejson " + SimpleJsonEngine.version() + " serves "
                 + String.join(", ", sources.byName().keySet()));
         System.out.println("URL for Grafana: http://" + urlHost(options.host()) + ":" + server.port());
+        if (!options.database().isEmpty()) {
+            lookAhead(sources);
+        }
+    }
+
+    /** Begins what would keep the first request waiting: a database's tables are looked at when its metrics are asked for, and the log says what came of it. */
+    private static void lookAhead(DataSources sources) {
+        Thread looking = new Thread(
+                () -> sources.byName().forEach((name, source) -> {
+                    try {
+                        source.metrics(RequestContext.none());
+                    } catch (Exception failure) {
+                        // Not kept in a field: logging is configured when this class is there already.
+                        System.getLogger(Main.class.getName())
+                                .log(Level.DEBUG, "data source '" + name + "' does not list its metrics yet", failure);
+                    }
+                }),
+                "simplejson-first-look");
+        looking.setDaemon(true);
+        looking.start();
     }
 
     private static ServerSocketChannel listen(Options options) {

@@ -110,6 +110,46 @@ class MainTest {
                 .doesNotContain("is not shown");
     }
 
+    /** As in most containers and services; settings are read as UTF-8. */
+    @Test
+    void main_jdbcExplainWithoutALocale_printsUtf8(@TempDir Path folder) throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("own.db");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE messung (\"ger\u00e4t\" TEXT, at INTEGER, celsius REAL, PRIMARY KEY (\"ger\u00e4t\", at))");
+            statement.execute("INSERT INTO messung VALUES ('a', 1793491200, 20), ('b', 1793491200, 21)");
+        }
+        ProcessBuilder builder = prepared("", "--jdbc.explain", "--jdbc.url", url);
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
+        process.getErrorStream().close();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+                .contains("table.messung.labels = ger\u00e4t\n");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
+    void main_databaseOfOnesOwn_isLookedAtBeforeAnyoneAsks(@TempDir Path folder) throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("own.db");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE load (ts INTEGER PRIMARY KEY, value REAL)");
+            statement.execute("INSERT INTO load VALUES (1793491200, 20), (1793491260, 21)");
+        }
+        Process process = start("", "--port", "0", "--jdbc.url", url);
+        try (BufferedReader log = process.errorReader()) {
+            String line = log.readLine();
+            while (line != null && !line.contains("table 'load': time is 'ts'")) {
+                line = log.readLine();
+            }
+            assertThat(line).isNotNull();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     @Test
     void main_jdbcExplainOfWhatIsNotThere_isRefusedInOneLine(@TempDir Path folder) throws Exception {
         Path missing = folder.resolve("nosuch.db");
@@ -189,6 +229,10 @@ class MainTest {
     }
 
     private static Process start(String morePath, String... arguments) throws IOException {
+        return prepared(morePath, arguments).start();
+    }
+
+    private static ProcessBuilder prepared(String morePath, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // As the jar's manifest has it.
@@ -197,6 +241,6 @@ class MainTest {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SIMPLEJSON_") || name.startsWith("JAVA_TOOL"));
-        return builder.start();
+        return builder;
     }
 }

@@ -11,6 +11,7 @@ import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -178,6 +179,17 @@ class FilesTest {
                 Logged log = new Logged()) {
             assertThat(names(source)).contains("readings.load");
             assertThat(log.text()).contains("the file " + broken + " is left out: ");
+        }
+    }
+
+    @Test
+    void file_thatIsNotUtf8_isLeftOutWithTheReason() throws Exception {
+        Path latin = Files.writeString(
+                folder.resolve("latin.csv"), "Zeit,Wert \u00fc\n2026-11-01,1\n", StandardCharsets.ISO_8859_1);
+        try (JdbcDataSource source = open(latin, csv("readings.csv"));
+                Logged log = new Logged()) {
+            assertThat(names(source)).contains("readings.load");
+            assertThat(log.text()).containsPattern("the file .*latin.csv is left out: .*(?i:utf-8)");
         }
     }
 

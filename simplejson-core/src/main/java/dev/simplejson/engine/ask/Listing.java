@@ -250,6 +250,9 @@ public final class Listing {
         SimpleJsonException failed = SourceFailure.of(task);
         if (failed == null) {
             Names listed = RequestWork.resultOf(task);
+            if (names == null) {
+                trust(); // What took long was its beginning; from now on it may be asked.
+            }
             names = listed;
             tellOnceIfCut(listed.ordered.size());
         }

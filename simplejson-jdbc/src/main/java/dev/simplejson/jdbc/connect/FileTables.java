@@ -28,6 +28,9 @@ public final class FileTables extends OnlyConnections implements Closeable {
 
     private static final System.Logger LOGGER = System.getLogger(FileTables.class.getName());
 
+    /** Of a message of DuckDB: what is wrong with a file is often in the second, and what could be set in the others. */
+    private static final int MOST_LINES = 2;
+
     /** Reading all of a small file shows what its columns hold; of a large one DuckDB's own sample has to do. */
     private static final long WHOLLY_SAMPLED_BYTES = 32L * 1024 * 1024;
 
@@ -147,8 +150,10 @@ public final class FileTables extends OnlyConnections implements Closeable {
                             "the file " + table.getValue().file() + " is left out: "
                                     + String.valueOf(unreadable.getMessage())
                                             .lines()
-                                            .findFirst()
-                                            .orElse(""));
+                                            .map(String::strip)
+                                            .filter(line -> !line.isEmpty())
+                                            .limit(MOST_LINES)
+                                            .collect(Collectors.joining("; ")));
                 }
             }
             if (made == 0 && first != null) {
