@@ -234,22 +234,28 @@ public final class Invocation {
         return argument instanceof Literal literal && literal.kind() == Literal.Kind.NONE;
     }
 
+    /** Bare, or in the quotes that an editor puts around what it does not take for a number. */
     private static boolean isInfinity(Expression argument) {
-        return argument instanceof Literal literal && literal.kind() == Literal.Kind.INFINITY;
+        return argument instanceof Literal literal
+                && (literal.kind() == Literal.Kind.INFINITY
+                        || literal.kind() == Literal.Kind.TEXT && literal.text().equalsIgnoreCase("inf"));
     }
 
     private static boolean isNumberLiteral(Literal literal) {
         return literal.kind() == Literal.Kind.INTEGER || literal.kind() == Literal.Kind.DECIMAL;
     }
 
-    /** A number, one in quotes, or a truth value. */
+    /** A number or infinity, in quotes or not, or a truth value. */
     private static @Nullable Double numberOf(Expression argument) {
         if (!(argument instanceof Literal literal)) {
             return null;
         }
         return switch (literal.kind()) {
             case INTEGER, DECIMAL -> Double.valueOf(literal.text());
-            case TEXT -> TargetParser.isNumber(literal.text()) ? Double.valueOf(literal.text()) : null;
+            case TEXT ->
+                TargetParser.isNumber(literal.text())
+                        ? Double.valueOf(literal.text())
+                        : isInfinity(argument) ? Double.POSITIVE_INFINITY : null;
             case BOOLEAN -> literal.text().equals("true") ? 1.0 : 0.0;
             case INFINITY -> Double.POSITIVE_INFINITY;
             case NONE -> null;

@@ -7,16 +7,17 @@ import dev.simplejson.graphite.target.Expression;
 import dev.simplejson.graphite.target.TargetParser;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a series' name by its number, counted from the end if it is negative, or a tag by its name.
  *
  * @param node the number; means nothing if there is a tag
- * @param tag the tag; empty for a node
+ * @param tag the tag, which may be empty, as a variable without a value is, and then is nobody's; null for a node
  */
-public record NodeOrTag(int node, String tag) {
+public record NodeOrTag(int node, @Nullable String tag) {
     static NodeOrTag node(int node) {
-        return new NodeOrTag(node, "");
+        return new NodeOrTag(node, null);
     }
 
     static NodeOrTag tag(String tag) {
@@ -29,13 +30,15 @@ public record NodeOrTag(int node, String tag) {
         return parts.stream().map(part -> part.of(series, nodes)).collect(Collectors.joining("."));
     }
 
+    /** The tag that is meant. As in Graphite, the name of one may be a number. */
+    public String asTag() {
+        return tag == null ? Integer.toString(node) : tag;
+    }
+
     private String of(Series series, String[] nodes) {
-        if (!tag.isEmpty()) {
-            return series.tag(tag);
-        }
         int index = node < 0 ? nodes.length + node : node;
-        // As in Graphite, what is no node may be a tag whose name is a number.
-        return index >= 0 && index < nodes.length ? nodes[index] : series.tag(Integer.toString(node));
+        boolean isNode = tag == null && index >= 0 && index < nodes.length;
+        return isNode ? nodes[index] : series.tag(asTag());
     }
 
     /** The nodes of a name without its tags. Of a function's call those of its first path. */

@@ -131,7 +131,7 @@ public final class AsPercent extends GraphiteFunction {
     }
 
     private static Series missing(Series series, boolean total) {
-        String name = total ? series.name() + ",MISSING" : "MISSING," + series.name();
-        return Quotient.missing("asPercent(" + name + ")", series);
+        String name = "asPercent(" + (total ? series.name() + ",MISSING" : "MISSING," + series.name()) + ")";
+        return Series.of(name, name, Map.of(Series.NAME, name), Quotient.missing(series));
     }
 }

@@ -31,7 +31,8 @@ public final class DivideSeries extends GraphiteFunction {
                 "dividendSeriesList",
                 dividend -> out.accept(
                         divisors.isEmpty()
-                                ? Quotient.missing("divideSeries(" + dividend.name() + ",MISSING)", dividend)
+                                ? dividend.became(
+                                        "divideSeries(" + dividend.name() + ",MISSING)", Quotient.missing(dividend))
                                 : quotient(dividend, divisors.get(0), call)));
     }
 

@@ -30,7 +30,8 @@ public final class GroupByNode extends GraphiteFunction {
         String callback = call.has("callback") ? call.text("callback") : "average";
         List<NodeOrTag> node = call.nodes("nodeNum");
         Reduction.inGroups(
-                        Aggregation.bare(callback),
+                        // A short name of its function; of all others the callback itself is part of the names.
+                        callback.equals("avg") ? "average" : Aggregation.bare(callback),
                         Aggregation.named(callback),
                         call,
                         sink -> call.each("seriesList", sink),

@@ -34,7 +34,7 @@ public final class GroupByTags extends GraphiteFunction {
     public void apply(Invocation call, Consumer<Series> out) {
         String callback = call.text("callback");
         Set<String> tags = new TreeSet<>();
-        call.nodes("tags").forEach(tag -> tags.add(tag.tag().isEmpty() ? Integer.toString(tag.node()) : tag.tag()));
+        call.nodes("tags").forEach(tag -> tags.add(tag.asTag()));
         Set<String> names = new TreeSet<>();
         Map<String, Map<String, String>> tagsOfKeys = new LinkedHashMap<>();
         Map<String, Series> groups = Reduction.inGroups(

@@ -29,25 +29,25 @@ public final class TransformNull extends GraphiteFunction {
         List<Points> references = call.all("referenceSeries").stream()
                 .map(series -> series.points().get())
                 .toList();
-        String suffix = "," + Numbers.brief(number) + (call.has("referenceSeries") ? ",referenceSeries)" : ")");
+        String suffix = "," + Numbers.brief(number) + (references.isEmpty() ? ")" : ",referenceSeries)");
         call.each("seriesList", series -> {
             Points points = series.points().get().filled(call.window(), call.budget());
             call.budget().points(points.size());
             double[] values = points.values().clone();
             for (int i = 0; i < values.length; i++) {
-                if (Double.isNaN(values[i]) && isKnown(points.time(i), references, call)) {
+                if (Double.isNaN(values[i]) && isKnown(points.time(i), references)) {
                     values[i] = number;
                 }
             }
             Series changed = series.became("transformNull(" + series.name() + suffix, points.with(values))
                     .withTag("transformNull", call.has("default") ? Numbers.shortest(number) : "0");
-            out.accept(call.has("referenceSeries") ? changed.withTag("referenceSeries", "1") : changed);
+            out.accept(references.isEmpty() ? changed : changed.withTag("referenceSeries", "1"));
         });
     }
 
     /** Whether one of the reference series has a value in the step that ends with the time; true if there are none. */
-    private static boolean isKnown(long time, List<Points> references, Invocation call) {
-        if (!call.has("referenceSeries")) {
+    private static boolean isKnown(long time, List<Points> references) {
+        if (references.isEmpty()) {
             return true;
         }
         for (Points reference : references) {

@@ -29,11 +29,11 @@ public final class Quotient {
         return Series.of(name, name, Map.of(Series.NAME, name), slots.points(quotients));
     }
 
-    /** A series without any value, for what has nothing to be divided by. */
-    public static Series missing(String name, Series like) {
+    /** No value at any time of a series, for what has nothing to be divided by. */
+    public static Points missing(Series like) {
         Points points = like.points().get();
         double[] nothing = new double[points.size()];
         Arrays.fill(nothing, Double.NaN);
-        return Series.of(name, name, Map.of(Series.NAME, name), points.with(nothing));
+        return points.with(nothing);
     }
 }
