@@ -38,6 +38,9 @@ final class SettingsReader {
     private static final int MOST_NEAREST = 4;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** Names drivers to {@link java.sql.DriverManager} that do not name themselves; it is among the system properties then. */
+    private static final String OF_JAVA = "jdbc.drivers";
+
     private final Map<String, String> left = new TreeMap<>();
     private final Map<String, String> environment;
 
@@ -54,7 +57,7 @@ final class SettingsReader {
             @Nullable Setting<?> now = FORMER.get(name);
             if (now != null) {
                 left.putIfAbsent(now.name(), value.strip() + "s");
-            } else if (DatabaseSettings.isAbout(name)) {
+            } else if (DatabaseSettings.isAbout(name) && !name.equals(OF_JAVA)) {
                 left.put(name, value.strip());
             }
         });

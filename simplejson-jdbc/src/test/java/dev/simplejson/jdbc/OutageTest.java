@@ -221,7 +221,8 @@ class OutageTest {
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "no JDBC driver for the setting jdbc.url, jdbc:nonsense://host/x; expected its driver on the class path");
+                        "no JDBC driver for the setting jdbc.url, jdbc:nonsense://host/x; expected its driver on the class path; one that is"
+                                + " older than JDBC 4 has to be named as well, -Djdbc.drivers=<its class>");
     }
 
     @ParameterizedTest

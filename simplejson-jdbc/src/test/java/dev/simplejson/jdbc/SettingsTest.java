@@ -138,6 +138,15 @@ class SettingsTest {
                 .withMessageNotContaining("to x");
     }
 
+    /** Of {@link java.sql.DriverManager}, and among the system properties that are given. */
+    @Test
+    void of_driversOfJava_areNoSetting() throws Exception {
+        try (JdbcDataSource source =
+                JdbcDataSource.of(Map.of("jdbc.url", "jdbc:h2:mem:named", "jdbc.drivers", "org.h2.Driver"))) {
+            assertThat(source.name()).isEqualTo("jdbc");
+        }
+    }
+
     @Test
     void of_fileOfSettings_besideSettingsOfOthers_isRead() throws Exception {
         Path file = Files.writeString(

@@ -60,8 +60,9 @@ final class Drivers {
             if (users == 0) {
                 takeBack();
             }
-            String couldNot =
-                    broken.isEmpty() ? "" : "; there is, but cannot be used: " + String.join("; ", broken.values());
+            String couldNot = broken.isEmpty()
+                    ? "; one that is older than JDBC 4 has to be named as well, -Djdbc.drivers=<its class>"
+                    : "; there is, but cannot be used: " + String.join("; ", broken.values());
             throw new IllegalArgumentException("no JDBC driver for the setting jdbc.url, " + shownUrl
                     + "; expected its driver on the class path" + couldNot);
         }
