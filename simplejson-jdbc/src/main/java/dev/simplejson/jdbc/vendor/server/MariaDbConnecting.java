@@ -32,7 +32,8 @@ final class MariaDbConnecting extends Connecting {
             properties.setProperty("useServerPrepStmts", "true");
         }
         if (url.startsWith("jdbc:mysql:")) {
-            properties.setProperty("zeroDateTimeBehavior", "CONVERT_TO_NULL");
+            // As Connector/J 5 spells it; later ones take it, too.
+            properties.setProperty("zeroDateTimeBehavior", "convertToNull");
         }
         return properties;
     }
