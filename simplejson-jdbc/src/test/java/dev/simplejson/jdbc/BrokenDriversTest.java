@@ -14,6 +14,7 @@ import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -28,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +43,9 @@ class BrokenDriversTest {
             "metric '%s' cannot be read: the database's driver does not compare times as it is asked to: table 'T' has a row"
                     + " whose 'TAKEN_AT' is 2023-11-14T22:13:20Z, and none is found when that time is asked for as timestamp; set"
                     + " table.T.time-format to another, or add a metric whose SQL gives the time as a number or a text, metric.<name>.sql";
+
+    @TempDir
+    Path folder;
 
     private Connection open;
 
@@ -244,6 +249,84 @@ class BrokenDriversTest {
     @Test
     void query_limitOfRowsIsIgnored_isShown() throws Exception {
         assertShown((real, method, given, call) -> method.getName().equals("setMaxRows") ? null : call.make());
+    }
+
+    /** As PGJDBC-NG does at PostgreSQL's own tables. */
+    @Test
+    void query_driverFailsAtTheColumnsOfAllTables_isShown() throws Exception {
+        assertShown((real, method, given, call) -> {
+            if (method.getName().equals("getColumns") && "%".equals(given[2])) {
+                throw new NullPointerException("getCategory() is null");
+            }
+            return call.make();
+        });
+    }
+
+    @Test
+    void query_driverFailsAtTheColumnsOfOneTable_showsTheOthers() throws Exception {
+        try (Statement statement = open.createStatement()) {
+            statement.execute("CREATE TABLE t_ (taken_at TIMESTAMP, v DOUBLE PRECISION)");
+        }
+        Fault fault = (real, method, given, call) -> {
+            if (method.getName().equals("getColumns") && !"T".equals(given[2])) {
+                throw new NullPointerException("getCategory() is null");
+            }
+            return call.make();
+        };
+        assertShown(fault);
+        try (JdbcDataSource source = builder(fault).build()) {
+            assertThatThrownBy(() -> Points.series(source, query("T_").build()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessageContaining(
+                            "the driver fails to say which columns it has, with" + " java.lang.NullPointerException");
+        }
+    }
+
+    @Test
+    void metrics_driverFailsAtTheTables_saysSo() throws Exception {
+        Fault fault = (real, method, given, call) -> {
+            if (method.getName().equals("getTables")) {
+                throw new NullPointerException("getCategory() is null");
+            }
+            return call.make();
+        };
+        try (JdbcDataSource source = builder(fault).build()) {
+            assertThatThrownBy(source::metrics)
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessage("the list of tables cannot be read: the database's driver, or its dialect, fails with"
+                            + " java.lang.NullPointerException; the log has more. To show tables all the same, set"
+                            + " jdbc.discovery = off and metric.<name>.sql");
+        }
+    }
+
+    /** Its driver says of such a column that it is text, and of the same column in a query that it is a timestamp. */
+    @Test
+    void query_sqliteBehindADriverThatWrapsIt_showsTextsAndRefusesToComparePlainNumbers() throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("wrapped.db");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (taken_at TIMESTAMP, v DOUBLE)");
+            statement.execute("INSERT INTO t VALUES ('2023-11-14 22:13:20', 7)");
+        }
+        JdbcMetric own =
+                JdbcMetric.of("own", "SELECT taken_at AS \"time\", v FROM t WHERE taken_at BETWEEN :from AND :to");
+        try (JdbcDataSource source = JdbcDataSource.builder(
+                        "jdbc:unheard-of:x", new BrokenDriver(url, (real, method, given, call) -> call.make()))
+                .metric(own)
+                .build()) {
+            assertThat(Points.of(source, query("t.v").build())).containsExactly(new Point(START, 7));
+            assertThatThrownBy(() -> Points.series(source, query("own").build()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessageStartingWith(
+                            "metric 'own' cannot be read: its column 'time' holds '2023-11-14 22:13:20',"
+                                    + " which :from and :to do not find as timestamp; set metric.own.time to");
+        }
+        try (JdbcDataSource source = JdbcDataSource.builder(
+                        "jdbc:unheard-of:x", new BrokenDriver(url, (real, method, given, call) -> call.make()))
+                .metric(own.withTimeFormat(TimeFormat.ISO_SPACE))
+                .build()) {
+            assertThat(Points.of(source, query("own").build())).containsExactly(new Point(START, 7));
+        }
     }
 
     /** Nothing in the range, nobody of that name, no row at all: the table is looked at once, and not where it is right. */

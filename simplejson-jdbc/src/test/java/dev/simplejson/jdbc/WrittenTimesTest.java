@@ -73,6 +73,28 @@ class WrittenTimesTest {
     }
 
     @Test
+    void query_unitThatFindsNothingAtAnyTime_isRefusedWithWhatIsThere() throws Exception {
+        assertRefused(
+                JdbcMetric.of(
+                                "m",
+                                "SELECT seconds * 1000 AS \"time\", v FROM t WHERE seconds * 1000 BETWEEN :from AND :to")
+                        .withTimeFormat(TimeFormat.EPOCH_SECONDS),
+                "its column 'time' holds '1700000000000', which :from and :to do not find as epoch-s");
+    }
+
+    @Test
+    void query_noRowInAnyUnit_isEmpty() throws Exception {
+        JdbcMetric metric = JdbcMetric.of(
+                        "m", "SELECT seconds AS \"time\", v FROM t WHERE v > 2 AND seconds BETWEEN :from AND :to")
+                .withTimeFormat(TimeFormat.EPOCH_SECONDS);
+        try (JdbcDataSource source =
+                JdbcDataSource.builder(URL).discovery(false).metric(metric).build()) {
+            assertThat(Points.of(source, Query.of("m", RANGE).maxDataPoints(10).build()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void query_otherPattern_isRefused() throws Exception {
         assertRefused(
                 JdbcMetric.of("m", "SELECT noted AS \"time\", v FROM t")

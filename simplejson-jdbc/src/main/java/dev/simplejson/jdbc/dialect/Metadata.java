@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which tables and views a database has, what their columns hold, and how a sample of their rows is asked for. This class itself asks JDBC. */
 public class Metadata {
+    /** What SQLite calls a column, by way of drivers that wrap its own: the driver knows that it holds text. */
+    private static final Set<String> TEXTS_NAMED_AS_TIMES = Set.of("date", "datetime", "time", "timestamp");
+
     private final Dialect dialect;
 
     /** What JDBC says, with SQL of a dialect. */
@@ -77,7 +80,7 @@ public class Metadata {
             case Types.REAL -> Kind.SINGLE;
             case Types.FLOAT, Types.DOUBLE, Types.DECIMAL, Types.NUMERIC -> Kind.DECIMAL;
             case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.NCHAR, Types.NVARCHAR, Types.LONGNVARCHAR ->
-                isText(lower) ? Kind.TEXT : Kind.OTHER;
+                isText(lower) || TEXTS_NAMED_AS_TIMES.contains(lower) ? Kind.TEXT : Kind.OTHER;
             case Types.BOOLEAN -> Kind.BOOLEAN;
             case Types.BIT -> lower.startsWith("bool") ? Kind.BOOLEAN : Kind.OTHER;
             case Types.DATE -> Kind.DATE;

@@ -51,6 +51,7 @@ final class MetadataTables {
         private final List<RawColumn> columns = new ArrayList<>();
         private final List<TableInfo.Key> keys = new ArrayList<>();
         private final List<Reference> references = new ArrayList<>();
+        private @Nullable String broken;
 
         private Found(boolean isTable) {
             this.isTable = isTable;
@@ -76,11 +77,38 @@ final class MetadataTables {
         each(
                 vendor.basesQuery(),
                 rows -> bases.put(List.of(rows.getString(1), rows.getString(2), rows.getString(3)), rows.getString(4)));
+        try {
+            readColumns(null, bases);
+        } catch (RuntimeException | LinkageError fault) {
+            // Of a table that nobody asks for, perhaps: PGJDBC-NG fails at some of PostgreSQL's own.
+            without("the columns of all tables at once", fault);
+            for (Map.Entry<List<String>, Found> table : tables.entrySet()) {
+                readColumnsOf(table.getKey(), table.getValue(), bases);
+            }
+        }
+    }
+
+    private void readColumnsOf(List<String> table, Found found, Map<List<String>, String> bases) throws SQLException {
+        found.columns.clear();
+        try {
+            readColumns(table, bases);
+        } catch (RuntimeException | LinkageError fault) {
+            without("the columns of '" + name(table) + "'", fault);
+            found.columns.clear();
+            found.broken = "the driver fails to say which columns it has, with "
+                    + fault.getClass().getName();
+        }
+    }
+
+    /** @param only the table whose columns are asked for, whatever its name stands for as a pattern; null for all */
+    private void readColumns(@Nullable List<String> only, Map<List<String>, String> bases) throws SQLException {
+        @Nullable String schema = only == null || only.get(0).isEmpty() ? null : only.get(0);
+        String pattern = only == null ? "%" : only.get(1);
         DatabaseMetaData metadata = connection.getMetaData();
-        try (ResultSet rows = metadata.getColumns(connection.getCatalog(), null, "%", "%")) {
+        try (ResultSet rows = metadata.getColumns(connection.getCatalog(), schema, pattern, "%")) {
             while (rows.next()) {
                 List<String> table = key(rows.getString("TABLE_SCHEM"), rows.getString("TABLE_NAME"));
-                Found found = tables.get(table);
+                Found found = only == null || only.equals(table) ? tables.get(table) : null;
                 if (found != null) {
                     String name = rows.getString("COLUMN_NAME");
                     String type = bases.getOrDefault(
@@ -173,7 +201,13 @@ final class MetadataTables {
             }
             Found found = entry.getValue();
             described.add(new TableInfo(
-                    name(entry.getKey()), from, found.isTable, found.columns, found.keys, found.references, null));
+                    name(entry.getKey()),
+                    from,
+                    found.isTable,
+                    found.columns,
+                    found.keys,
+                    found.references,
+                    found.broken));
         }
         return described;
     }

@@ -9,9 +9,11 @@ import dev.simplejson.jdbc.names.Nearest;
 import dev.simplejson.jdbc.sample.Sampler;
 import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.when.SampledTable;
+import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Clock;
@@ -58,7 +60,7 @@ final class Discovery {
     List<Decision> run(Cancellation cancellation) throws Exception {
         return database.connect("the list of tables", cancellation, connection -> {
             List<Decision> decisions = new ArrayList<>();
-            List<TableInfo> tables = database.vendor().metadata().tables(connection);
+            List<TableInfo> tables = tables(connection);
             try (Sampler sampler = new Sampler(connection, database.vendor(), cancellation, LONGEST_SAMPLE)) {
                 Lookups lookups = new Lookups(tables, sampler, database.dialect());
                 for (TableInfo table : tables) {
@@ -79,6 +81,20 @@ final class Discovery {
             }
             return decisions;
         });
+    }
+
+    /** What a driver may fail with that JDBC does not know of says nothing to the person at the dashboard. */
+    private List<TableInfo> tables(Connection connection) throws SQLException {
+        try {
+            return database.vendor().metadata().tables(connection);
+        } catch (RuntimeException | LinkageError fault) {
+            throw new SimpleJsonException(
+                    ErrorKind.SOURCE_FAILED,
+                    "the list of tables cannot be read: the database's driver, or its dialect, fails with "
+                            + fault.getClass().getName() + "; the log has more. To show tables all the same, set"
+                            + " jdbc.discovery = off and metric.<name>.sql",
+                    fault);
+        }
     }
 
     /** Without columns that cannot be asked for: their names came out of the database as something else. */

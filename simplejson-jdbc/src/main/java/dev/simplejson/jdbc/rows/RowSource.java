@@ -39,7 +39,11 @@ public record RowSource(Database database, Catalog catalog, Set<String> compared
      * @throws SimpleJsonException if it is not
      */
     void checkEmpty(String purpose, Selection selection) throws Exception {
-        new WrittenTimes(this, selection).check();
+        WrittenTimes written = new WrittenTimes(this, selection);
+        boolean any = written.check();
         new ComparedTimes(this, selection, purpose).check();
+        if (!any) {
+            written.checkOtherwise();
+        }
     }
 }

@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.rows;
 
 import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Source;
 import dev.simplejson.jdbc.sql.BoundSql;
@@ -14,8 +15,10 @@ import dev.simplejson.spi.Query;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class WrittenTimes {
     private static final int ROWS = 20;
+
+    /** What the times of a query may be written as that is compared with something else. Any text of ISO's lies between two of these. */
+    private static final List<TimeFormat> OTHERS = List.of(
+            TimeFormat.ISO_SPACE,
+            TimeFormat.EPOCH_SECONDS,
+            TimeFormat.EPOCH_MILLIS,
+            TimeFormat.EPOCH_MICROS,
+            TimeFormat.EPOCH_NANOS);
 
     /** Every time that a database and a text can hold. */
     static final TimeRange EVER = new TimeRange(
@@ -44,49 +55,103 @@ final class WrittenTimes {
     /**
      * Looks at some rows.
      *
+     * @return whether there are any at any time; what is no query is not looked at
      * @throws SimpleJsonException if none of them has a time; the message names the column, a value and the format
      */
-    void check() throws Exception {
+    boolean check() throws Exception {
         Relation relation = selection.relation();
         if (relation.query() == null) {
-            return;
+            return true;
         }
-        Query ever = Query.of(relation.name(), EVER)
-                .context(selection.query().context())
-                .build();
         String time = relation.time().quoted();
-        BoundSql sql = new BoundSql()
-                .sql("SELECT " + relation.codec().selected(selection.dialect(), time) + ", " + time + " FROM ");
-        Source.ofAll(relation, ever, selection.dialect()).addTo(sql);
-        sql.sql(" WHERE " + time + " IS NOT NULL" + selection.dialect().limit(ROWS));
-        String what = "the times of metric '" + relation.name() + "'";
-        String wrong =
-                source.read(what, sql, selection.query().context().cancellation(), rows -> wrong(rows, relation));
-        if (!wrong.isEmpty()) {
-            TimeFormat format = relation.format();
-            throw new SimpleJsonException(
-                    ErrorKind.SOURCE_FAILED,
-                    "metric '" + relation.name() + "' cannot be read: its column '"
-                            + relation.time().name() + "' holds " + wrong + " as " + format
-                            + "; set metric." + relation.name()
-                            + ".time to the column with the time, or .time-format to how it is written: one of "
-                            + TimeFormat.accepted());
+        BoundSql sql = rows(relation, relation.codec().selected(selection.dialect(), time) + ", " + time);
+        Optional<String> wrong =
+                source.read(purpose(), sql, selection.query().context().cancellation(), rows -> wrong(rows, relation));
+        if (wrong.isPresent() && !wrong.get().isEmpty()) {
+            throw refused("holds " + wrong.get() + " as " + relation.format());
+        }
+        return wrong.isPresent();
+    }
+
+    /**
+     * Asks a query that finds nothing at any time with {@code :from} and {@code :to} of other kinds: as other numbers if they are numbers, and
+     * where a comparison of text with numbers or timestamps gives nothing instead of a failure, as text, too.
+     *
+     * @throws SimpleJsonException if one of them finds something; the message says what
+     */
+    void checkOtherwise() throws Exception {
+        Relation relation = selection.relation();
+        boolean lenient = source.database().isUnknown() || !selection.dialect().hasStrictTypes();
+        for (TimeFormat format : OTHERS) {
+            boolean isNumber = !format.equals(TimeFormat.ISO_SPACE);
+            if (format.equals(relation.format())
+                    || !lenient && !(isNumber && relation.codec().isOfNumbers())) {
+                continue;
+            }
+            TableColumn.Kind kind = isNumber ? TableColumn.Kind.INTEGER : TableColumn.Kind.TEXT;
+            TimeCodec codec = TimeCodec.of(format, kind, selection.dialect(), ZoneOffset.UTC);
+            Optional<String> found =
+                    cell(rows(relation.read(format, codec), relation.time().quoted()));
+            if (found.isPresent()) {
+                throw refused("holds '" + found.get() + "', which :from and :to do not find as " + relation.format());
+            }
         }
     }
 
-    /** What the first value is instead of a time; empty if any is one, or if there is none. */
-    private String wrong(ResultSet rows, Relation relation) throws SQLException {
+    private BoundSql rows(Relation relation, String selected) {
+        Query ever = Query.of(relation.name(), EVER)
+                .context(selection.query().context())
+                .build();
+        BoundSql sql = new BoundSql().sql("SELECT " + selected + " FROM ");
+        Source.ofAll(relation, ever, selection.dialect()).addTo(sql);
+        return sql.sql(" WHERE " + relation.time().quoted() + " IS NOT NULL"
+                + selection.dialect().limit(ROWS));
+    }
+
+    /** The first cell of the rows. What the database refuses is not there. */
+    private Optional<String> cell(BoundSql sql) throws Exception {
+        try {
+            return source.database()
+                    .read(
+                            purpose(),
+                            sql,
+                            selection.query().context().cancellation(),
+                            rows -> rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty());
+        } catch (SimpleJsonException refused) {
+            if (refused.kind() != ErrorKind.SOURCE_FAILED) {
+                throw refused;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private String purpose() {
+        return "the times of metric '" + selection.relation().name() + "'";
+    }
+
+    private SimpleJsonException refused(String why) {
+        Relation relation = selection.relation();
+        return new SimpleJsonException(
+                ErrorKind.SOURCE_FAILED,
+                "metric '" + relation.name() + "' cannot be read: its column '"
+                        + relation.time().name() + "' " + why + "; set metric." + relation.name()
+                        + ".time to the column with the time, or .time-format to how it is written: one of "
+                        + TimeFormat.accepted());
+    }
+
+    /** What the first value is instead of a time; empty text if any is one, and nothing if there is none. */
+    private Optional<String> wrong(ResultSet rows, Relation relation) throws SQLException {
         List<String> unlikely = new ArrayList<>();
         for (int row = 0; row < ROWS && rows.next(); row++) {
             long millis = millis(rows, relation);
             if (millis != TimeCodec.UNREADABLE && LIKELY.contains(millis)) {
-                return "";
+                return Optional.of("");
             }
             @Nullable String cell = rows.getString(2);
             unlikely.add("'" + cell + "', which is "
                     + (millis == TimeCodec.UNREADABLE ? "no time" : Instant.ofEpochMilli(millis)));
         }
-        return unlikely.isEmpty() ? "" : unlikely.get(0);
+        return unlikely.stream().findFirst();
     }
 
     /** A driver may refuse to make a number or a time of a text. */
