@@ -13,8 +13,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last net below a database that nobody knows, for when an answer is empty: then either there is nothing in the range, or the driver
- * compares times otherwise than it was asked to. So a row that is there is asked for by its own time. What was found once is not looked for
+ * The last net below a database that nobody knows, whose driver may compare times otherwise than it was asked to: then an answer is empty, or
+ * lacks rows at one end. So a row that is there is asked for by its own time. What was found once is not looked for
  * again. A query that somebody wrote has such comparisons of its own, {@code :from} and {@code :to}: if it gives nothing at any time, the
  * database's tables tell.
  */
@@ -37,20 +37,21 @@ final class ComparedTimes {
      * @throws SimpleJsonException if neither is found
      */
     void check() throws Exception {
-        Relation relation = selection.relation();
-        String key = relation.setting() + " as " + relation.format();
-        if (!source.database().isUnknown() || source.compared().contains(key)) {
+        if (isSettled()) {
             return;
         }
+        Relation relation = selection.relation();
+        Query ever = Query.of(relation.name(), WrittenTimes.EVER)
+                .context(selection.query().context())
+                .build();
         long missed = TimeCodec.UNREADABLE;
         for (int attempt = 0; attempt < 2; attempt++) {
-            long millis = timeOf(null, null);
+            long millis = timeOf(null, ever, null);
             if (millis == TimeCodec.UNREADABLE) {
                 checkTables();
                 return;
             }
-            if (timeOf(new TimeRange(millis - 1, millis), millis) == millis) {
-                source.compared().add(key);
+            if (isFound(millis, ever)) {
                 return;
             }
             missed = millis;
@@ -64,6 +65,38 @@ final class ComparedTimes {
                         + relation.format() + "; set " + relation.setting()
                         + ".time-format to another, or add a metric whose SQL gives the time as a number or a text,"
                         + " metric.<name>.sql");
+    }
+
+    /**
+     * Asks for a row of the query's range, if there is one; if it is not found, for others.
+     *
+     * @throws SimpleJsonException if none is found
+     */
+    void checkRange() throws Exception {
+        if (isSettled()) {
+            return;
+        }
+        Query query = selection.query();
+        long millis = timeOf(query.range(), query, null);
+        if (millis != TimeCodec.UNREADABLE && !isFound(millis, query)) {
+            check();
+        }
+    }
+
+    private boolean isSettled() {
+        return !source.database().isUnknown() || source.compared().contains(key());
+    }
+
+    private String key() {
+        return selection.relation().setting() + " as " + selection.relation().format();
+    }
+
+    private boolean isFound(long millis, Query whole) throws Exception {
+        boolean found = timeOf(new TimeRange(millis - 1, millis), whole, millis) == millis;
+        if (found) {
+            source.compared().add(key());
+        }
+        return found;
     }
 
     private void checkTables() throws Exception {
@@ -82,14 +115,10 @@ final class ComparedTimes {
     }
 
     /** The first time that can be read, of all rows or of those in a range; a wanted one if it is among them. */
-    private long timeOf(@Nullable TimeRange range, @Nullable Long wanted) throws Exception {
-        Relation relation = selection.relation();
-        Query ever = Query.of(relation.name(), WrittenTimes.EVER)
-                .context(selection.query().context())
-                .build();
+    private long timeOf(@Nullable TimeRange range, Query whole, @Nullable Long wanted) throws Exception {
         return source.read(
                 purpose,
-                selection.times(range, ever, ROWS),
+                selection.times(range, whole, ROWS),
                 selection.query().context().cancellation(),
                 rows -> first(rows, wanted));
     }

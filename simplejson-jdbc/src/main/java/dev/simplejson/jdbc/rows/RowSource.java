@@ -46,4 +46,13 @@ public record RowSource(Database database, Catalog catalog, Set<String> compared
             written.checkOtherwise();
         }
     }
+
+    /**
+     * Looks at whether rows of the range can be missing from an answer, as far as one of them tells.
+     *
+     * @throws SimpleJsonException if they can
+     */
+    void checkRange(String purpose, Selection selection) throws Exception {
+        new ComparedTimes(this, selection, purpose).checkRange();
+    }
 }

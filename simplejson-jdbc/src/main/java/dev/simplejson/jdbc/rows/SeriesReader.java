@@ -29,6 +29,7 @@ public final class SeriesReader {
 
     /** The series; those that may not be thinned are deferred. */
     public List<Frame> read() throws Exception {
+        rows.checkRange();
         List<TimeSeries> series = new ArrayList<>(readInAnyOrder());
         // So that a series keeps its colour from one refresh to the next.
         series.sort(Comparator.comparing(one -> one.labels().toString()));

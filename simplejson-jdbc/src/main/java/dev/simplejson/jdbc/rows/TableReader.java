@@ -117,21 +117,19 @@ public final class TableReader {
     }
 
     private void push(BoundSql sql, RowSink sink) throws Exception {
-        source.read(
-                "metric '" + target.name() + "'",
-                sql,
-                selection.query().context().cancellation(),
-                rows -> {
-                    for (int row = 1; rows.next(); row++) {
-                        pushRow(rows, sink);
-                        if ((row & 0xff) == 0) {
-                            selection.query().checkAlive();
-                        }
-                    }
-                    return true;
-                });
+        String purpose = "metric '" + target.name() + "'";
+        source.checkRange(purpose, selection);
+        source.read(purpose, sql, selection.query().context().cancellation(), rows -> {
+            for (int row = 1; rows.next(); row++) {
+                pushRow(rows, sink);
+                if ((row & 0xff) == 0) {
+                    selection.query().checkAlive();
+                }
+            }
+            return true;
+        });
         if (skipped.isEmpty()) {
-            source.checkEmpty("metric '" + target.name() + "'", selection);
+            source.checkEmpty(purpose, selection);
         }
     }
 

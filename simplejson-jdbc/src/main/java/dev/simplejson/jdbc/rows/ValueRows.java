@@ -104,6 +104,11 @@ public final class ValueRows {
         return source.read(purpose(), sql, selection.query().context().cancellation(), reader);
     }
 
+    /** Fails if there may be rows in the range that do not come. */
+    void checkRange() throws Exception {
+        source.checkRange(purpose(), selection);
+    }
+
     /** Fails if there are rows although none came. */
     void checkEmpty() throws Exception {
         source.checkEmpty(purpose(), selection);
