@@ -112,6 +112,7 @@ public final class Shop implements DataSource {
                         LongStream.rangeClosed(-6, 24 * 70)
                                 .map(hour -> now() + hour * HOUR)
                                 .toArray()));
+            case "steps" -> List.of(inSteps(query));
             case "crowd" -> List.of(fewEnough(query, last));
             case "visits" ->
                 List.of(Table.named("visits")
@@ -159,6 +160,17 @@ public final class Shop implements DataSource {
                 }
             }
         });
+    }
+
+    /** As many points as are asked for, computed at even steps from the start of whatever range. */
+    private static Frame inSteps(Query query) {
+        int points = query.maxDataPointsOr(100);
+        long step = query.range().durationMillis() / points;
+        return at(
+                query,
+                LongStream.range(0, points)
+                        .map(i -> query.range().fromEpochMillis() + i * step)
+                        .toArray());
     }
 
     private static Frame labelled(String host, long at) {

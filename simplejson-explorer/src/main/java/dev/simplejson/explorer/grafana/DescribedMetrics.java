@@ -50,6 +50,10 @@ final class DescribedMetrics {
     private static final Duration SOON = Duration.ofDays(2);
     private static final Duration FARTHEST_FORECAST = Duration.ofDays(60);
 
+    /** What is computed in even steps, as many as were asked for, ends a step before the range does, and rounds the step. */
+    private static final Duration NEAR_THE_END =
+            FARTHEST_FORECAST.dividedBy(POINTS).multipliedBy(3).dividedBy(2);
+
     /** So many metrics of a source that all fail: it is down, and the others would only take as long again. */
     private static final int DOWN = 5;
 
@@ -206,7 +210,7 @@ final class DescribedMetrics {
             long last = ahead.data().to();
             boolean forecast = Math.max(ahead.points(), soon.get(i).points()) >= FORECAST
                     && last > now + RECENT.toMillis()
-                    && last < end - FARTHEST_FORECAST.dividedBy(POINTS).toMillis();
+                    && last < end - NEAR_THE_END.toMillis();
             spans.add(forecast ? ahead.data() : Span.NONE);
         }
         return spans;

@@ -708,7 +708,7 @@ class GrafanaEndpointsTest {
 
     @Test
     void dashboard_forecastBesideOthers_looksAheadInItsOwnPanelOnly() throws Exception {
-        assertThat(dashboard("", new Shop("shop", "orders", "forecast", "wrong clock", "computed")))
+        assertThat(dashboard("", new Shop("shop", "orders", "forecast", "wrong clock", "computed", "steps")))
                 .contains("\"time\":{\"from\":\"now-6h\",\"to\":\"now\"}")
                 .containsPattern("\"title\":\"forecast\".*?\"timeFrom\":\"\\+2d\"")
                 .containsOnlyOnce("timeFrom");
