@@ -101,7 +101,7 @@ public final class Main {
         }
     }
 
-    /** Begins what would keep the first request waiting: a database's tables are looked at when its metrics are asked for, and the log says what came of it. */
+    /** Begins what would keep the first request waiting: a database's tables are looked at when its metrics are asked for. */
     private static void lookAhead(DataSources sources) {
         Thread looking = new Thread(
                 () -> sources.byName().forEach((name, source) -> {

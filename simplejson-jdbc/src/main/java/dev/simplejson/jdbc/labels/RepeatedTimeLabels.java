@@ -50,7 +50,6 @@ final class RepeatedTimeLabels {
             }
         }
         candidates.sort(Comparator.comparingInt(this::rank));
-        List<Integer> best = new ArrayList<>();
         for (int candidate : candidates) {
             if (rank(candidate) < LAST_RANK && facts.isUnique(List.of(candidate))) {
                 return withConstants(List.of(candidate), candidates);
@@ -62,13 +61,10 @@ final class RepeatedTimeLabels {
                 // Of each entry of a ledger there are two, and of its accounts more.
                 boolean few = known.sample().distinct(pair) <= LabelChooser.MOST_GUESSED
                         || known.sample().repeats(pair);
-                if (best.isEmpty() && few && rank(pair.get(1)) < LAST_RANK && facts.isUnique(pair)) {
-                    best.addAll(pair);
+                if (few && rank(pair.get(1)) < LAST_RANK && facts.isUnique(pair)) {
+                    return withConstants(pair, candidates);
                 }
             }
-        }
-        if (!best.isEmpty()) {
-            return withConstants(best, candidates);
         }
         List<Integer> grid = new LabelGrid(facts).oneOrTwo();
         return grid == null ? uncertain(byIndex, candidates) : withConstants(grid, candidates);
