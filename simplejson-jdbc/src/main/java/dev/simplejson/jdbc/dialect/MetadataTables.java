@@ -95,8 +95,8 @@ final class MetadataTables {
         } catch (RuntimeException | LinkageError fault) {
             without("the columns of '" + name(table) + "'", fault);
             found.columns.clear();
-            found.broken = "the driver fails to say which columns it has, with "
-                    + fault.getClass().getName();
+            LOGGER.log(System.Logger.Level.WARNING, "the driver fails at the columns of '" + name(table) + "'", fault);
+            found.broken = "the driver fails to say which columns it has; the log has more";
         }
     }
 

@@ -90,9 +90,8 @@ final class Discovery {
         } catch (RuntimeException | LinkageError fault) {
             throw new SimpleJsonException(
                     ErrorKind.SOURCE_FAILED,
-                    "the list of tables cannot be read: the database's driver, or its dialect, fails with "
-                            + fault.getClass().getName() + "; the log has more. To show tables all the same, set"
-                            + " jdbc.discovery = off and metric.<name>.sql",
+                    "the list of tables cannot be read: the database's driver, or its dialect, fails at it; the log has more."
+                            + " To show tables all the same, set jdbc.discovery = off and metric.<name>.sql",
                     fault);
         }
     }
