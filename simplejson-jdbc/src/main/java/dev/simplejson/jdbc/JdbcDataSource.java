@@ -8,6 +8,7 @@ import dev.simplejson.jdbc.discovery.FreeSql;
 import dev.simplejson.jdbc.discovery.JdbcSettings;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Target;
+import dev.simplejson.jdbc.rows.PanelNotices;
 import dev.simplejson.jdbc.rows.RowSource;
 import dev.simplejson.jdbc.rows.Selection;
 import dev.simplejson.jdbc.rows.SeriesReader;
@@ -19,6 +20,7 @@ import dev.simplejson.jdbc.sql.NamedSql;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
@@ -169,7 +171,9 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
         boolean wholeTable =
                 target.values().isEmpty() || target.relation().query() != null && query.shape() == Shape.TABLE;
         Relation relation = new StrayTimes(rows, query, settings.zone()).counted(target.relation());
-        Selection selection = new Selection(relation, query, database.dialect(), wholeTable);
+        Selection asked = new Selection(relation, query, database.dialect(), wholeTable);
+        List<Notice> notices = new PanelNotices(rows, asked, wholeTable).all();
+        Selection selection = new Selection(relation.saying(notices), query, database.dialect(), wholeTable);
         if (wholeTable) {
             return List.of(new TableReader(rows, target, selection, settings.zone()).read());
         }

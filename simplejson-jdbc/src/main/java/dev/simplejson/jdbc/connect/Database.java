@@ -141,11 +141,13 @@ public final class Database implements AutoCloseable {
             try (PreparedStatement statement =
                     connection.prepareStatement(sql.text(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
                 sql.applyTo(statement);
-                if (sql.mostRows() > 0) {
-                    limitRows(statement, sql.mostRows());
+                int most = sql.mostRows();
+                if (most > 0) {
+                    limitRows(statement, most);
                 }
                 if (!sql.isAtOnce()) {
-                    vendor.connecting().stream(statement, fetchSize);
+                    // JDBC lets a driver refuse to fetch more rows at once than there may be, and SQLite's does.
+                    vendor.connecting().stream(statement, most > 0 ? Math.min(fetchSize, most) : fetchSize);
                 }
                 return execute(statement, cancellation, reader);
             }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +118,28 @@ public record Relation(
         return with(newFormat, newCodec, lookups, new Noted(noted.since));
     }
 
+    /** The same, with more that an answer has to say. */
+    public Relation saying(List<Notice> more) {
+        return more.isEmpty()
+                ? this
+                : with(
+                        format,
+                        codec,
+                        lookups,
+                        Stream.concat(notices.stream(), more.stream()).toList(),
+                        noted);
+    }
+
     private Relation with(TimeFormat newFormat, TimeCodec newCodec, Map<TableColumn, Lookup> found, Noted newNoted) {
+        return with(newFormat, newCodec, found, notices, newNoted);
+    }
+
+    private Relation with(
+            TimeFormat newFormat,
+            TimeCodec newCodec,
+            Map<TableColumn, Lookup> found,
+            List<Notice> newNotices,
+            Noted newNoted) {
         return new Relation(
                 name,
                 source,
@@ -130,7 +152,7 @@ public record Relation(
                 values,
                 found,
                 earliestMillis,
-                notices,
+                newNotices,
                 leftOut,
                 emptyNotice,
                 repeatAdvice,

@@ -64,8 +64,11 @@ public final class Selection {
     /** Adds where the rows are and which. */
     public BoundSql addFrom(BoundSql sql) {
         new Source(relation, query, dialect, filters).addTo(sql.sql(" FROM "));
-        sql.sql(" WHERE ");
-        addRange(sql);
+        addRange(sql.sql(" WHERE "));
+        return addFilters(sql);
+    }
+
+    private BoundSql addFilters(BoundSql sql) {
         if (!filters.isEmpty()) {
             sql.sql(" AND ").add(filters);
         }
@@ -101,6 +104,17 @@ public final class Selection {
             addRange(sql, range);
         }
         return sql.sql(dialect.limit(most)).atMost(most);
+    }
+
+    /** The times in another range, of what the query gives for its own. */
+    BoundSql timesIn(TimeRange other, int most) {
+        BoundSql sql = new BoundSql()
+                .sql("SELECT ")
+                .sql(relation.codec().selected(dialect, relation.time().quoted()))
+                .sql(" FROM ");
+        new Source(relation, query, dialect, filters).addTo(sql).sql(" WHERE ");
+        addRange(sql, other);
+        return addFilters(sql).sql(dialect.limit(most)).atMost(most);
     }
 
     /** Whether the range holds times before the relation's earliest, which are left out. */

@@ -65,7 +65,8 @@ public final class SeriesReader {
     private List<TimeSeries> withEmptyNotice(List<TimeSeries> empty) throws Exception {
         rows.checkEmpty();
         List<Notice> notices = rows.emptyNotices();
-        if (notices.isEmpty()) {
+        boolean isTold = empty.stream().anyMatch(one -> !one.notices().isEmpty());
+        if (notices.isEmpty() && (isTold || !rows.isToldWithoutRows())) {
             return empty;
         }
         TimeSeries.Builder series = rows.describe(List.of(), new BoundSql());

@@ -344,6 +344,11 @@ public final class ValueRows {
         return notice.isEmpty() ? List.of() : List.of(Notice.warning(notice));
     }
 
+    /** Whether what an answer says is about this question, and not about rows of which none is in it. */
+    boolean isToldWithoutRows() {
+        return !selection.relation().notices().isEmpty() && selection.relation().query() != null;
+    }
+
     private String order() {
         return " ORDER BY " + selection.order();
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * SQL that an operator wrote, with parameters by name. Colons in quotes, comments and casts ({@code ::date}) are left alone, and those
@@ -15,6 +16,9 @@ public final class NamedSql {
     public static final List<String> NAMES = List.of("from", "to", "interval", "maxDataPoints", "filters");
 
     private static final Pattern QUERY = Pattern.compile("(?:select|with|values|table)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** {@code SAMPLE BY} is QuestDB's. */
+    private static final Pattern GROUPS = Pattern.compile("\\b(?:group|sample)\\s+by\\b", Pattern.CASE_INSENSITIVE);
 
     /** Texts at even places, names of parameters at odd ones. */
     private final List<String> parts;
@@ -55,6 +59,14 @@ public final class NamedSql {
             names.add(parts.get(i));
         }
         return names;
+    }
+
+    /** Whether it looks as if it grouped what happened since the range began. */
+    public boolean groupsSince() {
+        return names().contains("from")
+                && IntStream.range(0, parts.size())
+                        .anyMatch(
+                                i -> i % 2 == 0 && GROUPS.matcher(parts.get(i)).find());
     }
 
     /** The SQL as text and parameters. */
