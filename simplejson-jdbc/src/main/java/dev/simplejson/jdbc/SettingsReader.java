@@ -80,7 +80,11 @@ final class SettingsReader {
             String group = first < last ? name.substring(first + 1, last) : "<name>";
             throw new IllegalArgumentException("'" + file + "', the file that the setting jdbc.settings names, holds '"
                     + name
-                    + "', which is not read from it; expected a name such as "
+                    + "', which is not read from it; "
+                    + (first < 0
+                            ? "if that line gives a reason, as those behind a # do in what --jdbc.explain prints, put the # back in front of it; else "
+                            : "")
+                    + "expected a name such as "
                     + Nearest.first(
                                     name,
                                     known.stream()

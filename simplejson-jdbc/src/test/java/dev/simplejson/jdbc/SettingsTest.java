@@ -20,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     @RegisterExtension
@@ -136,6 +137,24 @@ class SettingsTest {
                         "'" + file + "', the file that the setting jdbc.settings names, holds '" + name + "'")
                 .withMessageContaining(nearest)
                 .withMessageNotContaining("to x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "table daily: it is a time as iso-date; labels: none | table",
+                "series: daily.sold, daily.price | series",
+                "note: 'sold' is in doubt | note",
+                "if all is one line: | if",
+            })
+    void of_reasonWithoutItsHash_isRefusedWithWhatToDo(String line) throws Exception {
+        String[] both = line.split(" \\| ", 2);
+        Path file = Files.writeString(folder.resolve("reasons.properties"), "jdbc.zone = UTC\n" + both[0] + "\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> JdbcDataSource.of(settings("jdbc.settings", file.toString())))
+                .withMessageContaining(
+                        "holds '" + both[1] + "', which is not read from it; if that line gives a reason")
+                .withMessageContaining("put the # back in front of it; else expected a name such as");
     }
 
     /** Of {@link java.sql.DriverManager}, and among the system properties that are given. */
