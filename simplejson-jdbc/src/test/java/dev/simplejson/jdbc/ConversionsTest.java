@@ -195,6 +195,20 @@ class ConversionsTest extends OnDatabases {
                                 + " in the place of YOUR_CONVERSION, and set metric.pump.sql = SELECT YOUR_CONVERSION AS `time`, `bore` AS `value`");
     }
 
+    /** Names that other tables look up have no time, and nobody is to write one. */
+    @Test
+    void explain_aFewNamesWithAKey_namesNoQueryToWrite() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT, area REAL)",
+                "INSERT INTO country VALUES ('DE', 'Germany', 357.6), ('FR', 'France', 551.7)");
+        assertThat(explained(url, Map.of()))
+                .contains(
+                        "# table country is not shown: no column looks like a time; if its rows have one, say it in a query,"
+                                + " metric.<name>.sql\n")
+                .doesNotContain("YOUR_CONVERSION");
+    }
+
     /** What follows a line that says when it is right. */
     private static Map<String, String> choice(String explained, String what) {
         Map<String, String> settings = new HashMap<>();

@@ -241,6 +241,19 @@ class DecisionsTest {
         }
     }
 
+    /** What is never there tells no lines apart. */
+    @Test
+    void labels_timesRepeatBesideAnEmptyColumn_doNotOfferIt() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE readings (at INTEGER, spare TEXT, remark TEXT, n INTEGER)",
+                "INSERT INTO readings SELECT " + START
+                        + " + i / 2 * 60, NULL, CASE WHEN i % 3 > 0 THEN 'word ' || i END, i * 7 % 13 FROM COUNT(200)")) {
+            assertThat(decided(source, "readings").get("remarks"))
+                    .asString()
+                    .contains("set table.readings.labels to the columns that tell them apart, of [remark, n]");
+        }
+    }
+
     @Test
     void time_namesWithAWordInPassing_areNoneUnlessTheirValuesAreTimes() throws Exception {
         try (JdbcDataSource source = create(

@@ -150,6 +150,17 @@ final class Advice {
 
     /** What is left to say: which part of a query a person has to write. Of a table in which nothing counts or measures, that is no news. */
     private Decision refusedForNothing(List<String> counters) {
+        boolean lookedUp = known.table().keys().stream()
+                .anyMatch(key -> key.unique() && key.columns().size() == 1);
+        if (counters.isEmpty() && lookedUp && known.sample().whole()) {
+            // A few rows of which each is of a thing: names that other tables look up.
+            return Decision.refused(
+                    known.table().name(),
+                    "no column looks like a time; if its rows have one, say it in a query, metric.<name>.sql",
+                    List.of(),
+                    List.of(),
+                    known.columnNames());
+        }
         List<String> query = queries.query(SettingLines.YOURS, List.of(), lines.timeOfYours());
         return Decision.refused(
                 known.table().name(),

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the columns of a table whose time is chosen, when some of them are to tell its series apart. */
@@ -216,16 +218,8 @@ public final class LabelColumns {
 
     /** What there is to do where rows have the same time: measured columns tell nothing apart, and would be gone from what is drawn. */
     String advice(List<Integer> chosen) {
-        List<String> others = new ArrayList<>();
-        for (int i = 0; i < known.columns().size(); i++) {
-            boolean named = chosen.contains(i)
-                    || known.name(i).isNumbering()
-                    || known.name(i).isIdentity();
-            boolean measured = isMeasured(i) && !named && !isInKey(i) && !mayBeLabel(i);
-            if (!isTime(i) && !numbering.contains(i) && !measured) {
-                others.add(known.column(i).name());
-            }
-        }
+        List<String> others = known.namesOf(
+                others().filter(place -> !tellsNothing(place, chosen)).toList());
         return others.isEmpty()
                 ? "have the database say of what each is in a query, metric.<name>.sql"
                 : "set " + SettingName.ofTable(known.table().name())
@@ -320,12 +314,24 @@ public final class LabelColumns {
     }
 
     List<String> namesOfOthers() {
-        List<String> others = new ArrayList<>();
-        for (int i = 0; i < known.columns().size(); i++) {
-            if (!isTime(i) && !numbering.contains(i)) {
-                others.add(known.column(i).name());
-            }
-        }
-        return others;
+        List<Integer> others = others().toList();
+        List<Integer> likely =
+                others.stream().filter(place -> !tellsNothing(place, List.of())).toList();
+        return known.namesOf(likely.isEmpty() ? others : likely);
+    }
+
+    private Stream<Integer> others() {
+        return IntStream.range(0, known.columns().size())
+                .filter(place -> !isTime(place) && !numbering.contains(place))
+                .boxed();
+    }
+
+    /** Whether a column plainly tells nothing apart: what is measured, and what is never there. */
+    private boolean tellsNothing(int place, List<Integer> chosen) {
+        boolean named = chosen.contains(place)
+                || known.name(place).isNumbering()
+                || known.name(place).isIdentity();
+        boolean measured = isMeasured(place) && !named && !isInKey(place) && !mayBeLabel(place);
+        return measured || known.cells(place).values() == 0 && !chosen.contains(place);
     }
 }
