@@ -4,18 +4,18 @@
 const IEC = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const SI = ['', 'k', 'M', 'G', 'T', 'P', 'E'];
 
-const SCALED = {
-  bytes: ['B', 1024], decbytes: ['B', 1000], bits: ['b', 1024], decbits: ['b', 1000],
-  binBps: ['B/s', 1024], Bps: ['B/s', 1000], binbps: ['b/s', 1024], bps: ['b/s', 1000], pps: ['p/s', 1000],
-  hertz: ['Hz', 1000], watt: ['W', 1000], volt: ['V', 1000], amp: ['A', 1000], joule: ['J', 1000], watth: ['Wh', 1000],
-  kbytes: ['B', 1024, 1], mbytes: ['B', 1024, 2], gbytes: ['B', 1024, 3], deckbytes: ['B', 1000, 1], decmbytes: ['B', 1000, 2],
-  decgbytes: ['B', 1000, 3], kwatt: ['W', 1000, 1], lengthm: ['m', 1], lengthmm: ['mm', 1], lengthkm: ['km', 1],
+const COUNTED = {
+  bytes: 'B', bits: 'b', Bps: 'B/s', bps: 'b/s', pps: 'p/s', hertz: 'Hz', watt: 'W', watth: 'Wh', volt: 'V', voltamp: 'VA', amp: 'A', amph: 'Ah',
+  ohm: 'Ω', joule: 'J', litre: 'L',
 };
+const COUNT = RegExp(`^(dec|bin)?(k|m(?=b)|meg|g|t)?(${Object.keys(COUNTED).join('|')})$`);
+const NAMED = /^(?:mass([mk]?g|lb|t)|length([mck]?m|in|ft|mi)|pressure([hk]?pa|m?bar|psi))$/;
 const SECONDS = {ns: 1e-9, 'µs': 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600, d: 86400};
 const SUFFIX = {
   percent: '%', celsius: '°C', fahrenheit: '°F', kelvin: 'K', humidity: '%H', degree: '°', reqps: 'req/s', ops: 'ops/s', rps: 'reads/s',
   wps: 'writes/s', iops: 'io/s', cps: 'counts/s', cpm: 'counts/min', opm: 'ops/min', eps: 'events/s', mps: 'messages/s', velocityms: 'm/s',
-  velocitykmh: 'km/h', pressurehpa: 'hPa', pressurembar: 'mbar', pressurebar: 'bar', ppm: 'ppm', dB: 'dB', rotrpm: 'rpm',
+  velocitykmh: 'km/h', rotrpm: 'rpm', m3: 'm³', areaM2: 'm²', Wm2: 'W/m²', litreh: 'L/h', flowlpm: 'L/min', mlitre: 'mL', mwatt: 'mW', mamp: 'mA',
+  mvolt: 'mV', 'conμgm3': 'µg/m³', conmgm3: 'mg/m³',
 };
 const PREFIX = {currencyUSD: '$', currencyEUR: '€', currencyGBP: '£', currencyJPY: '¥'};
 const PLAIN = new Set(['', 'none', 'short', 'string', 'sci', 'locale']);
@@ -26,9 +26,16 @@ function plain(value, digits) {
   return value.toLocaleString('en', {maximumSignificantDigits: Math.min(21, Math.max(digits, Math.ceil(Math.log10(size + 1))))});
 }
 
-function scaled(value, [unit, factor, step = 0], digits) {
-  const steps = factor === 1024 ? IEC : SI;
-  for (; factor > 1 && Math.abs(value) >= factor && step < steps.length - 1; step++) value /= factor;
+/** What is counted, in 1000s or 1024s, and how many of these the unit itself is; undefined if it is another. */
+function scale(unit) {
+  const [, kind, size, name] = COUNT.exec(unit) ?? [];
+  return name && [COUNTED[name], /^b(yte|it)s/.test(name) ? kind !== 'dec' : kind === 'bin', ' kmgt'.indexOf(size?.[0] ?? ' ')];
+}
+
+function scaled(value, [unit, binary, step], digits) {
+  const steps = binary ? IEC : SI;
+  const factor = binary ? 1024 : 1000;
+  for (; Math.abs(value) >= factor && step < steps.length - 1; step++) value /= factor;
   return `${plain(value, digits)} ${steps[step]}${unit}`;
 }
 
@@ -42,14 +49,22 @@ function duration(seconds, digits) {
 export function format(value, unit = '', digits) {
   if (value == null) return '–';
   if (typeof value !== 'number') return String(value);
-  if (SCALED[unit]) return scaled(value, SCALED[unit], digits ?? 4);
+  if (scale(unit)) return scaled(value, scale(unit), digits ?? 4);
   if (SECONDS[unit]) return duration(value * SECONDS[unit], digits ?? 4);
   digits ??= Number.isSafeInteger(value) ? 16 : 6;
   if (unit === 'percentunit') return `${plain(value * 100, digits)} %`;
   if (PREFIX[unit]) return `${PREFIX[unit]}${plain(value, digits)}`;
+  if (/^currency[A-Z]{3}$/.test(unit)) return `${unit.slice(8)} ${plain(value, digits)}`;
   if (unit.startsWith('prefix:')) return `${unit.slice(7)} ${plain(value, digits)}`;
   if (PLAIN.has(unit)) return plain(value, digits);
-  return `${plain(value, digits)} ${SUFFIX[unit] ?? unit.replace(/^suffix:/, '')}`;
+  return `${plain(value, digits)} ${SUFFIX[unit] ?? NAMED.exec(unit)?.slice(1).find(Boolean).replace('pa', 'Pa') ?? unit.replace(/^suffix:/, '')}`;
+}
+
+/** How many digits tell values apart, each with its unit; ten tell no more. */
+export function apart(values, digits) {
+  const texts = most => new Set(values.map(({value, unit}) => format(value, unit, most))).size;
+  for (const all = texts(10); digits < 10 && texts(digits) < all;) digits++;
+  return digits;
 }
 
 export const kindOf = unit => PLAIN.has(unit) ? '' : unit;
@@ -58,4 +73,4 @@ export const kindOf = unit => PLAIN.has(unit) ? '' : unit;
 export const count = number => number.toLocaleString('en');
 
 /** Ticks of an axis: powers of two for what is counted in 1024s. */
-export const isBinary = unit => SCALED[unit]?.[1] === 1024;
+export const isBinary = unit => scale(unit)?.[1];
