@@ -64,8 +64,12 @@ public final class GrafanaEndpoints {
         String target = once(request, "target");
         String above = once(request, "above");
         if (target.isEmpty() || above.isEmpty()) {
-            throw SimpleJsonException.badRequest(
-                    "an alert rule needs the parameters 'target' and 'above': ?target=heap&above=1000000");
+            throw SimpleJsonException.badRequest("an alert rule needs the parameters 'target' and 'above': ?"
+                    + Requests.encoded(
+                            "target",
+                            target.isEmpty() ? "heap" : target,
+                            "above",
+                            above.isEmpty() ? 1_000_000 : above));
         }
         Client client = client(request);
         if (!client.alerts()) {

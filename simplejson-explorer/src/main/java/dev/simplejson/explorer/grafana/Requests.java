@@ -230,7 +230,7 @@ record Requests(
     }
 
     /** As browsers write parameters: names and values in turn. */
-    private static String encoded(Object... namesAndValues) {
+    static String encoded(Object... namesAndValues) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             text.append(i == 0 ? "" : "&")
