@@ -4,6 +4,7 @@ package dev.simplejson.examples;
 import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.jdbc.DatabaseSettings;
 import dev.simplejson.jdbc.JdbcDataSource;
+import dev.simplejson.settings.EngineSettings;
 import dev.simplejson.settings.Kind;
 import dev.simplejson.settings.Setting;
 import java.util.ArrayList;
@@ -74,8 +75,13 @@ record Options(
             reader.database.put(SqlDatabase.FILES, String.join(", ", reader.files));
         }
         checkDatabase(reader.database);
-        return new Options(
-                reader.host, reader.port, reader.settings.build(), reader.database, reader.explain, reader.help);
+        SimpleJsonSettings settings = reader.settings.build();
+        if (settings.get(EngineSettings.AUTH).equals("container")) {
+            throw new IllegalArgumentException(
+                    "setting 'auth' is 'container', but this server has no users who could log in,"
+                            + " so that nobody could ask; expected none, basic, bearer or header");
+        }
+        return new Options(reader.host, reader.port, settings, reader.database, reader.explain, reader.help);
     }
 
     static String helpText() {

@@ -47,6 +47,19 @@ class OptionsTest {
         }
     }
 
+    /** It would start, and refuse everybody. */
+    @Test
+    void of_usersOfAContainerThatHasNone_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options("--auth", "container"))
+                .withMessage(
+                        "setting 'auth' is 'container', but this server has no users who could log in, so that nobody"
+                                + " could ask; expected none, basic, bearer or header");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.of(List.of(), Map.of("SIMPLEJSON_AUTH", "container")))
+                .withMessageContaining("expected none, basic, bearer or header");
+    }
+
     @Test
     void of_severalFiles_areOneSetting(@TempDir Path folder) throws IOException {
         Path first = Files.createTempFile(folder, "a, b", ".csv");

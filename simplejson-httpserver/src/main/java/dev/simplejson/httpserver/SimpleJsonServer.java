@@ -4,6 +4,7 @@ package dev.simplejson.httpserver;
 import com.sun.net.httpserver.HttpServer;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.settings.EngineSettings;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import java.io.IOException;
@@ -245,6 +246,11 @@ public final class SimpleJsonServer implements AutoCloseable {
             if (engine != null && settings != null) {
                 throw new IllegalArgumentException(
                         "both an engine and settings are set; an engine has its own settings: SimpleJsonEngine.builder().settings()");
+            }
+            if (settings != null && settings.get(EngineSettings.AUTH).equals("container")) {
+                throw new IllegalArgumentException(
+                        "setting 'auth' is 'container', but this server has no users who could log in,"
+                                + " so that nobody could ask; expected none, basic, bearer or header");
             }
             @Nullable DataSources found = engine == null && sources == null ? DataSources.load() : null;
             @Nullable SimpleJsonEngine made = null;

@@ -129,6 +129,21 @@ class SimpleJsonServerTest {
                 .isEmpty();
     }
 
+    /** It would start, and refuse everybody. */
+    @Test
+    void start_usersOfAContainer_isRefused() {
+        SimpleJsonServer.Builder nobody = SimpleJsonServer.builder()
+                .sources(shop())
+                .settings(SimpleJsonSettings.builder().set("auth", "container").build())
+                .port(0);
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(nobody::start)
+                .withMessage(
+                        "setting 'auth' is 'container', but this server has no users who could log in, so that nobody"
+                                + " could ask; expected none, basic, bearer or header");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {-1, 65_536})
     void port_impossible_isRefused(int port) {
