@@ -8,7 +8,7 @@ import dev.simplejson.jdbc.discovery.FreeSql;
 import dev.simplejson.jdbc.discovery.JdbcSettings;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Target;
-import dev.simplejson.jdbc.rows.PanelNotices;
+import dev.simplejson.jdbc.rows.IgnoredFilters;
 import dev.simplejson.jdbc.rows.RowSource;
 import dev.simplejson.jdbc.rows.Selection;
 import dev.simplejson.jdbc.rows.SeriesReader;
@@ -172,7 +172,7 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
                 target.values().isEmpty() || target.relation().query() != null && query.shape() == Shape.TABLE;
         Relation relation = new StrayTimes(rows, query, settings.zone()).counted(target.relation());
         Selection asked = new Selection(relation, query, database.dialect(), wholeTable);
-        List<Notice> notices = new PanelNotices(rows, asked, wholeTable).all();
+        List<Notice> notices = new IgnoredFilters(asked, wholeTable).notices();
         Selection selection = new Selection(relation.saying(notices), query, database.dialect(), wholeTable);
         if (wholeTable) {
             return List.of(new TableReader(rows, target, selection, settings.zone()).read());

@@ -118,6 +118,11 @@ public record Relation(
         return with(newFormat, newCodec, lookups, new Noted(noted.since));
     }
 
+    /** Whether rows may have the time of a group that begins before the range, as a month does, although what they count lies in it. */
+    public boolean mayGroupBefore() {
+        return query != null && query.groupsSince();
+    }
+
     /** The same, with more that an answer has to say. */
     public Relation saying(List<Notice> more) {
         return more.isEmpty()

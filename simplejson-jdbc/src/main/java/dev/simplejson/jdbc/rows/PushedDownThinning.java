@@ -33,6 +33,7 @@ final class PushedDownThinning {
     static boolean isPossible(ValueRows rows, Slices slices) {
         Selection selection = rows.selection();
         return selection.relation().pushDown()
+                && !selection.relation().mayGroupBefore()
                 && !rows.isText()
                 && selection.dialect().thins(rows.value().kind())
                 && ThinningSql.fits(slices)

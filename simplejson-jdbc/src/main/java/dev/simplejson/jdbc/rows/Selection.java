@@ -83,7 +83,12 @@ public final class Selection {
             sql.sql("1 = 0");
             return;
         }
-        long from = Math.max(range.fromEpochMillis(), relation.earliestMillis());
+        long first = range.fromEpochMillis();
+        if (relation.mayGroupBefore()) {
+            // What begins before is told; the query itself says since when it groups.
+            first = Math.min(first, WrittenTimes.EVER.fromEpochMillis());
+        }
+        long from = Math.max(first, relation.earliestMillis());
         addRange(sql, new TimeRange(from, range.toEpochMillis()));
     }
 
@@ -104,17 +109,6 @@ public final class Selection {
             addRange(sql, range);
         }
         return sql.sql(dialect.limit(most)).atMost(most);
-    }
-
-    /** The times in another range, of what the query gives for its own. */
-    BoundSql timesIn(TimeRange other, int most) {
-        BoundSql sql = new BoundSql()
-                .sql("SELECT ")
-                .sql(relation.codec().selected(dialect, relation.time().quoted()))
-                .sql(" FROM ");
-        new Source(relation, query, dialect, filters).addTo(sql).sql(" WHERE ");
-        addRange(sql, other);
-        return addFilters(sql).sql(dialect.limit(most)).atMost(most);
     }
 
     /** Whether the range holds times before the relation's earliest, which are left out. */

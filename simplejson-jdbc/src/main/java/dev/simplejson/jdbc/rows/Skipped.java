@@ -32,6 +32,9 @@ final class Skipped {
     private long repeats;
     private long lastMillis;
     private double firstValue;
+    private long before;
+    private long beforeMillis;
+    private boolean severalBefore;
 
     Skipped(Selection selection, TableColumn value) {
         this.selection = selection;
@@ -77,6 +80,10 @@ final class Skipped {
 
     /** A row whose time can be read, in the order of time. Rows of one time that have the same value were stored twice, and do no harm. */
     void point(long epochMillis, double number) {
+        if (epochMillis < fromMillis) {
+            severalBefore |= before++ > 0 && epochMillis != beforeMillis;
+            beforeMillis = epochMillis;
+        }
         if (epochMillis < fromMillis || epochMillis > toMillis) {
             return;
         }
@@ -116,6 +123,15 @@ final class Skipped {
         if (repeats > 0 && !relation.repeatAdvice().isEmpty()) {
             notices.add(Notice.warning(String.format(Locale.ROOT, "%,d of %,d points have ", repeats, points) + "the '"
                     + relation.time().name() + "' of another, but another value, " + relation.repeatAdvice()));
+        }
+        // Whoever gives several times before the range means it to choose among them.
+        if (before > 0 && !severalBefore && relation.mayGroupBefore()) {
+            boolean one = before == 1;
+            notices.add(Notice.info(String.format(Locale.ROOT, "%,d", before)
+                    + (one ? " point begins" : " points begin") + " before the range and "
+                    + (one ? "is not shown: its time is that of its" : "are not shown: their time is that of their")
+                    + " group, " + Instant.ofEpochMilli(beforeMillis) + "; begin the range there to see "
+                    + (one ? "it" : "them")));
         }
         return notices;
     }

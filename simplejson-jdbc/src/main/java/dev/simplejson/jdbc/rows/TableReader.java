@@ -151,10 +151,10 @@ public final class TableReader {
             }
             if (column.equals(relation.time())) {
                 // Of local times and of days, SQL gives a few more than were asked for.
+                skipped.point(millis, 0);
                 if (!selection.query().range().contains(millis)) {
                     return;
                 }
-                skipped.point(millis, 0);
             }
             cells[i] = millis == TimeCodec.UNREADABLE ? null : (Long) millis;
         }
