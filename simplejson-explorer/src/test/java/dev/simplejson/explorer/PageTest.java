@@ -192,8 +192,8 @@ class PageTest {
             opened += name.equals("grafana.js") ? 0 : bytes; // It comes when somebody looks at Grafana's side.
         }
 
-        assertThat(opened).as("before the first chart").isLessThan(121_000);
-        assertThat(whole).as("all").isLessThan(126_500);
+        assertThat(opened).as("before the first chart").isLessThan(120_000);
+        assertThat(whole).as("all").isLessThan(125_500);
     }
 
     private String asset(String name) throws IOException {

@@ -8,7 +8,7 @@ import {Filters, OPERATORS} from './filters.js';
 import {Metrics, keyOf} from './metrics.js';
 import {longTable} from './rows.js';
 import * as time from './time.js';
-import {apart, count, format} from './units.js';
+import {count, format} from './units.js';
 
 const LAST_HOUR = {from: 'now-1h', to: 'now'};
 const ALWAYS = {from: -62135596800000, to: 253402300799000}; // The years 1 to 9999, which every database can hold.
@@ -259,7 +259,7 @@ function drawRemarks(failures) {
     if (failure) said.push({severity: 'error', who: metric.label, text: failure.message});
     const heard = new Map();
     for (const {title, target, name, meta, columns} of frames) {
-      if (columns && state.view !== 'table') said.push({severity: 'info', who: metric.label, text: `${title ?? name ?? ''} is no line; see Table`});
+      if (columns && state.view !== 'table') said.push({severity: 'info', who: title ?? name, text: 'not drawn'});
       for (const one of meta?.notices ?? []) {
         heard.set(one.text, {...one, who: (heard.has(one.text) ? null : title ?? target ?? name) ?? metric.label});
       }
@@ -296,30 +296,25 @@ function drawChart(range, total) {
   document.querySelector('.empty')?.remove();
   if (total === 0) $('chart').append(empty());
   const labelled = series.some(one => Object.keys(one.labels).length > 0);
-  const digits = apart(series.flatMap(one => figures(one).map(value => ({value, unit: one.unit}))), 5);
   const titles = ['Series', 'Last', 'Min', 'Max', 'Points', ...labelled ? ['Labels'] : []];
   $('legend').replaceChildren(series.length === 0 ? '' : el('table', {},
       el('thead', {}, el('tr', {}, titles.map((title, i) => el('th', {scope: 'col', class: i > 0 && i < 6 ? 'numeric' : ''}, title)))),
-      el('tbody', {}, series.map(one => legendRow(one, labelled, digits)))));
+      el('tbody', {}, series.map(one => legendRow(one, labelled)))));
 }
 
-/** The last, the lowest and the highest value. */
-function figures({values}) {
-  const numbers = values.filter(Number.isFinite);
-  const over = join => (numbers.length ? numbers.reduce(join) : undefined);
-  return [numbers.at(-1), over((a, b) => Math.min(a, b)), over((a, b) => Math.max(a, b))];
-}
-
-function legendRow(one, labelled, digits) {
+function legendRow(one, labelled) {
+  const numbers = one.values.filter(Number.isFinite);
   const onclick = event => {
     if (!state.hidden.delete(one.key)) state.hidden.add(one.key);
     one.hidden = !one.hidden;
     event.currentTarget.setAttribute('aria-pressed', !one.hidden);
     chart.draw(chart);
   };
+  const over = join => (numbers.length ? numbers.reduce(join) : undefined);
+  const figures = [numbers.at(-1), over((a, b) => Math.min(a, b)), over((a, b) => Math.max(a, b))];
   return el('tr', {},
       el('td', {}, el('button', {onclick, class: 'series', 'aria-pressed': !one.hidden, title: `${one.name}: show or hide`}, swatch(one.color), one.name)),
-      figures(one).map(figure => el('td', {class: 'numeric'}, format(figure, one.unit, digits))),
+      figures.map(figure => el('td', {class: 'numeric'}, format(figure, one.unit, Number.isSafeInteger(figure) ? undefined : 8))),
       el('td', {class: 'numeric'}, count(one.times.length)),
       labelled ? el('td', {}, Object.entries(one.labels).map(([key, value]) =>
         el('button', {class: 'label', title: `Only ${key} = ${value}`, onclick: () => filters.add(key, '=', value)}, `${key}: ${value}`))) : null);

@@ -3,7 +3,7 @@
 /* global uPlot */
 
 import {el} from './dom.js';
-import {apart, format, isBinary, kindOf} from './units.js';
+import {format, isBinary, kindOf} from './units.js';
 import * as time from './time.js';
 
 const COLORS = 8;
@@ -186,10 +186,9 @@ export class Chart {
     const events = this.events.filter(event => at >= event.time - near && at <= event.timeEnd + near).slice(0, 5);
     this.tip.hidden = shown.length === 0 && events.length === 0;
     const where = shown[0] ? u.data[0][shown[0].index] : u.data[0][idx] ?? at;
-    const digits = apart(shown, 6);
     this.tip.replaceChildren(
         el('div', {class: 'tip-time'}, time.text(where)),
-        ...shown.map(one => el('div', {class: 'tip-row'}, swatch(one.color), el('span', {}, one.name), el('b', {}, format(one.value, one.unit, digits)))),
+        ...shown.map(one => el('div', {class: 'tip-row'}, swatch(one.color), el('span', {}, one.name), el('b', {}, format(one.value, one.unit, 6)))),
         ...events.map(({title, text, timeEnd, time: begin}) => el('div', {class: 'tip-event'}, [title || 'annotation', text].filter(Boolean).join(': '),
             timeEnd > begin ? ` ${format(timeEnd - begin, 'ms')}` : '')));
     this.tip.style.transform = `translate(${left > room / 2 ? Math.max(0, left - this.tip.offsetWidth - 14) : Math.min(left + 14, room - this.tip.offsetWidth)}px, 8px)`;

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Values with the units that Grafana knows by id; a unit it does not know stands behind the value, as it does there.
 
-const IEC = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
-const SI = ['', 'k', 'M', 'G', 'T', 'P', 'E'];
+const STEPS = ['', 'k', 'M', 'G', 'T', 'P', 'E'];
 
 const COUNTED = {
-  bytes: 'B', bits: 'b', Bps: 'B/s', bps: 'b/s', pps: 'p/s', hertz: 'Hz', watt: 'W', watth: 'Wh', volt: 'V', voltamp: 'VA', amp: 'A', amph: 'Ah',
-  ohm: 'Ω', joule: 'J', litre: 'L',
+  bytes: 'B', bits: 'b', Bps: 'B/s', bps: 'b/s', pps: 'p/s', hertz: 'Hz', watt: 'W', watth: 'Wh', volt: 'V', amp: 'A', joule: 'J',
 };
 const COUNT = RegExp(`^(dec|bin)?(k|m(?=b)|meg|g|t)?(${Object.keys(COUNTED).join('|')})$`);
-const NAMED = /^(?:mass([mk]?g|lb|t)|length([mck]?m|in|ft|mi)|pressure([hk]?pa|m?bar|psi))$/;
+const NAMED = /^(?:mass|length|pressure)([mk]?g|[mck]?m|[hk]?pa|m?bar)$/;
 const SECONDS = {ns: 1e-9, 'µs': 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600, d: 86400};
 const SUFFIX = {
   percent: '%', celsius: '°C', fahrenheit: '°F', kelvin: 'K', humidity: '%H', degree: '°', reqps: 'req/s', ops: 'ops/s', rps: 'reads/s',
   wps: 'writes/s', iops: 'io/s', cps: 'counts/s', cpm: 'counts/min', opm: 'ops/min', eps: 'events/s', mps: 'messages/s', velocityms: 'm/s',
-  velocitykmh: 'km/h', rotrpm: 'rpm', m3: 'm³', areaM2: 'm²', Wm2: 'W/m²', litreh: 'L/h', flowlpm: 'L/min', mlitre: 'mL', mwatt: 'mW', mamp: 'mA',
-  mvolt: 'mV', 'conμgm3': 'µg/m³', conmgm3: 'mg/m³',
+  velocitykmh: 'km/h', rotrpm: 'rpm',
 };
-const PREFIX = {currencyUSD: '$', currencyEUR: '€', currencyGBP: '£', currencyJPY: '¥'};
+const PREFIX = {USD: '$', EUR: '€', GBP: '£', JPY: '¥'};
 const PLAIN = new Set(['', 'none', 'short', 'string', 'sci', 'locale']);
 
 function plain(value, digits) {
@@ -26,17 +23,16 @@ function plain(value, digits) {
   return value.toLocaleString('en', {maximumSignificantDigits: Math.min(21, Math.max(digits, Math.ceil(Math.log10(size + 1))))});
 }
 
-/** What is counted, in 1000s or 1024s, and how many of these the unit itself is; undefined if it is another. */
+/** What is counted, whether in 1024s, and the power that the unit itself is; undefined if it is another. */
 function scale(unit) {
   const [, kind, size, name] = COUNT.exec(unit) ?? [];
-  return name && [COUNTED[name], /^b(yte|it)s/.test(name) ? kind !== 'dec' : kind === 'bin', ' kmgt'.indexOf(size?.[0] ?? ' ')];
+  return name && [COUNTED[name], /^b[yi]t/.test(name) ? kind !== 'dec' : kind === 'bin', ' kmgt'.indexOf(size?.[0] ?? ' ')];
 }
 
 function scaled(value, [unit, binary, step], digits) {
-  const steps = binary ? IEC : SI;
   const factor = binary ? 1024 : 1000;
-  for (; Math.abs(value) >= factor && step < steps.length - 1; step++) value /= factor;
-  return `${plain(value, digits)} ${steps[step]}${unit}`;
+  for (; Math.abs(value) >= factor && step < 6; step++) value /= factor;
+  return `${plain(value, digits)} ${binary && step ? `${STEPS[step].toUpperCase()}i` : STEPS[step]}${unit}`;
 }
 
 function duration(seconds, digits) {
@@ -53,18 +49,11 @@ export function format(value, unit = '', digits) {
   if (SECONDS[unit]) return duration(value * SECONDS[unit], digits ?? 4);
   digits ??= Number.isSafeInteger(value) ? 16 : 6;
   if (unit === 'percentunit') return `${plain(value * 100, digits)} %`;
-  if (PREFIX[unit]) return `${PREFIX[unit]}${plain(value, digits)}`;
-  if (/^currency[A-Z]{3}$/.test(unit)) return `${unit.slice(8)} ${plain(value, digits)}`;
+  const money = unit.startsWith('currency') && unit.slice(8);
+  if (money) return (PREFIX[money] ?? `${money} `) + plain(value, digits);
   if (unit.startsWith('prefix:')) return `${unit.slice(7)} ${plain(value, digits)}`;
   if (PLAIN.has(unit)) return plain(value, digits);
-  return `${plain(value, digits)} ${SUFFIX[unit] ?? NAMED.exec(unit)?.slice(1).find(Boolean).replace('pa', 'Pa') ?? unit.replace(/^suffix:/, '')}`;
-}
-
-/** How many digits tell values apart, each with its unit; ten tell no more. */
-export function apart(values, digits) {
-  const texts = most => new Set(values.map(({value, unit}) => format(value, unit, most))).size;
-  for (const all = texts(10); digits < 10 && texts(digits) < all;) digits++;
-  return digits;
+  return `${plain(value, digits)} ${SUFFIX[unit] ?? NAMED.exec(unit)?.[1].replace('pa', 'Pa') ?? unit.replace(/^suffix:/, '')}`;
 }
 
 export const kindOf = unit => PLAIN.has(unit) ? '' : unit;
