@@ -12,6 +12,7 @@ import dev.simplejson.spi.Cancellation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -122,6 +124,11 @@ public final class Database implements AutoCloseable {
             System.getLogger(Database.class.getName())
                     .log(System.Logger.Level.DEBUG, "the driver does not limit rows", notOffered);
         }
+    }
+
+    /** The file that it would be, if there is none of that name. Asks the file system, which may hang. */
+    public Optional<Path> missingFile() {
+        return name.missingFile();
     }
 
     /** Whether the last that was asked of it failed in a way in which everything would. */
