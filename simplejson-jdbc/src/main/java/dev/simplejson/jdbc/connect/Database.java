@@ -152,7 +152,9 @@ public final class Database implements AutoCloseable {
                     limitRows(statement, sql.mostRows());
                 }
                 if (!sql.isAtOnce()) {
-                    vendor.connecting().stream(statement, fetchSize);
+                    // Drivers of JDBC 3 refuse to fetch more at once than there may be.
+                    int together = sql.mostRows() > 0 ? Math.min(fetchSize, sql.mostRows()) : fetchSize;
+                    vendor.connecting().stream(statement, together);
                 }
                 return execute(statement, cancellation, reader);
             }
