@@ -258,6 +258,19 @@ class BrokenDriversTest {
         });
     }
 
+    /** As Axion's: both are empty. */
+    @Test
+    void query_tablesAreInNoCatalogAndNoSchema_isShown() throws Exception {
+        assertShown((real, method, given, call) -> {
+            boolean isPlace = method.getName().equals("getCatalog")
+                    || method.getName().equals("getString") && "TABLE_SCHEM".equals(given[0]);
+            if (method.getName().equals("getColumns")) {
+                given[0] = null;
+            }
+            return isPlace ? "" : call.make();
+        });
+    }
+
     @Test
     void query_limitOfRowsIsIgnored_isShown() throws Exception {
         assertShown((real, method, given, call) -> method.getName().equals("setMaxRows") ? null : call.make());
