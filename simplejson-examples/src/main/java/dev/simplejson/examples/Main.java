@@ -3,6 +3,7 @@ package dev.simplejson.examples;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.DataSources;
 import dev.simplejson.spi.RequestContext;
 import java.io.IOException;
@@ -108,6 +109,7 @@ public final class Main {
                     try {
                         source.metrics(RequestContext.none());
                     } catch (Exception failure) {
+                        sayWhatIsMissing(source);
                         // Not kept in a field: logging is configured when this class is there already.
                         System.getLogger(Main.class.getName())
                                 .log(Level.DEBUG, "data source '" + name + "' does not list its metrics yet", failure);
@@ -116,6 +118,15 @@ public final class Main {
                 "simplejson-first-look");
         looking.setDaemon(true);
         looking.start();
+    }
+
+    /** A wrong path looks like a database without tables. The server stays, because a file may come later. */
+    private static void sayWhatIsMissing(DataSource source) {
+        if (source instanceof SqlDatabase database) {
+            database.missingFile()
+                    .ifPresent(file -> System.out.println("there is no file " + file + ", which " + database.name()
+                            + " would show; it is shown as soon as it is there"));
+        }
     }
 
     private static ServerSocketChannel listen(Options options) {

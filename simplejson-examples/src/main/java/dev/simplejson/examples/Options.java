@@ -7,12 +7,15 @@ import dev.simplejson.jdbc.JdbcDataSource;
 import dev.simplejson.settings.EngineSettings;
 import dev.simplejson.settings.Kind;
 import dev.simplejson.settings.Setting;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -159,7 +162,7 @@ record Options(
                 return;
             }
             if (!argument.startsWith("--")) {
-                throw new IllegalArgumentException("unexpected argument '" + argument + "'; --help lists the flags");
+                throw new IllegalArgumentException("unexpected argument '" + argument + "'; " + flagOf(argument));
             }
             int equals = argument.indexOf('=');
             String name = argument.substring(2, equals < 0 ? argument.length() : equals);
@@ -175,7 +178,7 @@ record Options(
             switch (name) {
                 case "host" -> host = value;
                 case "port" -> port = PORT.withName(origin).read(value);
-                case "file" -> files.add('"' + value.replace("\"", "\"\"") + '"');
+                case "file" -> addFile(value, origin);
                 default -> {
                     if (DatabaseSettings.isAbout(name)) {
                         database.put(name, value);
@@ -183,6 +186,36 @@ record Options(
                         settings.set(name, value);
                     }
                 }
+            }
+        }
+
+        private void addFile(String value, String origin) {
+            Optional<String> url = DatabaseSettings.urlOfFile(value);
+            if (url.isPresent()) {
+                throw new IllegalArgumentException(
+                        origin + " " + value + " is a database; expected it as --jdbc.url " + url.get());
+            }
+            files.add('"' + value.replace("\"", "\"\"") + '"');
+        }
+
+        /** What somebody wanted who named no flag. */
+        private static String flagOf(String argument) {
+            if (argument.startsWith("jdbc:")) {
+                return "expected it behind --jdbc.url";
+            }
+            Optional<String> url = DatabaseSettings.urlOfFile(argument);
+            if (url.isPresent()) {
+                return "expected --jdbc.url " + url.get();
+            }
+            return isFileOfRows(argument) ? "expected --file " + argument : "--help lists the flags";
+        }
+
+        private static boolean isFileOfRows(String argument) {
+            try {
+                JdbcDataSource.builderOfFiles(List.of(argument));
+                return Files.isRegularFile(Path.of(argument));
+            } catch (IllegalArgumentException noFile) {
+                return false;
             }
         }
 

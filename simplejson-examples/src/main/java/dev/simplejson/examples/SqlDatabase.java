@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,11 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
         // The kind of weather describes a day; it does not tell one place from another.
         complete.putIfAbsent("table." + WeatherFile.TABLE + ".labels", "");
         return JdbcDataSource.of(complete);
+    }
+
+    /** The file that the settings name, if there is none. */
+    synchronized Optional<Path> missingFile() {
+        return opened == null ? Optional.empty() : opened.missingFile();
     }
 
     @Override

@@ -150,6 +150,22 @@ class MainTest {
         }
     }
 
+    /** It may come later; until then, without a word at the start, it looks like a database without tables. */
+    @Test
+    void main_databaseFileThatIsNotThere_isNamedBesideTheServersUrl(@TempDir Path folder) throws Exception {
+        Path missing = folder.resolve("nosuch.db");
+        Process process = start("", "--port", "0", "--jdbc.url", "jdbc:sqlite:" + missing);
+        try (BufferedReader out = process.inputReader()) {
+            assertThat(out.readLine()).endsWith(" serves jdbc, jvm, waves");
+            assertThat(out.readLine()).startsWith("URL for Grafana: ");
+            assertThat(out.readLine())
+                    .isEqualTo("there is no file " + missing
+                            + ", which jdbc would show; it is shown as soon as it is there");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     @Test
     void main_jdbcExplainOfWhatIsNotThere_isRefusedInOneLine(@TempDir Path folder) throws Exception {
         Path missing = folder.resolve("nosuch.db");

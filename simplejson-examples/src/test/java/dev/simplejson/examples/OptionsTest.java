@@ -166,6 +166,29 @@ class OptionsTest {
                 "none");
     }
 
+    /** That a file is a database is told by how it begins, and of one that is not there by its name. */
+    @Test
+    void of_fileOfADatabaseInAnyPlace_namesItsUrl(@TempDir Path folder) throws IOException {
+        String file = Files.writeString(folder.resolve("readings"), "SQLite format 3\0")
+                .toString();
+
+        assertRefused(
+                "the setting jdbc.url does not start with 'jdbc:'; expected jdbc:sqlite:" + file, "--jdbc.url", file);
+        assertRefused(
+                "--file " + file + " is a database; expected it as --jdbc.url jdbc:sqlite:" + file, "--file", file);
+        assertRefused("unexpected argument '" + file + "'; expected --jdbc.url jdbc:sqlite:" + file, file);
+        assertRefused("unexpected argument 'a/home.db'; expected --jdbc.url jdbc:sqlite:a/home.db", "a/home.db");
+        assertRefused("unexpected argument 'home.mv.db'; expected --jdbc.url jdbc:h2:./home", "home.mv.db");
+        assertRefused("unexpected argument 'home.duckdb'; expected --jdbc.url jdbc:duckdb:home.duckdb", "home.duckdb");
+        assertRefused("unexpected argument 'jdbc:sqlite:a'; expected it behind --jdbc.url", "jdbc:sqlite:a");
+        String rows = Files.createFile(folder.resolve("readings.csv")).toString();
+        assertRefused("unexpected argument '" + rows + "'; expected --file " + rows, rows);
+        assertRefused(
+                "the setting jdbc.url does not start with 'jdbc:'; expected one such as jdbc:sqlite:/path/to/my.db",
+                "--jdbc.url",
+                "postgresql://me:secret@host/my.db");
+    }
+
     private static void assertRefused(String message, String... arguments) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options(arguments))

@@ -3,6 +3,7 @@ package dev.simplejson.jdbc;
 
 import dev.simplejson.jdbc.config.PushDown;
 import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.connect.DatabaseFile;
 import dev.simplejson.jdbc.names.NameList;
 import dev.simplejson.settings.Kind;
 import dev.simplejson.settings.Setting;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +115,16 @@ public final class DatabaseSettings {
     /** Whether a name is that of a setting of databases, be it known or misspelt: whether it is up to a database to read or to refuse it. */
     public static boolean isAbout(String name) {
         return name.startsWith("jdbc.") || name.startsWith("metric.") || name.startsWith("table.");
+    }
+
+    /**
+     * The URL that opens the file of a database, for messages to who named the file in its place: by how the file begins, or else by its name.
+     *
+     * @param file a path
+     * @return such as {@code jdbc:sqlite:my.db}; nothing if it is not known to be of SQLite, DuckDB or H2
+     */
+    public static Optional<String> urlOfFile(String file) {
+        return Optional.ofNullable(DatabaseFile.url(file));
     }
 
     private static <T> Setting<T> setting(String name, Kind<T> kind, String defaultText, String description) {

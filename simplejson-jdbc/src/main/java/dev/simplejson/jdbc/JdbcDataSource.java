@@ -37,6 +37,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -234,6 +235,15 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
                 "the check",
                 Cancellation.never(),
                 connection -> connection.getMetaData().getDatabaseProductName());
+    }
+
+    /**
+     * The file that the database would be, if there is none of that name now: for programs that say so when they start. It may come later.
+     *
+     * @return its absolute path; nothing if it is there, and for what is no file, or is opened by somebody else
+     */
+    public Optional<Path> missingFile() {
+        return database.missingFile();
     }
 
     @Override

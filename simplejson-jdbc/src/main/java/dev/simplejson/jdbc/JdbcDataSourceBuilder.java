@@ -5,6 +5,7 @@ import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.jdbc.config.PushDown;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
+import dev.simplejson.jdbc.connect.DatabaseFile;
 import dev.simplejson.jdbc.connect.DatabaseName;
 import dev.simplejson.jdbc.connect.FileTables;
 import dev.simplejson.jdbc.connect.NamedFiles;
@@ -63,8 +64,9 @@ public final class JdbcDataSourceBuilder {
     JdbcDataSourceBuilder(String url, javax.sql.@Nullable DataSource connections) {
         this.url = Objects.requireNonNull(url, "url is null");
         if (!url.startsWith("jdbc:")) {
-            throw new IllegalArgumentException(
-                    "the setting jdbc.url does not start with 'jdbc:'; expected one such as jdbc:sqlite:/path/to/my.db");
+            String ofFile = DatabaseFile.url(url);
+            throw new IllegalArgumentException("the setting jdbc.url does not start with 'jdbc:'; expected "
+                    + (ofFile == null ? "one such as jdbc:sqlite:/path/to/my.db" : ofFile));
         }
         this.connections = connections;
         this.files = null;

@@ -145,13 +145,7 @@ public final class JdbcExplanation {
 
     /** As JSON: {@code {"source": …, "zone": …, "tables": [{"table": …, "shown": true, "time": …}, …]}}. */
     public String toJson() {
-        StringWriter text = new StringWriter();
-        // Keeps no buffers in the thread, which may be a container's and outlive these classes.
-        JsonFactory factory = JsonFactory.builder()
-                .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
-                .build();
-        try (JsonGenerator json = factory.createGenerator(text)) {
-            json.writeStartObject();
+        return json(json -> {
             json.writeStringField("source", source);
             json.writeStringField("zone", zone);
             json.writeArrayFieldStart("tables");
@@ -159,6 +153,35 @@ public final class JdbcExplanation {
                 write(json, decision);
             }
             json.writeEndArray();
+        });
+    }
+
+    /** The same of a database that does not tell: {@code {"source": …, "problem": …, "tables": []}}. */
+    static String problemAsJson(String source, String problem) {
+        return json(json -> {
+            json.writeStringField("source", source);
+            json.writeStringField("problem", problem);
+            json.writeArrayFieldStart("tables");
+            json.writeEndArray();
+        });
+    }
+
+    /** The same as a comment. */
+    static String problemAsProperties(String source, String problem) {
+        StringBuilder text = new StringBuilder();
+        comment(text, "data source '" + source + "' does not tell what it found: " + problem);
+        return text.toString();
+    }
+
+    private static String json(Fields fields) {
+        StringWriter text = new StringWriter();
+        // Keeps no buffers in the thread, which may be a container's and outlive these classes.
+        JsonFactory factory = JsonFactory.builder()
+                .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+                .build();
+        try (JsonGenerator json = factory.createGenerator(text)) {
+            json.writeStartObject();
+            fields.write(json);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -195,5 +218,11 @@ public final class JdbcExplanation {
     @Override
     public String toString() {
         return toProperties();
+    }
+
+    /** Writes the fields of an object. */
+    @FunctionalInterface
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
     }
 }

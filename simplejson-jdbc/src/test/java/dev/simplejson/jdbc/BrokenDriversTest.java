@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.sql.Timestamp;
@@ -244,6 +245,30 @@ class BrokenDriversTest {
                 return call.make();
             });
         }
+    }
+
+    /** As Axion's. */
+    @Test
+    void query_driverKnowsNoLimitOfTimeButNone_isShown() throws Exception {
+        assertShown((real, method, given, call) -> {
+            if (method.getName().equals("setQueryTimeout") && (Integer) given[0] != 0) {
+                throw new SQLException("QueryTimeout " + given[0] + " is not supported.");
+            }
+            return call.make();
+        });
+    }
+
+    /** As Axion's: both are empty. */
+    @Test
+    void query_tablesAreInNoCatalogAndNoSchema_isShown() throws Exception {
+        assertShown((real, method, given, call) -> {
+            boolean isPlace = method.getName().equals("getCatalog")
+                    || method.getName().equals("getString") && "TABLE_SCHEM".equals(given[0]);
+            if (method.getName().equals("getColumns")) {
+                given[0] = null;
+            }
+            return isPlace ? "" : call.make();
+        });
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was decided about a database, as a file of settings, as settings again, and at {@code /-/discovery}. */
@@ -277,10 +278,34 @@ class ExplainTest {
         }
     }
 
+    /** An empty list would say that there are no tables. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/json | {\"source\":\"gone\",\"problem\":\"database 'gone' cannot be reached: there is no such file, and"
+                        + " none is created; set jdbc.url to one that exists; it is tried again with the next request\",\"tables\":[]}",
+                "text/plain | # data source 'gone' does not tell what it found: database 'gone' cannot be reached: there is no such"
+                        + " file, and none is created; set jdbc.url to one that exists; it is tried again with the next request"
+            })
+    void discovery_databaseThatIsNotThere_saysWhyBesideTheOthers(String accepted, String told) throws Exception {
+        try (JdbcDataSource gone = JdbcDataSource.builder("jdbc:sqlite:" + folder.resolve("gone.db"))
+                        .name("gone")
+                        .build();
+                JdbcDataSource there =
+                        JdbcDataSource.builder(database("sqlite")).build()) {
+            assertThat(discovery(DataSources.of(gone, there), accepted)).contains(told, "boiler: room 2");
+        }
+    }
+
     private static String discovery(JdbcDataSource source, String accepted) throws Exception {
+        return discovery(DataSources.of(source), accepted);
+    }
+
+    private static String discovery(DataSources sources, String accepted) throws Exception {
         MemoryExchange asked = MemoryExchange.get("/-/discovery").with("Accept", accepted);
-        try (SimpleJsonEngine engine = new SimpleJsonEngine(
-                DataSources.of(source), SimpleJsonSettings.builder().build())) {
+        try (SimpleJsonEngine engine =
+                new SimpleJsonEngine(sources, SimpleJsonSettings.builder().build())) {
             asked.handledBy(engine);
         }
         assertThat(asked.status()).isEqualTo(200);

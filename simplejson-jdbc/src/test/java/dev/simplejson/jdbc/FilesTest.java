@@ -223,6 +223,16 @@ class FilesTest {
         }
     }
 
+    @Test
+    void builder_fileOfADatabase_isToldItsUrl() throws Exception {
+        Path file = Files.createFile(folder.resolve("home.db"));
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> open(file))
+                .withMessage("the setting jdbc.files names '" + file
+                        + "': that is a database; expected it in the setting jdbc.url, as jdbc:sqlite:" + file);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nosuch.csv, there is no such file",

@@ -67,7 +67,12 @@ class OutageTest {
     }
 
     static Stream<String> missing() {
-        return Stream.of("jdbc:sqlite:%s/missing.db", "jdbc:h2:file:%s/missing", "jdbc:duckdb:%s/missing.db");
+        return Stream.of(
+                "jdbc:sqlite:%s/missing.db",
+                "jdbc:h2:file:%s/missing",
+                "jdbc:duckdb:%s/missing.db",
+                "jdbc:hsqldb:file:%s/missing",
+                "jdbc:derby:%s/missing");
     }
 
     private static void assertFails(JdbcDataSource source, String message) {
@@ -89,6 +94,9 @@ class OutageTest {
             assertFails(
                     source,
                     "database 'jdbc' cannot be reached: there is no such file, and none is created; set jdbc.url");
+            assertThat(source.missingFile())
+                    .hasValueSatisfying(file -> assertThat(file.toString())
+                            .startsWith(folder.resolve("missing").toString()));
         }
         assertThat(logged)
                 .extracting(LogRecord::getMessage)
@@ -133,19 +141,22 @@ class OutageTest {
     }
 
     @Test
-    void query_serverThatIsNotThere_isNamedWithoutPassword() throws Exception {
+    void query_serverThatIsNotThere_isNamedWithoutPasswordAndItsCauseLoggedOnce() throws Exception {
         String url = "jdbc:postgresql://127.0.0.1:1/sales?user=someone&password=secret&pasword=secret";
         try (JdbcDataSource source = JdbcDataSource.builder(url).build()) {
-            assertFails(
-                    source,
-                    "database 'jdbc' (jdbc:postgresql://127.0.0.1:1/sales) cannot be reached; see that it runs, and that"
-                            + " jdbc.url, jdbc.user and the password are right");
+            for (int i = 0; i < 3; i++) {
+                assertFails(
+                        source,
+                        "database 'jdbc' (jdbc:postgresql://127.0.0.1:1/sales) cannot be reached; see that it runs, and that"
+                                + " jdbc.url, jdbc.user and the password are right");
+            }
         }
+        assertThat(logged).extracting(message -> message.getThrown() != null).containsExactly(true, false, false);
         assertThat(logged).extracting(LogRecord::getMessage).noneMatch(message -> message.contains("secret"));
     }
 
     @Test
-    void query_databaseThatStaysDown_logsItsCauseOnceAndThatItIsBack() throws Exception {
+    void query_fileThatStaysAway_isLoggedWithoutATraceAndThatItIsBack() throws Exception {
         String url = "jdbc:sqlite:" + folder.resolve("later.db");
         try (JdbcDataSource source = JdbcDataSource.builder(url).build()) {
             for (int i = 0; i < 3; i++) {
@@ -153,7 +164,7 @@ class OutageTest {
             }
             assertThat(logged)
                     .extracting(message -> message.getThrown() != null)
-                    .containsExactly(true, false, false);
+                    .containsExactly(false, false, false);
             logged.clear();
             try (Connection connection = DriverManager.getConnection(url);
                     Statement statement = connection.createStatement()) {
@@ -167,6 +178,31 @@ class OutageTest {
                     .extracting(LogRecord::getMessage)
                     .containsExactly("database 'jdbc' (" + folder.resolve("later.db") + ") is back");
         }
+    }
+
+    /** The driver's words are for the log, where no file or server tells what is the matter. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jdbc:sqlite:file:%s/my.db?vfs=nosuch|        no such vfs",
+                "jdbc:sqlite:%s/my.db?transaction_mode=abc| TransactionMode.ABC",
+                "jdbc:h2:file:%s/my;NO_SUCH_OPTION=1|         NO_SUCH_OPTION",
+                "jdbc:duckdb:%s/my.db;no_such_option=1|       no_such_option",
+                "jdbc:postgresql://127.0.0.1:1/x?sslmode=abc| sslmode",
+                "jdbc:trino://127.0.0.1:1/x?noSuchOption=1|   noSuchOption",
+            })
+    void query_optionThatTheDriverRefuses_isToldAsThat(String url, String words) throws Exception {
+        Files.createFile(folder.resolve("my.db"));
+        Files.createFile(folder.resolve("my.mv.db"));
+        try (JdbcDataSource source =
+                JdbcDataSource.builder(url.formatted(folder)).build()) {
+            assertFails(
+                    source,
+                    " cannot be opened: it or its driver refuses; the log has what they say; see that jdbc.url, the options in it and"
+                            + " jdbc.user are right; it is tried again with the next request");
+        }
+        assertThat(logged).first().extracting(LogRecord::getMessage).asString().contains("; its driver says: ", words);
     }
 
     /** Ten panels must not wait ten times as long as one. */

@@ -7,7 +7,7 @@ const COUNTED = {
   bytes: 'B', bits: 'b', Bps: 'B/s', bps: 'b/s', pps: 'p/s', hertz: 'Hz', watt: 'W', watth: 'Wh', volt: 'V', amp: 'A', joule: 'J',
 };
 const COUNT = RegExp(`^(dec|bin)?(k|m(?=b)|meg|g|t)?(${Object.keys(COUNTED).join('|')})$`);
-const NAMED = /^(?:mass|length|pressure)([mk]?g|[mck]?m|[hk]?pa|m?bar)$/;
+const NAMED = /^(?:mass|length|pressure)(.?g|.?m|.?pa|.?bar)$/;
 const SECONDS = {ns: 1e-9, 'µs': 1e-6, ms: 1e-3, s: 1, m: 60, h: 3600, d: 86400};
 const SUFFIX = {
   percent: '%', celsius: '°C', fahrenheit: '°F', kelvin: 'K', humidity: '%H', degree: '°', reqps: 'req/s', ops: 'ops/s', rps: 'reads/s',

@@ -12,6 +12,7 @@ import dev.simplejson.spi.Cancellation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -124,6 +126,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The file that it would be, if there is none of that name. Asks the file system, which may hang. */
+    public Optional<Path> missingFile() {
+        return name.missingFile();
+    }
+
     /** Whether the last that was asked of it failed in a way in which everything would. */
     public boolean isDown() {
         return outage.isUnderWay();
@@ -146,7 +153,7 @@ public final class Database implements AutoCloseable {
                     limitRows(statement, most);
                 }
                 if (!sql.isAtOnce()) {
-                    // JDBC lets a driver refuse to fetch more rows at once than there may be, and SQLite's does.
+                    // JDBC lets a driver refuse to fetch more at once than there may be; SQLite's and those of JDBC 3 do.
                     vendor.connecting().stream(statement, most > 0 ? Math.min(fetchSize, most) : fetchSize);
                 }
                 return execute(statement, cancellation, reader);

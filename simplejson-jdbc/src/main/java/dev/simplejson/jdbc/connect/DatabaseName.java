@@ -5,6 +5,7 @@ import dev.simplejson.jdbc.dialect.Connecting;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -80,19 +81,52 @@ public record DatabaseName(
         return prefix.group() + (clear.group("path").isEmpty() ? "…" : clear.group("hosts") + "/…");
     }
 
+    /** The file that it would be, if there is none of that name. Asks the file system, which may hang. */
+    public Optional<Path> missingFile() {
+        return file == null || !isMissing(file) ? Optional.empty() : Optional.of(file.toAbsolutePath());
+    }
+
+    /** What H2 wrote before 1.4 has another ending. */
+    private static boolean isMissing(Path file) {
+        String former = String.valueOf(file.getFileName()).replaceFirst("\\.mv\\.db$", ".h2.db");
+        return Files.notExists(file) && Files.notExists(file.resolveSibling(former));
+    }
+
     /** What to do if it cannot be reached, and why, where that can be seen. Asks the file system, which may hang. */
     String whyUnreachable() {
         if (file == null) {
             return "; see that it runs, and that jdbc.url, jdbc.user and the password are right";
         }
+        String why = whyFileIsNone();
+        if (why == null) {
+            why = whyFileIsNotRead();
+        }
+        return why == null ? "; see that it is a database, and that this process may read its folder, too" : why;
+    }
+
+    /** Why no database can be in that place, whatever its driver says; null if one can. */
+    @Nullable
+    String whyFileIsNone() {
+        if (file == null) {
+            return null;
+        }
         if (Files.isDirectory(file)) {
             return ": that is a folder; set jdbc.url to a file";
         }
-        if (Files.notExists(file)) {
+        if (isMissing(file)) {
             return ": there is no such file, and none is created; set jdbc.url to one that exists";
         }
-        if (!Files.isRegularFile(file)) {
-            return ": that is a pipe, a device or the like; set jdbc.url to a file";
+        // What H2 wrote before 1.4 is elsewhere.
+        return Files.exists(file) && !Files.isRegularFile(file)
+                ? ": that is a pipe, a device or the like; set jdbc.url to a file"
+                : null;
+    }
+
+    /** Why a file that is there cannot be read; null if nothing is seen. */
+    @Nullable
+    String whyFileIsNotRead() {
+        if (file == null || Files.notExists(file)) {
+            return null;
         }
         if (!Files.isReadable(file)) {
             return ": this process may not read that file";
@@ -106,7 +140,7 @@ public record DatabaseName(
                 ? ": a writer has not ended what it began, and its rollback journal, '" + journal.getFileName()
                         + "', lies beside the file; if it has crashed, open the database once with the program that writes it, or with"
                         + " sqlite3, which takes back what is half done, or set jdbc.url to a copy of both files that was opened so"
-                : "; see that it is a database, and that this process may read its folder, too";
+                : null;
     }
 
     @Override

@@ -15,8 +15,7 @@ final class Failures {
         NotOpened known = NotOpened.in(failure);
         String message = switch (what) {
             case UNREACHABLE ->
-                database + " cannot be reached"
-                        + (known == null ? database.whyUnreachable() : known.why())
+                database + " " + (known == null ? "cannot be reached" + database.whyUnreachable() : known.told())
                         + "; it is tried again with the next request";
             case REFUSED ->
                 database

@@ -67,13 +67,18 @@ public final class NamedFiles {
                                     : NAME.matcher(file.getFileName().toString())
                                                     .matches()
                                             ? null
-                                            : EXPECTED;
+                                            : ofDatabase(pattern);
         } catch (InvalidPathException wrong) {
             problem = "that is no path";
         }
         if (problem != null) {
             throw new IllegalArgumentException("the setting jdbc.files names '" + pattern + "': " + problem);
         }
+    }
+
+    private static String ofDatabase(String file) {
+        String url = DatabaseFile.url(file);
+        return url == null ? EXPECTED : "that is a database; expected it in the setting jdbc.url, as " + url;
     }
 
     private static boolean isGlob(String pattern) {

@@ -11,16 +11,52 @@ final class NotOpened extends SQLException {
     /** SQL's own for a connection that cannot be made. */
     private static final String STATE = "08001";
 
-    private final String why;
+    private static final String REFUSED =
+            "cannot be opened: it or its driver refuses; the log has what they say; see that jdbc.url, the options in it and jdbc.user are right";
+
+    private static final String LACKING =
+            "cannot be opened: its driver lacks something that it needs, or does not fit this Java; the log has what it says";
+
+    private final String told;
+    private final boolean isRefusal;
 
     /** @param why what follows "cannot be reached" in a message */
     NotOpened(String why, @Nullable Throwable cause) {
-        super("the database cannot be reached" + why, STATE, cause);
-        this.why = why;
+        this("cannot be reached" + why, false, cause);
     }
 
-    String why() {
-        return why;
+    private NotOpened(String told, boolean isRefusal, @Nullable Throwable cause) {
+        super("the database " + told, STATE);
+        if (cause != null) {
+            initCause(cause); // Where it is null it can still be set.
+        }
+        this.told = told;
+        this.isRefusal = isRefusal;
+    }
+
+    /** There was an answer, and it was no: an option that the driver does not know, or a database that is not there. */
+    static NotOpened refused(Throwable cause) {
+        return new NotOpened(cause instanceof LinkageError ? LACKING : REFUSED, true, cause);
+    }
+
+    /** The same without a cause. */
+    NotOpened alone() {
+        return new NotOpened(told, isRefusal, null);
+    }
+
+    /** What a message says of the database, behind its name. */
+    String told() {
+        return told;
+    }
+
+    /** What the log says beside that: the driver's own words where there are no better ones. */
+    String wordsOfTheDriver() {
+        Throwable cause = getCause();
+        if (!isRefusal || cause == null) {
+            return "";
+        }
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return "; its driver says: " + message.lines().findFirst().orElse("");
     }
 
     /** What is behind a failure, through a pool, too; null if it is none of these. */

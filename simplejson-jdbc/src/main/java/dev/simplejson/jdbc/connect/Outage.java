@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Logs that a database is down: the cause with the first request that notices, one line with each other, one line when it is back.
+ * Logs that a database is down: the cause, if there is one, with the first request that notices, one line with each other, one line when it is back.
  * Thread-safe.
  */
 final class Outage {
@@ -21,8 +21,14 @@ final class Outage {
 
     /** The failure for the client. It has no cause, because nobody has to log it again. */
     SimpleJsonException begin(SimpleJsonException failure, SQLException cause) {
-        if (down.compareAndSet(false, true)) {
-            LOGGER.log(System.Logger.Level.ERROR, inLog(failure), cause);
+        NotOpened known = NotOpened.in(cause);
+        boolean isFirst = down.compareAndSet(false, true);
+        if (isFirst && known != null && known.getCause() == null) {
+            // There is no more to tell.
+            LOGGER.log(System.Logger.Level.ERROR, inLog(failure));
+        } else if (isFirst) {
+            String more = known == null ? "" : known.wordsOfTheDriver();
+            LOGGER.log(System.Logger.Level.ERROR, inLog(failure) + more, cause);
         } else {
             LOGGER.log(System.Logger.Level.WARNING, inLog(failure));
         }

@@ -7,13 +7,17 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A pool of connections, if HikariCP is there. */
 public final class Pool {
+    private static final System.Logger LOGGER = System.getLogger(Pool.class.getName());
+
     /** Below the engine's deadline, so that a database that is down is told as that and not as a time-out. */
     private static final long WAIT_MILLIS = 5_000;
 
-    private static final long CHECK_MILLIS = 2_000;
+    private static final int CHECK_SECONDS = 2;
 
     private Pool() {}
 
@@ -35,15 +39,19 @@ public final class Pool {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setConnectionTimeout(WAIT_MILLIS);
-        config.setValidationTimeout(CHECK_MILLIS);
+        config.setValidationTimeout(CHECK_SECONDS * 1000L);
         config.setInitializationFailTimeout(-1);
         return new FailFast(new HikariDataSource(config), direct);
     }
 
-    /** A pool waits for a database to come back. Nobody wants to wait for one that is not there at all. */
+    /**
+     * A pool waits for a database to come back. Nobody wants to wait for one that is not there at all, nor for ever for a driver that does not
+     * say whether a connection is still good.
+     */
     private static final class FailFast extends OnlyConnections implements Closeable {
         private final HikariDataSource pool;
         private final UrlConnections direct;
+        private final AtomicBoolean isOutOfUse = new AtomicBoolean();
 
         FailFast(HikariDataSource pool, UrlConnections direct) {
             this.pool = pool;
@@ -52,6 +60,9 @@ public final class Pool {
 
         @Override
         public Connection getConnection() throws SQLException {
+            if (isOutOfUse.get()) {
+                return direct.getConnection();
+            }
             HikariPoolMXBean state = pool.getHikariPoolMXBean();
             if (state != null && state.getTotalConnections() > 0) {
                 return pool.getConnection();
@@ -59,7 +70,24 @@ public final class Pool {
             // Kept for as long, because a database inside the process closes with its last connection.
             try (Connection probe = direct.getConnection()) {
                 probe.clearWarnings();
-                return pool.getConnection();
+                if (saysWhetherItIsValid(probe)) {
+                    return pool.getConnection();
+                }
+                if (!isOutOfUse.getAndSet(true)) {
+                    LOGGER.log(
+                            System.Logger.Level.INFO,
+                            "the driver is older than JDBC 4 and cannot be asked whether a connection is still good, so that each question"
+                                    + " opens one of its own, as with jdbc.pool-size = 0");
+                }
+                return direct.getConnection();
+            }
+        }
+
+        private static boolean saysWhetherItIsValid(Connection probe) throws SQLException {
+            try {
+                return probe.isValid(CHECK_SECONDS) || !probe.isClosed();
+            } catch (SQLFeatureNotSupportedException | UnsupportedOperationException | LinkageError notOffered) {
+                return false;
             }
         }
 

@@ -129,7 +129,7 @@ public final class Secrets {
         String state = failure.getSQLState();
         SQLException copy;
         if (failure instanceof NotOpened known) {
-            copy = new NotOpened(known.why(), null);
+            copy = known.alone();
         } else if (failure instanceof SQLTransientConnectionException) {
             copy = new SQLTransientConnectionException(message, state, failure.getErrorCode());
         } else {

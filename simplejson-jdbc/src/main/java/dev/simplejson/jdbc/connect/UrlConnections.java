@@ -3,6 +3,7 @@ package dev.simplejson.jdbc.connect;
 
 import dev.simplejson.jdbc.dialect.Vendor;
 import java.io.Closeable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -66,7 +67,7 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
             } catch (SQLException failure) {
                 throw secrets.mask(explained(failure));
             } catch (RuntimeException | LinkageError failure) {
-                throw secrets.mask(new NotOpened(name.whyUnreachable(), failure));
+                throw secrets.mask(refused(failure));
             }
         });
         return new Opened(connection, quiet.get(), isBeingWritten);
@@ -92,7 +93,7 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
         }
         Connection connection = driver.connect(opened, (Properties) properties.clone());
         if (connection == null) {
-            throw new NotOpened(": " + driver.getClass().getName() + " does not know the URL", null);
+            throw refused(new SQLException(driver.getClass().getName() + " does not know the URL"));
         }
         vendor.connecting().opened(connection, url);
         return connection;
@@ -103,12 +104,37 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
             return failure;
         }
         return switch (vendor.failures().of(failure)) {
+            case UNREACHABLE -> vendor.connecting().isRefusal(failure) ? refused(failure) : unreachable(failure);
             // Nothing was asked for yet, so it is the URL and its parameters that do not fit.
-            case UNREACHABLE, CHANGED, OTHER -> new NotOpened(name.whyUnreachable(), failure);
+            case CHANGED, OTHER -> isBehind(failure, IOException.class) ? unreachable(failure) : refused(failure);
             // SQLite locks when it reads; who cannot even open a file waits for as long as the other one runs.
             case LOCKED -> new NotOpened(HELD, failure);
             default -> failure;
         };
+    }
+
+    private NotOpened unreachable(SQLException failure) {
+        String none = name.whyFileIsNone();
+        return none == null ? new NotOpened(name.whyUnreachable(), failure) : new NotOpened(none, null);
+    }
+
+    /** Unless the file shows what is the matter. */
+    private NotOpened refused(Throwable failure) {
+        String none = name.whyFileIsNone();
+        if (none != null) {
+            return new NotOpened(none, null);
+        }
+        String notRead = name.whyFileIsNotRead();
+        return notRead == null ? NotOpened.refused(failure) : new NotOpened(notRead, failure);
+    }
+
+    private static boolean isBehind(Throwable failure, Class<? extends Throwable> reason) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (reason.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

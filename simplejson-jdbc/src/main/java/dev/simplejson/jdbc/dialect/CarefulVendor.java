@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class CarefulVendor extends Vendor {
     private static final System.Logger LOGGER = System.getLogger(CarefulVendor.class.getName());
 
+    private static final int LONG_SECONDS = 60;
+
     CarefulVendor() {
         this(new CarefulDialect("", false), false);
     }
@@ -36,7 +38,10 @@ final class CarefulVendor extends Vendor {
 
     private static boolean limitsTime(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.setQueryTimeout(statement.getQueryTimeout());
+            // Some drivers know no limit but none.
+            int before = statement.getQueryTimeout();
+            statement.setQueryTimeout(before + LONG_SECONDS);
+            statement.setQueryTimeout(before); // Some keep it with the connection.
             return true;
         } catch (SQLException | RuntimeException | LinkageError refused) {
             doWithout(connection, "does not limit the time of a statement", refused);

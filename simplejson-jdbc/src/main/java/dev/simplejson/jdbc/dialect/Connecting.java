@@ -52,6 +52,11 @@ public class Connecting {
     /** Adds how long a driver may wait for an answer while a connection is opened. It is waited for no longer in any case. */
     public void limitConnecting(Properties properties, Duration limit) {}
 
+    /** Whether a driver refuses a URL or its options with the state of a database that is not there; asked of failures to open one. */
+    public boolean isRefusal(SQLException failure) {
+        return false;
+    }
+
     /** Undoes what only holds while a connection is opened. */
     public void opened(Connection connection, String url) throws SQLException {}
 

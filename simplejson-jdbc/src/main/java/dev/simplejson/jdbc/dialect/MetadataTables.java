@@ -195,7 +195,7 @@ final class MetadataTables {
             String table = entry.getKey().get(1);
             Dialect dialect = vendor.dialect();
             String from = (schema.isEmpty() ? "" : dialect.quote(schema) + ".") + dialect.quote(table);
-            if (schema.equals(connection.getCatalog())) {
+            if (!schema.isEmpty() && schema.equals(connection.getCatalog())) {
                 // DuckDB calls its catalog as the file, and cannot tell then which of the two is meant.
                 from = dialect.quote(schema) + "." + from;
             }

@@ -26,16 +26,14 @@ public final class EmbeddedDialects implements DialectProvider {
             return new Vendor(new DuckDbConnecting(), new DuckDbMetadata(duckDb), duckDb, new DuckDbFailures());
         }
         if (lower.startsWith("jdbc:h2:")) {
-            Dialect h2 = new H2Dialect();
-            return new Vendor(new H2Connecting(), new H2Metadata(h2), h2, new H2Failures());
+            return new H2Vendor();
         }
         if (lower.startsWith("jdbc:derby:")) {
             Dialect derby = new DerbyDialect();
             return new Vendor(new DerbyConnecting(), new Metadata(derby), derby, new FailureKinds());
         }
         if (lower.startsWith("jdbc:hsqldb:")) {
-            Dialect hsqldb = new HsqldbDialect();
-            return new Vendor(new HsqldbConnecting(), new Metadata(hsqldb), hsqldb, new FailureKinds());
+            return new HsqldbVendor();
         }
         return null;
     }

@@ -19,6 +19,8 @@ final class H2Connecting extends Connecting {
             "\\bNEXTVAL\\b|\\bNEXT(?:\\s|/\\*.*?\\*/|--[^\\n]*\\n|//[^\\n]*\\n)+VALUE\\b|\\bU&",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private volatile boolean isTooOldForLazy;
+
     /** A file is never created and opened read-only; without that H2 writes to it when it is closed. What the URL says wins. */
     @Override
     public Properties properties(String url) {
@@ -57,16 +59,27 @@ final class H2Connecting extends Connecting {
     public void borrow(Connection connection) throws SQLException {
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            // Rows as they are found instead of a complete copy of them first.
-            statement.execute("SET LAZY_QUERY_EXECUTION 1");
-        }
+        // Rows as they are found instead of a complete copy of them first.
+        setLazy(connection, 1);
     }
 
     @Override
     public void giveBack(Connection connection) throws SQLException {
+        setLazy(connection, 0);
+    }
+
+    /** It saves memory, so one that is too old for it does without. */
+    private void setLazy(Connection connection, int lazy) throws SQLException {
+        if (isTooOldForLazy) {
+            return;
+        }
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LAZY_QUERY_EXECUTION 0");
+            statement.execute("SET LAZY_QUERY_EXECUTION " + lazy);
+        } catch (SQLException failure) {
+            if (!String.valueOf(failure.getSQLState()).startsWith("42")) {
+                throw failure;
+            }
+            isTooOldForLazy = true;
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** HSQLDB: a library that reads files, or a server. */
 final class HsqldbConnecting extends Connecting {
@@ -29,6 +30,19 @@ final class HsqldbConnecting extends Connecting {
 
     private boolean isFile(String lower) {
         return isInProcess(lower) && !lower.startsWith("jdbc:hsqldb:mem:");
+    }
+
+    /** https://hsqldb.org/doc/2.0/guide/running-chapt.html: the first of the files of that name. */
+    @Override
+    @Nullable
+    public String file(String url) {
+        String name = url.substring("jdbc:hsqldb:".length()).split(";", 2)[0];
+        String path = name.startsWith("file:") ? name.substring("file:".length()) : name;
+        // Others come from somewhere else, or hold the name of a property; a single letter is a drive.
+        if (!isFile(url.toLowerCase(Locale.ROOT)) || path.indexOf(':') > 1 || path.contains("${")) {
+            return null;
+        }
+        return (path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path) + ".script";
     }
 
     /** All but those of a server. */

@@ -44,6 +44,12 @@ class PostgresConnecting extends Connecting {
         properties.setProperty("socketTimeout", seconds);
     }
 
+    /** Of a server that is not there, the driver has the socket's failure as the cause. */
+    @Override
+    public boolean isRefusal(SQLException failure) {
+        return "08001".equals(failure.getSQLState()) && failure.getCause() == null;
+    }
+
     /** Answers to queries may take longer. A limit of the user's own stays. */
     @Override
     public void opened(Connection connection, String url) throws SQLException {

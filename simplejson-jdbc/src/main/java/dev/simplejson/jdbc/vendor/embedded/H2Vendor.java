@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.vendor.embedded;
+
+import dev.simplejson.jdbc.dialect.CarefulDialect;
+import dev.simplejson.jdbc.dialect.Connecting;
+import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Metadata;
+import dev.simplejson.jdbc.dialect.Vendor;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** H2, or one that is too old for its SQL as it is now, which the first connection tells: that one is asked carefully. */
+final class H2Vendor extends Vendor {
+    private static final long SECONDS = 1_577_836_800;
+
+    H2Vendor() {
+        this(new H2Dialect());
+    }
+
+    private H2Vendor(Dialect dialect) {
+        super(new H2Connecting(), new H2Metadata(dialect), dialect, new H2Failures());
+    }
+
+    private H2Vendor(Connecting connecting, Dialect careful) {
+        super(connecting, new Metadata(careful), careful, new H2Failures());
+    }
+
+    @Override
+    public Vendor on(Connection connection) throws SQLException {
+        return countsTimes(connection) ? this : new H2Vendor(connecting(), new CarefulDialect("\""));
+    }
+
+    private static boolean countsTimes(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT CAST(FLOOR(EXTRACT(EPOCH FROM TIMESTAMP '2020-01-01 00:00:00')) AS BIGINT)")) {
+            return rows.next() && rows.getLong(1) == SECONDS;
+        } catch (SQLException failure) {
+            if (connection.isClosed()) {
+                throw failure;
+            }
+            System.getLogger(H2Vendor.class.getName())
+                    .log(
+                            System.Logger.Level.INFO,
+                            "this H2 is older than 1.4.200, so that it is asked as a database that is not known by name");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplejson.jdbc.BrokenDriver.Fault;
+import dev.simplejson.jdbc.Points.Point;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Drivers of long ago, of databases that are known by name: what they lack is done without. */
+class OldDriversTest {
+    private static final long START = 1_700_000_000_000L;
+    private static final TimeRange ALL = new TimeRange(START - 3_600_000, START + 3_600_000);
+
+    /** As of H2 1.3 and HSQLDB 1.8. */
+    private static final Fault OLD = (real, method, given, call) -> {
+        String sql = given.length > 0 ? String.valueOf(given[0]) : "";
+        if (sql.contains("LAZY_QUERY_EXECUTION")) {
+            throw new SQLException("Syntax error", "42001");
+        }
+        if (sql.contains("EPOCH")) {
+            throw new SQLException("Invalid value \"EPOCH\"", "90008");
+        }
+        if (sql.contains(" LIMIT ")) {
+            throw new SQLException("Unexpected token", "37000");
+        }
+        return switch (method.getName()) {
+            case "isValid", "getNetworkTimeout" -> throw new AbstractMethodError();
+            case "getDatabaseMajorVersion" -> 1;
+            case "setFetchSize" -> {
+                int most = ((Statement) real).getMaxRows();
+                if (most > 0 && (Integer) given[0] > most) {
+                    throw new SQLException("more rows than there may be", "90008");
+                }
+                yield call.make();
+            }
+            default -> call.make();
+        };
+    };
+
+    private static Connection create(String url) throws SQLException {
+        Connection open = DriverManager.getConnection(url);
+        try (Statement statement = open.createStatement()) {
+            statement.execute("CREATE TABLE t (taken_at TIMESTAMP, v DOUBLE PRECISION)");
+            statement.execute("INSERT INTO t VALUES (TIMESTAMP '2023-11-14 22:13:20', 7)");
+        }
+        return open;
+    }
+
+    private static void assertShown(JdbcDataSource source) throws Exception {
+        assertThat(Points.of(source, Query.of("T.V", ALL).maxDataPoints(100).build()))
+                .containsExactly(new Point(START, 7));
+        assertThat(Points.rows(source, Query.of("T", ALL).build())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:h2:mem:old", "jdbc:hsqldb:mem:old"})
+    void query_databaseThatIsTooOldForItsSql_isAskedCarefully(String url) throws Exception {
+        try (Connection open = create(url);
+                JdbcDataSource source =
+                        JdbcDataSource.builder(url, new BrokenDriver(url, OLD)).build()) {
+            assertShown(source);
+            try (Statement statement = open.createStatement()) {
+                statement.execute("SHUTDOWN");
+            }
+        }
+    }
+
+    /** A pool would open connections for ever. */
+    @Test
+    void query_driverThatDoesNotSayWhetherAConnectionIsGood_isAskedWithoutAPool() throws Exception {
+        String url = "jdbc:h2:mem:unpooled";
+        Driver driver = (Driver) Proxy.newProxyInstance(
+                OldDriversTest.class.getClassLoader(),
+                new Class<?>[] {Driver.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "acceptsURL" -> arguments[0].equals("jdbc:old:");
+                    case "connect" -> new BrokenDriver(url, OLD).getConnection();
+                    case "equals" -> System.identityHashCode(proxy) == System.identityHashCode(arguments[0]);
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> "old";
+                });
+        DriverManager.registerDriver(driver);
+        try (Connection open = create(url);
+                Logged logged = new Logged();
+                JdbcDataSource source =
+                        JdbcDataSource.builder("jdbc:old:").poolSize(2).build()) {
+            assertThat(open.isClosed()).isFalse();
+            assertShown(source);
+            assertThat(logged.text())
+                    .containsOnlyOnce(
+                            "the driver is older than JDBC 4 and cannot be asked whether a connection is still good, so that each"
+                                    + " question opens one of its own, as with jdbc.pool-size = 0");
+        } finally {
+            DriverManager.deregisterDriver(driver);
+        }
+    }
+}
