@@ -117,6 +117,79 @@ class MicrometerDataSourceTest {
     }
 
     @Test
+    void meter_thatEndsInAnError_isAGapAndTheOthersAreRead() {
+        FunctionCounter.builder("a.broken", this, unused -> {
+                    throw new NoClassDefFoundError("gone");
+                })
+                .register(registry);
+        registry.counter("b.well").increment();
+
+        sample(source);
+
+        assertThat(values(only(source, "b.well.count"))).containsExactly(1.0);
+        assertThat(names(source)).doesNotContain("a.broken.count");
+    }
+
+    @Test
+    void sampling_thatEndedInAnError_goesOn() throws Exception {
+        CountDownLatch samples = new CountDownLatch(3);
+        MeterRegistry outOfMemory = new SimpleMeterRegistry() {
+            @Override
+            public List<Meter> getMeters() {
+                samples.countDown();
+                throw new OutOfMemoryError("as if");
+            }
+        };
+
+        try (MicrometerDataSource other = MicrometerDataSource.builder(outOfMemory)
+                .sampleEvery(Duration.ofMillis(100))
+                .build()) {
+            assertThat(samples.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(names(other)).isEmpty();
+        }
+    }
+
+    @Test
+    void samples_ofAClockThatWasSetBack_areInOrderAndEachTimeOnce() {
+        AtomicInteger value = new AtomicInteger();
+        Gauge.builder("value", value::incrementAndGet).register(registry);
+        for (int i = 0; i < 6; i++) {
+            sample(source);
+        }
+
+        now -= 4 * STEP_MILLIS - 1;
+        sample(source);
+        sample(source);
+
+        TimeSeries series = only(source, "value");
+        assertThat(values(series)).containsExactly(1, 2, 3, 7, 8);
+        for (int i = 1; i < series.size(); i++) {
+            assertThat(series.epochMillisAt(i)).isGreaterThan(series.epochMillisAt(i - 1));
+        }
+    }
+
+    @Test
+    void samples_ofAFullRingWhoseClockWasSetBack_areTheYoungest() {
+        AtomicInteger value = new AtomicInteger();
+        Gauge.builder("value", value::incrementAndGet).register(registry);
+        MicrometerDataSource small = MicrometerDataSource.builder(registry)
+                .keep(Duration.ofSeconds(40))
+                .unstarted();
+        for (int i = 0; i < 8; i++) {
+            sample(small);
+        }
+
+        now -= 3 * STEP_MILLIS - 1;
+        sample(small);
+        assertThat(values(only(small, "value"))).containsExactly(4, 5, 6, 9);
+
+        for (int i = 0; i < 4; i++) {
+            sample(small);
+        }
+        assertThat(values(only(small, "value"))).containsExactly(9, 10, 11, 12, 13);
+    }
+
+    @Test
     void counter_isARateAndACount() {
         Counter counter = Counter.builder("orders").baseUnit("bytes").register(registry);
         counter.increment(5);
@@ -463,6 +536,34 @@ class MicrometerDataSourceTest {
 
         assertThatThrownBy(() -> source.check(RequestContext.none()))
                 .hasMessage("no meters have been read since 2023-11-14T22:13:20Z");
+    }
+
+    @Test
+    void check_whenNothingWasEverRead_fails() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Gauge.builder("stuck", () -> {
+                    begun.countDown();
+                    try {
+                        never.await();
+                    } catch (InterruptedException closed) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return 1;
+                })
+                .register(registry);
+        AtomicLong wallClock = new AtomicLong(now);
+
+        try (MicrometerDataSource stuck = MicrometerDataSource.builder(registry)
+                .clock(() -> Instant.ofEpochMilli(wallClock.get()))
+                .build()) {
+            begun.await();
+            stuck.check(RequestContext.none());
+            wallClock.addAndGet(30_001);
+
+            assertThatThrownBy(() -> stuck.check(RequestContext.none()))
+                    .hasMessage("no meters have been read since 2023-11-14T22:13:20Z");
+        }
     }
 
     private static SimpleMeterRegistry steps(Clock clock, Duration step) {
