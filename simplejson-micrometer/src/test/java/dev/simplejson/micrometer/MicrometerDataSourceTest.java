@@ -10,6 +10,7 @@ import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
+import io.micrometer.core.instrument.AbstractTimer;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -25,9 +26,13 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import io.micrometer.core.instrument.distribution.NoopHistogram;
+import io.micrometer.core.instrument.distribution.pause.PauseDetector;
 import io.micrometer.core.instrument.simple.CountingMode;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.step.StepTuple2;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +43,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -391,6 +397,64 @@ class MicrometerDataSourceTest {
                 .containsExactly(0, 0, 2, 2, 4, 4, 6);
         assertThat(values(only(stepping, "calls.mean"))[6]).isCloseTo(0.3, within(1e-9));
         assertThat(names(stepping)).doesNotContain("orders.count", "calls.count");
+    }
+
+    /** As Micrometer's OTLP registry with deltas has them: its timers are no step timers, and only hold what counts in steps. */
+    @Test
+    void steps_ofATimerOfItsOwnClass_areSteps() {
+        Duration step = Duration.ofSeconds(20);
+        MeterRegistry deltas = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock) {
+            @Override
+            protected Timer newTimer(Meter.Id id, DistributionStatisticConfig histograms, PauseDetector pauseDetector) {
+                return new DeltaTimer(id, clock, pauseDetector, step);
+            }
+        };
+        MicrometerDataSource stepping =
+                MicrometerDataSource.builder(deltas).countingStep(step).unstarted();
+        Timer timer = deltas.timer("calls");
+        sample(stepping);
+        for (int i = 1; i <= 3; i++) {
+            for (int call = 0; call < 40 * i; call++) {
+                timer.record(Duration.ofMillis(100));
+            }
+            sample(stepping);
+            sample(stepping);
+        }
+
+        assertThat(values(only(stepping, "calls.rate"))).containsExactly(0, 0, 2, 2, 4, 4, 6);
+        assertThat(names(stepping)).doesNotContain("calls.count");
+    }
+
+    private static final class DeltaTimer extends AbstractTimer {
+        private final LongAdder calls = new LongAdder();
+        private final LongAdder nanos = new LongAdder();
+        private final StepTuple2<Long, Long> ofStep;
+
+        DeltaTimer(Meter.Id id, Clock clock, PauseDetector pauseDetector, Duration step) {
+            super(id, clock, pauseDetector, TimeUnit.SECONDS, NoopHistogram.INSTANCE);
+            this.ofStep = new StepTuple2<>(clock, step.toMillis(), 0L, 0L, calls::sumThenReset, nanos::sumThenReset);
+        }
+
+        @Override
+        protected void recordNonNegative(long amount, TimeUnit unit) {
+            calls.increment();
+            nanos.add(unit.toNanos(amount));
+        }
+
+        @Override
+        public long count() {
+            return ofStep.poll1();
+        }
+
+        @Override
+        public double totalTime(TimeUnit unit) {
+            return (double) ofStep.poll2() / unit.toNanos(1);
+        }
+
+        @Override
+        public double max(TimeUnit unit) {
+            return 0;
+        }
     }
 
     @Test
