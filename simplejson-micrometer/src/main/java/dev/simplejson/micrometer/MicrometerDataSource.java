@@ -241,6 +241,8 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
 
     /** What a source keeps of which registry. Not thread-safe. */
     public static final class Builder {
+        private static final int MOST_SAMPLES = 1 << 20;
+
         private final MeterRegistry registry;
         private String name = "micrometer";
         private Duration every = Duration.ofSeconds(10);
@@ -319,6 +321,11 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
             if (keep.compareTo(every) < 0) {
                 throw new IllegalArgumentException("keep is " + keep + "; expected at least sampleEvery, " + every);
             }
+            Duration longest = every.multipliedBy(MOST_SAMPLES - 1);
+            if (keep.compareTo(longest) > 0) {
+                throw new IllegalArgumentException(
+                        "keep is " + keep + "; expected at most " + longest + ", " + MOST_SAMPLES + " samples");
+            }
             if (maxMeters < 1) {
                 throw new IllegalArgumentException("maxMeters is " + maxMeters + "; expected at least 1");
             }
@@ -335,7 +342,7 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
         }
 
         int samples() {
-            return (int) Math.min(1 << 20, keep.toMillis() / every.toMillis() + 1);
+            return (int) (keep.toMillis() / every.toMillis()) + 1;
         }
     }
 }

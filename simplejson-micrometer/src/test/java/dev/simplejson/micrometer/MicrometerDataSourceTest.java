@@ -35,6 +35,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.core.instrument.step.StepTuple2;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -481,6 +482,16 @@ class MicrometerDataSourceTest {
                 .hasMessageStartingWith("maxMemoryBytes is 100; one series takes ");
         assertThatThrownBy(() -> builder.keep(Duration.ofSeconds(1)).unstarted())
                 .hasMessageContaining("keep is PT1S");
+    }
+
+    @Test
+    void build_withMoreSamplesThanCanBeKept_isRefused() {
+        for (Duration keep : List.of(Duration.ofDays(365), ChronoUnit.FOREVER.getDuration())) {
+            assertThatThrownBy(() ->
+                            MicrometerDataSource.builder(registry).keep(keep).unstarted())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("keep is " + keep + "; expected at most PT2912H42M30S, 1048576 samples");
+        }
     }
 
     @Test
