@@ -25,6 +25,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -517,6 +518,22 @@ class EndpointsTest extends EngineTesting {
                         .handledBy(engine)
                         .sent())
                 .containsExactly("{well=ok}", "{}", "{}", "{well=ok}");
+    }
+
+    @Test
+    void sources_askedForListsThatHoldNull_areTheirOwnFailure() throws Exception {
+        SimpleJsonEngine engine = closed(SimpleJsonEngine.builder()
+                .sources(new FakeSource("well"), new FakeSource("broken"))
+                .endpoints(Endpoint.get("/-/lists")
+                        .text(request -> request.sources()
+                                .askWilling(
+                                        "list its tag keys",
+                                        (name, source, context) ->
+                                                name.equals("well") ? List.of("a") : Arrays.asList("a", null))
+                                .toString()))
+                .build());
+
+        assertThat(TestExchange.of("GET", "/-/lists").handledBy(engine).sent()).isEqualTo("{well=[a]}");
     }
 
     private static String raised(Exception failure) throws Exception {
