@@ -139,10 +139,10 @@ class DocsRecipesTest {
                         new StringReader(only("xml", DocsRecipesTest::isValve).text())))
                 .getDocumentElement()
                 .getAttributes();
-        Valve valve =
-                (Valve) Class.forName(attributes.removeNamedItem("className").getNodeValue())
-                        .getConstructor()
-                        .newInstance();
+        Valve valve = Class.forName(attributes.removeNamedItem("className").getNodeValue())
+                .asSubclass(Valve.class)
+                .getConstructor()
+                .newInstance();
         for (int i = 0; i < attributes.getLength(); i++) {
             Node property = attributes.item(i);
             assertThat(IntrospectionUtils.setProperty(valve, property.getNodeName(), property.getNodeValue()))
