@@ -82,6 +82,16 @@ public interface AskedSources {
     <T> Map<String, T> askWilling(String purpose, Work<T> work) throws Exception;
 
     /**
+     * Asks some sources the same thing side by side, for what the answer can do without: a source that fails or takes longer than the setting 'patience' says,
+     * even if it is the only one, is left out, and logged.
+     *
+     * @param purpose as it reads behind "data source 'x' failed to …"
+     * @return the answers by source, in the sources' order; empty if none has one
+     * @throws Exception if the request's time is up
+     */
+    <T> Map<String, T> askBriefly(Collection<String> sources, String purpose, Work<T> work) throws Exception;
+
+    /**
      * Asks all sources the same thing side by side, for data: if one fails, the request does.
      *
      * @param purpose as it reads behind "data source 'x' failed to …"

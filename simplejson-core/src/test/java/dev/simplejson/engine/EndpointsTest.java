@@ -25,8 +25,11 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -484,6 +487,57 @@ class EndpointsTest extends EngineTesting {
         assertThat(TestExchange.of("GET", "/-/willing").handledBy(engine).sent())
                 .isEqualTo("{well=ok}");
         assertThat(TestExchange.of("GET", "/-/all").handledBy(engine).status()).isEqualTo(502);
+    }
+
+    @Test
+    void sources_askBriefly_leavesOutWhoFailsOrTakesLongAndAsksNobodyElse() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        Map<String, Callable<String>> answers =
+                Map.of("well", () -> "ok", "broken", () -> raised(new IllegalStateException("down")), "stuck", () -> {
+                    never.await();
+                    return "";
+                });
+        SimpleJsonEngine engine = closed(SimpleJsonEngine.builder()
+                .sources(new FakeSource("well"), new FakeSource("broken"), new FakeSource("stuck"))
+                .settings(SimpleJsonSettings.builder()
+                        .set("patience", "100ms")
+                        .set("deadline", "20s")
+                        .build())
+                .endpoints(Endpoint.get("/-/briefly/{some}")
+                        .text(request -> request.sources()
+                                .askBriefly(
+                                        List.of(request.variable("some").split(",")),
+                                        "be well",
+                                        (name, source, context) ->
+                                                answers.get(name).call())
+                                .toString()))
+                .build());
+
+        assertThat(List.of("well,broken,stuck", "stuck", "broken", "well"))
+                .map(some -> TestExchange.of("GET", "/-/briefly/" + some)
+                        .handledBy(engine)
+                        .sent())
+                .containsExactly("{well=ok}", "{}", "{}", "{well=ok}");
+    }
+
+    @Test
+    void sources_askedForListsThatHoldNull_areTheirOwnFailure() throws Exception {
+        SimpleJsonEngine engine = closed(SimpleJsonEngine.builder()
+                .sources(new FakeSource("well"), new FakeSource("broken"))
+                .endpoints(Endpoint.get("/-/lists")
+                        .text(request -> request.sources()
+                                .askWilling(
+                                        "list its tag keys",
+                                        (name, source, context) ->
+                                                name.equals("well") ? List.of("a") : Arrays.asList("a", null))
+                                .toString()))
+                .build());
+
+        assertThat(TestExchange.of("GET", "/-/lists").handledBy(engine).sent()).isEqualTo("{well=[a]}");
+    }
+
+    private static String raised(Exception failure) throws Exception {
+        throw failure;
     }
 
     /** Found by its name in a services file. */

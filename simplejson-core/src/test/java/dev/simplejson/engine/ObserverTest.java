@@ -192,6 +192,40 @@ class ObserverTest extends EngineTesting {
     }
 
     @Test
+    void observer_thatFails_costsNobodyAnAnswerAndIsALineAMinute() throws Exception {
+        for (Throwable failure :
+                List.of(new IllegalArgumentException("other tags"), new NoClassDefFoundError("gone"))) {
+            Observer failing = new Observer() {
+                @Override
+                public void sourceAsked(Ask ask) {
+                    throw sneaky(failure);
+                }
+
+                @Override
+                public void requestFinished(Request request) {
+                    throw sneaky(failure);
+                }
+            };
+            SimpleJsonEngine engine = closed(SimpleJsonEngine.builder()
+                    .sources(new FakeSource("app", "cpu"))
+                    .observer(failing)
+                    .build());
+            try (Log log = new Log()) {
+                for (int i = 0; i < 5; i++) {
+                    query(engine, "cpu").assertSent("[{\"target\":\"cpu\",\"refId\":\"A\",\"datapoints\":[[1,1000]]}]");
+                }
+
+                assertThat(log.lines()).hasSize(1).allMatch(line -> line.startsWith("SEVERE an observer failed ["));
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneaky(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
+    @Test
     void request_toNoEndpoint_isSeenWithoutOne() throws Exception {
         SimpleJsonEngine engine = observed(points(1));
 

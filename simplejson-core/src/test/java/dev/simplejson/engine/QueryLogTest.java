@@ -3,6 +3,10 @@ package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Metric;
+import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.spi.TagQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -56,6 +60,57 @@ class QueryLogTest extends EngineTesting {
             queryExchange("cpu").hungUp().handledBy(engine).assertError(504, "TIMED_OUT", "the client has gone");
 
             assertThat(log.lines()).noneMatch(line -> line.startsWith("WARNING"));
+        }
+    }
+
+    @Test
+    void source_thatIsLeftOutOfListsInItsOwnWords_isALineAMinute() throws Exception {
+        SimpleJsonEngine engine = engine(new FakeSource("well", "cpu"), new FakeSource("down") {
+            @Override
+            public List<String> tagKeys(TagQuery query) {
+                throw new SimpleJsonException(ErrorKind.SOURCE_FAILED, "the device\ndoes not answer");
+            }
+        });
+        try (Log log = new Log()) {
+            for (int i = 0; i < 3; i++) {
+                TestExchange.post("/tag-keys", "{}").handledBy(engine).assertSent("[]");
+            }
+
+            assertThat(log.lines()).hasSize(1);
+            assertThat(log.lines().get(0))
+                    .startsWith("WARNING data source 'down' failed to list what can be filtered by: the device?does not"
+                            + " answer [");
+        }
+    }
+
+    @Test
+    void source_whoseListFailsInItsOwnWords_isALine() throws Exception {
+        SimpleJsonEngine engine = engine(new FakeSource("well", "cpu"), new FakeSource("down") {
+            @Override
+            public List<Metric> metrics() {
+                throw new SimpleJsonException(ErrorKind.SOURCE_FAILED, "the device does not answer");
+            }
+        });
+        try (Log log = new Log()) {
+            TestExchange.post("/search", "{}").handledBy(engine).assertSent("[\"cpu\"]");
+
+            assertThat(log.lines())
+                    .anyMatch(line -> line.startsWith("WARNING data source 'down' failed to list its metrics"));
+        }
+    }
+
+    @Test
+    void source_thatRefusesAList_isNoLine() throws Exception {
+        SimpleJsonEngine engine = engine(new FakeSource("well", "cpu"), new FakeSource("picky") {
+            @Override
+            public List<String> tagKeys(TagQuery query) {
+                throw new SimpleJsonException(ErrorKind.UNAUTHORIZED, "not for you");
+            }
+        });
+        try (Log log = new Log()) {
+            TestExchange.post("/tag-keys", "{}").handledBy(engine).assertSent("[]");
+
+            assertThat(log.lines()).isEmpty();
         }
     }
 

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -323,6 +324,36 @@ class SharedAnswersTest extends EngineTesting {
         }
 
         assertThat(mixed.asked).hasValue(1 + 3);
+    }
+
+    @Test
+    void query_freshnessWithoutEnd_isKept() throws Exception {
+        for (Duration endless : List.of(ChronoUnit.FOREVER.getDuration(), Duration.ofMillis(Long.MAX_VALUE))) {
+            Counting constant = new Counting("db", endless);
+            SimpleJsonEngine engine = sharing(Map.of(), constant);
+
+            String first = panel("05:06:07").handledBy(engine).sent();
+            String second = panel("05:06:07").handledBy(engine).sent();
+
+            assertThat(first).startsWith("[{\"target\":\"x\"");
+            assertThat(second).isEqualTo(first);
+            assertThat(constant.asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void query_freshnessThatEndsInAnError_isTheSourcesFailure() throws Exception {
+        Counting broken = new Counting("db", TEN_SECONDS) {
+            @Override
+            public Duration freshness(String metric) {
+                throw new NoClassDefFoundError("gone");
+            }
+        };
+
+        TestExchange answer = panel("05:06:07").handledBy(sharing(Map.of(), broken));
+
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.sent()).contains("data source 'db' failed to say how old an answer may be");
     }
 
     @Test

@@ -57,7 +57,8 @@ class DocsBlocksTest {
                 DocsWebXmlTest.isDependency(block)
                         || DocsWritingTest.isTestKit(block)
                         || DocsWebXmlTest.isWebXml(block)
-                        || DocsRecipesTest.isConstraint(block);
+                        || DocsRecipesTest.isConstraint(block)
+                        || DocsRecipesTest.isValve(block);
             case "nginx" -> DocsRecipesTest.isProxy(block);
             case "text" ->
                 DocsCommandsTest.isAnswer(block)

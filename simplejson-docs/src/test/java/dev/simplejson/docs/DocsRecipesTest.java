@@ -9,9 +9,11 @@ import dev.simplejson.examples.DemoServer;
 import dev.simplejson.spi.DataSources;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -25,19 +27,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.catalina.Context;
+import org.apache.catalina.Valve;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.IntrospectionUtils;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 import org.eclipse.jetty.ee10.webapp.WebAppContext;
 import org.eclipse.jetty.security.HashLoginService;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -63,18 +75,114 @@ class DocsRecipesTest {
         return block.text().startsWith("server {");
     }
 
+    static boolean isValve(Block block) {
+        return block.text().startsWith("<Valve ");
+    }
+
+    /** What Tomcat refuses before it knows whose it is, and what nobody in it has. */
     @Test
-    void constraint_inTomcat_letsInWhoHasLoggedIn() throws Exception {
+    void valve_inTomcat_keepsItsPagesFromTellingWhatItIs() throws Exception {
+        Tomcat tomcat = tomcat();
+        tomcat.getHost().getPipeline().addValve(valve());
+        tomcat.start();
+        try {
+            assertSilent(tomcat.getConnector().getLocalPort());
+        } finally {
+            tomcat.stop();
+            tomcat.destroy();
+        }
+    }
+
+    @Test
+    void sendServerVersion_forJetty_keepsItsPagesFromTellingWhatItIs() throws Exception {
+        Matcher said = Pattern.compile("jetty\\.httpConfig\\.(\\w+)=(\\w+)")
+                .matcher(Markdown.text(Markdown.ROOT.resolve("docs/security.md")));
+        assertThat(said.find()).isTrue();
+        HttpConfiguration configuration = new HttpConfiguration();
+        assertThat(IntrospectionUtils.setProperty(configuration, said.group(1), said.group(2)))
+                .isTrue();
+        Server jetty = new Server();
+        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(configuration));
+        connector.setHost("127.0.0.1");
+        jetty.addConnector(connector);
+        jetty.setHandler(context(webXml()));
+        jetty.start();
+        try {
+            assertSilent(connector.getLocalPort());
+        } finally {
+            jetty.stop();
+        }
+    }
+
+    private static void assertSilent(int port) throws IOException {
+        assertThat(raw(port, "GET /grafana/-/healthy HTTP/1.1")).contains("HTTP/1.1 200", "{\"healthy\":true}");
+        for (String line : List.of(
+                "GET /grafana/%zz HTTP/1.1",
+                "GET /grafana/[ HTTP/1.1",
+                "GET /grafana/../../x HTTP/1.1",
+                "GET /grafana/%2e%2e%2fx HTTP/1.1",
+                "GET /nobody HTTP/1.1",
+                "GET /grafana/ HTTP/9.9",
+                "G{T /grafana/ HTTP/1.1")) {
+            assertThat(raw(port, line))
+                    .as(line)
+                    .containsPattern("^HTTP/1.1 [45]\\d\\d")
+                    .doesNotContainIgnoringCase("tomcat", "apache", "jetty", "java", "exception", "at org.");
+        }
+    }
+
+    /** As Tomcat reads it from its server.xml: a class by its name, and properties, of which it takes none that is not there. */
+    private static Valve valve() throws Exception {
+        NamedNodeMap attributes = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(
+                        new StringReader(only("xml", DocsRecipesTest::isValve).text())))
+                .getDocumentElement()
+                .getAttributes();
+        Valve valve = Class.forName(attributes.removeNamedItem("className").getNodeValue())
+                .asSubclass(Valve.class)
+                .getConstructor()
+                .newInstance();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            Node property = attributes.item(i);
+            assertThat(IntrospectionUtils.setProperty(valve, property.getNodeName(), property.getNodeValue()))
+                    .as(property.getNodeName())
+                    .isTrue();
+        }
+        return valve;
+    }
+
+    private static String raw(int port, String line) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream()
+                    .write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private Tomcat tomcat() throws IOException {
+        return tomcat(webXml());
+    }
+
+    private Tomcat tomcat(String webXml) throws IOException {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.setAddDefaultWebXmlToWebapp(false);
+        Context context = tomcat.addWebapp("", webApp(webXml).toString());
+        ((StandardJarScanner) context.getJarScanner()).setScanClassPath(false);
+        return tomcat;
+    }
+
+    @Test
+    void constraint_inTomcat_letsInWhoHasLoggedIn() throws Exception {
+        Tomcat tomcat = tomcat(constrained());
         tomcat.addUser("grafana", PASSWORD);
         tomcat.addRole("grafana", "grafana");
         tomcat.addUser("other", PASSWORD);
-        Context context = tomcat.addWebapp("", webApp().toString());
-        ((StandardJarScanner) context.getJarScanner()).setScanClassPath(false);
         tomcat.start();
         try {
             assertLimited("http://127.0.0.1:" + tomcat.getConnector().getLocalPort());
@@ -93,10 +201,7 @@ class DocsRecipesTest {
         ServerConnector connector = new ServerConnector(jetty);
         connector.setHost("127.0.0.1");
         jetty.addConnector(connector);
-        WebAppContext context = new WebAppContext();
-        context.setContextPath("/");
-        context.setBaseResourceAsPath(webApp());
-        context.setParentLoaderPriority(true);
+        WebAppContext context = context(constrained());
         context.getSecurityHandler()
                 .setLoginService(new HashLoginService(
                         "grafana", ResourceFactory.of(context).newResource(users)));
@@ -110,16 +215,30 @@ class DocsRecipesTest {
     }
 
     /** The web.xml of the README with the constraint of the recipe and the setting that goes with it. */
-    private Path webApp() throws IOException {
+    private WebAppContext context(String webXml) throws IOException {
+        WebAppContext context = new WebAppContext();
+        context.setContextPath("/");
+        context.setBaseResourceAsPath(webApp(webXml));
+        context.setParentLoaderPriority(true);
+        return context;
+    }
+
+    private static String constrained() {
         String constraint = only("xml", DocsRecipesTest::isConstraint).text();
-        String webXml = only("xml", DocsWebXmlTest::isWebXml)
-                .text()
-                .replace(
+        String webXml = webXml().replace(
                         "    <init-param>\n",
                         "    <init-param><param-name>auth</param-name><param-value>container</param-value></init-param>\n"
                                 + "    <init-param>\n")
                 .replace("</web-app>", constraint + "\n</web-app>");
         assertThat(webXml).contains("container", "login-config");
+        return webXml;
+    }
+
+    private static String webXml() {
+        return only("xml", DocsWebXmlTest::isWebXml).text();
+    }
+
+    private Path webApp(String webXml) throws IOException {
         Path webApp = folder.resolve("app");
         Files.createDirectories(webApp.resolve("WEB-INF"));
         Files.writeString(webApp.resolve("WEB-INF/web.xml"), webXml);
@@ -267,7 +386,7 @@ class DocsRecipesTest {
     }
 
     private static boolean isOpen(int port) {
-        try (var socket = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException notYet) {
             return false;

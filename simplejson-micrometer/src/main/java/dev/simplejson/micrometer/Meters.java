@@ -4,6 +4,7 @@ package dev.simplejson.micrometer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,13 +24,28 @@ final class Meters {
     private static final ClassValue<Boolean> COUNTS_IN_STEPS = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-            return type.getPackageName().equals(STEP_PACKAGE)
-                    || Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()))
-                            .anyMatch(this::get);
+            return isForSteps(type) || supertypes(type).anyMatch(this::get) || holdsSteps(type);
         }
     };
 
     private Meters() {}
+
+    private static boolean isForSteps(Class<?> type) {
+        return type.getPackageName().equals(STEP_PACKAGE) || supertypes(type).anyMatch(Meters::isForSteps);
+    }
+
+    private static Stream<Class<?>> supertypes(Class<?> type) {
+        return Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()));
+    }
+
+    /** As the timers of Micrometer's OTLP registry with deltas do, which are no step timers. */
+    private static boolean holdsSteps(Class<?> type) {
+        try {
+            return Arrays.stream(type.getDeclaredFields()).map(Field::getType).anyMatch(Meters::isForSteps);
+        } catch (LinkageError fieldOfAClassThatIsMissing) {
+            return false;
+        }
+    }
 
     /** Whether its counts are those of the last step that is over, and not all since the start. */
     static boolean countsInSteps(Meter meter) {

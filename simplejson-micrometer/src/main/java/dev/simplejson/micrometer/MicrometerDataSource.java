@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,6 +63,7 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
     private final MeterRegistry registry;
     private final Duration every;
     private final int maxMeters;
+    private final InstantSource clock;
     private final SeriesRing ring;
     private final MeterReader reader;
     private final ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -78,11 +80,15 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
     private final Set<String> told = new HashSet<>();
     private volatile boolean missesStep;
 
+    /** 0 until then. */
+    private volatile long startedMillis;
+
     MicrometerDataSource(Builder builder) {
         this.name = builder.name;
         this.registry = builder.registry;
         this.every = builder.every;
         this.maxMeters = builder.maxMeters;
+        this.clock = builder.clock;
         this.ring = new SeriesRing(builder.samples(), builder.maxMemoryBytes);
         this.reader = new MeterReader(builder.countingStep);
     }
@@ -93,13 +99,14 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
     }
 
     MicrometerDataSource start() {
+        startedMillis = clock.millis();
         // Not at a fixed rate: a process that stood still would make up for all samples at once, with rates over a
         // millisecond each.
         sampling = sampler.scheduleWithFixedDelay(
                 () -> {
                     try {
-                        sample(System.currentTimeMillis());
-                    } catch (RuntimeException failure) {
+                        sample(clock.millis());
+                    } catch (RuntimeException | Error failure) { // What gets out of here ends the sampling for good.
                         tellOnce("sampling", "meters cannot be sampled; tried again in " + every, failure);
                     }
                 },
@@ -119,7 +126,7 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
             newlyKept.add(key);
             try {
                 readings.addAll(reader.read(meter));
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 tellOnce(key.meter(), "meter '" + key.meter() + "' cannot be read, which leaves a gap", failure);
             }
         });
@@ -212,8 +219,8 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
         if (missesStep) {
             throw new IllegalStateException(noStep());
         }
-        long last = ring.lastEpochMillis();
-        if (last > 0 && System.currentTimeMillis() - last > every.toMillis() * PATIENT_SAMPLES) {
+        long last = Math.max(startedMillis, ring.lastEpochMillis());
+        if (last > 0 && clock.millis() - last > every.toMillis() * PATIENT_SAMPLES) {
             throw new IllegalStateException("no meters have been read since " + Instant.ofEpochMilli(last));
         }
     }
@@ -234,6 +241,8 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
 
     /** What a source keeps of which registry. Not thread-safe. */
     public static final class Builder {
+        private static final int MOST_SAMPLES = 1 << 20;
+
         private final MeterRegistry registry;
         private String name = "micrometer";
         private Duration every = Duration.ofSeconds(10);
@@ -241,6 +250,7 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
         private int maxMeters = 10_000;
         private long maxMemoryBytes = 64L << 20;
         private @Nullable Duration countingStep;
+        private InstantSource clock = InstantSource.system();
 
         private Builder(MeterRegistry registry) {
             this.registry = registry;
@@ -292,6 +302,12 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
             return this;
         }
 
+        /** Sets what tells the time of a sample; for tests. */
+        Builder clock(InstantSource newClock) {
+            this.clock = newClock;
+            return this;
+        }
+
         /**
          * A source, which begins to read at once.
          *
@@ -304,6 +320,11 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
         MicrometerDataSource unstarted() {
             if (keep.compareTo(every) < 0) {
                 throw new IllegalArgumentException("keep is " + keep + "; expected at least sampleEvery, " + every);
+            }
+            Duration longest = every.multipliedBy(MOST_SAMPLES - 1);
+            if (keep.compareTo(longest) > 0) {
+                throw new IllegalArgumentException(
+                        "keep is " + keep + "; expected at most " + longest + ", " + MOST_SAMPLES + " samples");
             }
             if (maxMeters < 1) {
                 throw new IllegalArgumentException("maxMeters is " + maxMeters + "; expected at least 1");
@@ -321,7 +342,7 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
         }
 
         int samples() {
-            return (int) Math.min(1 << 20, keep.toMillis() / every.toMillis() + 1);
+            return (int) (keep.toMillis() / every.toMillis()) + 1;
         }
     }
 }

@@ -26,6 +26,9 @@ final class SeriesRing {
     private final Map<String, Map<SeriesName, Column>> metrics = new TreeMap<>();
     private Set<String> leftOut = Set.of();
     private int series;
+    /** Samples are counted; those from here on are held. */
+    private long oldest;
+
     private long added;
 
     SeriesRing(int samples, long maxMemoryBytes) {
@@ -38,16 +41,21 @@ final class SeriesRing {
     }
 
     /**
-     * Takes what was read at a time, and lets go of the oldest if there is no more room.
+     * Takes what was read at a time, and lets go of the oldest if there is no more room. Samples that claim to be of a later time were taken before the clock
+     * was set back, and are forgotten.
      *
      * @param unread the names of meters that have not been read, because they are too many
      * @return the names of those meters of which something is not kept
      */
     synchronized Set<String> add(long time, List<Reading> readings, Set<String> unread) {
         Set<String> without = new TreeSet<>(unread);
+        while (added > oldest && epochMillis[slot(added - 1)] >= time) {
+            added--;
+        }
+        oldest = Math.max(oldest, added + 1 - epochMillis.length);
         int slot = slot(added);
         epochMillis[slot] = time;
-        metrics.values().forEach(all -> all.values().forEach(column -> column.values[slot] = Double.NaN));
+        metrics.values().forEach(all -> all.values().forEach(column -> column.clear(added, slot)));
         forget();
         for (Reading reading : readings) {
             @Nullable Column column = column(reading);
@@ -100,7 +108,6 @@ final class SeriesRing {
 
     /** The series of a metric, sorted by their labels: what was read in the range, and once before and behind it, so that lines reach its ends. */
     synchronized List<TimeSeries> series(String metric, TimeRange range) {
-        long oldest = Math.max(0, added - epochMillis.length);
         long start = oldest;
         while (start + 1 < added && epochMillis[slot(start + 1)] < range.fromEpochMillis()) {
             start++;
@@ -171,7 +178,7 @@ final class SeriesRing {
     private static final class Column {
         private final @Nullable String unit;
         private final double[] values;
-        private final long first;
+        private long first;
         private long last;
 
         Column(@Nullable String unit, int samples, long first) {
@@ -180,6 +187,13 @@ final class SeriesRing {
             this.first = first;
             this.last = first;
             Arrays.fill(values, Double.NaN);
+        }
+
+        /** Before a sample, which may have been there before the clock was set back. */
+        void clear(long sample, int slot) {
+            values[slot] = Double.NaN;
+            first = Math.min(first, sample);
+            last = Math.min(last, sample);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
+import io.micrometer.core.instrument.AbstractTimer;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -25,11 +26,16 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import io.micrometer.core.instrument.distribution.NoopHistogram;
+import io.micrometer.core.instrument.distribution.pause.PauseDetector;
 import io.micrometer.core.instrument.simple.CountingMode;
 import io.micrometer.core.instrument.simple.SimpleConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.step.StepTuple2;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -38,6 +44,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,6 +121,79 @@ class MicrometerDataSourceTest {
 
         assertThat(values(only(source, "broken"))).containsExactly(Double.NaN);
         assertThat(values(only(source, "absent"))).containsExactly(Double.NaN);
+    }
+
+    @Test
+    void meter_thatEndsInAnError_isAGapAndTheOthersAreRead() {
+        FunctionCounter.builder("a.broken", this, unused -> {
+                    throw new NoClassDefFoundError("gone");
+                })
+                .register(registry);
+        registry.counter("b.well").increment();
+
+        sample(source);
+
+        assertThat(values(only(source, "b.well.count"))).containsExactly(1.0);
+        assertThat(names(source)).doesNotContain("a.broken.count");
+    }
+
+    @Test
+    void sampling_thatEndedInAnError_goesOn() throws Exception {
+        CountDownLatch samples = new CountDownLatch(3);
+        MeterRegistry outOfMemory = new SimpleMeterRegistry() {
+            @Override
+            public List<Meter> getMeters() {
+                samples.countDown();
+                throw new OutOfMemoryError("as if");
+            }
+        };
+
+        try (MicrometerDataSource other = MicrometerDataSource.builder(outOfMemory)
+                .sampleEvery(Duration.ofMillis(100))
+                .build()) {
+            assertThat(samples.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(names(other)).isEmpty();
+        }
+    }
+
+    @Test
+    void samples_ofAClockThatWasSetBack_areInOrderAndEachTimeOnce() {
+        AtomicInteger value = new AtomicInteger();
+        Gauge.builder("value", value::incrementAndGet).register(registry);
+        for (int i = 0; i < 6; i++) {
+            sample(source);
+        }
+
+        now -= 4 * STEP_MILLIS - 1;
+        sample(source);
+        sample(source);
+
+        TimeSeries series = only(source, "value");
+        assertThat(values(series)).containsExactly(1, 2, 3, 7, 8);
+        for (int i = 1; i < series.size(); i++) {
+            assertThat(series.epochMillisAt(i)).isGreaterThan(series.epochMillisAt(i - 1));
+        }
+    }
+
+    @Test
+    void samples_ofAFullRingWhoseClockWasSetBack_areTheYoungest() {
+        AtomicInteger value = new AtomicInteger();
+        Gauge.builder("value", value::incrementAndGet).register(registry);
+        MicrometerDataSource small = MicrometerDataSource.builder(registry)
+                .keep(Duration.ofSeconds(40))
+                .unstarted();
+        for (int i = 0; i < 8; i++) {
+            sample(small);
+        }
+
+        now -= 3 * STEP_MILLIS - 1;
+        sample(small);
+        assertThat(values(only(small, "value"))).containsExactly(4, 5, 6, 9);
+
+        for (int i = 0; i < 4; i++) {
+            sample(small);
+        }
+        assertThat(values(only(small, "value"))).containsExactly(9, 10, 11, 12, 13);
     }
 
     @Test
@@ -320,6 +400,64 @@ class MicrometerDataSourceTest {
         assertThat(names(stepping)).doesNotContain("orders.count", "calls.count");
     }
 
+    /** As Micrometer's OTLP registry with deltas has them: its timers are no step timers, and only hold what counts in steps. */
+    @Test
+    void steps_ofATimerOfItsOwnClass_areSteps() {
+        Duration step = Duration.ofSeconds(20);
+        MeterRegistry deltas = new SimpleMeterRegistry(SimpleConfig.DEFAULT, clock) {
+            @Override
+            protected Timer newTimer(Meter.Id id, DistributionStatisticConfig histograms, PauseDetector pauseDetector) {
+                return new DeltaTimer(id, clock, pauseDetector, step);
+            }
+        };
+        MicrometerDataSource stepping =
+                MicrometerDataSource.builder(deltas).countingStep(step).unstarted();
+        Timer timer = deltas.timer("calls");
+        sample(stepping);
+        for (int i = 1; i <= 3; i++) {
+            for (int call = 0; call < 40 * i; call++) {
+                timer.record(Duration.ofMillis(100));
+            }
+            sample(stepping);
+            sample(stepping);
+        }
+
+        assertThat(values(only(stepping, "calls.rate"))).containsExactly(0, 0, 2, 2, 4, 4, 6);
+        assertThat(names(stepping)).doesNotContain("calls.count");
+    }
+
+    private static final class DeltaTimer extends AbstractTimer {
+        private final LongAdder calls = new LongAdder();
+        private final LongAdder nanos = new LongAdder();
+        private final StepTuple2<Long, Long> ofStep;
+
+        DeltaTimer(Meter.Id id, Clock clock, PauseDetector pauseDetector, Duration step) {
+            super(id, clock, pauseDetector, TimeUnit.SECONDS, NoopHistogram.INSTANCE);
+            this.ofStep = new StepTuple2<>(clock, step.toMillis(), 0L, 0L, calls::sumThenReset, nanos::sumThenReset);
+        }
+
+        @Override
+        protected void recordNonNegative(long amount, TimeUnit unit) {
+            calls.increment();
+            nanos.add(unit.toNanos(amount));
+        }
+
+        @Override
+        public long count() {
+            return ofStep.poll1();
+        }
+
+        @Override
+        public double totalTime(TimeUnit unit) {
+            return (double) ofStep.poll2() / unit.toNanos(1);
+        }
+
+        @Override
+        public double max(TimeUnit unit) {
+            return 0;
+        }
+    }
+
     @Test
     void steps_ofUnknownLength_haveNoRate_andThatIsTold() {
         SimpleMeterRegistry steps = steps(clock, Duration.ofSeconds(20));
@@ -344,6 +482,16 @@ class MicrometerDataSourceTest {
                 .hasMessageStartingWith("maxMemoryBytes is 100; one series takes ");
         assertThatThrownBy(() -> builder.keep(Duration.ofSeconds(1)).unstarted())
                 .hasMessageContaining("keep is PT1S");
+    }
+
+    @Test
+    void build_withMoreSamplesThanCanBeKept_isRefused() {
+        for (Duration keep : List.of(Duration.ofDays(365), ChronoUnit.FOREVER.getDuration())) {
+            assertThatThrownBy(() ->
+                            MicrometerDataSource.builder(registry).keep(keep).unstarted())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("keep is " + keep + "; expected at most PT2912H42M30S, 1048576 samples");
+        }
     }
 
     @Test
@@ -463,6 +611,34 @@ class MicrometerDataSourceTest {
 
         assertThatThrownBy(() -> source.check(RequestContext.none()))
                 .hasMessage("no meters have been read since 2023-11-14T22:13:20Z");
+    }
+
+    @Test
+    void check_whenNothingWasEverRead_fails() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        Gauge.builder("stuck", () -> {
+                    begun.countDown();
+                    try {
+                        never.await();
+                    } catch (InterruptedException closed) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return 1;
+                })
+                .register(registry);
+        AtomicLong wallClock = new AtomicLong(now);
+
+        try (MicrometerDataSource stuck = MicrometerDataSource.builder(registry)
+                .clock(() -> Instant.ofEpochMilli(wallClock.get()))
+                .build()) {
+            begun.await();
+            stuck.check(RequestContext.none());
+            wallClock.addAndGet(30_001);
+
+            assertThatThrownBy(() -> stuck.check(RequestContext.none()))
+                    .hasMessage("no meters have been read since 2023-11-14T22:13:20Z");
+        }
     }
 
     private static SimpleMeterRegistry steps(Clock clock, Duration step) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How old an answer to one metric may be. */
 final class Freshness {
+    /** As many as a clock can count; data that never change are fresh {@linkplain java.time.temporal.ChronoUnit#FOREVER for ever}. */
+    private static final Duration MOST = Duration.ofMillis(Long.MAX_VALUE);
+
     private Freshness() {}
 
     /**
@@ -22,8 +25,8 @@ final class Freshness {
             if (freshness == null || freshness.isNegative()) {
                 throw new IllegalStateException("freshness is " + freshness + "; expected zero or more");
             }
-            return freshness;
-        } catch (RuntimeException failure) {
+            return freshness.compareTo(MOST) < 0 ? freshness : MOST;
+        } catch (RuntimeException | Error failure) {
             String problem = "data source '" + metric.sourceName() + "' failed to say how old an answer may be";
             String id = work.log(metric.sourceName()).failed(problem, failure);
             throw new SimpleJsonException(

@@ -247,7 +247,7 @@ public final class Listing {
     }
 
     private void looked(SourceTask<Names> task, CountDownLatch over) {
-        SimpleJsonException failed = SourceFailure.of(task);
+        SimpleJsonException failed = SourceFailure.ofLeftOut(task);
         if (failed == null) {
             Names listed = RequestWork.resultOf(task);
             if (names == null) {

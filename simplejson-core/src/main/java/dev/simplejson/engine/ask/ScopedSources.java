@@ -248,22 +248,39 @@ public final class ScopedSources implements AskedSources {
 
     @Override
     public <T> Map<String, T> askWilling(String purpose, Work<T> question) {
-        return calls.askWilling(sources, Asking.to(Purpose.OTHER, purpose), question::ask);
+        return calls.askWilling(sources, Asking.to(Purpose.OTHER, purpose), checked(purpose, question));
+    }
+
+    @Override
+    public <T> Map<String, T> askBriefly(Collection<String> some, String purpose, Work<T> question) {
+        Map<String, DataSource> asked = new LinkedHashMap<>(sources);
+        asked.keySet().retainAll(some);
+        return calls.askWilling(
+                asked,
+                true,
+                Asking.to(Purpose.OTHER, purpose),
+                checked(purpose, question),
+                (leftOut, alreadyLogged) -> {});
     }
 
     @Override
     public <T> Map<String, T> askAll(String purpose, Work<T> question) {
-        return calls.askAll(sources, Asking.to(Purpose.OTHER, purpose), question::ask);
+        return calls.askAll(sources, Asking.to(Purpose.OTHER, purpose), checked(purpose, question));
     }
 
     @Override
     public <T> T work(String source, String purpose, Work<T> question) {
-        return calls.ask(
-                source,
-                named(source),
-                Asking.to(Purpose.OTHER, purpose),
-                (name, data, context) ->
-                        Objects.requireNonNull(question.ask(name, data, context), "the work's result"));
+        return calls.ask(source, named(source), Asking.to(Purpose.OTHER, purpose), checked(purpose, question));
+    }
+
+    private static <T> SourceCalls.Question<T> checked(String purpose, Work<T> question) {
+        return (name, source, context) -> {
+            T answer = Objects.requireNonNull(question.ask(name, source, context), "the work's result");
+            if (answer instanceof List<?> list) {
+                List<?> unused = Contract.checked(list, name, "the method to " + purpose);
+            }
+            return answer;
+        };
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.engine.work;
 
+import dev.simplejson.model.ErrorKind;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the log is told of one source's failures: one of a kind each minute, with a stack trace and how many came since the last. A source that
@@ -30,6 +32,11 @@ public final class FailureLog {
         StackTraceElement[] stack = failure.getStackTrace();
         String kind = failure.getClass().getName() + (stack.length == 0 ? "" : stack[0]);
         return log(Level.ERROR, kind, problem, failure);
+    }
+
+    /** The source has said itself why it does not answer, and the request goes on without it. */
+    void leftOut(String problem, ErrorKind kind) {
+        String unused = log(Level.WARNING, "left out: " + kind, problem, null);
     }
 
     /** A task does not come back; the stack trace shows where its thread stands. */
@@ -57,7 +64,7 @@ public final class FailureLog {
         return standing;
     }
 
-    private String log(Level level, String kind, String problem, Throwable failure) {
+    private String log(Level level, String kind, String problem, @Nullable Throwable failure) {
         long now = System.nanoTime();
         Kind known;
         int more;

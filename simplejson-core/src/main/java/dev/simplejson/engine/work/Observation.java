@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells an observer what happens, if there is one. Thread-safe. */
 public final class Observation {
-    private static final System.Logger LOGGER = System.getLogger(Text.LOGGER);
-
     private static final System.Logger QUERIES = System.getLogger(Text.QUERY_LOGGER);
 
     /** Tells nobody. */
@@ -22,6 +20,7 @@ public final class Observation {
 
     private final @Nullable Observer observer;
     private final long slowNanos;
+    private final FailureLog log = new FailureLog();
 
     /**
      * An observation.
@@ -81,8 +80,8 @@ public final class Observation {
         if (observer != null) {
             try {
                 event.accept(observer);
-            } catch (RuntimeException failure) {
-                LOGGER.log(System.Logger.Level.WARNING, "an observer failed", failure);
+            } catch (RuntimeException | Error failure) { // The threads that tell it are needed for more.
+                String unused = log.failed("an observer failed", failure);
             }
         }
     }

@@ -84,7 +84,7 @@ public final class SourceCalls {
         Map<String, T> answers = new LinkedHashMap<>();
         tasks.forEach((name, task) -> {
             boolean isLate = task.isCancelled() || !task.isDone(); // Others may still wait for it.
-            SimpleJsonException failure = isLate ? work.tooSlow(task) : SourceFailure.of(task);
+            SimpleJsonException failure = isLate ? work.tooSlow(task) : SourceFailure.ofLeftOut(task);
             if (failure == null) {
                 answers.put(name, RequestWork.resultOf(task));
             } else {

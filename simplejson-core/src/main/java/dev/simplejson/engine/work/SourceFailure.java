@@ -23,6 +23,22 @@ public final class SourceFailure {
         }
     }
 
+    /** The same of a task that others go on without. No request fails with it, so the log is told what the source said itself, too. */
+    public static @Nullable SimpleJsonException ofLeftOut(SourceTask<?> task) {
+        SimpleJsonException failure = of(task);
+        if (failure != null && !task.isCancelled() && isUntold(failure)) {
+            String problem = task.description("failed to") + ": " + failure.getMessage();
+            task.threads().log().leftOut(Text.ofLog(problem), failure.kind());
+        }
+        return failure;
+    }
+
+    /** What a client did wrong is no failure. */
+    private static boolean isUntold(SimpleJsonException failure) {
+        boolean isLogged = failure.kind() == ErrorKind.SOURCE_FAILED && failure.getCause() != null;
+        return failure.kind().status() >= 500 && !isLogged && !ClientGone.isWhy(failure);
+    }
+
     private static SimpleJsonException of(Throwable failure, SourceTask<?> task) {
         if (failure instanceof SimpleJsonException chosen) {
             if (chosen.getCause() != null && chosen.kind() == ErrorKind.SOURCE_FAILED) {

@@ -28,7 +28,7 @@ final class Dashboard {
     private final List<String> unshown;
     private final List<String> absent;
     private final List<String> late;
-    private final boolean filters;
+    private final FilterKeys filters;
     private final LabelVariables variables;
     private final TimeOfPanels time;
 
@@ -51,7 +51,7 @@ final class Dashboard {
             PanelChoice choice,
             List<String> absent,
             List<String> late,
-            boolean filters,
+            FilterKeys filters,
             long now) {
         this.client = client;
         this.uid = uid;
@@ -172,7 +172,7 @@ final class Dashboard {
                 false));
         if (client.hasLabelVariables()) {
             variables.addAll(this.variables.json(datasource(client)));
-        } else if (filters) {
+        } else if (filters.any()) {
             variables.add(object(
                     "type",
                     "adhoc",
@@ -244,6 +244,15 @@ final class Dashboard {
                     "Data sources without a panel",
                     "These did not say which metrics they have when the dashboard was made; download it again:",
                     absent));
+            y += HEIGHT;
+        }
+        if (!filters.silent().isEmpty()) {
+            json.add(note(
+                    json.size() + 1,
+                    y,
+                    "Data sources without filters",
+                    "These did not say what can be filtered by when the dashboard was made; download it again:",
+                    filters.silent()));
             y += HEIGHT;
         }
         if (!late.isEmpty()) {

@@ -10,9 +10,7 @@ import dev.simplejson.explorer.grafana.Requests.Filter;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Parameters;
 import dev.simplejson.model.SimpleJsonException;
-import dev.simplejson.model.TimeRange;
 import dev.simplejson.settings.Setting;
-import dev.simplejson.spi.TagQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -203,7 +201,7 @@ public final class GrafanaEndpoints {
                         picked.isEmpty() ? chosen.inOrder() : chosen,
                         source.isEmpty() ? described.absent() : List.of(),
                         List.copyOf(described.undescribed().keySet()),
-                        !client.hasLabelVariables() && hasTags(request),
+                        client.hasLabelVariables() ? FilterKeys.NONE : FilterKeys.of(request),
                         request.clock().millis())
                 .json();
         // For import, the dashboard alone; Grafana's own API wants it wrapped.
@@ -248,19 +246,6 @@ public final class GrafanaEndpoints {
             return picked.size() > 3 ? first + " and " + (picked.size() - 3) + " more" : first;
         }
         return source.isEmpty() ? server.name() : source;
-    }
-
-    private static boolean hasTags(EndpointRequest request) throws Exception {
-        long now = request.clock().millis();
-        TimeRange range = new TimeRange(now - DescribedMetrics.RECENT.toMillis(), now);
-        return request
-                .sources()
-                .askWilling(
-                        "list its tag keys",
-                        (name, source, context) -> source.tagKeys(new TagQuery(List.of(), range, context)))
-                .values()
-                .stream()
-                .anyMatch(keys -> !keys.isEmpty());
     }
 
     private static DescribedMetrics described(EndpointRequest request) {

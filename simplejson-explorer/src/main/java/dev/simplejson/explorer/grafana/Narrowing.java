@@ -3,6 +3,7 @@ package dev.simplejson.explorer.grafana;
 
 import dev.simplejson.endpoint.AskedSources;
 import dev.simplejson.endpoint.AskedSources.Question;
+import dev.simplejson.endpoint.AskedSources.Work;
 import dev.simplejson.explorer.grafana.DescribedMetrics.Answer;
 import dev.simplejson.explorer.grafana.DescribedMetrics.Listed;
 import dev.simplejson.filter.AdhocFilter;
@@ -97,8 +98,8 @@ final class Narrowing {
 
     /** What the source can filter by, as far as the metric's table has it. */
     private List<String> keys(Listed metric, TimeRange range) throws Exception {
-        List<String> keys = sources.work(
-                metric.source(),
+        List<String> keys = briefly(
+                metric,
                 "list its tag keys",
                 (name, source, context) -> source.tagKeys(new TagQuery(List.of(), range, context)));
         List<String> columns = metric.whole().isEmpty() ? keys : columns(metric);
@@ -123,14 +124,18 @@ final class Narrowing {
         List<AdhocFilter> filters = start.entrySet().stream()
                 .map(one -> AdhocFilter.of(one.getKey(), Operator.EQUAL, one.getValue()))
                 .toList();
-        return sources
-                .work(
-                        metric.source(),
+        return briefly(
+                        metric,
                         "list the values of '" + key + "'",
                         (name, source, context) -> source.tagValues(key, new TagQuery(filters, range, context)))
                 .stream()
                 .filter(value -> !value.isEmpty())
                 .limit(MOST_VALUES)
                 .toList();
+    }
+
+    /** Nothing if the metric's source does not say in time: the others' panels do not wait for it. */
+    private List<String> briefly(Listed metric, String purpose, Work<List<String>> question) throws Exception {
+        return sources.askBriefly(List.of(metric.source()), purpose, question).getOrDefault(metric.source(), List.of());
     }
 }

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
 import dev.simplejson.explorer.Shop;
+import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeSeries;
+import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.MetricSource;
+import dev.simplejson.spi.Query;
+import dev.simplejson.spi.TagQuery;
 import dev.simplejson.testkit.MemoryExchange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -248,6 +253,75 @@ class GrafanaEndpointsTest {
                             .handledBy(other)
                             .text()))
                     .containsExactly("huge");
+        }
+    }
+
+    /** With a metric of few series, and one of so many that a value to begin with is looked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "crowd"})
+    void dashboard_onlySourceThatHangsOverWhatCanBeFilteredBy_isMadeWithoutThatAndNamesIt(String metric)
+            throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        MemoryExchange answer = dashboardOf(metric, () -> {
+            never.await();
+            return List.of();
+        });
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(titles(answer.text())).containsExactly(metric, "Data sources without filters");
+        assertThat(answer.text()).contains("\\n- `db`").doesNotContain("adhoc");
+    }
+
+    @Test
+    void dashboard_onlySourceThatFailsToSayWhatCanBeFilteredBy_isMadeWithoutThatAndNamesIt() throws Exception {
+        MemoryExchange answer = dashboardOf("orders", () -> {
+            throw new IllegalStateException("no tags today");
+        });
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(titles(answer.text())).containsExactly("orders", "Data sources without filters");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // What no source may do.
+    void dashboard_onlySourceThatSaysNullOfWhatCanBeFilteredBy_isMadeWithoutThatAndNamesIt() throws Exception {
+        MemoryExchange answer = dashboardOf("orders", () -> null);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(titles(answer.text())).containsExactly("orders", "Data sources without filters");
+    }
+
+    private static MemoryExchange dashboardOf(String metric, Callable<List<String>> tagKeys) throws IOException {
+        Shop shop = new Shop("db", metric);
+        DataSource source = new DataSource() {
+            @Override
+            public String name() {
+                return shop.name();
+            }
+
+            @Override
+            public List<Metric> metrics() {
+                return shop.metrics();
+            }
+
+            @Override
+            public List<Frame> query(Query query) {
+                return shop.query(query);
+            }
+
+            @Override
+            public List<String> tagKeys(TagQuery query) throws Exception {
+                return tagKeys.call();
+            }
+        };
+        try (SimpleJsonEngine other = SimpleJsonEngine.builder()
+                .sources(source)
+                .settings(SimpleJsonSettings.builder()
+                        .set("patience", "50ms")
+                        .set("deadline", "20s")
+                        .build())
+                .build()) {
+            return MemoryExchange.get("/-/grafana/dashboard.json?plugin=simpod").handledBy(other);
         }
     }
 
