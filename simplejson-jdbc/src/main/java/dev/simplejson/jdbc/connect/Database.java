@@ -153,7 +153,7 @@ public final class Database implements AutoCloseable {
                     limitRows(statement, most);
                 }
                 if (!sql.isAtOnce()) {
-                    // JDBC lets a driver refuse to fetch more at once than there may be; SQLite's and those of JDBC 3 do.
+                    // JDBC lets a driver refuse to fetch more at once than there may be.
                     vendor.connecting().stream(statement, most > 0 ? Math.min(fetchSize, most) : fetchSize);
                 }
                 return execute(statement, cancellation, reader);
