@@ -156,22 +156,15 @@ public final class Thinner implements PointSink {
     private static int indexBehind(long last, long[] epochMillis, int from, int to, int expected) {
         int low = from;
         int high = to;
-        int guess = Math.min(expected, to - from - 1) + from;
-        for (int step = 1; low < guess && guess < high; step *= 2) {
-            if (epochMillis[guess] <= last) {
-                low = guess;
-                guess = step < high - low ? low + step : high;
+        // From a guess in growing steps; where one leads out of what is left, that is halved.
+        for (int guess = from + expected, step = 1; high - low > 1; step *= 2) {
+            int index = low < guess && guess < high ? guess : (low + high) >>> 1;
+            if (epochMillis[index] <= last) {
+                low = index;
+                guess = index + step;
             } else {
-                high = guess;
-                guess = step < high - low ? high - step : low;
-            }
-        }
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (epochMillis[middle] <= last) {
-                low = middle;
-            } else {
-                high = middle;
+                high = index;
+                guess = index - step;
             }
         }
         return high;
