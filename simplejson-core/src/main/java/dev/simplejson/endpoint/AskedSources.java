@@ -124,6 +124,9 @@ public interface AskedSources {
     /** Whether what is made of the sources' series may be thinned: as the setting {@code downsampling} says. */
     boolean downsampling();
 
+    /** How many points per pixel of the panel it then has at most: as the setting {@code points-per-pixel} says. */
+    int pointsPerPixel();
+
     /**
      * For an endpoint that works long by itself: goes on, or not, as a source's {@link dev.simplejson.spi.Cancellation#checkAlive} does.
      *

@@ -103,16 +103,22 @@ public final class Thinner implements PointSink {
             }
             described.notice(Notice.info(String.format(
                     Locale.ROOT,
-                    "%,d points thinned to %,d: the lowest and the highest in each of %,d slices of time."
-                            + " The settings points-per-pixel and downsampling change that",
+                    "%,d points thinned to %,d: %s. The settings points-per-pixel and downsampling change that",
                     count,
                     kept.size(),
-                    slices.count())));
+                    whatIsKept())));
         } else if (leftOut > 0) {
             throw new IllegalStateException("series '" + series.name() + "' has " + count + " points, of which "
                     + leftOut + " were left out; expected all of a series with up to " + slices.mostPoints());
         }
         return kept.of(described);
+    }
+
+    private String whatIsKept() {
+        if (slices.mostPoints() < Selection.FEWEST_FOR_EXTREMES) {
+            return slices.mostPoints() == 1 ? "the last" : "the first and the last";
+        }
+        return String.format(Locale.ROOT, "the lowest and the highest in each of %,d slices of time", slices.count());
     }
 
     /** Holds a point as it is while that is possible, leaves out one outside the range, and else opens its slice. */
@@ -156,22 +162,15 @@ public final class Thinner implements PointSink {
     private static int indexBehind(long last, long[] epochMillis, int from, int to, int expected) {
         int low = from;
         int high = to;
-        int guess = Math.min(expected, to - from - 1) + from;
-        for (int step = 1; low < guess && guess < high; step *= 2) {
-            if (epochMillis[guess] <= last) {
-                low = guess;
-                guess = step < high - low ? low + step : high;
+        // From a guess in growing steps; where one leads out of what is left, that is halved.
+        for (int guess = from + expected, step = 1; high - low > 1; step *= 2) {
+            int index = low < guess && guess < high ? guess : (low + high) >>> 1;
+            if (epochMillis[index] <= last) {
+                low = index;
+                guess = index + step;
             } else {
-                high = guess;
-                guess = step < high - low ? high - step : low;
-            }
-        }
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (epochMillis[middle] <= last) {
-                low = middle;
-            } else {
-                high = middle;
+                high = index;
+                guess = index - step;
             }
         }
         return high;

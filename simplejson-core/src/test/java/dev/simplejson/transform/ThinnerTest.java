@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The thinner by itself, as a source uses it that has somebody else leave out most of the points. */
@@ -64,6 +65,20 @@ class ThinnerTest {
                 .containsExactly(Notice.info(
                         "1,000,000 points thinned to 2: the lowest and the highest in each of 100 slices of time."
                                 + " The settings points-per-pixel and downsampling change that"));
+    }
+
+    /** Lowest and highest do not fit beside the ends. */
+    @ParameterizedTest
+    @CsvSource({"1, the last", "2, the first and the last", "3, the first and the last"})
+    void describedAs_onlyEndsMayLeave_saysSo(int maxDataPoints, String kept) {
+        Thinner thinner = new Thinner(Slices.of(RANGE, maxDataPoints, 1));
+        for (int time = 0; time < 10; time++) {
+            thinner.add(time, time % 3);
+        }
+
+        assertThat(thinner.describedAs(TimeSeries.named("load").build()).notices())
+                .containsExactly(Notice.info("10 points thinned to " + Math.min(2, maxDataPoints) + ": " + kept
+                        + ". The settings points-per-pixel and downsampling change that"));
     }
 
     @Test

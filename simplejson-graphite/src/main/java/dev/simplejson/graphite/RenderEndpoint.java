@@ -62,7 +62,7 @@ final class RenderEndpoint {
             answers.add(series);
         }
         JsonOutput out = new JsonOutput(response.body());
-        new RenderWriter(request.sources(), maxDataPoints, out).write(answers);
+        new RenderWriter(request.sources(), MetricSeries.rangeOf(window), maxDataPoints, out).write(answers);
     }
 
     /** Reads a target. One that cannot be read may be a plain name, such as {@code Load (1 min), 5}. */

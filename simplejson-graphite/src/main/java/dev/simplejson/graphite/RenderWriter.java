@@ -19,12 +19,18 @@ import java.util.TreeMap;
 
 /** Writes {@code /render}'s answer: {@code [{"target", "tags", "datapoints": [[value, seconds], …]}, …]}. */
 final class RenderWriter {
+    /** What sources are asked for, too: the lowest and the highest. */
+    private static final int MOST_POINTS_PER_PIXEL = 2;
+
     private final AskedSources sources;
+    private final TimeRange range;
     private final int maxDataPoints;
     private final JsonOutput out;
 
-    RenderWriter(AskedSources sources, int maxDataPoints, JsonOutput out) {
+    /** @param range the time that is asked for */
+    RenderWriter(AskedSources sources, TimeRange range, int maxDataPoints, JsonOutput out) {
         this.sources = sources;
+        this.range = range;
         this.maxDataPoints = maxDataPoints;
         this.out = out;
     }
@@ -82,13 +88,18 @@ final class RenderWriter {
         for (int i = 0; i < times.length; i++) {
             times[i] = points.time(i);
         }
-        TimeSeries all = TimeSeries.named(series.name()).points(times, points.values());
+        TimeSeries whole = TimeSeries.named(series.name()).points(times, points.values());
         if (maxDataPoints == 0 || points.size() <= maxDataPoints || !sources.downsampling()) {
-            return all;
+            return whole;
         }
-        TimeRange range = new TimeRange(points.firstTime(), points.lastTime());
-        Thinner thinner = new Thinner(Slices.of(range, maxDataPoints, 2));
-        all.forEach(thinner);
-        return thinner.describedAs(all);
+        // Slices of the points' own time would not be the panel's pixel columns; but what a function puts outside the
+        // range stays.
+        TimeRange all = new TimeRange(
+                Math.min(range.fromEpochMillis(), points.firstTime()),
+                Math.max(range.toEpochMillis(), points.lastTime()));
+        int pointsPerPixel = Math.min(MOST_POINTS_PER_PIXEL, sources.pointsPerPixel());
+        Thinner thinner = new Thinner(Slices.of(all, maxDataPoints, pointsPerPixel));
+        whole.forEach(thinner);
+        return thinner.describedAs(whole);
     }
 }

@@ -299,6 +299,11 @@ public final class ScopedSources implements AskedSources {
     }
 
     @Override
+    public int pointsPerPixel() {
+        return settings.get(EngineSettings.POINTS_PER_PIXEL);
+    }
+
+    @Override
     public void checkAlive() {
         work.checkAlive();
     }

@@ -7,6 +7,7 @@ import dev.simplejson.graphite.call.GraphiteFunction;
 import dev.simplejson.graphite.call.Invocation;
 import dev.simplejson.graphite.call.Parameter;
 import dev.simplejson.graphite.series.Series;
+import dev.simplejson.graphite.target.Expressions;
 import java.util.function.Consumer;
 
 /** {@code grep} and {@code exclude}: series in whose legend a regular expression, in RE2 syntax, finds something, or nothing. */
@@ -25,7 +26,7 @@ public final class Grep extends GraphiteFunction {
 
     @Override
     public void apply(Invocation call, Consumer<Series> out) {
-        LinearPattern pattern = LinearPattern.compile(call.text("pattern"), "function '" + name() + "'");
+        LinearPattern pattern = Expressions.compile(call.text("pattern"), "function '" + name() + "'");
         call.each("seriesList", series -> {
             if (pattern.isFoundIn(series.name()) == wanted) {
                 out.accept(series);

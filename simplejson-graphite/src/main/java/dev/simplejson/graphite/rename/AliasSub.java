@@ -7,6 +7,7 @@ import dev.simplejson.graphite.call.GraphiteFunction;
 import dev.simplejson.graphite.call.Invocation;
 import dev.simplejson.graphite.call.Parameter;
 import dev.simplejson.graphite.series.Series;
+import dev.simplejson.graphite.target.Expressions;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +27,7 @@ public final class AliasSub extends GraphiteFunction {
 
     @Override
     public void apply(Invocation call, Consumer<Series> out) {
-        LinearPattern search = LinearPattern.compile(call.text("search"), "function 'aliasSub'");
+        LinearPattern search = Expressions.compile(call.text("search"), "function 'aliasSub'");
         Replacement replacement = Replacement.of(call, call.text("replace"), search);
         call.each("seriesList", series -> out.accept(series.named(replacement.in(series.name()))));
     }

@@ -61,6 +61,14 @@ public final class MetricSeries implements SeriesSource {
         this.budget = budget;
     }
 
+    /** What sources are asked for. */
+    public static TimeRange rangeOf(Window window) {
+        long first =
+                window.fromMillis() + 1_000; // Graphite's 'from' is no longer in it, and answers are in whole seconds.
+        // A window of one second has only its last moment in it, and a range has two ends.
+        return new TimeRange(first, Math.max(first + 1, window.untilMillis()));
+    }
+
     /** Asks side by side for what the targets will want that leave points as they are. */
     public void prefetch(List<Expression.Path> paths, Window window) throws Exception {
         budget.metrics(paths.size());
@@ -179,10 +187,7 @@ public final class MetricSeries implements SeriesSource {
     private List<List<Frame>> ask(List<MetricName> names, Window window, boolean unthinned, List<AdhocFilter> filters)
             throws Exception {
         budget.metrics(names.size());
-        long first =
-                window.fromMillis() + 1_000; // Graphite's 'from' is no longer in it, and answers are in whole seconds.
-        // A window of one second has only its last moment in it, and a range has two ends.
-        TimeRange range = new TimeRange(first, Math.max(first + 1, window.untilMillis()));
+        TimeRange range = rangeOf(window);
         List<Question> questions = new ArrayList<>(names.size());
         for (MetricName name : names) {
             Query.Builder query = Query.of(name.metric(), range)

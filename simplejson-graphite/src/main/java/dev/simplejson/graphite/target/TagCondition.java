@@ -46,7 +46,7 @@ public final class TagCondition {
                 key,
                 value,
                 negated,
-                regular ? LinearPattern.compile(value, "the condition on tag '" + Texts.abridged(key) + "'") : null);
+                regular ? Expressions.compile(value, "the condition on tag '" + Texts.abridged(key) + "'") : null);
     }
 
     public String key() {
@@ -61,7 +61,10 @@ public final class TagCondition {
     public AdhocFilter filterOn(String label) {
         if (pattern != null) {
             // A filter's expression has to match up to the end.
-            return AdhocFilter.of(label, negated ? Operator.NOT_MATCHES : Operator.MATCHES, "(?s:(?:" + value + ").*)");
+            return AdhocFilter.of(
+                    label,
+                    negated ? Operator.NOT_MATCHES : Operator.MATCHES,
+                    "(?s:(?:" + Expressions.toRe2(value) + ").*)");
         }
         boolean fits = negated ? !value.isEmpty() && !TargetParser.isNumber(value) : !value.isEmpty();
         return fits ? AdhocFilter.of(label, negated ? Operator.NOT_EQUAL : Operator.EQUAL, value) : null;

@@ -96,24 +96,16 @@ class PointSorter implements PointSink {
         return leftOut;
     }
 
-    /** The end of the points that have the time of the given one. */
-    private int endOfTime(int start) {
-        int end = start + 1;
-        while (end < size && epochMillis[end] == epochMillis[start]) {
-            end++;
-        }
-        return end;
-    }
-
     private void sort() {
         if (looseMillis > 1) {
             sortByTime();
         }
         int start = 0;
-        while (start < size) {
-            int end = endOfTime(start);
-            Arrays.sort(values, start, end);
-            start = end;
+        for (int i = 1; i <= size; i++) {
+            if (i == size || epochMillis[i] != epochMillis[start]) {
+                Arrays.sort(values, start, i);
+                start = i;
+            }
         }
     }
 

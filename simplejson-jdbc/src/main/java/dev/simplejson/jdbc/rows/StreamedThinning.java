@@ -59,8 +59,9 @@ final class StreamedThinning {
         BoundSql sql = single ? rows.ofOne(wanted.get(0)) : rows.numbered(wanted, all);
         List<ThinnedSeries> thinned = new ArrayList<>();
         List<SeriesRows> read = new ArrayList<>();
+        long looseMillis = rows.selection().relation().codec().looseMillis();
         for (int i = 0; i < wanted.size(); i++) {
-            thinned.add(newSeries());
+            thinned.add(new ThinnedSeries(slices, rows.purpose(), looseMillis));
             read.add(new SeriesRows(thinned.get(i)::add, rows.newSkipped()));
         }
         SeriesRows first = read.get(0);
@@ -82,10 +83,5 @@ final class StreamedThinning {
     private static @Nullable SeriesRows numbered(ResultSet row, List<SeriesRows> read) throws SQLException {
         int number = row.getInt(ValueRows.NUMBER);
         return number == 0 && row.wasNull() ? null : read.get(number);
-    }
-
-    private ThinnedSeries newSeries() {
-        return new ThinnedSeries(
-                slices, rows.purpose(), rows.selection().relation().codec().looseMillis());
     }
 }
