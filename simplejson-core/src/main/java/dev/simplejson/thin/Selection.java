@@ -10,9 +10,6 @@ import java.util.Arrays;
  * shows, the last point before the border and the first behind it.
  */
 final class Selection {
-    /** Fewer points are the ends of the series alone. */
-    static final int FEWEST_FOR_EXTREMES = 4;
-
     private final Slices slices;
     long[] epochMillis = new long[64];
     double[] values = new double[64];
@@ -61,7 +58,7 @@ final class Selection {
 
     /** Chooses from a slice that is complete, the next one that has points; gives back one that can be filled anew. */
     OpenSlice close(OpenSlice next) {
-        if (slices.mostPoints() >= FEWEST_FOR_EXTREMES) {
+        if (slices.mostPoints() >= 4) {
             choose(next);
         } else if (before.index < 0 && slices.mostPoints() > 1) {
             keep(next.first);

@@ -101,24 +101,22 @@ public final class Thinner implements PointSink {
                 kept.close(open);
                 kept.finish();
             }
+            String ends = slices.mostPoints() == 1 ? "the last" : "the first and the last";
             described.notice(Notice.info(String.format(
                     Locale.ROOT,
-                    "%,d points thinned to %,d: %s. The settings points-per-pixel and downsampling change that",
+                    "%,d points thinned to %,d: "
+                            + (slices.mostPoints() < 4
+                                    ? ends
+                                    : "the lowest and the highest in each of %,d slices of time")
+                            + ". The settings points-per-pixel and downsampling change that",
                     count,
                     kept.size(),
-                    whatIsKept())));
+                    slices.count())));
         } else if (leftOut > 0) {
             throw new IllegalStateException("series '" + series.name() + "' has " + count + " points, of which "
                     + leftOut + " were left out; expected all of a series with up to " + slices.mostPoints());
         }
         return kept.of(described);
-    }
-
-    private String whatIsKept() {
-        if (slices.mostPoints() < Selection.FEWEST_FOR_EXTREMES) {
-            return slices.mostPoints() == 1 ? "the last" : "the first and the last";
-        }
-        return String.format(Locale.ROOT, "the lowest and the highest in each of %,d slices of time", slices.count());
     }
 
     /** Holds a point as it is while that is possible, leaves out one outside the range, and else opens its slice. */
