@@ -44,7 +44,7 @@ final class H2Vendor extends Vendor {
             System.getLogger(H2Vendor.class.getName())
                     .log(
                             System.Logger.Level.INFO,
-                            "this H2 is older than 1.4.200, so that it is asked as a database that is not known by name");
+                            "this H2 is too old for EXTRACT(EPOCH), so that it is asked as a database that is not known by name");
             return false;
         }
     }
