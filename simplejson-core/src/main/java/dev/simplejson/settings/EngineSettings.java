@@ -126,12 +126,13 @@ public final class EngineSettings {
             "minmax",
             "how series with more points than the panel can draw are thinned: minmax or off");
 
-    /** {@code points-per-pixel}: how many points per pixel of the panel a thinned series has: 2 are the lowest and the highest. */
+    /** {@code points-per-pixel}: how many points per pixel of the panel a thinned series has; see {@link Slices#of}. */
     public static final Setting<Integer> POINTS_PER_PIXEL = setting(
             "points-per-pixel",
             Kind.wholeNumber(1, Slices.MOST_POINTS_PER_PIXEL),
             "2",
-            "how many points per pixel of the panel a thinned series has: 2 are the lowest and the highest");
+            "how many points per pixel of the panel a thinned series has: 2 are the lowest and the highest, 4 those of each half of it;"
+                    + " with 1 and 3 they are those of slices that are no pixels");
 
     /** {@code gzip}: whether answers over 4 KiB are compressed for clients that accept it: on or off. */
     public static final Setting<Boolean> GZIP = setting(

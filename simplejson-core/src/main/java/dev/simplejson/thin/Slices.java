@@ -39,8 +39,9 @@ public final class Slices {
      * @param range the time that it shows
      * @param maxDataPoints what Grafana calls so: the panel's width in pixels, at least 1; more than {@link #MOST_DATA_POINTS} count
      *     as that
-     * @param pointsPerPixel 2 for one slice per pixel, each with its lowest and its highest point; 3 or 4 for narrower ones; with 1
-     *     there are as many as {@code maxDataPoints} points allow, and more never leave
+     * @param pointsPerPixel 2 for one slice per pixel, each with its lowest and its highest point; 4 for two; 3 for three in two pixels,
+     *     of which one lies across their border, so that an extreme of a pixel can be missing; with 1 there are as many as {@code
+     *     maxDataPoints} points allow, and more never leave
      * @throws IllegalArgumentException if a number is out of bounds
      */
     public static Slices of(TimeRange range, int maxDataPoints, int pointsPerPixel) {

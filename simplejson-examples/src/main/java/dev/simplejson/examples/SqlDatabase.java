@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
     private final Path temporary;
     private final String name;
     private final boolean justTheSample;
-    private @Nullable JdbcDataSource opened;
+    private volatile @Nullable JdbcDataSource opened;
 
     /** The database that this process's settings name. */
     public SqlDatabase() {
@@ -49,8 +50,9 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
         this.temporary = temporary;
         this.justTheSample = settings.keySet().stream().noneMatch(DatabaseSettings::isAbout);
         if (names(settings) || names(ofFile())) {
-            this.opened = JdbcDataSource.of(settings);
-            this.name = opened.name();
+            JdbcDataSource database = JdbcDataSource.of(settings);
+            this.opened = database;
+            this.name = database.name();
         } else {
             this.name = settings.computeIfAbsent("jdbc.name", unset -> "weather");
         }
@@ -77,10 +79,12 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
     }
 
     private synchronized JdbcDataSource database() throws IOException {
-        if (opened == null) {
-            opened = sample();
+        JdbcDataSource database = opened;
+        if (database == null) {
+            database = sample();
+            opened = database;
         }
-        return opened;
+        return database;
     }
 
     private JdbcDataSource sample() throws IOException {
@@ -128,6 +132,13 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
         return database().tagValues(key, query);
     }
 
+    /** Not shared is the first answer of the sample, which is not opened for this. */
+    @Override
+    public Duration freshness(String metric) {
+        JdbcDataSource database = opened;
+        return database == null ? Duration.ZERO : database.freshness(metric);
+    }
+
     @Override
     public JdbcExplanation explain() throws Exception {
         return database().explain();
@@ -140,8 +151,9 @@ public final class SqlDatabase implements DataSource, Explained, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (opened != null) {
-            opened.close();
+        JdbcDataSource database = opened;
+        if (database != null) {
+            database.close();
         }
     }
 }

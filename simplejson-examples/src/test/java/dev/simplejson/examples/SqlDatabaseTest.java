@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,28 @@ class SqlDatabaseTest {
         try (JdbcDataSource opened = JdbcDataSource.of(file)) {
             assertThat(sample().metrics()).isEqualTo(opened.metrics());
         }
+    }
+
+    @Test
+    void freshness_isThatOfTheSettings() {
+        Properties settings = new Properties();
+        settings.setProperty("jdbc.url", "jdbc:sqlite:" + temporary.resolve("my.db"));
+        settings.setProperty("jdbc.freshness", "10s");
+        settings.setProperty("metric.load.value.freshness", "1m");
+        try (SqlDatabase database = new SqlDatabase(settings, temporary)) {
+            assertThat(database.freshness("load.other")).isEqualTo(Duration.ofSeconds(10));
+            assertThat(database.freshness("load.value")).isEqualTo(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    void freshness_ofTheSampleBeforeItIsAskedFor_opensNothing() {
+        Properties settings = new Properties();
+        settings.setProperty("jdbc.freshness", "10s");
+
+        assertThat(new SqlDatabase(settings, temporary).freshness("seattle_weather.wind"))
+                .isZero();
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @Test
