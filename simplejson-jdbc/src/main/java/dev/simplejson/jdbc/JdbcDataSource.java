@@ -172,8 +172,7 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
         boolean wholeTable =
                 target.values().isEmpty() || target.relation().query() != null && query.shape() == Shape.TABLE;
         Relation relation = new StrayTimes(rows, query, settings.zone()).counted(target.relation());
-        Selection asked = new Selection(relation, query, database.dialect(), wholeTable);
-        List<Notice> notices = new IgnoredFilters(asked, wholeTable).notices();
+        List<Notice> notices = IgnoredFilters.notices(relation, query.filters(), wholeTable);
         Selection selection = new Selection(relation.saying(notices), query, database.dialect(), wholeTable);
         if (wholeTable) {
             return List.of(new TableReader(rows, target, selection, settings.zone()).read());

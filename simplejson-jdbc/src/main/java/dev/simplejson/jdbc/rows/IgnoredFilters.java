@@ -10,39 +10,38 @@ import java.util.List;
 
 /** Says which of a panel's filters are not applied, because they are on what is no column. */
 public final class IgnoredFilters {
-    private final Selection selection;
-    private final boolean wholeTable;
+    private IgnoredFilters() {}
 
-    /** @param wholeTable whether the answer has all columns, so that the engine can apply every filter */
-    public IgnoredFilters(Selection selection, boolean wholeTable) {
-        this.selection = selection;
-        this.wholeTable = wholeTable;
-    }
-
-    /** What there is to say. */
-    public List<Notice> notices() {
+    /**
+     * What there is to say.
+     *
+     * @param wholeTable whether the answer has all columns, so that the engine can apply every filter
+     */
+    public static List<Notice> notices(Relation relation, List<AdhocFilter> filters, boolean wholeTable) {
         List<Notice> notices = new ArrayList<>();
-        for (AdhocFilter filter : selection.query().filters()) {
-            addIgnored(filter, notices);
+        for (AdhocFilter filter : filters) {
+            String why = why(relation, filter, wholeTable);
+            if (!why.isEmpty()) {
+                notices.add(Notice.info("filter '" + filter.key() + " "
+                        + filter.operator().symbol() + " " + filter.value() + "' is not applied" + why));
+            }
         }
         return notices;
     }
 
-    private void addIgnored(AdhocFilter filter, List<Notice> notices) {
-        Relation relation = selection.relation();
+    private static String why(Relation relation, AdhocFilter filter, boolean wholeTable) {
         TableColumn column = relation.column(filter.key());
-        String what = "filter '" + filter.key() + " " + filter.operator().symbol() + " " + filter.value()
-                + "' is not applied";
         if (column == null) {
             List<String> keys = relation.columns().stream()
                     .filter(relation::isFilterKey)
                     .map(TableColumn::name)
                     .toList();
-            notices.add(Notice.info(what + ", because " + relation.description() + " has no column '" + filter.key()
-                    + "'; it " + (keys.isEmpty() ? "has none to filter by" : "can be filtered by " + keys)));
-        } else if (!wholeTable && column.equals(relation.time())) {
-            notices.add(Notice.info(what + " to series of " + relation.description() + ", because '" + column.name()
-                    + "' is their time; choose the range instead, or ask for the table"));
+            return ", because " + relation.description() + " has no column '" + filter.key() + "'; it "
+                    + (keys.isEmpty() ? "has none to filter by" : "can be filtered by " + keys);
         }
+        return !wholeTable && column.equals(relation.time())
+                ? " to series of " + relation.description() + ", because '" + column.name()
+                        + "' is their time; choose the range instead, or ask for the table"
+                : "";
     }
 }
