@@ -58,7 +58,7 @@ final class Selection {
 
     /** Chooses from a slice that is complete, the next one that has points; gives back one that can be filled anew. */
     OpenSlice close(OpenSlice next) {
-        if (slices.mostPoints() >= 4) {
+        if (slices.haveExtremes()) {
             choose(next);
         } else if (before.index < 0 && slices.mostPoints() > 1) {
             keep(next.first);

@@ -77,6 +77,11 @@ public final class Slices {
         return mostPoints;
     }
 
+    /** Whether the lowest and the highest fit beside the ends. */
+    boolean haveExtremes() {
+        return mostPoints >= 4;
+    }
+
     /** The first millisecond of a slice; for the number of slices the last millisecond of the range. */
     public long startOf(int slice) {
         return range.fromEpochMillis() + slice * wholeMillis + slice * spareMillis / count;

@@ -105,9 +105,9 @@ public final class Thinner implements PointSink {
             described.notice(Notice.info(String.format(
                     Locale.ROOT,
                     "%,d points thinned to %,d: "
-                            + (slices.mostPoints() < 4
-                                    ? ends
-                                    : "the lowest and the highest in each of %,d slices of time")
+                            + (slices.haveExtremes()
+                                    ? "the lowest and the highest in each of %,d slices of time"
+                                    : ends)
                             + ". The settings points-per-pixel and downsampling change that",
                     count,
                     kept.size(),
