@@ -23,10 +23,7 @@ final class EventsEndpoint {
 
     static void answer(EndpointRequest request, EndpointResponse response) throws Exception {
         Parameters parameters = request.parameters();
-        Window window = GraphiteTime.window(
-                parameters.names().contains("from") ? parameters.first("from") : null,
-                parameters.names().contains("until") ? parameters.first("until") : null,
-                request.clock().millis());
+        Window window = GraphiteTime.window(parameters, request.clock().millis());
         TimeRange range = new TimeRange(window.fromMillis(), window.untilMillis());
         String text = parameters.first("tags").strip();
         List<String> tags = text.isEmpty() ? List.of() : Arrays.asList(text.split("\\s+"));

@@ -21,7 +21,6 @@ import dev.simplejson.model.Parameters;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code /render}: the series of some targets. */
 final class RenderEndpoint {
@@ -36,10 +35,7 @@ final class RenderEndpoint {
         if (!format.isEmpty() && !format.equals("json")) {
             throw SimpleJsonException.badRequest("format is '" + Texts.abridged(format) + "'; expected json");
         }
-        Window window = GraphiteTime.window(
-                given("from", parameters),
-                given("until", parameters),
-                request.clock().millis());
+        Window window = GraphiteTime.window(parameters, request.clock().millis());
         int maxDataPoints = maxDataPoints(parameters.first("maxDataPoints"));
         Budget budget = new Budget(Budget.MOST_POINTS, request.sources()::checkAlive);
         MetricFinder finder =
@@ -90,10 +86,6 @@ final class RenderEndpoint {
                 .forEach(c ->
                         pattern.append("*?[]{}\\".indexOf(c) >= 0 ? "\\" : "").append((char) c));
         return new Expression.Path(target.strip(), pattern.toString());
-    }
-
-    private static @Nullable String given(String name, Parameters parameters) {
-        return parameters.names().contains(name) ? parameters.first(name) : null;
     }
 
     /** As in Graphite, what is no number, or below 1, says nothing. */

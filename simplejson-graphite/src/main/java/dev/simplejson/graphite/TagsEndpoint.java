@@ -33,13 +33,11 @@ final class TagsEndpoint {
     }
 
     private static TimeRange range(EndpointRequest request) {
-        String from = request.parameters().first("from");
-        String until = request.parameters().first("until");
         long now = request.clock().millis();
-        if (from.isEmpty()) {
+        if (request.parameters().first("from").isEmpty()) {
             return new TimeRange(now - DEFAULT_RANGE_MILLIS, now);
         }
-        Window window = GraphiteTime.window(from, until.isEmpty() ? null : until, now);
+        Window window = GraphiteTime.window(request.parameters(), now);
         return new TimeRange(window.fromMillis(), window.untilMillis());
     }
 

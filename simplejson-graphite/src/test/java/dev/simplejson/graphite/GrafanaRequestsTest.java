@@ -297,7 +297,10 @@ class GrafanaRequestsTest extends GraphiteTesting {
                 "target=holtWinters(waves.load)&from=-1h&until=now|400|function 'holtWinters' is not offered; nearest known: ",
                 "target=scale(waves.load)&from=-1h&until=now|400|function 'scale': 'factor' is missing, a number; it is called as scale(seriesList, factor)",
                 "target=scale(waves.load&from=-1h&until=now|400|target cannot be read at character ",
-                "target=waves.load&from=yesterday&until=now|400|from is 'yesterday'; expected epoch seconds, now, ",
+                "target=waves.load&from=2023-11-14&until=now|400|from is '2023-11-14'; expected epoch seconds, now, a day as 20260315",
+                "target=waves.load&from=20231115&until=1700006400|400|from and until are the same time",
+                "target=waves.load&from=20231115&until=1700002800&tz=Europe/Berlin|400|from and until are the same time",
+                "target=waves.load&from=-1h&until=now&tz=Berlin|400|tz is 'Berlin'; expected a time zone, such as Europe/Berlin",
                 "target=waves.load&from=now&until=now|400|from and until are the same time",
                 "target=waves.load&format=png|400|format is 'png'; expected json"
             })

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class RangeFields {
 
     private static final int FIRST_YEAR = 1980;
     private static final int LAST_YEAR = 2100;
+
+    /** As {@code 20260315}, of the same years; which months have 31 days is not looked at. */
+    private static final Pattern DAY = Pattern.compile("(19[89]\\d|20\\d\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])");
 
     private @Nullable String from;
     private @Nullable String to;
@@ -123,8 +127,8 @@ final class RangeFields {
     }
 
     /**
-     * Of a plain number that would be a date from 1980 to 2100 if it were a year or counted anything but milliseconds, these make a time of 1970 or
-     * of a year with five digits. Hardly anybody means such a time, and who does can write it as ISO 8601. For a year only
+     * Of a plain number that would be a date from 1980 to 2100 if it were a year, a day or counted anything but milliseconds, these make a time
+     * of 1970 or of a year with five digits. Hardly anybody means such a time, and who does can write it as ISO 8601. For a year only
      * the start is looked at: a range from 0 to 2000 is one that people try out.
      */
     private static long refusedIfOtherUnit(String field, String text, long epochMillis, boolean end) {
@@ -142,12 +146,21 @@ final class RangeFields {
             throw otherUnit(field, number, "nanoseconds", epochMillis, epochMillis / 1_000_000, "divide it by 1000000");
         }
         if (!end && FIRST_YEAR <= epochMillis && epochMillis <= LAST_YEAR) {
-            throw SimpleJsonException.badRequest(
-                    field + ": '" + number + "' looks like a year, but numbers are milliseconds here, which makes it "
-                            + Timestamps.toIso(epochMillis) + "; write the time as ISO 8601, such as " + epochMillis
-                            + "-01-01T00:00:00Z");
+            throw calendar(field, number, "year", epochMillis, epochMillis + "-01-01T00:00:00Z");
+        }
+        String digits = Long.toString(epochMillis);
+        if (DAY.matcher(digits).matches()) {
+            throw calendar(
+                    field, number, "day", epochMillis, DAY.matcher(digits).replaceAll("$1-$2-$3"));
         }
         return epochMillis;
+    }
+
+    private static SimpleJsonException calendar(
+            String field, String number, String meant, long epochMillis, String example) {
+        return SimpleJsonException.badRequest(field + ": '" + number + "' looks like a " + meant
+                + ", but numbers are milliseconds here, which makes it " + Timestamps.toIso(epochMillis)
+                + "; write the time as ISO 8601, such as " + example);
     }
 
     private static boolean isPlausible(long epochSecond) {

@@ -149,6 +149,17 @@ class RangeReadingTest {
     }
 
     @Test
+    void range_ofDaysInDigits_saysWhatToWriteInstead() {
+        assertRefused(json("{'range':{'from':'20260315','to':'now'}}"), ErrorKind.BAD_REQUEST)
+                .withMessage(
+                        "range.from: '20260315' looks like a day, but numbers are milliseconds here, which makes it"
+                                + " 1970-01-01T05:37:40.315Z; write the time as ISO 8601, such as 2026-03-15");
+        assertRefused(json("{'from':0,'to':20260315}"), ErrorKind.BAD_REQUEST)
+                .withMessageContaining("range.to: '20260315' looks like a day");
+        assertThat(range("{'range':{'from':0,'to':20000000}}")).isEqualTo(new TimeRange(0, 20_000_000));
+    }
+
+    @Test
     void range_ofAllTimes_isRead() {
         assertThat(range("{'range':{'from':0,'to':2000}}")).isEqualTo(new TimeRange(0, 2000));
         // The year 10000, and the last time that JavaScript knows.
