@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.model.Column;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.Shape;
 import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeSeries;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -204,6 +206,55 @@ class RowsTest extends EngineTesting {
         get("target=confusing&from=0&to=1000")
                 .assertSent("[{\"time\":10,\"metric\":\"confusing\",\"label_value\":\"b\",\"label_metric\":\"c\","
                         + "\"label_label_value\":\"a\",\"value\":1}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&format=csv"})
+    void rows_thatAreThinned_sayItInAHeader(String format) throws Exception {
+        assertThat(get("target=endless&from=0&to=1000&maxDataPoints=2" + format).answerHeader("X-Warning"))
+                .startsWith("100 points thinned to ");
+        assertThat(get("target=cpu&from=0&to=1000" + format).answerHeader("X-Warning"))
+                .isNull();
+    }
+
+    /** Only reading them tells, and they are read to be merged. */
+    @Test
+    void rows_ofDeferredPointsWithNoticesAtTheEnd_sayThem() throws Exception {
+        SimpleJsonEngine late = engine(Map.of("downsampling", "off"), new FakeSource("app", "cpu").answering(query -> {
+                    List<Notice> found = new ArrayList<>();
+                    return List.of(
+                            TimeSeries.named("cpu").noticesAtEnd(() -> found).points(sink -> {
+                                sink.add(10, 1);
+                                found.add(Notice.info("1 row is drawn as a gap"));
+                            }));
+                }));
+
+        assertThat(TestExchange.get("/rows", "target=cpu&from=0&to=1000")
+                        .handledBy(late)
+                        .answerHeader("X-Warning"))
+                .isEqualTo("1 row is drawn as a gap");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/rows", "/now"})
+    void rows_withManyNotices_sayTheGravestAndHowManyMore(String path) throws Exception {
+        SimpleJsonEngine noted = engine(new FakeSource("app", "cpu").answering(query -> {
+            TimeSeries.Builder cpu = TimeSeries.named("cpu").notice(Notice.info("größer " + "x".repeat(400)));
+            for (int i = 0; i < 40; i++) {
+                cpu.notice(Notice.info("note " + i + " is this long"));
+            }
+            return List.of(cpu.notice(Notice.warning("rows are missing")).points(new long[] {10}, new double[] {1}));
+        }));
+
+        String warning = TestExchange.get(path, "target=cpu&from=0&to=1000")
+                .handledBy(noted)
+                .answerHeader("X-Warning");
+
+        assertThat(warning)
+                .startsWith("rows are missing; gr??er xxx")
+                .contains("xx...; note 0 is this long; note 1 is this long; ")
+                .endsWith("note 13 is this long; and 26 more, which /query says")
+                .hasSizeLessThan(1_000);
     }
 
     private TestExchange get(String parameters) throws Exception {

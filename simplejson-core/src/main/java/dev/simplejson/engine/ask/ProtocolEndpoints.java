@@ -126,7 +126,7 @@ public final class ProtocolEndpoints {
             RowsEndpoint endpoint = new RowsEndpoint(scope, call.engine().settings());
             Supplier<Table> rows = answer.of(endpoint);
             if (!endpoint.warnings().isEmpty()) {
-                response.header("X-Warning", Text.ofHeader(endpoint.warnings()));
+                response.header("X-Warning", endpoint.warnings());
             }
             writeRows(rows, scope, (CallAnswer) response);
         });

@@ -13,11 +13,11 @@ import dev.simplejson.model.TimeSeries;
 import dev.simplejson.settings.EngineSettings;
 import dev.simplejson.settings.Settings;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Answers what Infinity can read without help: {@code /rows}, {@code /now}, and the label columns that {@code /infinity} describes. Serves one request.
@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 public final class RowsEndpoint {
     /** What a series has room for when the client, which knows no panel, does not say. */
     private static final int DEFAULT_MAX_DATA_POINTS = 1_000;
+
+    /** How many characters of notices another may follow: servers and proxies have 4 KiB for all headers. */
+    private static final int MOST_WARNED = 600;
 
     private final Scope scope;
     private final Settings settings;
@@ -57,9 +60,23 @@ public final class RowsEndpoint {
         return new LongRows(series(frames(lastPoints))).labelColumns();
     }
 
-    /** What is missing in the rows that were made, or wrong with them: rows have no place for it, so a header says it. Empty if nothing is. */
+    /** What a panel would be told of the rows that were made, for a header, because they have no place for it: the gravest first; empty if nothing. */
     String warnings() {
-        return notices.stream().map(Notice::text).collect(Collectors.joining("; "));
+        List<String> texts = notices.stream()
+                .sorted(Comparator.comparing(Notice::severity).reversed())
+                .map(notice -> Text.ofHeader(notice.text()))
+                .toList();
+        StringBuilder line = new StringBuilder();
+        for (int said = 0; said < texts.size(); said++) {
+            if (line.length() > MOST_WARNED) {
+                return line.append("; and ")
+                        .append(texts.size() - said)
+                        .append(" more, which /query says")
+                        .toString();
+            }
+            line.append(said == 0 ? "" : "; ").append(texts.get(said));
+        }
+        return line.toString();
     }
 
     private List<Frame> frames(AnswerStyle style) throws Exception {
@@ -73,9 +90,7 @@ public final class RowsEndpoint {
             frames.addAll(part.frames());
         }
         notices.addAll(query.notices());
-        frames.forEach(frame -> frame.notices().stream()
-                .filter(notice -> notice.severity() != Notice.Severity.INFO)
-                .forEach(notices::add));
+        frames.forEach(frame -> notices.addAll(frame.notices()));
         return frames;
     }
 

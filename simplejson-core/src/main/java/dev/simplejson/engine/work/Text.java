@@ -12,15 +12,19 @@ public final class Text {
     private static final int LONGEST_LINE = 1_000;
     private static final int LONGEST = 100;
     private static final int LONGEST_HEADER = 300;
+    private static final String CUT = "...";
 
     private Text() {}
 
-    /** One short line that every server and proxy takes for a header's value: what is not ASCII becomes a question mark. */
+    /** One short line that every server and proxy takes for a header's value: in place of what is not ASCII a question mark, of what is cut dots. */
     public static String ofHeader(String text) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < Math.min(text.length(), LONGEST_HEADER); i++) {
             char c = text.charAt(i);
             line.append(c >= ' ' && c < 0x7f ? c : '?');
+        }
+        if (text.length() > LONGEST_HEADER) {
+            line.replace(LONGEST_HEADER - CUT.length(), LONGEST_HEADER, CUT);
         }
         return line.toString();
     }
