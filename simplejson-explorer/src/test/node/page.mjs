@@ -495,16 +495,30 @@ await check('no data in this range: a button shows where the data is', async () 
 });
 
 await check('an address with parts that cannot be read: they are named, the rest is shown', async () => {
-  const parts = ['from=9e19', 'from=now/d', 'from=8.7e15', 'from=99999999999999999', 'from=now-999999999y', 'from=now&to=now-1h', 'to=yesterday', 'filter=foo', 'filter={}', 'filter=null',
+  const parts = ['from=9e19', 'from=now/d', 'from=8.7e15', 'from=99999999999999999', 'from=now-999999999y', 'from=2026-02-30', 'from=2026-03', 'from=2026-03-15T08:00', 'from=2026-03-15T25:00Z', 'from=now&to=now-1h', 'to=yesterday', 'filter=foo', 'filter={}', 'filter=null',
     'filter={"key":1}', 'filter={"key":"a","operator":"?","value":"b"}', 'view=pie', 'refresh=7', 'refresh=', 'metric=', '%', 'from=%E0%A4%A'];
   for (const part of parts) {
     await show('daily', `&${part}`);
-    assert.ok(part === '%' || /address: '.*' cannot be read and is left out/.test(await text(odd, '#remarks')), `${part}: ${await text(odd, '#remarks')}`);
+    const remarks = await text(odd, '#remarks');
+    if (part.includes('&')) assert.match(remarks, /address: 'from=now' is not before 'to=now-1h'/);
+    else assert.ok(part === '%' || /address: '.*' cannot be read and is left out/.test(remarks), `${part}: ${remarks}`);
+    assert.equal(/expected 2026-03-15, 2026-03-15T08:00Z, epoch milliseconds, now or now-6h/.test(remarks), /^(from|to)=[^&]*$/.test(part), part);
   }
   await show('daily', `&${parts.join('&')}&from=now-90d`);
-  assert.match(await text(odd, '#remarks'), /9e19.*now\/d.*foo.*and 5 more/s);
+  assert.match(await text(odd, '#remarks'), /9e19.*now\/d.*and 9 more/s);
   await odd.click('#metrics [role=option] >> nth=0');
   await odd.waitForFunction(() => document.getElementById('remarks').textContent === '');
+});
+
+await check('an address with times of ISO 8601: days are those of UTC', async () => {
+  for (const [parts, range] of [
+    ['from=2026-03-15&to=2026-03-16T08:30Z', 'from=1773532800000&to=1773649800000'],
+    ['from=2026-03-15T01:00:00.500%2B01:00&to=2026-03-15T00:00:01Z', 'from=1773532800500&to=1773532801000'],
+  ]) {
+    await show('daily', `&${parts}`);
+    assert.ok((await odd.evaluate(() => location.hash)).includes(range), await odd.evaluate(() => location.hash));
+    assert.doesNotMatch(await text(odd, '#remarks'), /address/);
+  }
 });
 
 await check('numbers of any size have ticks that differ, and only gaps are told', async () => {

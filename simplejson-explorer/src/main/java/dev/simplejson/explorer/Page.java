@@ -38,8 +38,11 @@ final class Page {
     private static final Pattern FOR_READERS =
             Pattern.compile("(?m)^ *+(?://.*\\R|/\\*(?s:.*?)\\*/\\R|\\R)?| // [^'\"`\\n]*$");
 
-    /** Blanks beside the symbols of a style sheet, and a rule's last semicolon. One in front of a colon would matter: it stands between two elements. */
-    private static final Pattern BLANKS_OF_STYLES = Pattern.compile(";? ?(}) ?| ?([{;,]) ?|(:) ");
+    /**
+     * Blanks and ends of lines beside the symbols of a style sheet, and a rule's last semicolon. A blank in front of a colon would matter: it stands between
+     * two elements.
+     */
+    private static final Pattern BLANKS_OF_STYLES = Pattern.compile(";?\\s*+(})\\s*+|\\s*+([{;,])\\s*+|(:) ");
 
     /** Every file of the page, with its media type. */
     private static final Map<String, String> FILES = Map.ofEntries(

@@ -44,7 +44,7 @@ function readAddress() {
   misread = [];
   const read = (name, make) => said.getAll(name).map(text => {
     const value = make(text);
-    if (value === undefined) misread.push(`${name}=${text}`);
+    if (value === undefined) misread.push(`'${name}=${text}' cannot be read and is left out${make === time.end ? time.EXPECTED : ''}`);
     return value;
   }).filter(value => value !== undefined);
   const oneOf = list => text => (list.includes(text) ? text : undefined);
@@ -58,7 +58,7 @@ function readAddress() {
   const ends = from === undefined ? undefined : time.resolve({from, to});
   state.auto = !(ends?.from < ends?.to);
   state.range = state.auto ? null : {from, to};
-  if (state.auto && ends) misread.push(`from=${from} to=${to}`);
+  if (state.auto && ends) misread.push(`'from=${from}' is not before 'to=${to}'`);
   state.filters = read('filter', text => {
     try {
       const {key, operator, value} = JSON.parse(text);
@@ -250,7 +250,7 @@ function asSeries(metric, frame) {
 /** Of the answers, and what else has failed. */
 function drawRemarks(failures) {
   const said = failures.map(failure => ({severity: 'error', ...failure}));
-  for (const text of misread) said.push({severity: 'warning', who: 'address', text: `'${text}' cannot be read and is left out`});
+  for (const text of misread) said.push({severity: 'warning', who: 'address', text});
   for (const {name, times, values} of series) {
     if (times.length > 0 && !values.some(Number.isFinite)) said.push({severity: 'info', who: name, text: `none of its ${count(times.length)} points here has a value`});
     if (values.some(one => Math.abs(one) > FARTHEST)) said.push({severity: 'warning', who: name, text: `values beyond ${FARTHEST} are not drawn`});

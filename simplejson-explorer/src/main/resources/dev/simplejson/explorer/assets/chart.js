@@ -220,7 +220,7 @@ const cut = (text, length) => (text.length > length ? `${text.slice(0, length - 
 export const swatch = color => el('i', {class: 'swatch', style: `background: var(--s${color % COLORS})`});
 
 function padded(low, high) {
-  if (low === null || high === null) return [0, 1];
+  if (low === null) return [0, 1];
   [low, high] = [Math.max(low, -FARTHEST), Math.min(high, FARTHEST)];
   if (low === high) {
     const room = Math.abs(low) * 0.1 || 1;
