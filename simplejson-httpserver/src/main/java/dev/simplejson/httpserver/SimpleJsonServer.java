@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What a servlet container does better: a client that sends its body too slowly hears a 408 there, and is only cut off here; a client that never
  * ends the head of its request keeps one of the {@linkplain Builder#threads threads} here, unless the JVM is started with
- * {@code -Dsun.net.httpserver.maxReqTime=30} (the seconds of a whole request); and a path that begins with two slashes, as Grafana asks for if its URL
- * ends in one, is not understood, unless there is a {@link Builder#path}. For the open network, put a proxy in front.
+ * {@code -Dsun.net.httpserver.maxReqTime=30} (the seconds of a whole request); a path that begins with two slashes, as Grafana asks for if its URL
+ * ends in one, is not understood, unless there is a {@link Builder#path}; and a malformed URL, such as {@code /%zz} or one with a brace that is not encoded,
+ * is refused with 400 by a page of the JDK's that says {@code URISyntaxException}, before any handler or filter is asked. For the open network, put a proxy in
+ * front.
  *
  * <p>Thread-safe.
  */
