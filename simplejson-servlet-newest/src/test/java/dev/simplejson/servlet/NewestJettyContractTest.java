@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 class NewestJettyContractTest extends ServletContract {
     NewestJettyContractTest() {
@@ -18,6 +19,8 @@ class NewestJettyContractTest extends ServletContract {
         holder.setInitParameters(initParams);
         holder.setInitOrder(1);
         context.addServlet(holder, Container.MAPPING);
-        return JettyContainer.start(context);
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setVirtualThreadsExecutor(ContainerThreads.virtual());
+        return JettyContainer.start(context, threads);
     }
 }

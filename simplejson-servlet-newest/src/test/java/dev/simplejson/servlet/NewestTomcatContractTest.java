@@ -4,13 +4,12 @@ package dev.simplejson.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.catalina.util.ServerInfo;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("once")
 class NewestTomcatContractTest extends ServletContract {
     NewestTomcatContractTest() {
-        super(TomcatContainer::start);
+        super((servlet, initParams, folder) ->
+                TomcatContainer.start(servlet, initParams, folder, ContainerThreads.virtual()));
     }
 
     @Test
