@@ -28,6 +28,8 @@ class AdviceTest extends OnDatabases {
                 "INTEGER | 20251124 | 20251125 | yyyymmdd | 1763942400000",
                 "DOUBLE PRECISION | 45985.25 | 45985.5 | excel-day | 1763964000000",
                 "VARCHAR(30) | '24.11.2025 15:20' | '24.11.2025 15:21' | dd.MM.yyyy HH:mm | 1763997600000",
+                "VARCHAR(30) | '2025-11-24 03:20:00 PM' | '2025-11-24 03:21:00 PM' | yyyy-MM-dd h:mm:ss a | 1763997600000",
+                "VARCHAR(30) | '2025/11/24 3:20 PM' | '2025/11/24 3:21 PM' | yyyy/MM/dd h:mm a | 1763997600000",
                 "VARCHAR(30) | '11-24-2025 03:20 PM' | '11-24-2025 03:21 PM' | MM-dd-yyyy hh:mm a | 1763997600000",
                 "VARCHAR(30) | '24/11/25 15:20' | '24/11/25 15:21' | dd/MM/yy HH:mm | 1763997600000",
                 "VARCHAR(30) | '24112025152000' | '24112025152100' | ddMMyyyyHHmmss | 1763997600000",

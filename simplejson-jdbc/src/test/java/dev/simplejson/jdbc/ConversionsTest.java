@@ -139,6 +139,19 @@ class ConversionsTest extends OnDatabases {
                         "[[20,1764000000000],[40,1764003600000]]");
     }
 
+    /** Anki's revlog: 'time' is how long an answer took, and 'id' is when it was given. */
+    @Test
+    void explain_durationsCalledTime_areNoDays() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE revlog (id INTEGER PRIMARY KEY, ease INTEGER, time INTEGER)",
+                "INSERT INTO revlog VALUES (1764000000000, 3, 4200), (1764000061000, 1, 60000), (1764000122000, 3, 7100)");
+        String explained = explained(url, Map.of());
+        assertThat(explained).contains("table revlog is not shown").doesNotContain("Julian");
+        assertThat(pasted(url, "revlog.ease", advice(explained)))
+                .contains("[[3,1764000000000],[1,1764000061000],[3,1764000122000]]");
+    }
+
     @Test
     void explain_rowsOfOneTimeThatNothingTellsApart_saySoBesideTheQuery() throws Exception {
         String url = create(
@@ -154,6 +167,7 @@ class ConversionsTest extends OnDatabases {
         "minute, 1410, 1411",
         "hours, 3, 4",
         "mjd, 40000.5, 40001.5",
+        "time, 1500, 59000",
         "year, 1812, 1815",
         "year, 2190, 2191",
         "month, 199913, 200013",
@@ -277,7 +291,16 @@ class ConversionsTest extends OnDatabases {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
-            value = {"'on', 'off'", "'Open', 'closed'", "'TRUE', 'FALSE'", "'yes', 'no'", "'an', 'aus'"})
+            value = {
+                "'on', 'off'",
+                "'Open', 'closed'",
+                "'TRUE', 'FALSE'",
+                "'yes', 'no'",
+                "'an', 'aus'",
+                "'Y', 'N'",
+                "'t', 'f'",
+                "'J', 'N'"
+            })
     void explain_wordsForOnAndOff_areDrawnWithTheQueryThatItSays(String on, String off) throws Exception {
         for (String database : DATABASES) {
             String url = gate(database, on, off, "'unavailable'", on);

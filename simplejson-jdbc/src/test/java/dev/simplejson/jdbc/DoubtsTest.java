@@ -65,6 +65,27 @@ class DoubtsTest extends OnDatabases {
         assertThat(notices(column, value)).isEmpty();
     }
 
+    /** What stays for long is a state, unless values jump with it and its name is of no state. */
+    @ParameterizedTest
+    @CsvSource({"unit, true", "unit_code, true", "type, true", "category, true", "state, false", "status_type, false"})
+    void query_numbersWithWhichValuesJump_areDoubtedUnlessOfAState(String column, boolean doubted) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE t (time INTEGER, " + column + " INTEGER, amount REAL)",
+                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 299)"
+                        + " INSERT INTO t SELECT 1793491200 + i * 60, 1 + i / 20 % 3, (1 + i / 20 % 3) * 100 + sin(i) FROM c");
+        try (JdbcDataSource source = open(url, Map.of())) {
+            String told = source.query(
+                            Query.of("t.amount", ALL).maxDataPoints(10_000).build())
+                    .get(0)
+                    .notices()
+                    .toString();
+            assertThat(told.contains("rows of different [" + column + "] are one line"))
+                    .as(told)
+                    .isEqualTo(doubted);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -86,7 +107,8 @@ class DoubtsTest extends OnDatabases {
                 // Each for a while, as a state is.
                 "machine INTEGER | 1 + i / 30 % 4",
                 "vehicle_nr INTEGER | 3 + i / 50 % 3",
-                "cost_center INTEGER | 1 + CHANCE % 4"
+                "cost_center INTEGER | 1 + CHANCE % 4",
+                "tag INTEGER | 4711 + CHANCE % 4"
             })
     void query_whatMayNumberThings_isDoubted(String column, String value) throws Exception {
         List<String> told = notices(column, value);

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What a person is told about a table that is not shown: why, and the lines of settings that change it. */
 final class Advice {
@@ -63,9 +64,26 @@ final class Advice {
         }
         List<Conversions.Conversion> fitting = likely.isEmpty() ? conversions.find() : List.of();
         if (!fitting.isEmpty()) {
-            return refusedForConversions(fitting);
+            return refusedForConversions(fitting, "no column looks like a time");
         }
         return refusedForTime(chooser.bestFirst(likely.isEmpty() ? open : likely));
+    }
+
+    /** A table all rows of which have one time, that of their import, if another column may say when; null if none does. */
+    @Nullable
+    Decision ofOneTime(TimeChoice time) {
+        List<Integer> dates = textsOfDates();
+        dates.removeIf(place -> known.guess(place).format() != null);
+        if (!dates.isEmpty()) {
+            return refusedForTime(dates);
+        }
+        List<Conversions.Conversion> fitting = conversions.find();
+        return fitting.isEmpty()
+                ? null
+                : refusedForConversions(
+                        fitting,
+                        "all rows looked at have the same '" + time.name() + "', which is when they happened only if "
+                                + SettingName.ofTable(known.table().name()) + ".time = " + time.name() + " is set");
     }
 
     /** Texts that are dates in a pattern that is known, though no name says so. */
@@ -82,7 +100,7 @@ final class Advice {
                                                 .isEmpty())
                         || clocks.of(place) >= 0 && new Respelled(known, place).areDigitsOfDays())
                 .boxed()
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private Decision refusedForParts(TimeChoice parts) {
@@ -96,7 +114,8 @@ final class Advice {
                 + "; if it is when they happened, set " + setting);
     }
 
-    private Decision refusedForConversions(List<Conversions.Conversion> fitting) {
+    /** @param why why no other column is taken */
+    private Decision refusedForConversions(List<Conversions.Conversion> fitting, String why) {
         List<Integer> places = fitting.get(0).places();
         String called = places.stream()
                 .map(place -> "'" + known.column(place).name() + "'")
@@ -105,7 +124,7 @@ final class Advice {
                 places.stream().map(place -> known.cells(place).example()).collect(Collectors.joining(" and "));
         List<SettingLines.Choice> choices =
                 fitting.stream().map(queries::choice).toList();
-        return refused("no column looks like a time; if " + called + ", such as " + examples
+        return refused(why + "; if " + called + ", such as " + examples
                 + ", says when, as "
                 + fitting.stream().map(Conversions.Conversion::what).collect(Collectors.joining(" or "))
                 + ", have the database make a time of it, as in " + lines.oneOf(choices) + queries.warning(places));

@@ -10,6 +10,7 @@ import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.Notice;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -190,6 +191,11 @@ public record Relation(
             }
         }
         return null;
+    }
+
+    /** The zone of times of a column that say none: that of its name in a table, else another. */
+    public ZoneId zoneOf(TableColumn column, ZoneId other) {
+        return query == null ? ColumnName.of(column.name()).zoneOr(other) : other;
     }
 
     /** Whether filters are offered by that column: by texts, labels and ids. */

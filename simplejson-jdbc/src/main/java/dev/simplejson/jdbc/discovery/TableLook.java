@@ -22,6 +22,7 @@ import dev.simplejson.jdbc.when.TimeChoice;
 import dev.simplejson.jdbc.when.TimeChooser;
 import dev.simplejson.model.Notice;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,13 +77,25 @@ final class TableLook {
                 return advice.refusedForTime(chooser.bestFirst(better));
             }
         }
+        ZoneId zone = known.name(time.places().get(0)).zoneOr(known.zone());
+        if (!zone.equals(known.zone())) {
+            return new TableLook(known.in(zone), settings).decide();
+        }
         TimeFormat format = declared.timeFormat() != null
                 ? declared.timeFormat()
                 : time.guess().format();
         if (format == null) {
             return advice.refusedForTime(time.places());
         }
-        return decide(time, format, ranked);
+        Decision other =
+                declared.time().isEmpty() && declared.labels() == null && chooser.isOne(time) ? ofOneTime(time) : null;
+        return other == null ? decide(time, format, ranked) : other;
+    }
+
+    /** What there is to set if rows of one time are not of several things; null if they are. */
+    private @Nullable Decision ofOneTime(TimeChoice time) {
+        LabelColumns facts = new LabelColumns(known, time);
+        return facts.isUnique(labels(facts).labels()) ? null : advice.ofOneTime(time);
     }
 
     private Decision decide(TimeChoice time, TimeFormat format, List<TimeChoice> ranked) {
@@ -140,6 +153,9 @@ final class TableLook {
         }
         texts.remark(time, labels.labels(), shared.line(part, labels.labels()), values, remarks);
         doubts.remarkOnZones();
+        if (!values.isEmpty()) {
+            new DeletedRows(known).remark(remarks);
+        }
         long earliest = doubts.earliest(read.codec());
         List<TableColumn> all = new ArrayList<>(known.columns());
         if (time.places().size() > 1) {
@@ -215,12 +231,13 @@ final class TableLook {
         }
         Set<Object> different = known.cells(time.places().get(0)).distinctValues();
         long moments = different.stream().map(codec::ofCell).distinct().count();
-        String clocksPutBack = !TimeDoubts.isLocal(format)
-                        || settings.zoneSet() && known.zone().getRules().isFixedOffset()
-                ? ""
-                : settings.zoneSet()
-                        ? " (in jdbc.zone = " + known.zone() + " an hour comes twice when clocks are put back)"
-                        : " (if they are of a zone where clocks are put back, an hour comes twice then)";
+        String clocksPutBack =
+                !TimeDoubts.isLocal(format, known.name(time.places().get(0)))
+                                || settings.zoneSet() && known.zone().getRules().isFixedOffset()
+                        ? ""
+                        : settings.zoneSet()
+                                ? " (in jdbc.zone = " + known.zone() + " an hour comes twice when clocks are put back)"
+                                : " (if they are of a zone where clocks are put back, an hour comes twice then)";
         return time.places().size() == 1 && moments < different.size()
                 ? ""
                 : "so that lines may be mixed up"

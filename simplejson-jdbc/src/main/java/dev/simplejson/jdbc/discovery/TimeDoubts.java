@@ -38,6 +38,14 @@ final class TimeDoubts {
     private static final Set<TimeFormat> EPOCHS =
             Set.of(TimeFormat.EPOCH_SECONDS, TimeFormat.EPOCH_MILLIS, TimeFormat.EPOCH_MICROS, TimeFormat.EPOCH_NANOS);
 
+    private static final Set<TimeFormat> IN_UTC = Set.of(
+            TimeFormat.EPOCH_SECONDS,
+            TimeFormat.EPOCH_MILLIS,
+            TimeFormat.EPOCH_MICROS,
+            TimeFormat.EPOCH_NANOS,
+            TimeFormat.ISO_T_UTC,
+            TimeFormat.ISO_SPACE_UTC);
+
     /** Of so many times, one may stand for "never". */
     private static final int EARLY_OF = 20;
 
@@ -56,6 +64,7 @@ final class TimeDoubts {
     private final TimeFormat format;
     private final Remarks remarks;
     private final ColumnSample cells;
+    private final ColumnName name;
     private final String setting;
     private boolean formatOpen;
 
@@ -68,12 +77,18 @@ final class TimeDoubts {
         this.format = format;
         this.remarks = remarks;
         this.cells = known.cells(time.places().get(0));
+        this.name = known.name(time.places().get(0));
         this.setting = SettingName.ofTable(known.table().name()) + ".time";
     }
 
-    /** Whether times say no zone, so that the one that is set decides. */
-    static boolean isLocal(TimeFormat format) {
+    /** Whether times say no zone. */
+    private static boolean isWithoutZone(TimeFormat format) {
         return LOCAL.contains(format) || format.pattern() != null;
+    }
+
+    /** Whether times say no zone, and nor does the name of their column, so that the one that is set decides. */
+    static boolean isLocal(TimeFormat format, ColumnName name) {
+        return isWithoutZone(format) && !name.saysUtc();
     }
 
     /** Whether the format is not what was found out, but set. */
@@ -204,7 +219,7 @@ final class TimeDoubts {
 
     /** Offsets in minutes, hours or seconds beside times that have none, and times with a zone among others. */
     void remarkOnOffsets() {
-        if (!isLocal(format)) {
+        if (!isLocal(format, name)) {
             return;
         }
         for (int i = 0; i < known.columns().size(); i++) {
@@ -240,7 +255,18 @@ final class TimeDoubts {
 
     /** Zones that stand beside the times are not read: if they are not the one that is set, the times are shown wrong. */
     void remarkOnZones() {
-        if (!isLocal(format)) {
+        if (!isLocal(format, name)) {
+            if (isWithoutZone(format)) {
+                remarks.add("its times have no zone and are read as UTC, as the name of '" + time.name() + "' says");
+            } else if (name.saysLocal() && IN_UTC.contains(format) && declared.timeFormat() == null) {
+                formatOpen = true;
+                remarks.tell(Notice.info(
+                        "'" + time.name() + "' of table '" + known.table().name()
+                                + "' says that it is local, and is read as UTC, as it is written; if it is local all the same,"
+                                + " have the database take the difference off in a query, metric.<name>.sql; if it is UTC, set "
+                                + setting
+                                + "-format = " + format));
+            }
             return;
         }
         boolean utc = known.zone().equals(ZoneOffset.UTC);
@@ -266,6 +292,11 @@ final class TimeDoubts {
                                                 : "if the times are of these, have the database make UTC of them in a query, metric.<name>.sql")));
             }
         }
+        if (name.saysLocal() && !zoneSet) {
+            remarks.tell(Notice.info(
+                    "'" + time.name() + "' of table '" + known.table().name()
+                            + "' says that it is local, and is read as UTC; set jdbc.zone to the zone that it is of"));
+        }
         remarks.add("its times have no zone and are read as " + (utc ? "UTC" : known.zone())
                 + "; set jdbc.zone if they are of another");
     }
@@ -279,8 +310,9 @@ final class TimeDoubts {
         boolean expected = known.name(time.places().get(0)).timeName() == ColumnName.TimeName.LATER
                 || known.name(time.places().get(0)).isOfPlans()
                 || ColumnName.of(known.table().name()).isOfPlans();
-        boolean counted = EPOCHS.contains(format) && declared.timeFormat() == null;
-        boolean local = isLocal(format) && !zoneSet;
+        boolean local = isLocal(format, name) && !zoneSet;
+        boolean counted =
+                declared.timeFormat() == null && (EPOCHS.contains(format) || isWithoutZone(format) && name.saysUtc());
         if (expected || !local && !counted || known.isOfDays(time, format)) {
             return;
         }
@@ -335,7 +367,7 @@ final class TimeDoubts {
             return early > 0 && time.guess().leftOut() == 0 ? Long.MIN_VALUE : first;
         }
         // A few times of text or of a type for them that are before 1980 stand for "never" as well.
-        if (told || early == 0 || EARLY_OF * early > sorted.length) {
+        if (told || early == 0 || EARLY_OF * early > sorted.length && cells.placeholders() == 0) {
             return Long.MIN_VALUE;
         }
         remarkOnEarly(early, " is before 1980");

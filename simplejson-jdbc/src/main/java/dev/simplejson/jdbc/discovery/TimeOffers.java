@@ -115,7 +115,8 @@ final class TimeOffers {
     String advise(int place) {
         ColumnSample cells = known.cells(place);
         String setting = SettingName.ofTable(known.table().name()) + ".time";
-        if (cells.values() == 0 || cells.numbers() == cells.values() && Epochs.areNoTimes(cells.asNumbers())) {
+        if (cells.placeholders() == cells.values()
+                || cells.numbers() == cells.values() && Epochs.areNoTimes(cells.asNumbers())) {
             return "it is looked at again when there are rows; until then set " + setting + " and " + setting
                     + "-format";
         }

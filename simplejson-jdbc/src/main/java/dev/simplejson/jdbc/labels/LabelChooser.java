@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -194,7 +195,7 @@ public final class LabelChooser {
                     || value
                     || found.contains(i)
                     || !facts.mayBeLabel(i)
-                    || !known.name(i).isIdentity()) {
+                    || !known.name(i).isIdentity() && !isKeyOfOnlyValue(i)) {
                 continue;
             }
             boolean text =
@@ -287,25 +288,43 @@ public final class LabelChooser {
                 && known.cells(place).takesTurns();
     }
 
+    /** Whether each row is of another text, and there is nothing to draw but a value that does not say of what: then that text does. */
+    private boolean isKeyOfOnlyValue(int place) {
+        List<String> alone = List.of(known.column(place).name());
+        List<Integer> numbers = numbers();
+        return known.column(place).kind() == Kind.TEXT
+                && !known.name(place).isId()
+                && known.table().keys().stream()
+                        .anyMatch(key -> key.unique() && key.columns().equals(alone))
+                && numbers.size() == 1
+                && known.name(numbers.get(0)).isGenericValue();
+    }
+
     /** Whether there is one number in a row, and its name does not say of what: then the text beside it does. */
     private boolean isOnlyValueGeneric() {
-        List<Integer> numbers = new ArrayList<>();
-        List<Integer> kinds = new ArrayList<>();
-        for (int i = 0; i < known.columns().size(); i++) {
-            boolean number =
-                    known.column(i).kind().isNumber() || known.column(i).kind() == Kind.OTHER || facts.isNumericText(i);
-            if (number
-                    && !facts.isTime(i)
-                    && !facts.numbering.contains(i)
-                    && !known.name(i).isNumbering()
-                    && !known.isReference(i)) {
-                numbers.add(i);
-            } else if (facts.isOfSeveralKinds(i) && !start.labels().contains(i)) {
-                kinds.add(i);
-            }
-        }
+        List<Integer> numbers = numbers();
+        List<Integer> kinds = IntStream.range(0, known.columns().size())
+                .filter(place -> !numbers.contains(place)
+                        && facts.isOfSeveralKinds(place)
+                        && !start.labels().contains(place))
+                .boxed()
+                .toList();
         return kinds.size() == 1
                 && numbers.size() == 1
                 && known.name(numbers.get(0)).isGenericValue();
+    }
+
+    /** The columns that there are to draw. */
+    private List<Integer> numbers() {
+        return IntStream.range(0, known.columns().size())
+                .filter(place -> known.column(place).kind().isNumber()
+                        || known.column(place).kind() == Kind.OTHER
+                        || facts.isNumericText(place))
+                .filter(place -> !facts.isTime(place)
+                        && !facts.numbering.contains(place)
+                        && !known.name(place).isNumbering()
+                        && !known.isReference(place))
+                .boxed()
+                .toList();
     }
 }

@@ -63,15 +63,18 @@ public final class LabelColumns {
     /** Without the rows that are left out, because what stands for no time comes again. */
     private List<Integer> drawn(List<Integer> rows) {
         TimeFormat format = time.guess().format();
-        if (time.guess().leftOut() == 0 || format == null || time.places().size() > 1) {
+        ColumnSample times = known.cells(time.places().get(0));
+        boolean none = time.guess().leftOut() == 0 && times.placeholders() == 0;
+        if (none || format == null || time.places().size() > 1) {
             return rows;
         }
         TimeCodec codec = TimeCodec.of(format, time.column().kind(), known.dialect(), known.zone());
-        List<@Nullable Object> cells = known.cells(time.places().get(0)).cells();
+        List<@Nullable Object> cells = times.cells();
         return rows.stream()
                 .filter(row -> cells.get(row) instanceof Number number
                         ? !Epochs.areNoTimes(new double[] {number.doubleValue()})
-                        : codec.ofCell(Objects.requireNonNull(cells.get(row))) != TimeCodec.UNREADABLE)
+                        : codec.ofCell(Objects.requireNonNull(cells.get(row))) != TimeCodec.UNREADABLE
+                                && !times.isPlaceholder(Objects.requireNonNull(cells.get(row))))
                 .toList();
     }
 

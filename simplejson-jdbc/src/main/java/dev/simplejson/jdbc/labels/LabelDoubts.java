@@ -170,7 +170,7 @@ public final class LabelDoubts {
         return known.cells(place).distinct() <= MOST_THINGS
                 && Arrays.stream(known.cells(place).asNumbers()).allMatch(number -> number >= 0)
                 && !facts.isPartOfTime(place)
-                && !known.name(place).isOfCondition()
+                && !known.name(place).isOfState()
                 && IntStream.range(0, known.columns().size())
                         .anyMatch(other -> other != place
                                 && !facts.isTime(other)

@@ -2,6 +2,8 @@
 package dev.simplejson.jdbc.names;
 
 import java.text.Normalizer;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -165,7 +167,7 @@ public final class ColumnName {
                 || size > 1 && (last.equals("on") || last.equals("from") || Words.ORDINALS.contains(words.get(0)));
         boolean utc = size < words.size()
                 && (Words.CREATED.contains(last) || Words.UPDATED.contains(last) || Words.LATER.contains(last))
-                && Set.of("utc", "gmt").contains(words.get(words.size() - 1));
+                && Words.UTC.contains(words.get(words.size() - 1));
         // So many are, of tokens or bytes.
         boolean used = last.equals("used");
         return at
@@ -202,6 +204,17 @@ public final class ColumnName {
         return has(Words.MEASURING) && isTime();
     }
 
+    /** Whether the column says of rows that they are deleted, and no more: {@code deleted_at}, {@code isDeleted}. */
+    public boolean isOfDeletion() {
+        return has(Words.DELETED)
+                && words.stream()
+                        .allMatch(word -> Words.DELETED.contains(word)
+                                || Words.YES_OR_NO.contains(word)
+                                || Words.CLOCKS.contains(word)
+                                || word.equals("at")
+                                || word.equals("on"));
+    }
+
     /** Whether the name is of a birthday, which is when next to nothing in a row happened. */
     public boolean isOfBirth() {
         return has(Words.BIRTHS);
@@ -209,7 +222,7 @@ public final class ColumnName {
 
     /** Whether the name says which digits a date has, and no more: {@code YYYYMMDD}. */
     public boolean isOfDigits() {
-        return words.equals(List.of("yyyymmdd")) || words.equals(List.of("ymd"));
+        return words.size() == 1 && Set.of("yyyymmdd", "ymd", "yearmoda").contains(words.get(0));
     }
 
     /** Whether the name is a date's or that of a time of day, as far as {@link #rest} goes. */
@@ -260,6 +273,11 @@ public final class ColumnName {
     /** Whether what is called like a state or a kind may tell lines apart, if it changes often. */
     public boolean mayDivide() {
         return !words.isEmpty() && Words.DIVIDING.contains(words.get(words.size() - 1));
+    }
+
+    /** Whether any word is of something that changes along one line, and not of a unit: {@code status_id}. */
+    public boolean isOfState() {
+        return words.stream().anyMatch(word -> Words.CONDITIONS.contains(word) && !Words.UNITS_NAMED.contains(word));
     }
 
     /** Whether any word is of something that changes along one line, or of a kind: {@code status_id}. */
@@ -334,6 +352,22 @@ public final class ColumnName {
                 || offset
                         && Set.of("utc", "tz", "gmt", "zone", "timezone").stream()
                                 .anyMatch(words::contains);
+    }
+
+    /** Whether the name says that times without a zone are UTC: {@code created_utc}. */
+    public boolean saysUtc() {
+        return has(Words.UTC) && !saysLocal() && !isOffsetOfTime();
+    }
+
+    /** The zone of times without one, if the name says it; else another. */
+    public ZoneId zoneOr(ZoneId other) {
+        return saysUtc() ? ZoneOffset.UTC : other;
+    }
+
+    /** Whether the name says that times are of some zone, but not of which: {@code start_time_local}, and not {@code local_login}. */
+    public boolean saysLocal() {
+        int local = words.lastIndexOf("local");
+        return local >= 0 && Words.CLOCKS.containsAll(words.subList(local + 1, words.size()));
     }
 
     /** Whether the column holds what a GPS receiver says. */

@@ -8,7 +8,7 @@ final class Words {
     static final Set<String> CLOCKS = words("""
             time times timestamp timestamps ts tstamp tst tm stamp date datetime dt dtg clock epoch unixtime unix utc when
             instant moment day jd julian julianday zeit datum zeitstempel zeitpunkt messzeit uhrzeit fecha hora hour hhmm
-            uhr heure ora horodatage tijd tijdstip yyyymmdd ymd hhmmss hms
+            uhr heure ora horodatage tijd tijdstip yyyymmdd ymd yearmoda hhmmss hms
             """);
 
     static final Set<String> HAPPENED = words("""
@@ -38,6 +38,14 @@ final class Words {
             ends finish finished stop stopped next deleted delete removed archived closed close eta reminder renewal
             planned expected death cancelled canceled completed completion resolved retired warranty released
             release
+            """);
+
+    static final Set<String> DELETED = words("""
+            deleted trashed
+            """);
+
+    static final Set<String> UTC = words("""
+            utc gmt
             """);
 
     static final Set<String> PLANS = words("""
@@ -121,7 +129,7 @@ final class Words {
             """);
 
     static final Set<String> PARTS_OF_DAY = words("""
-            year month week day weekday hour minute second seconds minutes hours time stunde tag monat jahr
+            year month week day weekday hour minute second seconds minutes hours time stunde monat jahr
             heure hora ora uur hodina godzina tunti timme
             """);
 

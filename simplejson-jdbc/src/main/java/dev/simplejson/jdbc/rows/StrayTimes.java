@@ -84,7 +84,10 @@ public final class StrayTimes {
                 && format.startsWith("iso")
                 && !relation.format().equals(TimeFormat.ISO)) {
             TimeCodec codec = TimeCodec.of(
-                    TimeFormat.ISO, relation.time().kind(), source.database().dialect(), zone);
+                    TimeFormat.ISO,
+                    relation.time().kind(),
+                    source.database().dialect(),
+                    relation.zoneOf(relation.time(), zone));
             Relation mixed = relation.read(TimeFormat.ISO, codec);
             @Nullable Strays left = strays(mixed);
             if (left != null && left.count() < strays.count()) {

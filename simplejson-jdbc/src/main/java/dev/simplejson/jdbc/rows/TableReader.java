@@ -44,7 +44,13 @@ public final class TableReader {
             codecs.add(
                     isTime
                             ? selection.relation().codec()
-                            : format == null ? null : TimeCodec.of(format, column.kind(), selection.dialect(), zone));
+                            : format == null
+                                    ? null
+                                    : TimeCodec.of(
+                                            format,
+                                            column.kind(),
+                                            selection.dialect(),
+                                            selection.relation().zoneOf(column, zone)));
         }
     }
 

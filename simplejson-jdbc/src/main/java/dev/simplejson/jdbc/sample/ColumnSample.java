@@ -35,6 +35,13 @@ public final class ColumnSample {
 
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
 
+    /** No log is older, and none stands still for so many years. */
+    private static final int FIRST_YEAR = 1980;
+
+    private static final int YEARS_APART = 20;
+    /** What is there once or twice may as well be when a history begins. */
+    private static final int FEWEST_PLACEHOLDERS = 3;
+
     private final List<@Nullable Object> cells = new ArrayList<>();
 
     /** The values, numbered from 1 as they come: rows are compared by these, because to hash each cell again takes longer than all else. */
@@ -279,6 +286,41 @@ public final class ColumnSample {
         return cell instanceof Number number
                 ? number.doubleValue() == 0
                 : cell != null && ZERO_O_CLOCK.matcher(cell.toString().strip()).matches();
+    }
+
+    /** How many rows hold {@linkplain #isPlaceholder what stands for no time}. */
+    public int placeholders() {
+        int ordinal = ordinals.getOrDefault(placeholder(), -1);
+        int rows = (int) Arrays.stream(ordinalOfRow, 0, cells.size())
+                .filter(each -> each == ordinal)
+                .count();
+        return rows < FEWEST_PLACEHOLDERS ? 0 : rows;
+    }
+
+    /**
+     * Whether a text stands for no time: a moment before 1980 that comes again, and is decades before all others or the only one, as
+     * {@code 1970-01-01 00:00:00} is of what has not happened yet.
+     */
+    public boolean isPlaceholder(Object cell) {
+        return placeholders() > 0 && cell.equals(placeholder());
+    }
+
+    /** The earliest ISO-8601 text, if it is years before all others; empty if it is not. */
+    private String placeholder() {
+        List<String> first = ordinals.keySet().stream()
+                .filter(value -> value instanceof String text && TextLook.shape(text) != Shape.NO_TIME)
+                .map(String.class::cast)
+                .sorted()
+                .limit(2)
+                .toList();
+        boolean early = !first.isEmpty()
+                && yearOf(first.get(0)) < FIRST_YEAR
+                && (first.size() == 1 || yearOf(first.get(1)) - yearOf(first.get(0)) >= YEARS_APART);
+        return early ? first.get(0) : "";
+    }
+
+    private static int yearOf(String isoText) {
+        return Integer.parseInt(isoText.substring(0, 4));
     }
 
     /** Whether text is mostly dates or times of which a year of these is a part. */

@@ -54,7 +54,10 @@ public final class WrittenNumbers {
             Map.entry("running", "stopped"),
             Map.entry("an", "aus"),
             Map.entry("ein", "aus"),
-            Map.entry("ja", "nein"));
+            Map.entry("ja", "nein"),
+            Map.entry("y", "n"),
+            Map.entry("j", "n"),
+            Map.entry("t", "f"));
 
     /** Words beside them that are neither. */
     private static final Set<String> UNKNOWN = Set.of("", "unknown", "unavailable", "n/a", "null", "none");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -356,15 +357,17 @@ public final class Conversions {
         if (!named && !known.name(place).isTime()) {
             return;
         }
-        long newest = Long.MIN_VALUE;
-        for (Object value : known.cells(place).distinctValues()) {
-            long millis = millisOf.applyAsLong(value);
-            if (millis == TimeCodec.UNREADABLE) {
-                return;
-            }
-            newest = Math.max(newest, millis);
+        long[] sorted = known.cells(place).distinctValues().stream()
+                .mapToLong(millisOf)
+                .sorted()
+                .toArray();
+        if (sorted.length == 0 || Arrays.stream(sorted).anyMatch(millis -> millis == TimeCodec.UNREADABLE)) {
+            return;
         }
-        if (known.epochs().isOfTheseYears(newest)) {
+        long newest = sorted[sorted.length - 1];
+        // What is measured is often far below its highest.
+        boolean old = sorted[(sorted.length - 1) / 2] < Epochs.FIRST.toEpochMilli();
+        if (known.epochs().isOfTheseYears(newest) && (named || !old)) {
             found.add(new Conversion(what, List.of(place), sql, format, newest, named));
         }
     }

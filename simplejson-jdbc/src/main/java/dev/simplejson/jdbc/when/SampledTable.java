@@ -82,6 +82,11 @@ public record SampledTable(
                 : new SampledTable(table, columns, names, guesses, sample.together(labels), dialect, zone, epochs);
     }
 
+    /** The same with times that say no zone read as of that one. */
+    public SampledTable in(ZoneId other) {
+        return new SampledTable(table, columns, names, guesses, sample, dialect, other, epochs);
+    }
+
     public TableColumn column(int place) {
         return columns.get(place);
     }

@@ -34,6 +34,8 @@ public final class TimeChooser {
     private static final double WITH_TIME_OF_DAY = 0.5;
     private static final double PLAIN_NAME = 1.5;
     private static final double BIRTH = -4;
+    /** The same beside it in UTC is read right. */
+    private static final double LOCAL = -0.5;
     /** Of a time whose parts are in several columns: better than when a row was stored, less than a time that is one column. */
     private static final double PARTS = 8;
 
@@ -87,7 +89,8 @@ public final class TimeChooser {
         demote(candidates, this::isOne, CONSTANT_BESIDE_ASCENDING);
     }
 
-    private boolean isOne(TimeChoice candidate) {
+    /** Whether all rows have the same time. */
+    public boolean isOne(TimeChoice candidate) {
         ColumnSample values = known.cells(candidate.places().get(0));
         return candidate.places().size() == 1
                 && values.values() > 2
@@ -209,9 +212,10 @@ public final class TimeChooser {
 
     /** What is no time in a column of times, such as 0 for "never", leaves a row out as if there were nothing. */
     private double emptiness(int place) {
+        int noTimes = known.guess(place).leftOut() + known.cells(place).placeholders();
         double leftOut = known.sample().rows() == 0
                 ? 0
-                : known.guess(place).leftOut() / (double) known.sample().rows();
+                : noTimes / (double) known.sample().rows();
         return Math.min(1, known.cells(place).emptiness() + leftOut);
     }
 
@@ -227,7 +231,9 @@ public final class TimeChooser {
         String name = known.column(place).name();
         ColumnSample values = known.cells(place);
         ColumnName.TimeName timeName = known.name(place).timeName();
-        double score = timeName.weight() + (known.name(place).isOfBirth() ? BIRTH : 0);
+        double score = timeName.weight()
+                + (known.name(place).isOfBirth() ? BIRTH : 0)
+                + (known.name(place).saysLocal() ? LOCAL : 0);
         reasons.add(
                 switch (timeName) {
                     case HAPPENED -> "its name says when";
@@ -419,6 +425,7 @@ public final class TimeChooser {
         double[] numbers = values.asNumbers();
         return values.values() == 0
                 || values.isClock()
+                || values.placeholders() == values.values()
                 || numbers.length == values.values() && !known.epochs().mayBeTimes(numbers);
     }
 

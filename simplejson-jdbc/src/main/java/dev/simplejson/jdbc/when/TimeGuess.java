@@ -120,6 +120,9 @@ public record TimeGuess(
                             + ", are ISO-8601")
                     : NO;
         }
+        if (sample.isoTexts() == sample.placeholders()) {
+            return named ? open("all of its text stands for no time, such as " + sample.example()) : NO;
+        }
         Set<ColumnSample.Shape> shapes = EnumSet.copyOf(sample.shapes());
         shapes.remove(ColumnSample.Shape.NO_TIME);
         TimeFormat format = formatOf(shapes);

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tables whose rows were all written at once, and those that hold what each thing says now. */
+class ImportedRowsTest extends OnDatabases {
+    private static final TimeRange EVER = new TimeRange(0, 4_000_000_000_000L);
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "month | 2026-02 | 2026-03 | metric.gas.time-format | 1772323200000",
+                "week | 2026-W09 | 2026-W10 | metric.gas.time-format | 1772409600000",
+                "Ablesung | 01.02.2026 | 01.03.2026 | table.gas.time = Ablesung | 1772323200000"
+            })
+    void explain_oneTimeOfAllRowsBesideAnother_offersTheOther(
+            String column, String first, String second, String offer, long millis) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE gas (created_at TEXT, \"" + column + "\" TEXT, m3 REAL)",
+                "INSERT INTO gas VALUES ('2026-11-20 10:00:00', '" + first + "', 1.5), ('2026-11-20 10:00:00', '"
+                        + first + "', 2.5), ('2026-11-20 10:00:00', '" + second + "', 3.5)");
+        String explained = explained(url, Map.of());
+        assertThat(explained).contains("table gas is not shown", offer);
+        assertThat(pasted(url, offer.startsWith("metric") ? "gas" : "gas.m3", advice(explained)))
+                .contains("[3.5," + millis + "]");
+        // It is when they happened if somebody says so.
+        assertThat(pasted(url, "gas.m3", Map.of("table.gas.time", "created_at")))
+                .contains("1795168800000");
+    }
+
+    @Test
+    void query_oneTimeOfAllThings_isShown() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE now (sensor TEXT, model TEXT, updated TEXT, v REAL)",
+                "INSERT INTO now VALUES ('a', '2024-01', '2026-11-20 10:00:00', 1), ('b', '2024-02', '2026-11-20 10:00:00', 2),"
+                        + " ('c', '2025-01', '2026-11-20 10:00:00', 3)");
+        try (JdbcDataSource source = open(url, Map.of())) {
+            assertThat(Points.series(
+                            source, Query.of("now.v", EVER).maxDataPoints(1000).build()))
+                    .hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "key TEXT PRIMARY KEY, value, true",
+        "path TEXT UNIQUE, value, true",
+        "uuid TEXT PRIMARY KEY, value, false",
+        "message_id TEXT PRIMARY KEY, value, false",
+        "path TEXT PRIMARY KEY, file_size, false"
+    })
+    void query_valuesOfAKeyEach_areDoubtedAsOneLine(String key, String value, boolean doubted) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE kv (" + key + ", " + value + " REAL, updated_at INTEGER)",
+                "INSERT INTO kv VALUES ('a', 1, 1793491200), ('b', 200, 1793491260), ('c', 3, 1793491320)");
+        try (JdbcDataSource source = open(url, Map.of())) {
+            String told = source.query(
+                            Query.of("kv." + value, EVER).maxDataPoints(1000).build())
+                    .get(0)
+                    .notices()
+                    .toString();
+            assertThat(told.contains("are one line")).as(told).isEqualTo(doubted);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deleted_at, '2026-11-21 10:00:00', true",
+        "deletedAt, 1793491400, true",
+        "is_deleted, 1, true",
+        "deleted, true, true",
+        "deleted_at, NULL, false",
+        "is_deleted, 0, false",
+        "deleted_at, '1970-01-01 00:00:00', false",
+        "deleted_rows, 7, false",
+        "deleted_by, 7, false"
+    })
+    void query_rowsThatAreMarkedAsDeleted_areTold(String column, String mark, boolean told) throws Exception {
+        String cell = mark.matches("[\\d ]+|NULL") ? mark : "'" + mark.replace("'", "") + "'";
+        String url = create(
+                "sqlite",
+                "CREATE TABLE weight (taken INTEGER, kg REAL, " + column + ")",
+                "INSERT INTO weight VALUES (1793491200, 70, " + cell + "), (1793491260, 71, NULL), (1793491320, 72, "
+                        + cell + "), (1793491380, 73, " + cell + ")");
+        try (JdbcDataSource source = open(url, Map.of())) {
+            assertThat(source.query(Query.of("weight.kg", EVER)
+                                    .maxDataPoints(1000)
+                                    .build())
+                            .get(0)
+                            .notices()
+                            .toString()
+                            .contains("3 of the 4 rows are deleted, as '" + column + "' says"))
+                    .isEqualTo(told);
+        }
+    }
+
+    /** NOAA's Global Summary of the Day. */
+    @Test
+    void query_digitsThatTheNameSays_areDates() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE gsod (STN INTEGER, YEARMODA INTEGER, TEMP REAL)",
+                "INSERT INTO gsod VALUES (103840, 20261101, 50.5), (103840, 20261102, 51.5)");
+        try (JdbcDataSource source = open(url, Map.of())) {
+            assertThat(Points.of(
+                            source,
+                            Query.of("gsod.TEMP", EVER).maxDataPoints(1000).build()))
+                    .containsExactly(
+                            new Points.Point(1_793_491_200_000L, 50.5), new Points.Point(1_793_577_600_000L, 51.5));
+        }
+    }
+}
