@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ record Options(
         if (!reader.files.isEmpty()) {
             reader.database.put(SqlDatabase.FILES, String.join(", ", reader.files));
         }
-        checkDatabase(reader.database);
+        checkDatabase(reader.database, reader.originOfFiles);
         SimpleJsonSettings settings = reader.settings.build();
         if (settings.get(EngineSettings.AUTH).equals("container")) {
             throw new IllegalArgumentException(
@@ -127,8 +128,12 @@ record Options(
                   java -cp simplejson-examples/target/simplejson-examples.jar:target/dependency/duckdb_jdbc.jar dev.simplejson.examples.Main --file readings.csv""".formatted(missing.getMessage()), missing);
     }
 
-    /** Wrong settings are told before anything starts. The database itself is not asked. */
-    private static void checkDatabase(Map<String, String> database) {
+    /**
+     * Wrong settings are told before anything starts. The database itself is not asked.
+     *
+     * @param originOfFiles what the user wrote for the setting of files; empty if that is its own name
+     */
+    private static void checkDatabase(Map<String, String> database, String originOfFiles) {
         if (!database.isEmpty()) {
             Map<String, String> complete = new HashMap<>(database);
             if (!complete.containsKey(SqlDatabase.FILES)) {
@@ -138,15 +143,26 @@ record Options(
                 JdbcDataSource.of(complete).close();
             } catch (IllegalArgumentException wrong) {
                 boolean isMissing = String.valueOf(wrong.getMessage()).contains("org.duckdb:duckdb_jdbc is not there");
-                throw isMissing ? withDriver(wrong) : wrong;
+                throw isMissing ? withDriver(wrong) : originOfFiles.isEmpty() ? wrong : named(wrong, originOfFiles);
             }
         }
+    }
+
+    /** Every other setting of a database is a flag of its own name. */
+    private static IllegalArgumentException named(IllegalArgumentException wrong, String originOfFiles) {
+        String message = String.valueOf(wrong.getMessage())
+                .replaceFirst("^the setting jdbc\\.files(?= names )", Matcher.quoteReplacement(originOfFiles))
+                .replaceFirst(
+                        "^both jdbc\\.url and jdbc\\.files(?= are set)",
+                        Matcher.quoteReplacement("both jdbc.url and " + originOfFiles));
+        return new IllegalArgumentException(message, wrong);
     }
 
     private static final class Reader {
         private final SimpleJsonSettings.Builder settings = SimpleJsonSettings.builder();
         private final Map<String, String> database = new TreeMap<>();
         private final List<String> files = new ArrayList<>();
+        private String originOfFiles = "";
         private String host = HOST.defaultValue();
         private int port = PORT.defaultValue();
         private boolean explain;
@@ -196,6 +212,7 @@ record Options(
                         origin + " " + value + " is a database; expected it as --jdbc.url " + url.get());
             }
             files.add('"' + value.replace("\"", "\"\"") + '"');
+            originOfFiles = origin;
         }
 
         /** What somebody wanted who named no flag. */

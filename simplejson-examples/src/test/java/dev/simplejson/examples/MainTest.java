@@ -69,7 +69,7 @@ class MainTest {
 
     @Test
     void main_fileThatIsNotThere_isRefused() throws Exception {
-        assertRefused("the setting jdbc.files names 'nosuch.csv': there is no such file", "--file", "nosuch.csv");
+        assertRefused("--file names 'nosuch.csv': there is no such file", "--file", "nosuch.csv");
     }
 
     @Test

@@ -189,6 +189,34 @@ class OptionsTest {
                 "postgresql://me:secret@host/my.db");
     }
 
+    /** The setting behind it has another name, which its user has not written. */
+    @Test
+    void of_filesThatCannotBeShown_areNamedByTheFlagThatWasWritten(@TempDir Path folder) throws IOException {
+        Path rows = Files.createFile(folder.resolve("readings.csv"));
+        Path notes = Files.createFile(folder.resolve("notes.txt"));
+
+        assertRefused("--file names 'nosuch.csv': there is no such file", "--file", "nosuch.csv");
+        assertRefused(
+                "--file names '" + folder + "': that is a folder, a pipe or a device; expected a file",
+                "--file=" + rows,
+                "--file=" + folder);
+        assertRefused(
+                "--file names '" + notes
+                        + "': expected .csv, .tsv, .json, .ndjson, .jsonl, also with .gz behind it, or .parquet",
+                "--file",
+                notes.toString());
+        assertRefused(
+                "both jdbc.url and --file are set; expected a database or files",
+                "--jdbc.url",
+                "jdbc:sqlite:a.db",
+                "--file",
+                rows.toString());
+        assertRefused("the setting jdbc.files names 'nosuch.csv': there is no such file", "--jdbc.files", "nosuch.csv");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.of(List.of(), Map.of("SIMPLEJSON_FILE", "nosuch.csv")))
+                .withMessage("SIMPLEJSON_FILE names 'nosuch.csv': there is no such file");
+    }
+
     private static void assertRefused(String message, String... arguments) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> options(arguments))
