@@ -109,6 +109,10 @@ public final class Database implements AutoCloseable {
 
     /** Whether it is one that nobody knows by name, of whose driver nothing is taken for granted. */
     public boolean isUnknown() {
+        return isUnknown(vendor);
+    }
+
+    static boolean isUnknown(Vendor vendor) {
         // Those that are known extend it.
         return vendor.dialect().getClass().equals(CarefulDialect.class);
     }

@@ -79,6 +79,10 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
         if (file != null && Files.exists(file) && !Files.isRegularFile(file)) {
             throw new NotOpened(name.whyUnreachable(), null);
         }
+        // How a driver that nobody knows by name is told to create none is not known.
+        if (Database.isUnknown(vendor) && name.missingFile().isPresent()) {
+            throw new NotOpened(name.whyUnreachable(), null);
+        }
         String opened = url;
         String unchanging = file == null || isBeingWritten.get()
                 ? null

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,9 @@ final class CarefulVendor extends Vendor {
 
     /** How its connections are lent: what drivers refuse, they do without. */
     private static final class CarefulConnecting extends Connecting {
+        /** What a wrapper, such as P6Spy, puts in front of the URL of a database. */
+        private static final Pattern WRAPPER = Pattern.compile("jdbc:[\\w.+-]+:(?=[\\w.+-]+:)");
+
         private final boolean limitsTime;
 
         CarefulConnecting(boolean limitsTime) {
@@ -92,6 +97,18 @@ final class CarefulVendor extends Vendor {
             } catch (SQLException | RuntimeException | LinkageError refused) {
                 doWithout(statement.getConnection(), "does not say how many rows come together", refused);
             }
+        }
+
+        /** That of the database behind a wrapper. */
+        @Override
+        @Nullable
+        public String file(String url) {
+            Matcher wrapper = WRAPPER.matcher(url);
+            if (!wrapper.lookingAt()) {
+                return null;
+            }
+            String wrapped = "jdbc:" + url.substring(wrapper.end());
+            return ofUrl(wrapped).connecting().file(wrapped);
         }
 
         @Override
