@@ -302,7 +302,57 @@ class BrokenDriversTest {
         try (JdbcDataSource source = builder(fault).build()) {
             assertThatThrownBy(() -> Points.series(source, query("T_").build()))
                     .isInstanceOf(SimpleJsonException.class)
-                    .hasMessageContaining("the driver fails to say which columns it has; the log has more");
+                    .hasMessageEndingWith(
+                            "table 'T_' is left out: it cannot be read: neither the database nor its driver says"
+                                    + " which columns it has; the log has more");
+        }
+    }
+
+    /** They may hold paths and names of classes, which are nobody's business at a dashboard. */
+    @Test
+    void query_driverFailsAtOneTable_itsWordsAreInTheLogAlone() throws Exception {
+        try (Statement statement = open.createStatement()) {
+            statement.execute("CREATE TABLE t_ (taken_at TIMESTAMP, v DOUBLE PRECISION)");
+        }
+        Fault fault = (real, method, given, call) -> {
+            if (method.getName().equals("executeQuery")
+                    && given.length == 1
+                    && String.valueOf(given[0]).contains("T_")) {
+                throw new SQLException("com.example.PageReader: /var/lib/pages/7\n\n  page 7 is torn");
+            }
+            return call.make();
+        };
+        try (Logged logged = new Logged();
+                JdbcDataSource source = builder(fault).build()) {
+            assertThatThrownBy(() -> Points.series(source, query("T_.V").build()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessage(
+                            "metric 'T_.V' is not shown: table 'T_' is left out: it cannot be read: the database refuses"
+                                    + " it; the log has more");
+            assertThat(source.explain().toProperties() + source.explain().toJson())
+                    .contains("the database refuses it; the log has more")
+                    .doesNotContain("PageReader", "/var/lib");
+            assertThat(logged.text())
+                    .contains("table 'T_' cannot be read: com.example.PageReader: /var/lib/pages/7; page 7 is torn");
+        }
+    }
+
+    @Test
+    void query_viewOverATableThatIsGone_saysSoWithoutTheDriversWords() throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("gone.db");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE VIEW gone AS SELECT * FROM no_longer_there");
+        }
+        try (Logged logged = new Logged();
+                JdbcDataSource source = JdbcDataSource.builder(url).build()) {
+            assertThatThrownBy(() -> Points.series(source, query("gone").build()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessage(
+                            "metric 'gone' is not shown: table 'gone' is left out: it cannot be read: neither the database"
+                                    + " nor its driver says which columns it has, as it is with a view that names a table or column"
+                                    + " which is no longer there; the log has more");
+            assertThat(logged.text()).contains("table 'gone' cannot be read: [SQLITE_ERROR]", "no_longer_there");
         }
     }
 

@@ -25,10 +25,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The only way to the database: one read-only connection for each piece of work, given back in all cases. Thread-safe. */
 public final class Database implements AutoCloseable {
+    /** What is wrong is often in the second line, and in those behind it what could be set. */
+    private static final int MOST_LINES = 2;
+
     private final javax.sql.DataSource connections;
     private volatile Vendor vendor;
     private volatile boolean known;
@@ -90,6 +94,16 @@ public final class Database implements AutoCloseable {
     /** Whether it has not failed to thin that. */
     public boolean mayThin(String purpose) {
         return !notThinned.contains(purpose);
+    }
+
+    /** What it or its driver says of a failure, in one line and without anything secret. Answers do not have it. */
+    public String forLog(String words) {
+        return secrets.mask(words)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(MOST_LINES)
+                .collect(Collectors.joining("; "));
     }
 
     /** Notes that it failed to thin something, and says so once; false if the failure is one that all questions would meet. */

@@ -124,7 +124,10 @@ final class Discovery {
             return refused(table, TOO_SLOW);
         }
         if (table.broken() != null) {
-            return refused(table, "it cannot be read: " + table.broken());
+            return refusedWith(
+                    table,
+                    String.valueOf(table.broken()),
+                    "neither the database nor its driver says which columns it has" + ifView(table));
         }
         try {
             TableSample sample = sampler.read(table);
@@ -185,7 +188,20 @@ final class Discovery {
             slow.put(table.name(), clock.instant());
             return refused(table, TOO_SLOW);
         }
-        return refused(table, "it cannot be read: " + failure.getMessage());
+        return refusedWith(
+                table,
+                String.valueOf(failure.getMessage()),
+                "the database refuses it" + (what == Failure.CHANGED ? ifView(table) : ""));
+    }
+
+    private static String ifView(TableInfo table) {
+        return table.isTable() ? "" : ", as it is with a view that names a table or column which is no longer there";
+    }
+
+    /** What the database or its driver says may hold paths and names of classes: it is for the log alone. */
+    private Decision refusedWith(TableInfo table, String words, String why) {
+        say(System.Logger.Level.WARNING, "table '" + table.name() + "' cannot be read: " + database.forLog(words));
+        return refused(table, "it cannot be read: " + why + "; the log has more");
     }
 
     /** What there is to say about a table: one line for what was decided, one for each thing that may be wrong. */
