@@ -199,8 +199,8 @@ class OutageTest {
                 JdbcDataSource.builder(url.formatted(folder)).build()) {
             assertFails(
                     source,
-                    " cannot be opened: it or its driver refuses; the log has what they say; see that jdbc.url, the options in it and"
-                            + " jdbc.user are right; it is tried again with the next request");
+                    " cannot be opened: it or its driver refuses; the log has what they say; see that jdbc.url, the options in it,"
+                            + " jdbc.user and the password are right; it is tried again with the next request");
         }
         assertThat(logged).first().extracting(LogRecord::getMessage).asString().contains("; its driver says: ", words);
     }

@@ -9,6 +9,11 @@ import java.sql.SQLException;
 
 /** Says what went wrong in the database in words for the person at the dashboard; the driver's own go to the log. */
 final class Failures {
+    /** Of a user who may not know, servers do not say whether there is such a database. */
+    static final String USER_REFUSED =
+            "refuses the user; see that jdbc.user and the password are right, that there is such a database, and that the user may"
+                    + " connect to it";
+
     private Failures() {}
 
     static SimpleJsonException explain(SQLException failure, Failure what, String purpose, DatabaseName database) {
@@ -17,16 +22,17 @@ final class Failures {
             case UNREACHABLE ->
                 database + " " + (known == null ? "cannot be reached" + database.whyUnreachable() : known.told())
                         + "; it is tried again with the next request";
-            case REFUSED ->
-                database
-                        + " refuses the user; see that jdbc.user and the password are right and that the user may connect";
+            case NO_DATABASE ->
+                "the server of " + database
+                        + " answers, but has no database of that name; see that jdbc.url names one that it has";
+            case REFUSED -> database + " " + USER_REFUSED;
             case NOT_A_DATABASE -> database + " is not a database, or is damaged";
             case LOCKED -> database + " is locked by a writer; try again";
             case POOL_EMPTY ->
                 "all connections to " + database + " are in use; try again, or raise the setting jdbc.pool-size";
             case CHANGED ->
                 purpose + " does not fit " + database
-                        + " (any more): a table or column is missing, or its SQL is wrong";
+                        + " (any more): a table or column is missing, jdbc.user may not read it, or its SQL is wrong";
             case TOO_LONG -> purpose + " holds a value that is too long to be read";
             case CANCELLED -> purpose + " took too long in " + database + " and was stopped";
             case OTHER ->

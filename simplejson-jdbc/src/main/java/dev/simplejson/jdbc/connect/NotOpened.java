@@ -12,7 +12,8 @@ final class NotOpened extends SQLException {
     private static final String STATE = "08001";
 
     private static final String REFUSED =
-            "cannot be opened: it or its driver refuses; the log has what they say; see that jdbc.url, the options in it and jdbc.user are right";
+            "cannot be opened: it or its driver refuses; the log has what they say; see that jdbc.url, the options in it, jdbc.user and the"
+                    + " password are right";
 
     private static final String LACKING =
             "cannot be opened: its driver lacks something that it needs, or does not fit this Java; the log has what it says";
@@ -37,6 +38,11 @@ final class NotOpened extends SQLException {
     /** There was an answer, and it was no: an option that the driver does not know, or a database that is not there. */
     static NotOpened refused(Throwable cause) {
         return new NotOpened(cause instanceof LinkageError ? LACKING : REFUSED, true, cause);
+    }
+
+    /** There was an answer, and it was that this user may not use this database. */
+    static NotOpened userRefused(Throwable cause) {
+        return new NotOpened(Failures.USER_REFUSED, true, cause);
     }
 
     /** The same without a cause. */

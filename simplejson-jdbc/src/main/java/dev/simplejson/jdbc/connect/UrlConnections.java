@@ -11,6 +11,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,12 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
     private static final String HELD =
             ": another process has opened it for itself alone; it is shown when that one has ended,"
                     + " or set jdbc.url to a copy of the file";
+
+    /** States of a server that is there and does not take one more connection, or not such a one. */
+    private static final Set<String> ANSWERS = Set.of("08004", "53300");
+
+    /** The state of what a user has no right to. */
+    private static final String MAY_NOT = "42501";
 
     private final String url;
     private final Properties properties;
@@ -108,9 +115,16 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
             return failure;
         }
         return switch (vendor.failures().of(failure)) {
-            case UNREACHABLE -> vendor.connecting().isRefusal(failure) ? refused(failure) : unreachable(failure);
+            case UNREACHABLE ->
+                ANSWERS.contains(String.valueOf(failure.getSQLState()))
+                                || vendor.connecting().isRefusal(failure)
+                        ? refused(failure)
+                        : unreachable(failure);
             // Nothing was asked for yet, so it is the URL and its parameters that do not fit.
-            case CHANGED, OTHER -> isBehind(failure, IOException.class) ? unreachable(failure) : refused(failure);
+            case CHANGED, OTHER ->
+                MAY_NOT.equals(failure.getSQLState())
+                        ? NotOpened.userRefused(failure)
+                        : isBehind(failure, IOException.class) ? unreachable(failure) : refused(failure);
             // SQLite locks when it reads; who cannot even open a file waits for as long as the other one runs.
             case LOCKED -> new NotOpened(HELD, failure);
             default -> failure;

@@ -5,7 +5,9 @@ package dev.simplejson.jdbc.dialect;
 public enum Failure {
     /** The database is not there, or the connection broke. */
     UNREACHABLE,
-    /** The user or the password is refused. */
+    /** The server answers, but has no database of that name. */
+    NO_DATABASE,
+    /** The user or the password is refused, or the user may not use that database, if there is one. */
     REFUSED,
     /** The file is no database, or is damaged. */
     NOT_A_DATABASE,
@@ -24,6 +26,6 @@ public enum Failure {
 
     /** Whether all requests fail in the same way. */
     public boolean isOutage() {
-        return this == UNREACHABLE || this == REFUSED || this == NOT_A_DATABASE;
+        return this == UNREACHABLE || this == NO_DATABASE || this == REFUSED || this == NOT_A_DATABASE;
     }
 }

@@ -41,7 +41,10 @@ public class FailureKinds {
         if (state.startsWith("28")) {
             return Failure.REFUSED;
         }
-        if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300") || state.equals("3D000")) {
+        if (state.equals("3D000")) {
+            return Failure.NO_DATABASE;
+        }
+        if (state.startsWith("08") || state.startsWith("57P") || state.equals("53300")) {
             return Failure.UNREACHABLE;
         }
         if (state.equals("57014") || state.equals("HYT00")) {

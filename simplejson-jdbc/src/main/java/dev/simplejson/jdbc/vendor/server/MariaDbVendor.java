@@ -82,7 +82,9 @@ final class MariaDbVendor extends Vendor {
             return switch (failure.getErrorCode()) {
                 case 1317, 1969, 3024 -> Failure.CANCELLED;
                 case 1205 -> Failure.LOCKED;
-                case 1049 -> Failure.UNREACHABLE;
+                case 1049 -> Failure.NO_DATABASE;
+                // Whether there is one, its user may not know.
+                case 1044 -> Failure.REFUSED;
                 default -> super.ofDriver(failure);
             };
         }
