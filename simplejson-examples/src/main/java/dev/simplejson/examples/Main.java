@@ -108,6 +108,10 @@ public final class Main {
                 () -> sources.byName().forEach((name, source) -> {
                     try {
                         source.metrics(RequestContext.none());
+                        if (source instanceof SqlDatabase database) {
+                            // Metrics that are written wrong are in the log before anyone asks for them, as tables are.
+                            database.explain();
+                        }
                     } catch (Exception failure) {
                         sayWhatIsMissing(source);
                         // Not kept in a field: logging is configured when this class is there already.

@@ -150,6 +150,30 @@ class MainTest {
         }
     }
 
+    /** As what is left out of the tables is: a dashboard that nobody looks at tells nobody. */
+    @Test
+    void main_metricThatCannotBeRead_isInTheLogBeforeAnyoneAsks(@TempDir Path folder) throws Exception {
+        String url = "jdbc:sqlite:" + folder.resolve("own.db");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE load (stamp TEXT PRIMARY KEY, value REAL)");
+            statement.execute("INSERT INTO load VALUES ('2026-11-22 05:00:00', 20)");
+        }
+        String sql = "SELECT stamp AS time, value FROM load";
+        Process process = start("", "--port", "0", "--jdbc.url", url, "--metric.mine.sql", sql);
+        try (BufferedReader log = process.errorReader()) {
+            String line = log.readLine();
+            while (line != null && !line.contains("metric 'mine' cannot be read")) {
+                line = log.readLine();
+            }
+            assertThat(line).contains("set metric.mine.time-format = iso-space");
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(printed("--jdbc.explain", "--jdbc.url", url, "--metric.mine.sql", sql))
+                .contains("metric.mine.sql = " + sql + "\n# metric.mine.time-format = iso-space\n");
+    }
+
     /** It may come later; until then, without a word at the start, it looks like a database without tables. */
     @Test
     void main_databaseFileThatIsNotThere_isNamedBesideTheServersUrl(@TempDir Path folder) throws Exception {

@@ -250,7 +250,12 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
         String zone =
                 settings.zone().equals(ZoneOffset.UTC) ? "UTC" : settings.zone().toString();
         return new JdbcExplanation(
-                settings.name(), zone, settings.zoneSet(), written, catalog.decisions(Cancellation.never()));
+                settings.name(),
+                zone,
+                settings.zoneSet(),
+                written,
+                catalog.decisions(Cancellation.never()),
+                catalog.faults());
     }
 
     /** Closes the pool, if there is one. Connections that the application gave stay open. */

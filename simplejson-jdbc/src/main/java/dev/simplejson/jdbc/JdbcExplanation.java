@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.discovery.Catalog;
 import dev.simplejson.jdbc.discovery.Decision;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.names.NameList;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided about a database: of every table its time, labels and series, and why. As a file of settings it can be edited and read
+ * What was decided about a database: of every table its time, labels and series, and why, and which metrics of the settings cannot be read. As a file of settings it can be edited and read
  * again. Immutable.
  */
 public final class JdbcExplanation {
@@ -28,14 +29,21 @@ public final class JdbcExplanation {
     private final boolean zoneSet;
     private final Map<String, String> written;
     private final List<Decision> decisions;
+    private final List<Catalog.Fault> faults;
 
     JdbcExplanation(
-            String source, String zone, boolean zoneSet, Map<String, String> written, List<Decision> decisions) {
+            String source,
+            String zone,
+            boolean zoneSet,
+            Map<String, String> written,
+            List<Decision> decisions,
+            List<Catalog.Fault> faults) {
         this.source = source;
         this.zone = zone;
         this.zoneSet = zoneSet;
         this.written = Map.copyOf(written);
         this.decisions = List.copyOf(decisions);
+        this.faults = List.copyOf(faults);
     }
 
     /**
@@ -67,6 +75,12 @@ public final class JdbcExplanation {
             } else {
                 addShown(text, decision, relation, own.get("table." + decision.table() + ".labels"));
             }
+        }
+        for (Catalog.Fault fault : faults) {
+            text.append('\n');
+            comment(text, fault.why());
+            taken(left, "metric." + fault.metric() + ".").forEach((name, value) -> setting(text, name, value));
+            fault.advice().forEach(line -> comment(text, line));
         }
         if (!left.isEmpty()) {
             text.append('\n');
@@ -143,7 +157,9 @@ public final class JdbcExplanation {
         return series;
     }
 
-    /** As JSON: {@code {"source": …, "zone": …, "tables": [{"table": …, "shown": true, "time": …}, …]}}. */
+    /**
+     * As JSON: {@code {"source": …, "zone": …, "tables": [{"table": …, "shown": true, "time": …}, …], "faults": [{"metric": …, "reason": …, "advice": […]}, …]}}.
+     */
     public String toJson() {
         return json(json -> {
             json.writeStringField("source", source);
@@ -151,6 +167,15 @@ public final class JdbcExplanation {
             json.writeArrayFieldStart("tables");
             for (Decision decision : decisions) {
                 write(json, decision);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("faults");
+            for (Catalog.Fault fault : faults) {
+                json.writeStartObject();
+                json.writeStringField("metric", fault.metric());
+                json.writeStringField("reason", fault.why());
+                write(json, "advice", fault.advice());
+                json.writeEndObject();
             }
             json.writeEndArray();
         });

@@ -13,6 +13,7 @@ import java.util.logging.SimpleFormatter;
 /** What the database module logs while a test runs. */
 final class Logged implements AutoCloseable {
     private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
+    private final List<Throwable> thrown = Collections.synchronizedList(new ArrayList<>());
     private final Logger logger = Logger.getLogger("dev.simplejson.jdbc");
     private final Handler handler = new Handler() {
         private final SimpleFormatter formatter = new SimpleFormatter();
@@ -20,6 +21,9 @@ final class Logged implements AutoCloseable {
         @Override
         public void publish(LogRecord message) {
             messages.add(message.getLevel() + " " + formatter.formatMessage(message));
+            if (message.getThrown() != null) {
+                thrown.add(message.getThrown());
+            }
         }
 
         @Override
@@ -37,6 +41,11 @@ final class Logged implements AutoCloseable {
     /** All of it. */
     String text() {
         return String.join("\n", messages);
+    }
+
+    /** What was logged with a stack trace. */
+    List<Throwable> thrown() {
+        return List.copyOf(thrown);
     }
 
     @Override

@@ -24,6 +24,9 @@ class ServerRefusalsTest {
             " refuses the user; see that jdbc.user and the password are right, that there is"
                     + " such a database, and that the user may connect to it";
 
+    private static final String LOGS =
+            "CREATE TABLE logs AS SELECT CAST('2026-11-22 05:00:00' AS DATE) AS taken, 'a' AS host, 1 AS v";
+
     private static void assertTold(String url, String user, String password, String message) throws Exception {
         for (int poolSize : new int[] {0, 2}) {
             try (JdbcDataSource source = JdbcDataSource.builder(url)
@@ -36,6 +39,50 @@ class ServerRefusalsTest {
                         .hasMessageContaining("database 'jdbc' (" + url.replaceFirst("\\?.*", "") + ")" + message)
                         .satisfies(told -> assertThat(told.getMessage()).doesNotContain("cannot be reached"));
             }
+        }
+    }
+
+    private static void assertNamesAreTold(String url, String user, String password) throws Exception {
+        String columns =
+                "names 'hosst', which the database does not find or does not show; table 'logs' has the columns"
+                        + " [host, taken, v]";
+        assertMetric(
+                url, user, password, "SELECT taken AS time, hosst, v FROM logs", "its setting metric.m.sql " + columns);
+        assertMetric(
+                url,
+                user,
+                password,
+                "SELECT taken AS time, v FROM logs WHERE hosst > 'a' ORDER BY v",
+                "its setting metric.m.sql " + columns);
+        assertMetric(
+                url,
+                user,
+                password,
+                "SELECT taken AS time, v FROM logz WHERE taken > :from",
+                "its setting metric.m.sql names 'logz', which the database does not find or does not show; there are the tables"
+                        + " [logs");
+        assertMetric(
+                url,
+                user,
+                password,
+                "SELECT taken AS time, v FROM logs WHER v > 1",
+                "the database refuses the SQL of its setting metric.m.sql; the log has more");
+        assertMetric(
+                url,
+                user,
+                password,
+                "SELECT written AS time, v FROM (SELECT '2026-11-22 05:00:00' AS written, v FROM logs) t WHERE written > :from",
+                "its column 'time' has no type for times; set metric.m.time-format = iso-space, because all text in a");
+    }
+
+    private static void assertMetric(String url, String user, String password, String sql, String message) {
+        try (JdbcDataSource source = JdbcDataSource.builder(url)
+                .user(user, password)
+                .metric(JdbcMetric.of("m", sql))
+                .build()) {
+            assertThatThrownBy(() -> source.query(Query.of("m", RANGE).build()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessageStartingWith("metric 'm' cannot be read: " + message);
         }
     }
 
@@ -61,8 +108,20 @@ class ServerRefusalsTest {
                             + " options in it, jdbc.user and the password are right";
             assertTold(url, "reader", "", refused);
             assertTold(url, "crowd", "right", refused);
-            assertTold(
-                    url, "reader", "right", " (any more): a table or column is missing, jdbc.user may not read it, or");
+            assertMetric(
+                    url,
+                    "reader",
+                    "right",
+                    "SELECT CURRENT_TIMESTAMP AS time, v FROM hidden",
+                    "jdbc.user may not read all that its setting metric.m.sql names; the log has more");
+            server.execute(LOGS);
+            assertNamesAreTold(url, "simplejson", "");
+            assertMetric(
+                    url,
+                    "simplejson",
+                    "",
+                    "SELECT taken AS time, uper(host) AS host, v FROM public.logs",
+                    "its setting metric.m.sql names 'uper', which the database does not find or does not show");
         }
     }
 
@@ -82,6 +141,13 @@ class ServerRefusalsTest {
                 assertTold(url.replace("/contract", "/nosuch"), "elsewhere", "right", REFUSED);
                 assertTold(url, "elsewhere", "right", REFUSED);
                 assertTold(url, "everywhere", "wrong", REFUSED);
+            }
+            try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "secret");
+                    Statement statement = connection.createStatement()) {
+                statement.execute(LOGS);
+            }
+            for (String url : new String[] {server.url(), server.mySqlUrl()}) {
+                assertNamesAreTold(url, "simplejson", "secret");
             }
         } finally {
             server.close();

@@ -149,6 +149,11 @@ public final class Database implements AutoCloseable {
         return name.missingFile();
     }
 
+    /** What time it is, by the clock that deadlines are measured with. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** Whether the last that was asked of it failed in a way in which everything would. */
     public boolean isDown() {
         return outage.isUnderWay();

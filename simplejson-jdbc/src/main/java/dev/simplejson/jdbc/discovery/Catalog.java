@@ -6,9 +6,11 @@ import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Cancellation;
 import dev.simplejson.spi.Query;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,12 +32,17 @@ import org.jspecify.annotations.Nullable;
 public final class Catalog {
     private static final System.Logger LOGGER = System.getLogger(Catalog.class.getName());
 
+    private static final Duration LOOKED_AT = Duration.ofHours(1);
+
     private final Discovery discovery;
     private final Database database;
     private final JdbcSettings settings;
     private final Clock clock;
     private final ReentrantLock loading = new ReentrantLock();
     private final Map<String, Target> configured = new ConcurrentHashMap<>();
+    /** What was already logged: it is asked again and again. */
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+
     private volatile @Nullable Found found;
     private volatile @Nullable Failed failed;
     private final AtomicLong failures = new AtomicLong();
@@ -76,31 +85,105 @@ public final class Catalog {
     @Nullable
     public Target target(Query query) throws Exception {
         JdbcMetric written = settings.metrics().get(query.metric());
+        if (written == null) {
+            return tables(query.context().cancellation()).get(query.metric());
+        }
+        checkNotATable(written);
+        return configured(written, query);
+    }
+
+    private void checkNotATable(JdbcMetric written) {
         Found known = found;
-        String hidden = known == null ? null : known.hidden.get(query.metric());
-        if (written != null && hidden != null) {
+        String hidden = known == null ? null : known.hidden.get(written.name());
+        if (hidden != null) {
             throw new SimpleJsonException(
                     ErrorKind.SOURCE_FAILED,
                     "metric '" + written.name() + "' is both the setting metric." + written.name() + ".sql and "
                             + hidden + "; give the one of the settings another name");
         }
-        return written == null
-                ? tables(query.context().cancellation()).get(query.metric())
-                : configured(written, query);
     }
 
     /** A metric of the settings. */
     public Target configured(JdbcMetric written, Query query) throws Exception {
-        String metric = written.name();
-        Target known = configured.get(metric);
-        if (known == null) {
+        Target known = configured.get(written.name());
+        return known == null ? read(new QueryRelation(written, false, database, settings), query) : known;
+    }
+
+    private Target read(QueryRelation relation, Query query) throws Exception {
+        Target read = relation.read(query);
+        if (relation.isCertain()) {
+            configured.put(read.name(), read);
+        }
+        return read;
+    }
+
+    /**
+     * A metric of the settings that cannot be read.
+     *
+     * @param why what its panels are told
+     * @param advice the lines of settings that would change it, ready to copy
+     */
+    public record Fault(String metric, String why, List<String> advice) {
+        public Fault {
+            advice = List.copyOf(advice);
+        }
+    }
+
+    /** The metrics of the settings that cannot be read, by name. The log has them as well. */
+    public List<Fault> faults() throws Exception {
+        List<Fault> faults = new ArrayList<>();
+        Instant now = clock.instant();
+        for (JdbcMetric written : new TreeMap<>(settings.metrics()).values()) {
             QueryRelation relation = new QueryRelation(written, false, database, settings);
-            known = relation.read(query);
-            if (relation.isCertain()) {
-                configured.put(metric, known);
+            try {
+                checkNotATable(written);
+                if (!configured.containsKey(written.name())) {
+                    TimeRange lately = TimeRange.between(now.minus(LOOKED_AT), now);
+                    read(relation, Query.of(written.name(), lately).build());
+                }
+            } catch (SimpleJsonException failure) {
+                checkIsOfOne(failure);
+                say("", failure);
+                faults.add(new Fault(written.name(), String.valueOf(failure.getMessage()), relation.advice()));
             }
         }
-        return known;
+        return faults;
+    }
+
+    /** Notes once that a metric offers nothing to filter by: one that is written wrong must not hide what others offer. */
+    public void passOver(String metric, SimpleJsonException failure) {
+        checkIsOfOne(failure);
+        say("metric '" + metric + "' offers nothing to filter by: ", failure);
+    }
+
+    private void checkIsOfOne(SimpleJsonException failure) {
+        if (failure.kind() != ErrorKind.SOURCE_FAILED || database.isDown()) {
+            throw failure;
+        }
+    }
+
+    /** In one line: where it was thrown helps nobody who has to mend a setting. */
+    private void say(String what, SimpleJsonException failure) {
+        Throwable cause = failure.getCause();
+        String why = failure.getMessage()
+                + (cause == null
+                        ? ""
+                        : "; the database or its driver says: " + database.forLog(String.valueOf(cause.getMessage())));
+        if (said.add(why)) {
+            LOGGER.log(System.Logger.Level.WARNING, what + why);
+        }
+    }
+
+    /** What there is to set for the time column of a metric of the settings; see {@link FormatAdvice#formats}. */
+    public String formats(String metric, TableColumn time, List<@Nullable Object> cells) {
+        return new FormatAdvice(
+                        time,
+                        cells,
+                        database.dialect(),
+                        settings.zone(),
+                        clock.instant(),
+                        FormatAdvice.ofMetric(metric))
+                .formats();
     }
 
     /** Has everything looked for again with the next question: a table may be gone, or the database may be another one now. */

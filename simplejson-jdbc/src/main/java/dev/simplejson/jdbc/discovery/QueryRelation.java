@@ -5,12 +5,17 @@ import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.Dialect;
+import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.TableColumn;
+import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.labels.SettingLines;
+import dev.simplejson.jdbc.names.Nearest;
+import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.Affinity;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.sql.NamedSql;
+import dev.simplejson.jdbc.sql.ParameterNotTakenException;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.jdbc.when.TimeGuess;
 import dev.simplejson.model.ErrorKind;
@@ -20,6 +25,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +52,7 @@ final class QueryRelation {
     private final Set<String> unknown = new HashSet<>();
 
     private boolean certain = true;
+    private List<String> advice = List.of();
 
     /**
      * A query that is about to be described.
@@ -64,6 +71,11 @@ final class QueryRelation {
         return certain;
     }
 
+    /** The lines of settings that would have made a metric of it, ready to copy; none if it is one, or if none are known. */
+    List<String> advice() {
+        return advice;
+    }
+
     /** The metric. Where the database does not know what a column holds, the rows of this query tell. */
     Target read(Query query) throws Exception {
         if (metric.sql().contains(SettingLines.YOURS)) {
@@ -78,11 +90,138 @@ final class QueryRelation {
                 .sql("SELECT * FROM (")
                 .add(sql.bind(this::addNothing))
                 .sql(") sj_source WHERE 1 = 0");
-        List<TableColumn> columns =
-                database.read(purpose(), empty, query.context().cancellation(), rows -> columns(rows.getMetaData()));
+        List<TableColumn> columns;
+        try {
+            columns = database.read(
+                    purpose(), empty, query.context().cancellation(), rows -> columns(rows.getMetaData()));
+        } catch (SimpleJsonException failure) {
+            throw explained(failure, query);
+        }
         checkNames(columns);
+        TableColumn time = named(columns, metric.time(), "time");
+        if (format(time) == null) {
+            throw withoutFormat(sql, time, query);
+        }
         Target target = describe(sql, columns);
         return unknown.isEmpty() ? target : describe(sql, sampled(target.relation(), query));
+    }
+
+    /** Names what the SQL has that the database has not. Other failures are nothing that the SQL can be blamed for. */
+    private SimpleJsonException explained(SimpleJsonException failure, Query query) throws Exception {
+        if (failure.kind() != ErrorKind.SOURCE_FAILED
+                || database.isDown()
+                || failure.getCause() instanceof ParameterNotTakenException
+                || !(failure.getCause() instanceof SQLException refused)) {
+            return failure;
+        }
+        Failure what = database.vendor().failures().of(refused);
+        if (what != Failure.CHANGED && what != Failure.OTHER) {
+            return failure;
+        }
+        String where = free ? "the query" : "its setting " + setting("sql");
+        SqlFault fault = new SqlFault(where, metric.sql(), tables(query));
+        return new SimpleJsonException(failure.kind(), cannotBeRead(fault.told(refused)), refused);
+    }
+
+    /** To list them may take long, where nobody looks for tables for that reason. */
+    private List<TableInfo> tables(Query query) throws Exception {
+        if (!settings.discovery()) {
+            return List.of();
+        }
+        try {
+            return database.connect(
+                    "the list of tables",
+                    query.context().cancellation(),
+                    connection -> database.vendor().metadata().tables(connection));
+        } catch (RuntimeException | LinkageError notSaid) {
+            query.context().cancellation().checkAlive();
+            return List.of();
+        }
+    }
+
+    private @Nullable TimeFormat format(TableColumn time) {
+        return metric.timeFormat() != null
+                ? metric.timeFormat()
+                : TimeGuess.ofType(time.kind()).format();
+    }
+
+    private SimpleJsonException withoutFormat(NamedSql sql, TableColumn time, Query query) throws Exception {
+        FormatAdvice judged = new FormatAdvice(
+                time,
+                cells(sql, time, query),
+                database.dialect(),
+                settings.zone(),
+                database.now(),
+                free
+                        ? format -> "{\"timeFormat\": \"" + format + "\"} in the payload of the target"
+                        : FormatAdvice.ofMetric(metric.name()));
+        String why = "its column '" + time.name() + "' has no type for times";
+        String formats = judged.formats();
+        if (!formats.isEmpty()) {
+            advice = free ? List.of() : judged.lines();
+            return wrong(why + "; set " + formats);
+        }
+        String conversion = judged.conversion();
+        return wrong(
+                conversion.isEmpty()
+                        ? why + ", and no row tells how it holds them; set "
+                                + (free ? "timeFormat in the payload of the target" : setting("time-format"))
+                                + " to one of " + TimeFormat.accepted()
+                        : why + ", and holds " + judged.example() + "; " + conversion);
+    }
+
+    /** Some of the cells of the time column, whenever that may be. Without its format, the range is all that texts or numbers can be. */
+    private List<@Nullable Object> cells(NamedSql sql, TableColumn time, Query query) throws Exception {
+        String selected = database.vendor().metadata().sampled(time.quoted(), time.kind());
+        if (selected == null) {
+            return List.of();
+        }
+        List<TimeFormat> ends = new ArrayList<>(List.of(TimeFormat.ISO_SPACE, TimeFormat.EPOCH_NANOS));
+        if (time.kind() == TableColumn.Kind.INTEGER) {
+            Collections.reverse(ends);
+        }
+        boolean hasRange = sql.names().contains("from") || sql.names().contains("to");
+        for (TimeFormat format : hasRange ? ends : ends.subList(0, 1)) {
+            BoundSql rows = new BoundSql()
+                    .sql("SELECT " + selected + " FROM (")
+                    .add(sql.bind((name, bound) -> addEver(name, bound, format)))
+                    .sql(") sj_source WHERE " + time.quoted() + " IS NOT NULL"
+                            + database.dialect().limit(SAMPLE_ROWS))
+                    .atMost(SAMPLE_ROWS);
+            List<@Nullable Object> cells = cells(rows, query);
+            if (!cells.isEmpty()) {
+                return cells;
+            }
+        }
+        return List.of();
+    }
+
+    /** What the database refuses to compare is not there. */
+    private List<@Nullable Object> cells(BoundSql sql, Query query) throws Exception {
+        try {
+            return database.read(purpose(), sql, query.context().cancellation(), rows -> {
+                List<@Nullable Object> cells = new ArrayList<>();
+                while (cells.size() < SAMPLE_ROWS && rows.next()) {
+                    cells.add(rows.getObject(1));
+                }
+                return cells;
+            });
+        } catch (SimpleJsonException refused) {
+            if (refused.kind() != ErrorKind.SOURCE_FAILED || database.isDown()) {
+                throw refused;
+            }
+            return List.of();
+        }
+    }
+
+    private void addEver(String name, BoundSql sql, TimeFormat format) {
+        TableColumn.Kind kind = format.equals(TimeFormat.ISO_SPACE) ? TableColumn.Kind.TEXT : TableColumn.Kind.INTEGER;
+        TimeCodec codec = TimeCodec.of(format, kind, database.dialect(), settings.zone());
+        switch (name) {
+            case "from" -> codec.addStart(sql, database.dialect(), Source.EVER.fromEpochMillis());
+            case "to" -> codec.addEnd(sql, database.dialect(), Source.EVER.toEpochMillis());
+            default -> addNothing(name, sql);
+        }
     }
 
     private String purpose() {
@@ -138,14 +277,7 @@ final class QueryRelation {
 
     private Target describe(NamedSql sql, List<TableColumn> columns) {
         TableColumn time = named(columns, metric.time(), "time");
-        TimeFormat format = metric.timeFormat() != null
-                ? metric.timeFormat()
-                : TimeGuess.ofType(time.kind()).format();
-        if (format == null) {
-            throw wrong("its column '" + time.name() + "' has no type for times; set "
-                    + (free ? "timeFormat in the payload of the target" : setting("time-format")) + " to one of "
-                    + TimeFormat.accepted());
-        }
+        TimeFormat format = Objects.requireNonNull(format(time));
         TimeCodec codec = TimeCodec.of(format, time.kind(), database.dialect(), settings.zone());
         List<TableColumn> labels = labels(columns, time);
         Relation relation = new Relation(
@@ -187,7 +319,7 @@ final class QueryRelation {
     }
 
     private String setting(String which) {
-        return "metric." + metric.name() + "." + which;
+        return "metric." + SettingName.key(metric.name()) + "." + which;
     }
 
     private List<TableColumn> columns(ResultSetMetaData metadata) throws SQLException {
@@ -268,11 +400,14 @@ final class QueryRelation {
         }
         throw wrong("its setting " + setting(setting) + " is '" + name
                 + "'; expected a column of its result: "
-                + columns.stream().map(TableColumn::name).toList());
+                + Nearest.first(name, columns.stream().map(TableColumn::name).toList()));
     }
 
     private SimpleJsonException wrong(String why) {
-        return new SimpleJsonException(
-                ErrorKind.SOURCE_FAILED, "metric '" + metric.name() + "' cannot be read: " + why);
+        return new SimpleJsonException(ErrorKind.SOURCE_FAILED, cannotBeRead(why));
+    }
+
+    private String cannotBeRead(String why) {
+        return "metric '" + metric.name() + "' cannot be read: " + why;
     }
 }

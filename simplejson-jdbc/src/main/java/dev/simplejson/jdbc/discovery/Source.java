@@ -4,7 +4,9 @@ package dev.simplejson.jdbc.discovery;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.sql.NamedSql;
+import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
+import java.time.Instant;
 
 /**
  * Where the rows of a relation are, as it is written behind {@code FROM}: the table, or the query in parentheses.
@@ -13,6 +15,11 @@ import dev.simplejson.spi.Query;
  * @param filters the conditions that stand for {@code :filters}; may be empty
  */
 public record Source(Relation relation, Query query, Dialect dialect, BoundSql filters) {
+    /** Every time that a database and a text can hold. */
+    public static final TimeRange EVER = new TimeRange(
+            Instant.parse("0001-01-02T00:00:00Z").toEpochMilli(),
+            Instant.parse("9999-12-30T00:00:00Z").toEpochMilli());
+
     /** All rows, whatever filters there are. */
     public static Source ofAll(Relation relation, Query query, Dialect dialect) {
         return new Source(relation, query, dialect, new BoundSql());

@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** What there is to set for a column that may be the time of a table: formats, or a query that has the database make a time of it. */
@@ -97,6 +98,22 @@ final class TimeOffers {
         return List.copyOf(formats);
     }
 
+    /** The formats of a column for a query, of which only the format is set, each as a line; the likeliest first. */
+    List<SettingLines.Choice> formatsOfQuery(int place, UnaryOperator<String> line) {
+        ColumnSample cells = known.cells(place);
+        List<String> formats = formats(place);
+        Object telling = cells.texts() == 0 ? newest(place) : tellingOf(cells, formats);
+        return formats.stream()
+                .map(format -> new SettingLines.Choice(whatIf(telling, format), List.of(line.apply(format))))
+                .toList();
+    }
+
+    private String whatIf(Object cell, String format) {
+        long millis = millis(format, cell);
+        return ColumnSample.shown(cell) + " is of "
+                + (millis == TimeCodec.UNREADABLE ? "a day as " + format : Instant.ofEpochMilli(millis));
+    }
+
     private static double newestOfTexts(ColumnSample cells) {
         return cells.cells().stream()
                 .filter(String.class::isInstance)
@@ -154,9 +171,7 @@ final class TimeOffers {
         List<Conversions.Conversion> rivals = recent ? List.of() : conversions.sinceOtherYears(place);
         boolean plain = rivals.isEmpty();
         for (String format : formats) {
-            long millis = millis(format, newest);
-            String what = ColumnSample.shown(newest) + " is of "
-                    + (millis == TimeCodec.UNREADABLE ? "a day as " + format : Instant.ofEpochMilli(millis));
+            String what = whatIf(newest, format);
             List<String> dayAndFraction = queryWithFraction(place, format);
             List<SettingLines.Choice> ofBoth = dayAndFraction.isEmpty()
                     ? queriesWithTimeOfDay(place, format, clock, pattern)

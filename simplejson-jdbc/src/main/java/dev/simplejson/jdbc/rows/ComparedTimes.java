@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.rows;
 
 import dev.simplejson.jdbc.discovery.Relation;
+import dev.simplejson.jdbc.discovery.Source;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
@@ -41,7 +42,7 @@ final class ComparedTimes {
             return;
         }
         Relation relation = selection.relation();
-        Query ever = Query.of(relation.name(), WrittenTimes.EVER)
+        Query ever = Query.of(relation.name(), Source.EVER)
                 .context(selection.query().context())
                 .build();
         long missed = TimeCodec.UNREADABLE;
@@ -106,7 +107,7 @@ final class ComparedTimes {
         for (Relation table :
                 source.catalog().relations(selection.query().context().cancellation())) {
             if (table.format().equals(selection.relation().format())) {
-                Query all = Query.of(table.name(), WrittenTimes.EVER)
+                Query all = Query.of(table.name(), Source.EVER)
                         .context(selection.query().context())
                         .build();
                 new ComparedTimes(source, new Selection(table, all, selection.dialect(), true), purpose).check();

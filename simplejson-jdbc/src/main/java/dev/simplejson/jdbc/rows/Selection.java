@@ -86,7 +86,7 @@ public final class Selection {
         long first = range.fromEpochMillis();
         if (relation.mayGroupBefore()) {
             // What begins before is told; the query itself says since when it groups.
-            first = Math.min(first, WrittenTimes.EVER.fromEpochMillis());
+            first = Math.min(first, Source.EVER.fromEpochMillis());
         }
         long from = Math.max(first, relation.earliestMillis());
         addRange(sql, new TimeRange(from, range.toEpochMillis()));

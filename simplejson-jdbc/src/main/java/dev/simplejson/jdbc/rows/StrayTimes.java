@@ -140,13 +140,12 @@ public final class StrayTimes {
         if (limit.isEmpty()) {
             return null;
         }
-        Query ever = Query.of(relation.name(), WrittenTimes.EVER)
-                .context(query.context())
-                .build();
+        Query ever =
+                Query.of(relation.name(), Source.EVER).context(query.context()).build();
         BoundSql some =
                 new BoundSql().sql("SELECT ").sql(time(relation, dialect)).sql(" sj_time FROM ");
         Source.ofAll(relation, ever, dialect).addTo(some).sql(limit);
-        long first = Math.max(relation.earliestMillis(), WrittenTimes.EVER.fromEpochMillis());
+        long first = Math.max(relation.earliestMillis(), Source.EVER.fromEpochMillis());
         BoundSql stray = new BoundSql();
         boolean written = relation.codec().addStray(stray, dialect, "sj_time", new TimeRange(first, LAST_MILLIS));
         BoundSql strays = new BoundSql()

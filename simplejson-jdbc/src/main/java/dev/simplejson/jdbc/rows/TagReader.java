@@ -7,7 +7,6 @@ import dev.simplejson.jdbc.discovery.Lookup;
 import dev.simplejson.jdbc.discovery.Relation;
 import dev.simplejson.jdbc.discovery.Source;
 import dev.simplejson.jdbc.sql.BoundSql;
-import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
 import dev.simplejson.spi.Query;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what ad-hoc filters can use: labels and columns of text, of tables and of configured metrics, and their values. For one question only. */
 public final class TagReader {
-    private static final System.Logger LOGGER = System.getLogger(TagReader.class.getName());
     private static final int MOST_VALUES = 1000;
 
     private final RowSource rows;
@@ -65,7 +63,7 @@ public final class TagReader {
             try {
                 values.addAll(written(relation, column));
             } catch (SimpleJsonException failure) {
-                passOver(relation.name(), failure);
+                rows.catalog().passOver(relation.name(), failure);
                 unread = failure;
             }
         }
@@ -84,18 +82,10 @@ public final class TagReader {
                         .configured(metric, question(metric.name()))
                         .relation());
             } catch (SimpleJsonException failure) {
-                passOver(metric.name(), failure);
+                rows.catalog().passOver(metric.name(), failure);
             }
         }
         return relations;
-    }
-
-    /** A metric that is written wrong must not hide what others offer. */
-    private void passOver(String metric, SimpleJsonException failure) {
-        if (failure.kind() != ErrorKind.SOURCE_FAILED || rows.database().isDown()) {
-            throw failure;
-        }
-        LOGGER.log(System.Logger.Level.WARNING, "metric '" + metric + "' offers nothing to filter by", failure);
     }
 
     /** The values of a query that somebody wrote: it may choose its rows by their times. */

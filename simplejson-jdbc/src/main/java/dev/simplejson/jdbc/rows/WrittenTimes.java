@@ -36,11 +36,6 @@ final class WrittenTimes {
             TimeFormat.EPOCH_MICROS,
             TimeFormat.EPOCH_NANOS);
 
-    /** Every time that a database and a text can hold. */
-    static final TimeRange EVER = new TimeRange(
-            Instant.parse("0001-01-02T00:00:00Z").toEpochMilli(),
-            Instant.parse("9999-12-30T00:00:00Z").toEpochMilli());
-
     /** What lies outside was read in a wrong unit, if all of it does. */
     private static final TimeRange LIKELY = new TimeRange(Epochs.FIRST.toEpochMilli(), StrayTimes.LAST_MILLIS);
 
@@ -65,10 +60,11 @@ final class WrittenTimes {
         }
         String time = relation.time().quoted();
         BoundSql sql = rows(relation, relation.codec().selected(selection.dialect(), time) + ", " + time);
-        Optional<String> wrong =
-                source.read(purpose(), sql, selection.query().context().cancellation(), rows -> wrong(rows, relation));
+        List<@Nullable Object> cells = new ArrayList<>();
+        Optional<String> wrong = source.read(
+                purpose(), sql, selection.query().context().cancellation(), rows -> wrong(rows, relation, cells));
         if (wrong.isPresent() && !wrong.get().isEmpty()) {
-            throw refused("holds " + wrong.get() + " as " + relation.format());
+            throw refused("holds " + wrong.get() + " as " + relation.format(), cells);
         }
         return wrong.isPresent();
     }
@@ -90,16 +86,18 @@ final class WrittenTimes {
             }
             TableColumn.Kind kind = isNumber ? TableColumn.Kind.INTEGER : TableColumn.Kind.TEXT;
             TimeCodec codec = TimeCodec.of(format, kind, selection.dialect(), ZoneOffset.UTC);
-            Optional<String> found =
+            Optional<Object> found =
                     cell(rows(relation.read(format, codec), relation.time().quoted()));
             if (found.isPresent()) {
-                throw refused("holds '" + found.get() + "', which :from and :to do not find as " + relation.format());
+                throw refused(
+                        "holds '" + found.get() + "', which :from and :to do not find as " + relation.format(),
+                        List.of(found.get()));
             }
         }
     }
 
     private BoundSql rows(Relation relation, String selected) {
-        Query ever = Query.of(relation.name(), EVER)
+        Query ever = Query.of(relation.name(), Source.EVER)
                 .context(selection.query().context())
                 .build();
         BoundSql sql = new BoundSql().sql("SELECT " + selected + " FROM ");
@@ -109,14 +107,14 @@ final class WrittenTimes {
     }
 
     /** The first cell of the rows. What the database refuses is not there. */
-    private Optional<String> cell(BoundSql sql) throws Exception {
+    private Optional<Object> cell(BoundSql sql) throws Exception {
         try {
             return source.database()
                     .read(
                             purpose(),
                             sql,
                             selection.query().context().cancellation(),
-                            rows -> rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty());
+                            rows -> rows.next() ? Optional.ofNullable(rows.getObject(1)) : Optional.empty());
         } catch (SimpleJsonException refused) {
             if (refused.kind() != ErrorKind.SOURCE_FAILED) {
                 throw refused;
@@ -129,18 +127,22 @@ final class WrittenTimes {
         return "the times of metric '" + selection.relation().name() + "'";
     }
 
-    private SimpleJsonException refused(String why) {
+    /** @param cells some of the column's */
+    private SimpleJsonException refused(String why, List<@Nullable Object> cells) {
         Relation relation = selection.relation();
+        String formats = source.catalog().formats(relation.name(), relation.time(), cells);
+        boolean known = !formats.isEmpty() && !formats.contains(" = " + relation.format() + ",");
         return new SimpleJsonException(
                 ErrorKind.SOURCE_FAILED,
                 "metric '" + relation.name() + "' cannot be read: its column '"
-                        + relation.time().name() + "' " + why + "; set metric." + relation.name()
-                        + ".time to the column with the time, or .time-format to how it is written: one of "
-                        + TimeFormat.accepted());
+                        + relation.time().name() + "' " + why + "; set " + relation.setting()
+                        + ".time to the column with the time, or "
+                        + (known ? formats : ".time-format to how it is written: one of " + TimeFormat.accepted()));
     }
 
     /** What the first value is instead of a time; empty text if any is one, and nothing if there is none. */
-    private Optional<String> wrong(ResultSet rows, Relation relation) throws SQLException {
+    private Optional<String> wrong(ResultSet rows, Relation relation, List<@Nullable Object> cells)
+            throws SQLException {
         List<String> unlikely = new ArrayList<>();
         for (int row = 0; row < ROWS && rows.next(); row++) {
             long millis = millis(rows, relation);
@@ -148,6 +150,7 @@ final class WrittenTimes {
                 return Optional.of("");
             }
             @Nullable String cell = rows.getString(2);
+            cells.add(rows.getObject(2));
             unlikely.add("'" + cell + "', which is "
                     + (millis == TimeCodec.UNREADABLE ? "no time" : Instant.ofEpochMilli(millis)));
         }
