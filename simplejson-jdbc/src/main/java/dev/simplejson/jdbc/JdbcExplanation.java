@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided about a database: of every table its time, labels and series, and why, and which metrics of the settings cannot be read. As a file of settings it can be edited and read
- * again. Immutable.
+ * What was decided about a database: of every table its time, labels and series, and why, and which metrics of the settings cannot be read.
+ * As a file of settings it can be edited and read again. Immutable.
  */
 public final class JdbcExplanation {
     private final String source;
@@ -158,7 +158,8 @@ public final class JdbcExplanation {
     }
 
     /**
-     * As JSON: {@code {"source": …, "zone": …, "tables": [{"table": …, "shown": true, "time": …}, …], "faults": [{"metric": …, "reason": …, "advice": […]}, …]}}.
+     * As JSON: {@code {"source": …, "zone": …, "tables": [{"table": …, "shown": true, "time": …}, …],
+     * "faults": [{"metric": …, "reason": …, "advice": […]}, …]}}.
      */
     public String toJson() {
         return json(json -> {

@@ -122,6 +122,12 @@ class ServerRefusalsTest {
                     "",
                     "SELECT taken AS time, uper(host) AS host, v FROM public.logs",
                     "its setting metric.m.sql names 'uper', which the database does not find or does not show");
+            assertMetric(
+                    url,
+                    "simplejson",
+                    "",
+                    "SELECT taken AS time, v FROM logs WHERE v::text > 1",
+                    "the database refuses the SQL of its setting metric.m.sql; the log has more");
         }
     }
 

@@ -209,12 +209,16 @@ class WrongMetricsTest {
     void query_sqlThatIsWrongOtherwise_blamesNoName() throws Exception {
         String there =
                 create("jdbc:duckdb:%s/my.duckdb", "CREATE TABLE logs (taken TIMESTAMP, host VARCHAR(9), v INTEGER)");
-        for (boolean discovery : new boolean[] {true, false}) {
-            try (JdbcDataSource source = JdbcDataSource.builder(there)
-                    .discovery(discovery)
-                    .metric(JdbcMetric.of("m", "SELECT taken AS \"time\", MAX(v) FROM logs"))
-                    .build()) {
-                assertTold(source, "the database refuses the SQL of its setting metric.m.sql; the log has more");
+        for (String sql : List.of(
+                "SELECT taken AS \"time\", MAX(v) FROM logs",
+                "WITH c AS (SELECT taken AS x, v FROM logs) SELECT x AS \"time\", MAX(v) FROM c")) {
+            for (boolean discovery : new boolean[] {true, false}) {
+                try (JdbcDataSource source = JdbcDataSource.builder(there)
+                        .discovery(discovery)
+                        .metric(JdbcMetric.of("m", sql))
+                        .build()) {
+                    assertTold(source, "the database refuses the SQL of its setting metric.m.sql; the log has more");
+                }
             }
         }
     }

