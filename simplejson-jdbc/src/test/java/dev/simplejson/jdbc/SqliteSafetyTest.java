@@ -390,7 +390,7 @@ class SqliteSafetyTest {
             assertFails(closed, free.build(), ErrorKind.UNKNOWN_TARGET, "is unknown");
             assertThatThrownBy(() ->
                             Points.of(source, query("SELECT time, v FROM t").build()))
-                    .hasMessageContaining("set timeFormat in the payload of the target to one of");
+                    .hasMessageContaining("set {\"timeFormat\": \"epoch-s\"} in the payload of the target, because");
             assertFails(source, query("SELECT 1; DELETE FROM t").build(), ErrorKind.BAD_REQUEST, "';'");
             assertFails(source, query("DELETE FROM t").build(), ErrorKind.UNKNOWN_TARGET, "is unknown");
         }
