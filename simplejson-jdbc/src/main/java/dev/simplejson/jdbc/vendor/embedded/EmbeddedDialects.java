@@ -18,8 +18,7 @@ public final class EmbeddedDialects implements DialectProvider {
     public @Nullable Vendor vendor(String url) {
         String lower = url.toLowerCase(Locale.ROOT);
         if (lower.startsWith("jdbc:sqlite:")) {
-            Dialect sqlite = new SqliteDialect();
-            return new Vendor(new SqliteConnecting(), new SqliteMetadata(sqlite), sqlite, new SqliteFailures());
+            return new SqliteVendor();
         }
         if (lower.startsWith("jdbc:duckdb:")) {
             Dialect duckDb = new DuckDbDialect();

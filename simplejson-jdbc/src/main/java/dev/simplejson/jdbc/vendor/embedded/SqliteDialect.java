@@ -8,6 +8,18 @@ import dev.simplejson.jdbc.dialect.TextSize;
 
 /** SQLite. Types belong to values, not to columns, and there is none for times. */
 final class SqliteDialect extends Dialect {
+    private final boolean countsBytes;
+
+    /** @param countsBytes whether there is {@code octet_length}, as from SQLite 3.43 on */
+    SqliteDialect(boolean countsBytes) {
+        this.countsBytes = countsBytes;
+    }
+
+    /** Without it all of the cell is read. */
+    String bytes(String cell) {
+        return countsBytes ? "octet_length(" + cell + ")" : "length(CAST(" + cell + " AS BLOB))";
+    }
+
     /** In double quotes a name that is no column would be a text. */
     @Override
     public String quote(String identifier) {
@@ -28,8 +40,8 @@ final class SqliteDialect extends Dialect {
     @Override
     public String text(TableColumn column) {
         String cell = column.quoted();
-        return "CASE WHEN typeof(" + cell + ") = 'blob' OR octet_length(" + cell + ") > " + TextSize.LARGEST_TEXT
-                + " THEN '(' || octet_length(" + cell + ") || ' bytes)' ELSE " + cell + " END";
+        return "CASE WHEN typeof(" + cell + ") = 'blob' OR " + bytes(cell) + " > " + TextSize.LARGEST_TEXT
+                + " THEN '(' || " + bytes(cell) + " || ' bytes)' ELSE " + cell + " END";
     }
 
     /** As it is written, whatever the column's collation finds equal. */
@@ -39,7 +51,7 @@ final class SqliteDialect extends Dialect {
             case TEXT, SYMBOL -> "(" + text(column) + ") COLLATE BINARY";
             // Of ids and addresses in bytes the sizes would all be the same.
             case OTHER ->
-                "(CASE WHEN typeof(" + column.quoted() + ") = 'blob' AND octet_length(" + column.quoted() + ") <= "
+                "(CASE WHEN typeof(" + column.quoted() + ") = 'blob' AND " + bytes(column.quoted()) + " <= "
                         + TextSize.LONGEST_ID_BYTES + " THEN hex(" + column.quoted() + ") ELSE " + text(column)
                         + " END) COLLATE BINARY";
             default -> column.quoted();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.vendor.embedded;
 
-import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.FailureKinds;
 import dev.simplejson.jdbc.dialect.Metadata;
@@ -27,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class SqliteMetadata extends Metadata {
     private static final FailureKinds FAILURES = new SqliteFailures();
 
-    SqliteMetadata(Dialect dialect) {
+    private final SqliteDialect sqlite;
+
+    SqliteMetadata(SqliteDialect dialect) {
         super(dialect);
+        this.sqlite = dialect;
     }
 
     @Override
@@ -116,7 +118,7 @@ final class SqliteMetadata extends Metadata {
 
     @Override
     public String sampled(String column, Kind kind) {
-        return "CASE WHEN typeof(" + column + ") = 'text' AND octet_length(" + column + ") > "
+        return "CASE WHEN typeof(" + column + ") = 'text' AND " + sqlite.bytes(column) + " > "
                 + TextSize.LONGEST_SAMPLED + " THEN char(0) WHEN typeof(" + column + ") = 'blob' THEN x'' ELSE "
                 + column + " END";
     }
