@@ -9,6 +9,7 @@ import dev.simplejson.jdbc.Points.Point;
 import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Metric;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
@@ -24,6 +25,8 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -247,6 +250,26 @@ class BrokenDriversTest {
         }
     }
 
+    /** As MonetDB's inside of a process. */
+    @Test
+    void query_driverFailsWithALimitOfTimeWhenItRuns_isShown() throws Exception {
+        Set<Object> limited = Collections.newSetFromMap(new IdentityHashMap<>());
+        assertShown((real, method, given, call) -> {
+            if (method.getName().equals("setQueryTimeout")) {
+                if ((Integer) given[0] > 0) {
+                    limited.add(real);
+                } else {
+                    limited.remove(real);
+                }
+                return null;
+            }
+            if (method.getName().equals("executeQuery") && limited.contains(real)) {
+                throw new SQLException("no such unary operator 'settimeout(tinyint)'");
+            }
+            return call.make();
+        });
+    }
+
     /** As Axion's. */
     @Test
     void query_driverKnowsNoLimitOfTimeButNone_isShown() throws Exception {
@@ -269,6 +292,48 @@ class BrokenDriversTest {
             }
             return isPlace ? "" : call.make();
         });
+    }
+
+    /** As MonetDB's first user, who works in {@code sys}. */
+    @Test
+    void query_tablesAreInASchemaThatIsCalledAsASystem_isShownToWhomItIsTheCurrentOne() throws Exception {
+        try (Statement statement = open.createStatement()) {
+            statement.execute("CREATE SCHEMA \"sys\"");
+            statement.execute("CREATE TABLE \"sys\".mine (taken_at TIMESTAMP, v DOUBLE PRECISION)");
+            statement.execute("INSERT INTO \"sys\".mine VALUES (TIMESTAMP '2023-11-14 22:13:20', 7)");
+        }
+        Fault none = (real, method, given, call) -> call.make();
+        try (JdbcDataSource source = builder(none).build()) {
+            assertThat(source.metrics()).extracting(Metric::name).noneMatch(name -> name.contains("MINE"));
+        }
+        Fault works = (real, method, given, call) -> method.getName().equals("getSchema") ? "sys" : call.make();
+        try (JdbcDataSource source = builder(works).build()) {
+            assertThat(Points.of(source, query("MINE.V").build())).containsExactly(new Point(START, 7));
+        }
+    }
+
+    /** As Hazelcast's. */
+    @Test
+    void query_tablesAreCalledMappings_isShown() throws Exception {
+        assertShown((real, method, given, call) -> {
+            Object result = call.make();
+            return method.getName().equals("getString") && "TABLE_TYPE".equals(given[0]) && "BASE TABLE".equals(result)
+                    ? "MAPPING"
+                    : result;
+        });
+    }
+
+    @Test
+    void metrics_thereAreNoTables_saysSo() throws Exception {
+        try (Statement statement = open.createStatement()) {
+            statement.execute("DROP TABLE t");
+        }
+        try (Logged log = new Logged();
+                JdbcDataSource source =
+                        builder((real, method, given, call) -> call.make()).build()) {
+            assertThat(source.metrics()).isEmpty();
+            assertThat(log.text()).contains("tables of 'jdbc':\n  there are none, or none that may be seen");
+        }
     }
 
     @Test

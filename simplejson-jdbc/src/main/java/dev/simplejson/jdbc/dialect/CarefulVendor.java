@@ -2,8 +2,10 @@
 package dev.simplejson.jdbc.dialect;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +19,9 @@ final class CarefulVendor extends Vendor {
     private static final System.Logger LOGGER = System.getLogger(CarefulVendor.class.getName());
 
     private static final int LONG_SECONDS = 60;
+
+    /** One of them is a query of nearly every database. */
+    private static final List<String> SMALL_QUERIES = List.of("SELECT 1", "VALUES (1)", "SELECT 1 FROM DUAL");
 
     CarefulVendor() {
         this(new CarefulDialect("", false), false);
@@ -44,9 +49,35 @@ final class CarefulVendor extends Vendor {
             int before = statement.getQueryTimeout();
             statement.setQueryTimeout(before + LONG_SECONDS);
             statement.setQueryTimeout(before); // Some keep it with the connection.
-            return true;
         } catch (SQLException | RuntimeException | LinkageError refused) {
             doWithout(connection, "does not limit the time of a statement", refused);
+            return false;
+        }
+        for (String sql : SMALL_QUERIES) {
+            if (runs(connection, sql, 0)) {
+                return runs(connection, sql, LONG_SECONDS); // Some refuse the limit only then.
+            }
+        }
+        return true;
+    }
+
+    private static boolean runs(Connection connection, String sql, int seconds) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            if (seconds > 0) {
+                statement.setQueryTimeout(seconds);
+            }
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                return rows.next();
+            } finally {
+                if (seconds > 0) {
+                    statement.setQueryTimeout(0);
+                }
+            }
+        } catch (SQLException | RuntimeException | LinkageError refused) {
+            doWithout(connection, "does not run " + sql + " within " + seconds + " s", refused);
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
             return false;
         }
     }

@@ -228,13 +228,19 @@ final class MetadataTables {
         return plain ? table.get(1) : schema + "." + table.get(1);
     }
 
+    /** Who works in a schema that is called as those of others' systems are, as MonetDB's first user does, has tables of their own in it. */
+    private boolean isSystem(@Nullable String schema) {
+        return schema != null
+                && !schema.equals(currentSchema)
+                && vendor.systemSchemas().contains(schema.toLowerCase(Locale.ROOT));
+    }
+
     private boolean isOffered(@Nullable String schema, @Nullable String type) {
         String kind = type == null ? "" : type.toUpperCase(Locale.ROOT);
-        boolean readable = kind.contains("TABLE") || kind.contains("VIEW");
+        // Hazelcast calls what can be queried a mapping.
+        boolean readable = kind.contains("TABLE") || kind.contains("VIEW") || kind.equals("MAPPING");
         boolean system = kind.contains("SYSTEM") || kind.contains("TEMPORARY") || kind.contains("INDEX");
-        return readable
-                && !system
-                && (schema == null || !vendor.systemSchemas().contains(schema.toLowerCase(Locale.ROOT)));
+        return readable && !system && !isSystem(schema);
     }
 
     private static List<String> key(@Nullable String schema, String table) {

@@ -61,6 +61,9 @@ final class Discovery {
         return database.connect("the list of tables", cancellation, connection -> {
             List<Decision> decisions = new ArrayList<>();
             List<TableInfo> tables = tables(connection);
+            if (tables.isEmpty()) {
+                say(System.Logger.Level.INFO, "there are none, or none that may be seen");
+            }
             try (Sampler sampler = new Sampler(connection, database.vendor(), cancellation, LONGEST_SAMPLE)) {
                 Lookups lookups = new Lookups(tables, sampler, database.dialect());
                 for (TableInfo table : tables) {
