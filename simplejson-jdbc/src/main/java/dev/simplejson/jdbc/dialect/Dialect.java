@@ -16,6 +16,9 @@ public abstract class Dialect {
     /** The largest finite double, as SQL text. */
     public static final String LARGEST = "1.7976931348623157E308";
 
+    /** Types whose numbers a double need not hold: in their names, if not in all of JDBC's. */
+    private static final Pattern EXACT = Pattern.compile("(?i)(?:numeric|decimal|number|ubigint|u?hugeint)");
+
     private static final Pattern FIXED_WIDTH =
             Pattern.compile("(?:n?char|character|national char(?:acter)?|bpchar)(?: *\\(\\d+\\))?");
 
@@ -118,6 +121,13 @@ public abstract class Dialect {
      */
     public String selectedNumber(String column, TableColumn.Kind kind) {
         return number(column, kind);
+    }
+
+    /** The expression of a column of numbers among the cells of a table, where ids that no double holds are told. */
+    public final String cell(TableColumn column) {
+        return hasStrictTypes() && EXACT.matcher(column.type()).lookingAt()
+                ? column.quoted()
+                : selectedNumber(column.quoted(), column.kind());
     }
 
     /**

@@ -4,18 +4,24 @@ package dev.simplejson.jdbc.rows;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TextSize;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single cells as the model wants them. */
 final class Cells {
+    /** From here on not every integer is a double. */
+    private static final double LARGE = 0x1p53;
+
     private Cells() {}
 
     /** A cell of a table. */
     static @Nullable Object read(ResultSet rows, int index, TableColumn column, Dialect dialect) throws SQLException {
         return switch (column.kind()) {
-            case INTEGER, DECIMAL, SINGLE -> number(rows, index);
+            case DECIMAL -> dialect.selectsDoubles() ? exactIfLarge(number(rows, index)) : number(rows, index);
+            case INTEGER, SINGLE -> number(rows, index);
             case BOOLEAN -> {
                 boolean value = rows.getBoolean(index);
                 yield rows.wasNull() ? null : value;
@@ -58,6 +64,20 @@ final class Cells {
             return single.isNaN() || single.isInfinite() ? null : (Number) Double.valueOf(single.toString());
         }
         return number instanceof Double given && !Double.isFinite(given) ? null : number;
+    }
+
+    /** A double, as series have it, unless that would be another integer; null if it is larger than all doubles. */
+    private static @Nullable Number exactIfLarge(@Nullable Number number) {
+        if (!(number instanceof BigDecimal) && !(number instanceof BigInteger)) {
+            return number;
+        }
+        double rounded = number.doubleValue();
+        if (Double.isInfinite(rounded)) {
+            return null;
+        }
+        boolean isWhole = !(number instanceof BigDecimal decimal)
+                || decimal.stripTrailingZeros().scale() <= 0;
+        return isWhole && Math.abs(rounded) >= LARGE ? number : (Number) rounded;
     }
 
     private static @Nullable String text(@Nullable String text) {

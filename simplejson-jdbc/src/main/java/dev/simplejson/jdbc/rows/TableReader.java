@@ -116,7 +116,7 @@ public final class TableReader {
         }
         return switch (column.kind()) {
             case INTEGER -> dialect.hasStrictTypes() ? column.quoted() : dialect.number(column.quoted(), column.kind());
-            case DECIMAL, SINGLE -> dialect.selectedNumber(column.quoted(), column.kind());
+            case DECIMAL, SINGLE -> dialect.cell(column);
             case TEXT, SYMBOL, TIME_OF_DAY, OTHER -> dialect.text(column);
             default -> column.quoted();
         };
