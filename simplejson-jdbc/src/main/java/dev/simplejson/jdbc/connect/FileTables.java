@@ -31,8 +31,14 @@ public final class FileTables extends OnlyConnections implements Closeable {
     /** Of a message of DuckDB: what is wrong with a file is often in the second, and what could be set in the others. */
     private static final int MOST_LINES = 2;
 
+    /** Of such a line: it may have a line of the file in it. */
+    private static final int MOST_CHARACTERS = 300;
+
     /** Reading all of a small file shows what its columns hold; of a large one DuckDB's own sample has to do. */
     private static final long WHOLLY_SAMPLED_BYTES = 32L * 1024 * 1024;
+
+    /** To read files that somebody writes to. */
+    private static final int ATTEMPTS = 3;
 
     private final NamedFiles files;
     private final Properties properties;
@@ -84,6 +90,15 @@ public final class FileTables extends OnlyConnections implements Closeable {
             throw new SQLException("the files are closed");
         }
         Generation next = new Generation(now);
+        for (int attempt = 0; attempt < ATTEMPTS && !next.isWhole; attempt++) {
+            Map<String, State> later = files.look();
+            if (later.equals(now)) {
+                break;
+            }
+            now = later; // Somebody was writing.
+            next.close();
+            next = new Generation(now);
+        }
         generation = next;
         if (known != null) {
             known.close(); // Who reads it still has a connection of their own, with which the database ends.
@@ -114,6 +129,7 @@ public final class FileTables extends OnlyConnections implements Closeable {
         private final Map<String, State> tables;
         private final String url = "jdbc:duckdb::memory:" + UUID.randomUUID();
         private final Connection keeper;
+        private boolean isWhole = true;
 
         Generation(Map<String, State> tables) throws SQLException {
             this.tables = Map.copyOf(tables);
@@ -140,19 +156,25 @@ public final class FileTables extends OnlyConnections implements Closeable {
             int made = 0;
             for (Map.Entry<String, State> table : tables.entrySet()) {
                 try (Statement statement = keeper.createStatement()) {
-                    statement.execute(
-                            "CREATE VIEW " + quoted(table.getKey()) + " AS SELECT * FROM " + call(table.getValue()));
+                    statement.execute("CREATE VIEW " + quoted(table.getKey()) + " AS SELECT * FROM "
+                            + call(table.getValue(), keeper));
                     made++;
                 } catch (SQLException unreadable) {
                     first = first == null ? unreadable : first;
+                    isWhole = false;
                     LOGGER.log(
                             System.Logger.Level.WARNING,
                             "the file " + table.getValue().file() + " is left out: "
                                     + String.valueOf(unreadable.getMessage())
                                             .lines()
                                             .map(String::strip)
-                                            .filter(line -> !line.isEmpty())
+                                            .filter(line -> !line.isEmpty()
+                                                    && !line.startsWith("LINE ")
+                                                    && !line.startsWith("^"))
                                             .limit(MOST_LINES)
+                                            .map(line -> line.length() > MOST_CHARACTERS
+                                                    ? line.substring(0, MOST_CHARACTERS) + "…"
+                                                    : line)
                                             .collect(Collectors.joining("; ")));
                 }
             }
@@ -174,11 +196,16 @@ public final class FileTables extends OnlyConnections implements Closeable {
         }
     }
 
-    private static String call(State state) {
+    private static String call(State state, Connection connection) throws SQLException {
         String options = state.reader().equals("read_parquet") || state.size() > WHOLLY_SAMPLED_BYTES
                 ? ""
                 : ", sample_size = -1";
-        return state.reader() + "(" + literal(state.file()) + options + ")";
+        TextFile text = new TextFile(connection, state.file());
+        return switch (state.reader()) {
+            case "read_csv" -> text.csv(options);
+            case "read_json" -> text.json(options);
+            default -> state.reader() + "(" + literal(state.file()) + options + ")";
+        };
     }
 
     private static String literal(Path file) {
