@@ -197,12 +197,11 @@ public final class FileTables extends OnlyConnections implements Closeable {
     }
 
     private static String call(State state, Connection connection) throws SQLException {
-        String options = state.reader().equals("read_parquet") || state.size() > WHOLLY_SAMPLED_BYTES
-                ? ""
-                : ", sample_size = -1";
+        boolean isLarge = state.size() > WHOLLY_SAMPLED_BYTES;
+        String options = state.reader().equals("read_parquet") || isLarge ? "" : ", sample_size = -1";
         TextFile text = new TextFile(connection, state.file());
         return switch (state.reader()) {
-            case "read_csv" -> text.csv(options);
+            case "read_csv" -> isLarge ? text.largeCsv(options) : text.csv(options);
             case "read_json" -> text.json(options);
             default -> state.reader() + "(" + literal(state.file()) + options + ")";
         };

@@ -91,18 +91,20 @@ final class TextFile {
         return size() == before ? call : csv(given, rejected(given) != null || !isWhole());
     }
 
+    /** The same of a file that is too large to be read once more whenever it changes: a line that does not fit fails when rows are read. */
+    String largeCsv(String given) throws SQLException {
+        List<String> doubtful = doubtfulDates(columns(call(given)), given);
+        return call(doubtful.isEmpty() ? given : given + asText(doubtful));
+    }
+
     private String csv(String given, boolean withoutRejected) throws SQLException {
         String options = given + (withoutRejected ? WITHOUT_REJECTED : "");
         long before = size();
         Map<String, String> columns = columns(call(options));
-        List<String> dates = columns.entrySet().stream()
-                .filter(column ->
-                        column.getValue().equals("DATE") || column.getValue().equals("TIMESTAMP"))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!dates.isEmpty() && isDoubtful(dates, options)) {
-            options += asText(dates);
-            dates.forEach(date -> columns.put(date, "VARCHAR"));
+        List<String> doubtful = doubtfulDates(columns, options);
+        if (!doubtful.isEmpty()) {
+            options += asText(doubtful);
+            doubtful.forEach(date -> columns.put(date, "VARCHAR"));
         }
         String guessed = guessed(options, columns);
         if (guessed != null) {
@@ -112,6 +114,16 @@ final class TextFile {
             throw new SQLException("it is written to while it is looked at");
         }
         return call(options);
+    }
+
+    /** Its columns of dates, if these fit in several orders; else none. */
+    private List<String> doubtfulDates(Map<String, String> columns, String options) throws SQLException {
+        List<String> dates = columns.entrySet().stream()
+                .filter(column ->
+                        column.getValue().equals("DATE") || column.getValue().equals("TIMESTAMP"))
+                .map(Map.Entry::getKey)
+                .toList();
+        return !dates.isEmpty() && isDoubtful(dates, options) ? dates : List.of();
     }
 
     /** The call with all that was guessed in it; null if it does not give those columns. */
