@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.simplejson.jdbc.Points.Point;
 import dev.simplejson.jdbc.config.TimeFormat;
@@ -117,6 +118,25 @@ class WrittenFilesTest {
     void csv_wholeLastLineWithoutItsEnd_isShown() throws Exception {
         try (JdbcDataSource source = builder(write("r.csv", CSV.strip())).build()) {
             assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+        }
+    }
+
+    /** A large file is not read once more for it. */
+    @Test
+    void csv_largeWithSuchDates_areNamedToo() throws Exception {
+        Path file = write("r.csv", "day,load,note\n" + ("11/05/2023,1,\"" + "x".repeat(1000) + "\"\n").repeat(34_000));
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(source.explain().toProperties()).contains("table.r.time-format = dd/MM/yyyy");
+        }
+    }
+
+    @Test
+    void csv_largeWithALineOfOtherColumns_isNotShownWithoutIt() throws Exception {
+        String rows = ("2023-11-14T22:13:20Z,a,1.5,\"" + "x".repeat(1000) + "\"\n").repeat(34_000);
+        Path file = write("r.csv", "time,host,load,note\n" + rows + "2023-11-14T22:13:25Z,a\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThatThrownBy(() -> source.query(query("r.load")))
+                    .hasMessageContaining("metric 'r.load' failed in database 'files'");
         }
     }
 
