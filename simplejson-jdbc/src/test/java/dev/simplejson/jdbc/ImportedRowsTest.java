@@ -56,6 +56,7 @@ class ImportedRowsTest extends OnDatabases {
     @CsvSource({
         "key TEXT PRIMARY KEY, value, true",
         "path TEXT UNIQUE, value, true",
+        "id TEXT PRIMARY KEY, value, false",
         "uuid TEXT PRIMARY KEY, value, false",
         "message_id TEXT PRIMARY KEY, value, false",
         "path TEXT PRIMARY KEY, file_size, false"

@@ -294,6 +294,7 @@ public final class LabelChooser {
         List<Integer> numbers = numbers();
         return known.column(place).kind() == Kind.TEXT
                 && !known.name(place).isId()
+                && !known.name(place).isNumbering()
                 && known.table().keys().stream()
                         .anyMatch(key -> key.unique() && key.columns().equals(alone))
                 && numbers.size() == 1
