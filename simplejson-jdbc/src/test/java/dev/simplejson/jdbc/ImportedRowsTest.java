@@ -38,6 +38,40 @@ class ImportedRowsTest extends OnDatabases {
                 .contains("1795168800000");
     }
 
+    /** The first day of a new database, and cars of several years. */
+    @ParameterizedTest
+    @CsvSource({"year INTEGER, 2026, 2026", "month TEXT, 2026-05, 2026-05", "model_year INTEGER, 2019, 2021"})
+    void query_oneTimeBesideWhatDoesNotSayMore_isShown(String column, String first, String second) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE paid (created_at TEXT, " + column + ", amount REAL)",
+                "INSERT INTO paid VALUES ('2026-05-01', '" + first + "', 1.5), ('2026-05-01', '" + second
+                        + "', 2.5), ('2026-05-01', '" + first + "', 3.5)");
+        try (JdbcDataSource source = open(url, Map.of())) {
+            assertThat(source.query(
+                            Query.of("paid.amount", EVER).maxDataPoints(1000).build()))
+                    .isNotEmpty();
+        }
+    }
+
+    /** A log of what is deleted is not of deleted rows. */
+    @Test
+    void query_timesOfDeletion_areNotTold() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE deletions (deleted_at TEXT, bytes INTEGER)",
+                "INSERT INTO deletions VALUES ('2026-11-20 10:00:00', 1), ('2026-11-20 11:00:00', 2), ('2026-11-20 12:00:00', 3)");
+        try (JdbcDataSource source = open(url, Map.of())) {
+            assertThat(source.query(Query.of("deletions.bytes", EVER)
+                                    .maxDataPoints(1000)
+                                    .build())
+                            .get(0)
+                            .notices()
+                            .toString())
+                    .doesNotContain("are deleted");
+        }
+    }
+
     @Test
     void query_oneTimeOfAllThings_isShown() throws Exception {
         String url = create(
@@ -85,6 +119,10 @@ class ImportedRowsTest extends OnDatabases {
         "deleted_at, NULL, false",
         "is_deleted, 0, false",
         "deleted_at, '1970-01-01 00:00:00', false",
+        "deleted_at, '0000-00-00 00:00:00', false",
+        "deleted_at, '9999-12-31 00:00:00', false",
+        "deleted, -, false",
+        "deleted, 7, false",
         "deleted_rows, 7, false",
         "deleted_by, 7, false"
     })

@@ -96,4 +96,48 @@ class PlaceholderTimesTest extends OnDatabases {
             assertThat(series.values()).allMatch(points -> points.size() == 6);
         }
     }
+
+    /** The rows of all countries begin with the same day, and the sample has none of the years behind it. */
+    @Test
+    void query_manyThingsFromOneDayOn_areWhole() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE world (date TEXT, country TEXT, people INTEGER, PRIMARY KEY (date, country))",
+                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 10799)"
+                        + " INSERT INTO world SELECT (1970 + i / 200) || '-01-01', 'country ' || (i % 200), i FROM c");
+        try (JdbcDataSource source = open(url, Map.of("jdbc.max-series", "200"))) {
+            assertThat(Points.series(
+                            source,
+                            Query.of("world.people", EVER).maxDataPoints(1000).build()))
+                    .hasSize(200)
+                    .allSatisfy((labels, points) -> assertThat(points).hasSize(54));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1944-06-06", "1949-08-14", "1969-07-20"})
+    void query_oneOldDayOfAllRows_isShown(String day) throws Exception {
+        try (JdbcDataSource source = open(splits("'" + day + "'"), Map.of())) {
+            assertThat(source.query(
+                            Query.of("splits.value", EVER).maxDataPoints(1000).build()))
+                    .isNotEmpty()
+                    .noneMatch(frame -> frame.notices().toString().contains("left out"));
+        }
+    }
+
+    @Test
+    void query_placeholdersBeforeOldTimes_takeNoneOfThemAlong() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE acquired (day TEXT, weight REAL)",
+                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 199)"
+                        + " INSERT INTO acquired SELECT CASE i % 10 WHEN 3 THEN '1900-01-01' ELSE (1950 + i / 4) || '-05-0' || (1 + i % 4) END,"
+                        + " i FROM c");
+        try (JdbcDataSource source = open(url, Map.of())) {
+            List<Frame> frames = source.query(
+                    Query.of("acquired.weight", EVER).maxDataPoints(10_000).build());
+            assertThat(sizes(frames)).isEqualTo(Map.of("{}", 180));
+            assertThat(frames.get(0).notices().toString()).contains("20 of the 200 rows", "1900-01-01");
+        }
+    }
 }

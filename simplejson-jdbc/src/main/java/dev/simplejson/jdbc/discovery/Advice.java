@@ -73,12 +73,19 @@ final class Advice {
     @Nullable
     Decision ofOneTime(TimeChoice time) {
         List<Integer> dates = textsOfDates();
-        dates.removeIf(place -> known.guess(place).format() != null);
+        dates.removeIf(place ->
+                known.guess(place).format() != null || known.cells(place).distinct() < 2);
         if (!dates.isEmpty()) {
             return refusedForTime(dates);
         }
         List<Conversions.Conversion> fitting = conversions.find();
-        return fitting.isEmpty()
+        // A number alone, such as a year, may be one of the thing, and what is the same in all rows says no more.
+        boolean says = fitting.stream()
+                .flatMap(each -> each.places().stream())
+                .anyMatch(place -> known.cells(place).distinct() > 1
+                        && (known.column(place).kind() == Kind.TEXT
+                                || fitting.get(0).places().size() > 1));
+        return !says
                 ? null
                 : refusedForConversions(
                         fitting,

@@ -154,7 +154,7 @@ final class TableLook {
         texts.remark(time, labels.labels(), shared.line(part, labels.labels()), values, remarks);
         doubts.remarkOnZones();
         if (!values.isEmpty()) {
-            new DeletedRows(known).remark(remarks);
+            new DeletedRows(known).remark(time, remarks);
         }
         long earliest = doubts.earliest(read.codec());
         List<TableColumn> all = new ArrayList<>(known.columns());

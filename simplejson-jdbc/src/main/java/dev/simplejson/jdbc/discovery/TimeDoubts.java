@@ -292,7 +292,7 @@ final class TimeDoubts {
                                                 : "if the times are of these, have the database make UTC of them in a query, metric.<name>.sql")));
             }
         }
-        if (name.saysLocal() && !zoneSet) {
+        if (name.saysLocal() && !zoneSet && !known.isOfDays(time, format)) {
             remarks.tell(Notice.info(
                     "'" + time.name() + "' of table '" + known.table().name()
                             + "' says that it is local, and is read as UTC; set jdbc.zone to the zone that it is of"));
@@ -366,8 +366,19 @@ final class TimeDoubts {
             // A history that really goes back further is seen as that in the sample.
             return early > 0 && time.guess().leftOut() == 0 ? Long.MIN_VALUE : first;
         }
+        if (told || early == 0) {
+            return Long.MIN_VALUE;
+        }
+        int placeholders = (int) cells.cells().stream()
+                .filter(cell -> cell != null && cells.isPlaceholder(cell) && read.ofCell(cell) == sorted[0])
+                .count();
+        if (placeholders > 0) {
+            remarkOnEarly(placeholders, ", " + Instant.ofEpochMilli(sorted[0]) + ", stands for no time");
+            // Dates know no less than a day.
+            return sorted[0] + Duration.ofDays(1).toMillis();
+        }
         // A few times of text or of a type for them that are before 1980 stand for "never" as well.
-        if (told || early == 0 || EARLY_OF * early > sorted.length && cells.placeholders() == 0) {
+        if (EARLY_OF * early > sorted.length) {
             return Long.MIN_VALUE;
         }
         remarkOnEarly(early, " is before 1980");

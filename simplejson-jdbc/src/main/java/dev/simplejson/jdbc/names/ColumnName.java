@@ -356,7 +356,7 @@ public final class ColumnName {
 
     /** Whether the name says that times without a zone are UTC: {@code created_utc}. */
     public boolean saysUtc() {
-        return has(Words.UTC) && !saysLocal() && !isOffsetOfTime();
+        return has(Words.UTC) && !isOffsetOfTime();
     }
 
     /** The zone of times without one, if the name says it; else another. */
@@ -367,7 +367,7 @@ public final class ColumnName {
     /** Whether the name says that times are of some zone, but not of which: {@code start_time_local}, and not {@code local_login}. */
     public boolean saysLocal() {
         int local = words.lastIndexOf("local");
-        return local >= 0 && Words.CLOCKS.containsAll(words.subList(local + 1, words.size()));
+        return local >= 0 && !saysUtc() && Words.CLOCKS.containsAll(words.subList(local + 1, words.size()));
     }
 
     /** Whether the column holds what a GPS receiver says. */

@@ -35,10 +35,14 @@ public final class ColumnSample {
 
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
 
-    /** No log is older, and none stands still for so many years. */
-    private static final int FIRST_YEAR = 1980;
+    /** Midnights from which programs and databases count, or which are the first that they know. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("(?:0001-01-01|1753-01-01|1899-12-3[01]|1900-01-01|1970-01-01)"
+                    + "(?:[T ]00:00(?::00(?:[.,]0{1,9})?)?)?(?: ?(?:Z|UTC|[+-]00:?00))?");
 
+    /** No log stands still for so long. */
     private static final int YEARS_APART = 20;
+
     /** What is there once or twice may as well be when a history begins. */
     private static final int FEWEST_PLACEHOLDERS = 3;
 
@@ -298,14 +302,13 @@ public final class ColumnSample {
     }
 
     /**
-     * Whether a text stands for no time: a moment before 1980 that comes again, and is decades before all others or the only one, as
-     * {@code 1970-01-01 00:00:00} is of what has not happened yet.
+     * Whether a text stands for no time: where counting begins somewhere, as {@code 1970-01-01 00:00:00} does of what has not happened yet, in several
+     * rows, and decades before all others or the only one.
      */
     public boolean isPlaceholder(Object cell) {
         return placeholders() > 0 && cell.equals(placeholder());
     }
 
-    /** The earliest ISO-8601 text, if it is years before all others; empty if it is not. */
     private String placeholder() {
         List<String> first = ordinals.keySet().stream()
                 .filter(value -> value instanceof String text && TextLook.shape(text) != Shape.NO_TIME)
@@ -313,10 +316,29 @@ public final class ColumnSample {
                 .sorted()
                 .limit(2)
                 .toList();
-        boolean early = !first.isEmpty()
-                && yearOf(first.get(0)) < FIRST_YEAR
+        boolean apart = !first.isEmpty()
+                && ORIGIN.matcher(first.get(0)).matches()
                 && (first.size() == 1 || yearOf(first.get(1)) - yearOf(first.get(0)) >= YEARS_APART);
-        return early ? first.get(0) : "";
+        return apart && (first.size() == 1 || !beginHistory(first.get(0), first.get(1))) ? first.get(0) : "";
+    }
+
+    /** Whether rows in the order of time begin, or end, with the earliest: these are together, and beside the next. */
+    private boolean beginHistory(String earliest, String next) {
+        int[] rows = Arrays.stream(ordinalOfRow, 0, cells.size())
+                .filter(ordinal -> ordinal > 0)
+                .toArray();
+        int first = ordinals.getOrDefault(earliest, -1);
+        int second = ordinals.getOrDefault(next, -1);
+        int start = 0;
+        while (rows[start] != first) {
+            start++;
+        }
+        int end = start;
+        while (end < rows.length && rows[end] == first) {
+            end++;
+        }
+        boolean together = Arrays.stream(rows, end, rows.length).noneMatch(ordinal -> ordinal == first);
+        return together && (start == 0 && rows[end] == second || end == rows.length && rows[start - 1] == second);
     }
 
     private static int yearOf(String isoText) {

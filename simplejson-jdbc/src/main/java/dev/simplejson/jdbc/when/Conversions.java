@@ -354,7 +354,7 @@ public final class Conversions {
             TimeFormat format,
             ToLongFunction<Object> millisOf) {
         boolean named = called.isEmpty() || called(place, called);
-        if (!named && !known.name(place).isTime()) {
+        if (!named && (!known.name(place).isTime() || known.name(place).isOfDigits())) {
             return;
         }
         long[] sorted = known.cells(place).distinctValues().stream()
