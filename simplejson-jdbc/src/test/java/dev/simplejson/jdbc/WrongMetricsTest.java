@@ -83,6 +83,15 @@ class WrongMetricsTest {
     }
 
     @Test
+    void query_withoutTheTimeThatNobodyNamed_isToldWhereToNameIt() throws Exception {
+        try (JdbcDataSource source = of(logs(), "SELECT stamp, v FROM logs")) {
+            assertTold(
+                    source,
+                    "its result has no column 'time', and no other is named by metric.m.time; there are [stamp, v]");
+        }
+    }
+
+    @Test
     void query_timeWithoutAFormatThatIsKnown_isToldWhatElse() throws Exception {
         String url = logs();
         try (JdbcDataSource source = of(url, "SELECT word AS time, v FROM other")) {

@@ -401,9 +401,15 @@ final class QueryRelation {
             // Databases have ideas of their own about the case of names without quotes.
             return similar.get(0);
         }
-        throw wrong("its setting " + setting(setting) + " is '" + name
-                + "'; expected a column of its result: "
-                + Nearest.first(name, columns.stream().map(TableColumn::name).toList()));
+        List<String> there =
+                Nearest.first(name, columns.stream().map(TableColumn::name).toList());
+        throw wrong(
+                name.equals(setting)
+                        // It need not be set to be that.
+                        ? "its result has no column '" + name + "', and no other is named by "
+                                + (free ? "the payload of the target" : setting(setting)) + "; there are " + there
+                        : "its setting " + setting(setting) + " is '" + name + "'; expected a column of its result: "
+                                + there);
     }
 
     private SimpleJsonException wrong(String why) {
