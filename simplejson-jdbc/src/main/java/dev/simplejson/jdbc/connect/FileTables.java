@@ -5,7 +5,6 @@ import dev.simplejson.jdbc.connect.NamedFiles.State;
 import dev.simplejson.jdbc.dialect.Connecting;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -139,8 +138,9 @@ public final class FileTables extends OnlyConnections implements Closeable {
                 // In this order: what may be read cannot be changed any more once nothing else may.
                 statement.execute("SET allowed_paths = ["
                         + tables.values().stream()
-                                .map(state -> literal(state.file()))
-                                .collect(Collectors.joining(", ")) + "]");
+                                .map(state -> TextFile.literal(state.file().toString()))
+                                .collect(Collectors.joining(", "))
+                        + "]");
                 statement.execute("SET enable_external_access = false");
                 statement.execute("SET lock_configuration = true");
                 makeViews();
@@ -156,7 +156,7 @@ public final class FileTables extends OnlyConnections implements Closeable {
             int made = 0;
             for (Map.Entry<String, State> table : tables.entrySet()) {
                 try (Statement statement = keeper.createStatement()) {
-                    statement.execute("CREATE VIEW " + quoted(table.getKey()) + " AS SELECT * FROM "
+                    statement.execute("CREATE VIEW " + TextFile.quoted(table.getKey()) + " AS SELECT * FROM "
                             + call(table.getValue(), keeper));
                     made++;
                 } catch (SQLException unreadable) {
@@ -203,15 +203,7 @@ public final class FileTables extends OnlyConnections implements Closeable {
         return switch (state.reader()) {
             case "read_csv" -> isLarge ? text.largeCsv(options) : text.csv(options);
             case "read_json" -> text.json(options);
-            default -> state.reader() + "(" + literal(state.file()) + options + ")";
+            default -> state.reader() + "(" + TextFile.literal(state.file().toString()) + options + ")";
         };
-    }
-
-    private static String literal(Path file) {
-        return "'" + file.toString().replace("'", "''") + "'";
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

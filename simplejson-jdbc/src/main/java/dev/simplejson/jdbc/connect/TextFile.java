@@ -86,9 +86,9 @@ final class TextFile {
      */
     String csv(String given) throws SQLException {
         long before = size();
-        String call = csv(given, rejected(given) != null);
+        String call = csv(given, isLastRejected(given));
         // What was added meanwhile may be half a line.
-        return size() == before ? call : csv(given, rejected(given) != null || !isWhole());
+        return size() == before ? call : csv(given, isLastRejected(given) || !isWhole());
     }
 
     /** The same of a file that is too large to be read once more whenever it changes: a line that does not fit fails when rows are read. */
@@ -167,12 +167,12 @@ final class TextFile {
     }
 
     /**
-     * The line that has other columns than the first; null if there is none. Without quotes around texts they would be part of them, so that a
+     * Whether the last line has other columns than the first, and is left out. Without quotes around texts they would be part of them, so that a
      * line that ends in one cannot be left out.
      *
-     * @throws SQLException if it is not the last, or there are several
+     * @throws SQLException if another line has, with the first of them
      */
-    private @Nullable Rejected rejected(String options) throws SQLException {
+    private boolean isLastRejected(String options) throws SQLException {
         List<Rejected> rejected = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             try (ResultSet all =
@@ -191,7 +191,7 @@ final class TextFile {
             statement.execute("DROP TABLE reject_scans");
         }
         if (rejected.isEmpty()) {
-            return null;
+            return false;
         }
         Rejected first = rejected.get(0);
         if (rejected.size() > 1 || isWhole() || !isLast(first) || first.text().contains("\"")) {
@@ -201,7 +201,7 @@ final class TextFile {
         LOGGER.log(
                 System.Logger.Level.INFO,
                 "the last line of the file " + path + ", '" + first.text() + "', is not whole and not read");
-        return first;
+        return true;
     }
 
     private boolean isLast(Rejected line) throws SQLException {
@@ -306,11 +306,11 @@ final class TextFile {
         return "read_csv(" + file + options + ")";
     }
 
-    private static String literal(String text) {
+    static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

@@ -35,17 +35,6 @@ public final class ColumnSample {
 
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d{2}\\b");
 
-    /** Midnights from which programs and databases count, or which are the first that they know. */
-    private static final Pattern ORIGIN =
-            Pattern.compile("(?:0001-01-01|1753-01-01|1899-12-3[01]|1900-01-01|1970-01-01)"
-                    + "(?:[T ]00:00(?::00(?:[.,]0{1,9})?)?)?(?: ?(?:Z|UTC|[+-]00:?00))?");
-
-    /** No log stands still for so long. */
-    private static final int YEARS_APART = 20;
-
-    /** What is there once or twice may as well be when a history begins. */
-    private static final int FEWEST_PLACEHOLDERS = 3;
-
     private final List<@Nullable Object> cells = new ArrayList<>();
 
     /** The values, numbered from 1 as they come: rows are compared by these, because to hash each cell again takes longer than all else. */
@@ -294,11 +283,7 @@ public final class ColumnSample {
 
     /** How many rows hold {@linkplain #isPlaceholder what stands for no time}. */
     public int placeholders() {
-        int ordinal = ordinals.getOrDefault(placeholder(), -1);
-        int rows = (int) Arrays.stream(ordinalOfRow, 0, cells.size())
-                .filter(each -> each == ordinal)
-                .count();
-        return rows < FEWEST_PLACEHOLDERS ? 0 : rows;
+        return Placeholder.of(ordinals, ordinalsOfValues()).rows();
     }
 
     /**
@@ -306,43 +291,15 @@ public final class ColumnSample {
      * rows, and decades before all others or the only one.
      */
     public boolean isPlaceholder(Object cell) {
-        return placeholders() > 0 && cell.equals(placeholder());
+        return Placeholder.isOrigin(cell)
+                && cell.equals(Placeholder.of(ordinals, ordinalsOfValues()).text());
     }
 
-    private String placeholder() {
-        List<String> first = ordinals.keySet().stream()
-                .filter(value -> value instanceof String text && TextLook.shape(text) != Shape.NO_TIME)
-                .map(String.class::cast)
-                .sorted()
-                .limit(2)
-                .toList();
-        boolean apart = !first.isEmpty()
-                && ORIGIN.matcher(first.get(0)).matches()
-                && (first.size() == 1 || yearOf(first.get(1)) - yearOf(first.get(0)) >= YEARS_APART);
-        return apart && (first.size() == 1 || !beginHistory(first.get(0), first.get(1))) ? first.get(0) : "";
-    }
-
-    /** Whether rows in the order of time begin, or end, with the earliest: these are together, and beside the next. */
-    private boolean beginHistory(String earliest, String next) {
-        int[] rows = Arrays.stream(ordinalOfRow, 0, cells.size())
+    /** The ordinals of the rows that hold a value. */
+    private int[] ordinalsOfValues() {
+        return Arrays.stream(ordinalOfRow, 0, cells.size())
                 .filter(ordinal -> ordinal > 0)
                 .toArray();
-        int first = ordinals.getOrDefault(earliest, -1);
-        int second = ordinals.getOrDefault(next, -1);
-        int start = 0;
-        while (rows[start] != first) {
-            start++;
-        }
-        int end = start;
-        while (end < rows.length && rows[end] == first) {
-            end++;
-        }
-        boolean together = Arrays.stream(rows, end, rows.length).noneMatch(ordinal -> ordinal == first);
-        return together && (start == 0 && rows[end] == second || end == rows.length && rows[start - 1] == second);
-    }
-
-    private static int yearOf(String isoText) {
-        return Integer.parseInt(isoText.substring(0, 4));
     }
 
     /** Whether text is mostly dates or times of which a year of these is a part. */
