@@ -121,17 +121,15 @@ final class ThinningSql {
                 .bind(dialect.bigintParameter(), slices.range().durationMillis());
     }
 
+    /** The end of the range is a slice of its own, which the thinner puts to the last one. */
     private void addSlice(BoundSql sql) {
-        long length = slices.range().durationMillis();
-        sql.sql("CASE WHEN sj_millis < ");
-        sql.bind(dialect.bigintParameter(), length).sql(" THEN ");
         BoundSql dividend = new BoundSql()
                 .sql("((sj_millis + 1) * ")
                 .bind(dialect.bigintParameter(), (long) slices.count())
                 .sql(" - 1)");
+        // A range of one millisecond has no length.
+        long length = Math.max(1, slices.range().durationMillis());
         sql.addAround(dividend, dialect.quotient(dividend.text(), dialect.bigintParameter()), length);
-        // The end of the range belongs to the last slice.
-        sql.sql(" ELSE ").bind(dialect.bigintParameter(), slices.count() - 1L).sql(" END");
     }
 
     private void addRows(BoundSql sql) {
