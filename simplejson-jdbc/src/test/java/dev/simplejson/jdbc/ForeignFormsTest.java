@@ -24,15 +24,21 @@ class ForeignFormsTest extends OnDatabases {
                 "2025-11-24 16:00:00 +02:00 | 2025-11-24 17:30:00 +02:00 | 1763992800000 | 1763998200000",
                 "2025-11-24 14:00:00 +0000 UTC | 2025-11-24 15:30:00.5 +0000 UTC | 1763992800000 | 1763998200500",
                 "2025-11-24 14:00:00.123456789 +0000 UTC m=+0.012 | 2025-11-24 15:30:00 +0000 UTC m=+71.5"
-                        + " | 1763992800123 | 1763998200000"
+                        + " | 1763992800123 | 1763998200000",
+                "2025-11-24 14:00:00 UTC | 2025-11-24 15:30:00.5 UTC | 1763992800000 | 1763998200500",
+                "2025-11-24T14:00 GMT | 2025-11-24T15:30 GMT | 1763992800000 | 1763998200000",
+                "2025-11-24 14:00:00+00 | 2025-11-24 15:30:00.25+00 | 1763992800000 | 1763998200250",
+                "2025-11-24 09:00:00-05 | 2025-11-24 10:30:00-05 | 1763992800000 | 1763998200000"
             })
-    void query_offsetsBehindABlank_areTimesAtOnce(String first, String second, long begin, long end) throws Exception {
+    void query_zonesBehindATime_areReadAtOnce(String first, String second, long begin, long end) throws Exception {
         for (String database : DATABASES) {
             String url = create(
                     database,
                     "CREATE TABLE \"job\" (\"createdAt\" VARCHAR(70), \"took\" INTEGER)",
                     "INSERT INTO \"job\" VALUES ('" + first + "', 1), ('" + second + "', 2)");
-            assertThat(pasted(url, "job.took", Map.of())).as(database).contains("[[1," + begin + "],[2," + end + "]]");
+            assertThat(pasted(url, "job.took", Map.of("jdbc.zone", "Europe/Berlin")))
+                    .as(database)
+                    .contains("[[1," + begin + "],[2," + end + "]]");
         }
     }
 
@@ -42,9 +48,45 @@ class ForeignFormsTest extends OnDatabases {
                 "sqlite",
                 "CREATE TABLE job (createdAt TEXT, took INTEGER)",
                 "INSERT INTO job VALUES ('2025-11-24 14:00:00 +0000 UTC', 1), ('2025-11-24T17:30:00+02:00', 2),"
-                        + " ('2025-11-24 16:00:00.5 +0000 UTC', 3), ('2025-11-24 17:00:00 +00:00', 4)");
+                        + " ('2025-11-24 16:00:00.5 +0000 UTC', 3), ('2025-11-24 17:00:00 +00:00', 4),"
+                        + " ('2025-11-24 17:10:00 UTC', 5), ('2025-11-24 18:20:00+01', 6), ('2025-11-24 12:30:00-0500', 7)");
         assertThat(pasted(url, "job.took", Map.of()))
-                .contains("[[1,1763992800000],[2,1763998200000],[3,1764000000500],[4,1764003600000]]");
+                .contains("[[1,1763992800000],[2,1763998200000],[3,1764000000500],[4,1764003600000],"
+                        + "[5,1764004200000],[6,1764004800000],[7,1764005400000]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "yyyyMMdd'T'HHmmss'Z' | 20251124T140000Z | 20251124T153000Z",
+                "yyyy/MM/dd HH:mm:ss 'UTC' | 2025/11/24 14:00:00 UTC | 2025/11/24 15:30:00 UTC",
+                "EEE MMM dd HH:mm:ss 'GMT' yyyy | Mon Nov 24 14:00:00 GMT 2025 | Mon Nov 24 15:30:00 GMT 2025"
+            })
+    void query_aPatternWithTheNameOfUtc_isOfThatZone(String pattern, String first, String second) throws Exception {
+        for (String database : DATABASES) {
+            String url = create(
+                    database,
+                    "CREATE TABLE \"job\" (\"at\" VARCHAR(70), \"took\" INTEGER)",
+                    "INSERT INTO \"job\" VALUES ('" + first + "', 1), ('" + second + "', 2)");
+            Map<String, String> set =
+                    Map.of("jdbc.zone", "Europe/Berlin", "table.job.time", "at", "table.job.time-format", pattern);
+            assertThat(pasted(url, "job.took", set))
+                    .as(database)
+                    .contains("[[1,1763992800000],[2,1763998200000]]")
+                    .doesNotContain("have no zone");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mon Nov 24 14:00:00 UTC 2025", "Mon Nov 24 14:00:00 GMT 2025"})
+    void explain_whatTheCommandDatePrints_isOffered(String text) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE job (at TEXT, took INTEGER)",
+                "INSERT INTO job VALUES ('" + text + "', 1), ('" + text.replace("14:", "15:") + "', 2)");
+        assertThat(pasted(url, "job.took", advice(explained(url, Map.of()))))
+                .contains("[[1,1763992800000],[2,1763996400000]]");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.time.TextPatterns;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.jdbc.when.Epochs;
 import dev.simplejson.jdbc.when.SampledTable;
@@ -83,7 +84,8 @@ final class TimeDoubts {
 
     /** Whether times say no zone. */
     private static boolean isWithoutZone(TimeFormat format) {
-        return LOCAL.contains(format) || format.pattern() != null;
+        String pattern = format.pattern();
+        return LOCAL.contains(format) || pattern != null && !TextPatterns.saysZone(pattern);
     }
 
     /** Whether times say no zone, and nor does the name of their column, so that the one that is set decides. */

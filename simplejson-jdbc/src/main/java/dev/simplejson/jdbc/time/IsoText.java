@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A strict and quick reader of the ISO-8601 texts that databases hold: {@code 2026-11-22}, with {@code T} or a space
- * {@code 13:05}, {@code 13:05:00} or {@code 13:05:00.123456789}, then nothing, {@code Z}, {@code +01:00} or {@code +0100}. In front of an
- * offset there may be a blank, as <a href="https://sequelize.org">Sequelize</a> writes it, and {@code  +0000 UTC} is what
- * <a href="https://pkg.go.dev/time#Time.String">Go</a> writes for UTC, with what its monotonic clock read or not.
+ * {@code 13:05}, {@code 13:05:00} or {@code 13:05:00.123456789}, then nothing, {@code Z}, {@code +01:00}, {@code +0100} or, as PostgreSQL
+ * writes it, {@code +01}. In front of an offset there may be a blank, as <a href="https://sequelize.org">Sequelize</a> writes it.
+ * {@code  UTC} is what BigQuery and Ruby write, and {@code  +0000 UTC} <a href="https://pkg.go.dev/time#Time.String">Go</a>, with what its
+ * monotonic clock read or not.
  *
  * @param separator between date and time; 0 if there is no time
  * @param hasOffset whether there is a {@code Z} or an offset
@@ -20,7 +21,7 @@ public record IsoText(long wallClockMillis, char separator, boolean hasOffset, l
     /** Longer text is no time. */
     public static final int LONGEST = 70;
 
-    private static final Pattern GO_UTC = Pattern.compile("\\+0000 UTC(?: m=[+-]\\d{1,12}\\.\\d{1,9})?");
+    private static final Pattern UTC_IN_WORDS = Pattern.compile("UTC|GMT|\\+0000 UTC(?: m=[+-]\\d{1,12}\\.\\d{1,9})?");
 
     public static final LocalTimes UTC = new LocalTimes(ZoneOffset.UTC);
 
@@ -76,7 +77,7 @@ public record IsoText(long wallClockMillis, char separator, boolean hasOffset, l
         if (next >= text.length() || text.charAt(start) != ' ' || text.charAt(next) == 'Z') {
             return parseOffsetAlone(text, start, separator, millis);
         }
-        return GO_UTC.matcher(text).region(next, text.length()).matches()
+        return UTC_IN_WORDS.matcher(text).region(next, text.length()).matches()
                 ? new IsoText(millis, separator, true, 0)
                 : parseOffsetAlone(text, next, separator, millis);
     }
@@ -91,11 +92,11 @@ public record IsoText(long wallClockMillis, char separator, boolean hasOffset, l
             return new IsoText(millis, separator, true, 0);
         }
         boolean colon = rest == 6 && text.charAt(start + 3) == ':';
-        if (sign != '+' && sign != '-' || !colon && rest != 5) {
+        if (sign != '+' && sign != '-' || !colon && rest != 5 && rest != 3) {
             return null;
         }
         int hours = number(text, start + 1, 2);
-        int minutes = number(text, start + (colon ? 4 : 3), 2);
+        int minutes = rest == 3 ? 0 : number(text, start + (colon ? 4 : 3), 2);
         if (hours < 0 || hours > 18 || minutes < 0 || minutes > 59) {
             return null;
         }

@@ -96,6 +96,7 @@ record PatternCodec(TextPattern pattern, LocalTimes local) implements TimeCodec 
     }
 
     static PatternCodec of(String pattern, LocalTimes local) {
-        return new PatternCodec(TextPattern.of(pattern), local);
+        TextPattern read = TextPattern.of(pattern);
+        return new PatternCodec(read, read.saysUtc() ? IsoText.UTC : local);
     }
 }

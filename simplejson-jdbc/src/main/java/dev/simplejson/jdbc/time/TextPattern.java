@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,13 @@ final class TextPattern {
 
     private static final int NAME_LENGTH = 3;
 
+    /** Text of a pattern, which is no zone to Java. */
+    private static final Pattern SAYS_UTC = Pattern.compile(" ?(?:Z|UTC|GMT) ?");
+
     private final DateTimeFormatter formatter;
     private final List<Variant> variants;
     private final boolean hasZone;
+    private final boolean saysUtc;
 
     /** What the pattern says of one place after the other: a literal, a unit, which may have one digit or two, or a zone. */
     private record Token(char unit, int shortest, int longest, String literal, boolean isPadded) {
@@ -58,10 +63,11 @@ final class TextPattern {
     /** Texts in which everything has its place; and how they look to SQL's {@code LIKE}. */
     private record Variant(List<Part> parts, String like) {}
 
-    private TextPattern(DateTimeFormatter formatter, List<Variant> variants, boolean hasZone) {
+    private TextPattern(DateTimeFormatter formatter, List<Variant> variants, boolean hasZone, boolean saysUtc) {
         this.formatter = formatter;
         this.variants = variants;
         this.hasZone = hasZone;
+        this.saysUtc = saysUtc;
     }
 
     /**
@@ -90,7 +96,9 @@ final class TextPattern {
                 .toFormatter(Locale.ENGLISH)
                 .withResolverStyle(ResolverStyle.STRICT);
         boolean zone = tokens.stream().anyMatch(token -> token.unit() == Token.ZONE);
-        return new TextPattern(formatter, List.copyOf(variants), zone);
+        boolean utc = tokens.stream()
+                .anyMatch(token -> SAYS_UTC.matcher(token.literal()).matches());
+        return new TextPattern(formatter, List.copyOf(variants), zone, utc);
     }
 
     private static Variant with(Variant start, Token token, int length) {
@@ -189,6 +197,11 @@ final class TextPattern {
 
     boolean hasZone() {
         return hasZone;
+    }
+
+    /** Whether its texts say that they are of UTC by what is not read: {@code yyyyMMdd'T'HHmmss'Z'}. */
+    boolean saysUtc() {
+        return saysUtc && !hasZone;
     }
 
     /** How many characters a text of it may have; zones have long names. */

@@ -54,8 +54,6 @@ public final class TextPatterns {
             "yyyy.MM.dd HH:mm:ss",
             "yyyy.MM.dd",
             "yyyy-MM-dd HH:mm:ss,SSS",
-            "yyyy-MM-dd HH:mm:ss 'UTC'",
-            "yyyy-MM-dd HH:mm:ss.SSS 'UTC'",
             "yyyy-MM-dd HH:mm:ss z",
             "yyyy-MM-dd HH:mm:ss xx",
             "yyyy-MM-dd'T'HH:mm:ss,SSS",
@@ -114,7 +112,10 @@ public final class TextPatterns {
             "EEE, dd MMM yyyy HH:mm:ss Z",
             "EEE, dd MMM yyyy HH:mm:ss z",
             "EEE MMM ppd HH:mm:ss yyyy",
-            "EEE MMM dd HH:mm:ss yyyy");
+            "EEE MMM dd HH:mm:ss yyyy",
+            "EEE MMM dd HH:mm:ss 'UTC' yyyy",
+            "EEE MMM ppd HH:mm:ss 'UTC' yyyy",
+            "EEE MMM dd HH:mm:ss 'GMT' yyyy");
 
     /** With days, months or hours of one digit: those above are read by them as well, and are quicker. */
     private static final List<String> SHORT = List.of(
@@ -213,6 +214,12 @@ public final class TextPatterns {
                 throw new IllegalArgumentException(setting + ": " + unplaced.getMessage(), unplaced);
             }
         }
+    }
+
+    /** Whether texts of a pattern say of which zone they are. */
+    public static boolean saysZone(String pattern) {
+        TextPattern read = TextPattern.of(pattern);
+        return read.hasZone() || read.saysUtc();
     }
 
     /** Those that all values have, which are texts. */

@@ -149,10 +149,12 @@ final class SqliteDialect extends Dialect {
     /** SQLite reads all of these spellings itself; offsets without a colon and Go's zone it does not know. */
     @Override
     public String orderOfMixedText(String text) {
-        String column = "REPLACE(" + text + ", ' +0000 UTC', 'Z')";
-        return "julianday(CASE WHEN " + column + " GLOB '*[+-][0-9][0-9][0-9][0-9]' AND " + column
-                + " GLOB '*:*' THEN substr(" + column + ", 1, length(" + column + ") - 2) || ':' || substr(" + column
-                + ", -2) ELSE " + column + " END)";
+        String column = "REPLACE(REPLACE(REPLACE(" + text + ", ' +0000 UTC', 'Z'), ' UTC', 'Z'), ' GMT', 'Z')";
+        return "julianday(CASE WHEN " + column + " NOT GLOB '*:*' THEN " + column + " WHEN " + column
+                + " GLOB '*[+-][0-9][0-9][0-9][0-9]' THEN substr(" + column + ", 1, length(" + column
+                + ") - 2) || ':' || substr(" + column + ", -2) WHEN " + column + " GLOB '*[+-][0-9][0-9]' THEN "
+                + column
+                + " || ':00' ELSE " + column + " END)";
     }
 
     /** Epoch milliseconds, so that text with any offset is in order; null for text that is no time. */
@@ -161,9 +163,12 @@ final class SqliteDialect extends Dialect {
         String minute = "substr(" + column + ", 1, 16)";
         String second = "CASE WHEN substr(" + column + ", 17, 1) = ':' THEN substr(" + column + ", 1, 19) ELSE "
                 + minute + " END";
-        String offset = "CASE WHEN substr(" + column + ", -1) = 'Z' THEN 'Z' WHEN substr(" + column
-                + ", -3, 1) = ':' THEN substr(" + column + ", -6) ELSE substr(" + column + ", -5, 3) || ':' || substr("
-                + column + ", -2) END";
+        String end = "substr(" + column + ", -3)";
+        String offset =
+                "CASE WHEN substr(" + column + ", -1) = 'Z' OR " + end + " IN ('UTC', 'GMT') THEN 'Z' WHEN substr("
+                        + end + ", 1, 1) = ':' THEN substr(" + column + ", -6) WHEN substr(" + end
+                        + ", 1, 1) IN ('+', '-') THEN "
+                        + end + " || ':00' ELSE substr(" + column + ", -5, 3) || ':' || substr(" + column + ", -2) END";
         String fraction = "CAST(CAST(substr(" + column + ", 20) AS REAL) * (substr(" + column
                 + ", 20, 1) = '.') * 1000 AS INTEGER)";
         return "(CAST(strftime('%s', (" + second + ") || " + offset + ") AS INTEGER) * 1000 + " + fraction + ")";
