@@ -12,6 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which of several columns is when the rows happened, and what is said of settings that name what is not there. */
 class TimeColumnTest extends OnDatabases {
     @ParameterizedTest
+    @ValueSource(strings = {"mtime", "ctime", "atime"})
+    void query_theTimesOfAFile_areTimes(String name) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE files (path TEXT, " + name + " INTEGER, size INTEGER)",
+                "INSERT INTO files VALUES ('a', 1764000000, 1), ('b', 1764003600, 2)");
+        assertThat(pasted(url, "files.size", Map.of())).contains("[[1,1764000000000],[2,1764003600000]]");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
     void query_aCandidateBesideADate_isNotTheTime(String database) throws Exception {
         String url = create(

@@ -7,7 +7,7 @@ import java.util.Set;
 final class Words {
     static final Set<String> CLOCKS = words("""
             time times timestamp timestamps ts tstamp tst tm stamp date datetime dt dtg clock epoch unixtime unix utc when
-            instant moment day jd julian julianday zeit datum zeitstempel zeitpunkt messzeit uhrzeit fecha hora hour hhmm
+            instant moment mtime ctime atime day jd julian julianday zeit datum zeitstempel zeitpunkt messzeit uhrzeit fecha hora hour hhmm
             uhr heure ora horodatage tijd tijdstip yyyymmdd ymd yearmoda hhmmss hms
             """);
 
