@@ -95,6 +95,6 @@ public final class FormatAdvice {
 
     /** The line of a metric's setting. */
     public static UnaryOperator<String> ofMetric(String metric) {
-        return format -> "metric." + SettingName.key(metric) + ".time-format = " + SettingName.value(format);
+        return format -> SettingName.ofMetric(metric) + ".time-format = " + SettingName.value(format);
     }
 }

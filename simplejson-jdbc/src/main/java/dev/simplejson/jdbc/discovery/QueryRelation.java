@@ -5,27 +5,21 @@ import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.dialect.Dialect;
-import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.TableColumn;
-import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.labels.SettingLines;
-import dev.simplejson.jdbc.names.Nearest;
 import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.Affinity;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.jdbc.sql.NamedSql;
-import dev.simplejson.jdbc.sql.ParameterNotTakenException;
 import dev.simplejson.jdbc.time.TimeCodec;
 import dev.simplejson.jdbc.when.TimeGuess;
-import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Query;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a metric of a query that a user wrote: asks the database for its columns. */
 final class QueryRelation {
-    private static final int SAMPLE_ROWS = 100;
+    static final int SAMPLE_ROWS = 100;
 
     private static final Set<TimeFormat> FINER_THAN_MILLIS = Set.of(
             TimeFormat.EPOCH_MICROS,
@@ -49,10 +43,11 @@ final class QueryRelation {
     private final boolean free;
     private final Database database;
     private final JdbcSettings settings;
+    private final UnreadableQuery unreadable;
+    private final String setting;
     private final Set<String> unknown = new HashSet<>();
 
     private boolean certain = true;
-    private List<String> advice = List.of();
 
     /**
      * A query that is about to be described.
@@ -64,6 +59,8 @@ final class QueryRelation {
         this.free = free;
         this.database = database;
         this.settings = settings;
+        this.unreadable = new UnreadableQuery(metric, free, database, settings);
+        this.setting = SettingName.ofMetric(metric.name()) + ".";
     }
 
     /** Whether another query would find out the same, so that it need not be asked again. */
@@ -73,18 +70,18 @@ final class QueryRelation {
 
     /** The lines of settings that would have made a metric of it, ready to copy; none if it is one, or if none are known. */
     List<String> advice() {
-        return advice;
+        return unreadable.advice();
     }
 
     /** The metric. Where the database does not know what a column holds, the rows of this query tell. */
     Target read(Query query) throws Exception {
         if (metric.sql().contains(SettingLines.YOURS)) {
-            throw wrong(
-                    "its setting " + setting("sql") + " still holds " + SettingLines.YOURS
+            throw unreadable.because(
+                    "its setting " + setting + "sql still holds " + SettingLines.YOURS
                             + "; in its place, and that of the parentheses behind it if there are any, write the SQL that makes a time or a number of its columns");
         }
         database.dialect(purpose(), query.context().cancellation());
-        NamedSql sql = NamedSql.parse(metric.sql(), setting("sql"));
+        NamedSql sql = NamedSql.parse(metric.sql(), setting + "sql");
         // The parameters have no meaning yet, and no row is wanted.
         BoundSql empty = new BoundSql()
                 .sql("SELECT * FROM (")
@@ -95,136 +92,21 @@ final class QueryRelation {
             columns = database.read(
                     purpose(), empty, query.context().cancellation(), rows -> columns(rows.getMetaData()));
         } catch (SimpleJsonException failure) {
-            throw explained(failure, query);
+            throw unreadable.refused(failure, query);
         }
         checkNames(columns);
         TableColumn time = named(columns, metric.time(), "time");
         if (format(time) == null) {
-            throw withoutFormat(sql, time, query);
+            throw unreadable.withoutFormat(sql, time, query, this::addNothing);
         }
         Target target = describe(sql, columns);
         return unknown.isEmpty() ? target : describe(sql, sampled(target.relation(), query));
-    }
-
-    /** Names what the SQL has that the database has not. Other failures are nothing that the SQL can be blamed for. */
-    private SimpleJsonException explained(SimpleJsonException failure, Query query) throws Exception {
-        if (failure.kind() != ErrorKind.SOURCE_FAILED
-                || database.isDown()
-                || failure.getCause() instanceof ParameterNotTakenException
-                || !(failure.getCause() instanceof SQLException refused)) {
-            return failure;
-        }
-        Failure what = database.vendor().failures().of(refused);
-        if (what != Failure.CHANGED && what != Failure.OTHER) {
-            return failure;
-        }
-        String where = free ? "the query" : "its setting " + setting("sql");
-        SqlFault fault = new SqlFault(where, metric.sql(), tables(query));
-        return new SimpleJsonException(failure.kind(), cannotBeRead(fault.told(refused)), refused);
-    }
-
-    /** To list them may take long, where nobody looks for tables for that reason. */
-    private List<TableInfo> tables(Query query) throws Exception {
-        if (!settings.discovery()) {
-            return List.of();
-        }
-        try {
-            return database.connect(
-                    "the list of tables",
-                    query.context().cancellation(),
-                    connection -> database.vendor().metadata().tables(connection));
-        } catch (RuntimeException | LinkageError notSaid) {
-            query.context().cancellation().checkAlive();
-            return List.of();
-        }
     }
 
     private @Nullable TimeFormat format(TableColumn time) {
         return metric.timeFormat() != null
                 ? metric.timeFormat()
                 : TimeGuess.ofType(time.kind()).format();
-    }
-
-    private SimpleJsonException withoutFormat(NamedSql sql, TableColumn time, Query query) throws Exception {
-        FormatAdvice judged = new FormatAdvice(
-                time,
-                cells(sql, time, query),
-                database.dialect(),
-                settings.zone(),
-                database.now(),
-                free
-                        ? format -> "{\"timeFormat\": \"" + format + "\"} in the payload of the target"
-                        : FormatAdvice.ofMetric(metric.name()));
-        String why = "its column '" + time.name() + "' has no type for times";
-        String formats = judged.formats();
-        if (!formats.isEmpty()) {
-            advice = free ? List.of() : judged.lines();
-            return wrong(why + "; set " + formats);
-        }
-        String conversion = judged.conversion();
-        return wrong(
-                conversion.isEmpty()
-                        ? why + ", and no row tells how it holds them; set "
-                                + (free ? "timeFormat in the payload of the target" : setting("time-format"))
-                                + " to one of " + TimeFormat.accepted()
-                        : why + ", and holds " + judged.example() + "; " + conversion);
-    }
-
-    /** Some of the cells of the time column, whenever that may be. Without its format, the range is all that texts or numbers can be. */
-    private List<@Nullable Object> cells(NamedSql sql, TableColumn time, Query query) throws Exception {
-        String selected = database.vendor().metadata().sampled(time.quoted(), time.kind());
-        if (selected == null) {
-            return List.of();
-        }
-        List<TimeFormat> ends = new ArrayList<>(List.of(TimeFormat.ISO_SPACE, TimeFormat.EPOCH_NANOS));
-        if (time.kind() == TableColumn.Kind.INTEGER) {
-            Collections.reverse(ends);
-        }
-        boolean hasRange = sql.names().contains("from") || sql.names().contains("to");
-        for (TimeFormat format : hasRange ? ends : ends.subList(0, 1)) {
-            BoundSql rows = new BoundSql()
-                    .sql("SELECT " + selected + " FROM (")
-                    .add(sql.bind((name, bound) -> addEver(name, bound, format)))
-                    .sql(") sj_source WHERE " + time.quoted() + " IS NOT NULL"
-                            + database.dialect().limit(SAMPLE_ROWS))
-                    .atMost(SAMPLE_ROWS);
-            List<@Nullable Object> cells = cells(rows, query);
-            if (!cells.isEmpty()) {
-                return cells;
-            }
-        }
-        return List.of();
-    }
-
-    /** What the database refuses to compare is not there. */
-    private List<@Nullable Object> cells(BoundSql sql, Query query) throws Exception {
-        try {
-            return database.read(purpose(), sql, query.context().cancellation(), rows -> {
-                List<@Nullable Object> cells = new ArrayList<>();
-                while (cells.size() < SAMPLE_ROWS && rows.next()) {
-                    cells.add(rows.getObject(1));
-                }
-                return cells;
-            });
-        } catch (SimpleJsonException refused) {
-            if (refused.kind() != ErrorKind.SOURCE_FAILED || database.isDown()) {
-                throw refused;
-            }
-            return List.of();
-        } catch (RuntimeException | LinkageError fault) {
-            // A driver that fails at a cell: without it there is less to say.
-            return List.of();
-        }
-    }
-
-    private void addEver(String name, BoundSql sql, TimeFormat format) {
-        TableColumn.Kind kind = format.equals(TimeFormat.ISO_SPACE) ? TableColumn.Kind.TEXT : TableColumn.Kind.INTEGER;
-        TimeCodec codec = TimeCodec.of(format, kind, database.dialect(), settings.zone());
-        switch (name) {
-            case "from" -> codec.addStart(sql, database.dialect(), Source.EVER.fromEpochMillis());
-            case "to" -> codec.addEnd(sql, database.dialect(), Source.EVER.toEpochMillis());
-            default -> addNothing(name, sql);
-        }
     }
 
     private String purpose() {
@@ -235,7 +117,8 @@ final class QueryRelation {
         Set<String> names = new HashSet<>();
         for (TableColumn column : columns) {
             if (!names.add(column.name())) {
-                throw wrong("its result has two columns '" + column.name() + "'; give each a name of its own with AS");
+                throw unreadable.because(
+                        "its result has two columns '" + column.name() + "'; give each a name of its own with AS");
             }
         }
     }
@@ -317,12 +200,8 @@ final class QueryRelation {
         return "so that lines may be mixed up; if there are several, have the query select what tells them apart as a text"
                 + (free || others.size() < 2
                         ? ""
-                        : ", or set " + setting("labels") + " to the columns that do, of " + others)
-                + (free || !labels.isEmpty() ? "" : "; if it is one, set " + setting("labels") + " =");
-    }
-
-    private String setting(String which) {
-        return "metric." + SettingName.key(metric.name()) + "." + which;
+                        : ", or set " + setting + "labels to the columns that do, of " + others)
+                + (free || !labels.isEmpty() ? "" : "; if it is one, set " + setting + "labels =");
     }
 
     private List<TableColumn> columns(ResultSetMetaData metadata) throws SQLException {
@@ -362,20 +241,14 @@ final class QueryRelation {
     }
 
     private List<TableColumn> labels(List<TableColumn> columns, TableColumn time) {
-        List<TableColumn> labels = new ArrayList<>();
-        @Nullable List<String> declared = metric.labels();
-        if (declared != null) {
-            for (String label : declared) {
-                labels.add(named(columns, label, "labels"));
-            }
-            return labels;
-        }
-        for (TableColumn column : columns) {
-            if (column.kind() == TableColumn.Kind.TEXT && !column.equals(time)) {
-                labels.add(column);
-            }
-        }
-        return labels;
+        List<String> declared = metric.labels();
+        return declared != null
+                ? declared.stream()
+                        .map(label -> named(columns, label, "labels"))
+                        .toList()
+                : columns.stream()
+                        .filter(column -> column.kind() == TableColumn.Kind.TEXT && !column.equals(time))
+                        .toList();
     }
 
     private List<TableColumn> values(List<TableColumn> columns, TableColumn time, List<TableColumn> labels) {
@@ -387,7 +260,7 @@ final class QueryRelation {
                 .toList();
     }
 
-    private TableColumn named(List<TableColumn> columns, String name, String setting) {
+    private TableColumn named(List<TableColumn> columns, String name, String namedBy) {
         List<TableColumn> similar = new ArrayList<>();
         for (TableColumn column : columns) {
             if (column.name().equals(name)) {
@@ -401,22 +274,6 @@ final class QueryRelation {
             // Databases have ideas of their own about the case of names without quotes.
             return similar.get(0);
         }
-        List<String> there =
-                Nearest.first(name, columns.stream().map(TableColumn::name).toList());
-        throw wrong(
-                name.equals(setting)
-                        // It need not be set to be that.
-                        ? "its result has no column '" + name + "', and no other is named by "
-                                + (free ? "the payload of the target" : setting(setting)) + "; there are " + there
-                        : "its setting " + setting(setting) + " is '" + name + "'; expected a column of its result: "
-                                + there);
-    }
-
-    private SimpleJsonException wrong(String why) {
-        return new SimpleJsonException(ErrorKind.SOURCE_FAILED, cannotBeRead(why));
-    }
-
-    private String cannotBeRead(String why) {
-        return "metric '" + metric.name() + "' cannot be read: " + why;
+        throw unreadable.withoutColumn(name, namedBy, columns);
     }
 }

@@ -103,7 +103,7 @@ public record Relation(
     }
 
     Relation withLookups(Map<TableColumn, Lookup> found) {
-        return with(format, codec, found, noted);
+        return with(format, codec, found, notices, noted);
     }
 
     /** What is known of a relation that looks the same holds on for a while: to count its rows takes as long as a panel does. */
@@ -111,12 +111,12 @@ public record Relation(
         if (before == null || !now.isBefore(before.noted.since.plus(COUNTED_FOR))) {
             return this;
         }
-        return with(format, codec, lookups, before.noted).equals(before) ? before : this;
+        return with(format, codec, lookups, notices, before.noted).equals(before) ? before : this;
     }
 
     /** The same, with its times read otherwise. */
     public Relation read(TimeFormat newFormat, TimeCodec newCodec) {
-        return with(newFormat, newCodec, lookups, new Noted(noted.since));
+        return with(newFormat, newCodec, lookups, notices, new Noted(noted.since));
     }
 
     /** Whether rows may have the time of a group that begins before the range, as a month does, although what they count lies in it. */
@@ -126,18 +126,8 @@ public record Relation(
 
     /** The same, with more that an answer has to say. */
     public Relation saying(List<Notice> more) {
-        return more.isEmpty()
-                ? this
-                : with(
-                        format,
-                        codec,
-                        lookups,
-                        Stream.concat(notices.stream(), more.stream()).toList(),
-                        noted);
-    }
-
-    private Relation with(TimeFormat newFormat, TimeCodec newCodec, Map<TableColumn, Lookup> found, Noted newNoted) {
-        return with(newFormat, newCodec, found, notices, newNoted);
+        List<Notice> all = Stream.concat(notices.stream(), more.stream()).toList();
+        return more.isEmpty() ? this : with(format, codec, lookups, all, noted);
     }
 
     private Relation with(
@@ -179,18 +169,16 @@ public record Relation(
 
     /** What the settings of it start with. */
     public String setting() {
-        return query == null ? SettingName.ofTable(name) : "metric." + SettingName.key(name);
+        return query == null ? SettingName.ofTable(name) : SettingName.ofMetric(name);
     }
 
     /** The column of that name; null if there is none. */
     @Nullable
     public TableColumn column(String columnName) {
-        for (TableColumn column : columns) {
-            if (column.name().equals(columnName)) {
-                return column;
-            }
-        }
-        return null;
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The zone of times of a column that say none: that of its name in a table, else another. */

@@ -12,6 +12,11 @@ public final class SettingName {
         return "table." + key(table);
     }
 
+    /** What the settings of a metric start with: {@code metric.sales}. */
+    public static String ofMetric(String metric) {
+        return "metric." + key(metric);
+    }
+
     /** The line that sets the columns that tell the series of a table apart: {@code table.readings.labels = host, room}; nothing behind it for none. */
     public static String labels(String table, List<String> columns) {
         return (ofTable(table) + ".labels = " + value(NameList.format(columns))).stripTrailing();
