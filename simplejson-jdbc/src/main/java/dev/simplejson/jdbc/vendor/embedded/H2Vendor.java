@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.vendor.embedded;
 
-import dev.simplejson.jdbc.dialect.CarefulDialect;
-import dev.simplejson.jdbc.dialect.Connecting;
 import dev.simplejson.jdbc.dialect.Dialect;
-import dev.simplejson.jdbc.dialect.Metadata;
 import dev.simplejson.jdbc.dialect.Vendor;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** H2, or one that is too old for its SQL as it is now, which the first connection tells: that one is asked carefully. */
-final class H2Vendor extends Vendor {
+/** H2. */
+final class H2Vendor extends AgingVendor {
     private static final long SECONDS = 1_577_836_800;
 
     H2Vendor() {
@@ -23,13 +20,9 @@ final class H2Vendor extends Vendor {
         super(new H2Connecting(), new H2Metadata(dialect), dialect, new H2Failures());
     }
 
-    private H2Vendor(Connecting connecting, Dialect careful) {
-        super(connecting, new Metadata(careful), careful, new H2Failures());
-    }
-
     @Override
     public Vendor on(Connection connection) throws SQLException {
-        return countsTimes(connection) ? this : new H2Vendor(connecting(), new CarefulDialect("\""));
+        return countsTimes(connection) ? this : careful("this H2 is too old for EXTRACT(EPOCH)");
     }
 
     private static boolean countsTimes(Connection connection) throws SQLException {
@@ -41,10 +34,6 @@ final class H2Vendor extends Vendor {
             if (connection.isClosed()) {
                 throw failure;
             }
-            System.getLogger(H2Vendor.class.getName())
-                    .log(
-                            System.Logger.Level.INFO,
-                            "this H2 is too old for EXTRACT(EPOCH), so that it is asked as a database that is not known by name");
             return false;
         }
     }

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.vendor.embedded;
 
-import dev.simplejson.jdbc.dialect.CarefulDialect;
-import dev.simplejson.jdbc.dialect.Connecting;
-import dev.simplejson.jdbc.dialect.Metadata;
 import dev.simplejson.jdbc.dialect.Vendor;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** SQLite, of which each driver brings a release of its own. One that does not tell its tables yet is asked carefully. */
-final class SqliteVendor extends Vendor {
+/** SQLite. A release that does not tell its tables yet is too old. */
+final class SqliteVendor extends AgingVendor {
     /** https://www.sqlite.org/changes.html */
     private static final int HAS_OCTET_LENGTH = 3_043;
 
@@ -24,10 +21,6 @@ final class SqliteVendor extends Vendor {
 
     private SqliteVendor(SqliteDialect dialect) {
         super(new SqliteConnecting(), new SqliteMetadata(dialect), dialect, new SqliteFailures());
-    }
-
-    private SqliteVendor(Connecting connecting, CarefulDialect careful) {
-        super(connecting, new Metadata(careful), careful, new SqliteFailures());
     }
 
     @Override
@@ -44,14 +37,8 @@ final class SqliteVendor extends Vendor {
         if (release >= HAS_OCTET_LENGTH) {
             return this;
         }
-        if (release >= TELLS_TABLES) {
-            return new SqliteVendor(new SqliteDialect(false));
-        }
-        System.getLogger(SqliteVendor.class.getName())
-                .log(
-                        System.Logger.Level.INFO,
-                        "SQLite " + version
-                                + " is older than 3.26, so that it is asked as a database that is not known by name");
-        return new SqliteVendor(connecting(), new CarefulDialect("\""));
+        return release >= TELLS_TABLES
+                ? new SqliteVendor(new SqliteDialect(false))
+                : careful("SQLite " + version + " is older than 3.26");
     }
 }
