@@ -1,41 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.names;
 
-import java.text.Normalizer;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the name of a column says about it, read as words: {@code lastSeen}, {@code last_seen} and {@code LASTSEEN} alike. It is never the
  * only reason for anything; values, keys and indexes come first.
  */
 public final class ColumnName {
-    private static final Pattern WORD = Pattern.compile("[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\\d+|[^\\W\\d_]+");
-
-    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
-
-    /** What a clock is of, where they are written as one word, and what may follow that is a time as well. */
-    private static final Pattern GLUED = Pattern.compile(
-            "(z)?(t|unix|utc|gps|sys|server|device|local|event|log|logged|msg|message|record|recorded|rec|reading|read|measure"
-                    + "|measured|measurement|meas|sample|sampled|obs|observed|observation|capture|captured|collect|collected|check|checked"
-                    + "|receive|received|recv|send|sent|start|started|begin|end|ended|stop|finish|finished|last|first|create|created"
-                    + "|creation|insert|inserted|add|added|update|updated|modify|modified|modification|mod|change|changed|edit|edited"
-                    + "|import|imported|upload|uploaded|sync|synced|access|accessed|visit|visited|expire|expires|expired|expiry|expiration"
-                    + "|birth|due|valid|delete|deleted|open|opened|close|closed|trade|order|ordered|bar|tick|arrival|departure|install"
-                    + "|date|take|taken|entry|report|reported|played|viewed|post|posted|publish|published|expiring|recording)"
-                    + "(time|timestamp|timestamps|tstamp|date|datetime|stamp|ts|clock|at|on|day|seen|used|mod|modified|update|updated"
-                    + "|changed|change|access|accessed|sync|until|utc|epoch|ms|s)");
-
-    /** What Core Data calls a column of a date; an update, an uptime and the like are none. */
-    private static final Pattern CORE_DATA = Pattern.compile(
-            "Z(?!.*(?:UP|CANDI|MAN|LIFE|RUN|PLAY|DOWN|ELAPSED|REAL)(?:DATE|TIME)$).+(?:TIMESTAMP|DATE|TIME)");
-
     private final List<String> words;
 
     private ColumnName(List<String> words) {
@@ -43,58 +18,7 @@ public final class ColumnName {
     }
 
     public static ColumnName of(String name) {
-        List<String> words = new ArrayList<>();
-        // año, année and měsíc are in the lists without their accents.
-        Matcher matcher = WORD.matcher(ACCENTS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
-                .replaceAll("")
-                .replace("ETag", "Etag"));
-        while (matcher.find()) {
-            String word = matcher.group().toLowerCase(Locale.ROOT);
-            Matcher glued = GLUED.matcher(word);
-            if (Words.CLOCKS.contains(word) || Words.HAPPENED.contains(word)) {
-                words.add(word);
-            } else if (word.startsWith("z") && Words.CLOCKS.contains(word.substring(1))) {
-                // Core Data's.
-                words.add(word.substring(1));
-            } else if (CORE_DATA.matcher(matcher.group()).matches()) {
-                addCoreData(words, word);
-            } else if (glued.matches()) {
-                words.add(glued.group(2));
-                words.add(glued.group(3));
-            } else if (word.endsWith("id") && isThing(word.substring(0, word.length() - 2))) {
-                words.add(word.substring(0, word.length() - 2));
-                words.add("id");
-            } else if (word.startsWith("id") && isThing(word.substring(2))) {
-                words.add(word.substring(2));
-                words.add("id");
-            } else {
-                words.add(word);
-            }
-        }
-        return new ColumnName(words);
-    }
-
-    /** What {@code trackid} and {@code idsite} are of; {@code humid} and {@code idle} are of nothing. */
-    private static boolean isThing(String word) {
-        return word.length() > 2 && (Words.IDENTITIES.contains(word) || Words.THINGS.contains(word));
-    }
-
-    /** {@code ZLASTMESSAGEDATE} is written without anything between its words. */
-    private static void addCoreData(List<String> words, String word) {
-        String clock = word.endsWith("timestamp") ? "timestamp" : word.substring(word.length() - 4);
-        String rest = word.substring(1, word.length() - clock.length());
-        for (String ordinal : Words.ORDINALS) {
-            if (rest.startsWith(ordinal)) {
-                words.add(ordinal);
-                rest = rest.substring(ordinal.length());
-                break;
-            }
-        }
-        if (!rest.isEmpty()) {
-            Matcher glued = GLUED.matcher(rest + clock);
-            words.add(glued.matches() ? glued.group(2) : rest);
-        }
-        words.add(clock);
+        return new ColumnName(WordSplitter.split(name));
     }
 
     public List<String> words() {
@@ -167,7 +91,7 @@ public final class ColumnName {
                 || size > 1 && (last.equals("on") || last.equals("from") || Words.ORDINALS.contains(words.get(0)));
         boolean utc = size < words.size()
                 && (Words.CREATED.contains(last) || Words.UPDATED.contains(last) || Words.LATER.contains(last))
-                && Words.UTC.contains(words.get(words.size() - 1));
+                && endsWith(Words.UTC);
         // So many are, of tokens or bytes.
         boolean used = last.equals("used");
         return at
@@ -227,7 +151,7 @@ public final class ColumnName {
 
     /** Whether the name is a date's or that of a time of day, as far as {@link #rest} goes. */
     public boolean isClock() {
-        return words.stream().anyMatch(Words.CLOCKS::contains);
+        return has(Words.CLOCKS);
     }
 
     /**
@@ -252,27 +176,27 @@ public final class ColumnName {
 
     /** Whether what is named may be where, by whom or for whom one thing is measured: {@code station}, {@code file_name}. */
     public boolean isWhereabouts() {
-        return !words.isEmpty() && Words.WHEREABOUTS.contains(words.get(words.size() - 1));
+        return endsWith(Words.WHEREABOUTS);
     }
 
     /** Whether the last word is of how long what is summed up takes: {@code timeframe}, {@code interval}. */
     public boolean isTimeframe() {
-        return !words.isEmpty() && Words.TIMEFRAMES.contains(words.get(words.size() - 1));
+        return endsWith(Words.TIMEFRAMES);
     }
 
     /** Whether the last word is of something that changes along one line. */
     public boolean isCondition() {
-        return !words.isEmpty() && Words.CONDITIONS.contains(words.get(words.size() - 1));
+        return endsWith(Words.CONDITIONS);
     }
 
     /** Whether what is named is the unit of a value: what differs in it cannot be one line. */
     public boolean isUnit() {
-        return !words.isEmpty() && Words.UNITS_NAMED.contains(words.get(words.size() - 1));
+        return endsWith(Words.UNITS_NAMED);
     }
 
     /** Whether what is called like a state or a kind may tell lines apart, if it changes often. */
     public boolean mayDivide() {
-        return !words.isEmpty() && Words.DIVIDING.contains(words.get(words.size() - 1));
+        return endsWith(Words.DIVIDING);
     }
 
     /** Whether any word is of something that changes along one line, and not of a unit: {@code status_id}. */
@@ -282,7 +206,7 @@ public final class ColumnName {
 
     /** Whether any word is of something that changes along one line, or of a kind: {@code status_id}. */
     public boolean isOfCondition() {
-        return words.stream().anyMatch(word -> Words.CONDITIONS.contains(word) || Words.KINDS.contains(word));
+        return has(Words.CONDITIONS) || has(Words.KINDS);
     }
 
     /** Whether the column numbers something. */
@@ -334,7 +258,7 @@ public final class ColumnName {
 
     /** Whether the last word is of what rows are divided into: {@code type}, {@code category}. */
     public boolean isKind() {
-        return !words.isEmpty() && Words.KINDS.contains(words.get(words.size() - 1));
+        return endsWith(Words.KINDS);
     }
 
     /** Whether the column says when in a day, a week or a year, and not of which. */
@@ -377,8 +301,7 @@ public final class ColumnName {
 
     /** Whether the column holds ids, of whatever it is. */
     public boolean isId() {
-        return words.size() > 1 && Words.IDS.contains(words.get(words.size() - 1))
-                || words.size() == 1 && Words.IDS_ALONE.contains(words.get(0));
+        return words.size() > 1 && endsWith(Words.IDS) || words.size() == 1 && Words.IDS_ALONE.contains(words.get(0));
     }
 
     /** Whether the column is what Core Data keeps of each row for itself: its entity, and how often it was changed. */
@@ -395,8 +318,11 @@ public final class ColumnName {
 
     /** Whether the column is what a second is divided into. */
     public boolean isFractionOfSecond() {
-        return !words.isEmpty() && Words.FRACTIONS.contains(words.get(words.size() - 1)) && !isTime()
-                || words.size() == 1 && Words.FRACTIONS.contains(words.get(0));
+        return endsWith(Words.FRACTIONS) && !isTime() || words.size() == 1 && Words.FRACTIONS.contains(words.get(0));
+    }
+
+    private boolean endsWith(Set<String> some) {
+        return !words.isEmpty() && some.contains(words.get(words.size() - 1));
     }
 
     private boolean has(Set<String> some) {
