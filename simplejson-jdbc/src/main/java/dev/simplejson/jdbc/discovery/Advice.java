@@ -3,7 +3,6 @@ package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.labels.SettingLines;
-import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.time.TextPatterns;
 import dev.simplejson.jdbc.when.Conversions;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a person is told about a table that is not shown: why, and the lines of settings that change it. */
@@ -90,28 +88,23 @@ final class Advice {
                 : refusedForConversions(
                         fitting,
                         "all rows looked at have the same '" + time.name() + "', which is when they happened only if "
-                                + SettingName.ofTable(known.table().name()) + ".time = " + time.name() + " is set");
+                                + known.setting() + ".time = " + time.name() + " is set");
     }
 
     /** Texts that are dates in a pattern that is known, though no name says so. */
     private List<Integer> textsOfDates() {
-        return IntStream.range(0, known.columns().size())
-                .filter(place -> known.column(place).kind() == Kind.TEXT
-                                && known.cells(place).isOfTimes()
-                                && !known.cells(place).isClock()
-                                && (known.cells(place).isOfDates()
-                                        || !TextPatterns.fitting(
-                                                        known.cells(place).distinctValues(),
-                                                        known.dialect(),
-                                                        known.zone())
-                                                .isEmpty())
-                        || clocks.of(place) >= 0 && new Respelled(known, place).areDigitsOfDays())
-                .boxed()
-                .collect(Collectors.toCollection(ArrayList::new));
+        return known.places(place -> known.column(place).kind() == Kind.TEXT
+                        && known.cells(place).isOfTimes()
+                        && !known.cells(place).isClock()
+                        && (known.cells(place).isOfDates()
+                                || !TextPatterns.fitting(
+                                                known.cells(place).distinctValues(), known.dialect(), known.zone())
+                                        .isEmpty())
+                || clocks.of(place) >= 0 && new Respelled(known, place).areDigitsOfDays());
     }
 
     private Decision refusedForParts(TimeChoice parts) {
-        String setting = SettingName.ofTable(known.table().name()) + ".time = " + parts.name();
+        String setting = known.setting() + ".time = " + parts.name();
         lines.add(List.of(setting));
         return refused("no column looks like a time; " + parts.guess().reason()
                 + ", but "

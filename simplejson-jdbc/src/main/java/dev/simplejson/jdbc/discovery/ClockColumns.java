@@ -3,7 +3,6 @@ package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.when.SampledTable;
-import dev.simplejson.jdbc.when.TimeChooser;
 import dev.simplejson.jdbc.when.WrittenClock;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of times of day that stand as text beside those of dates. */
@@ -31,17 +29,11 @@ final class ClockColumns {
 
     /** The column of times of day that belongs to one of dates by its name, or that is the only one; -1 if there is none. */
     int of(int date) {
-        List<Integer> clocks = IntStream.range(0, known.columns().size())
-                .filter(place -> place != date && isClock(place))
-                .boxed()
-                .toList();
-        for (int clock : clocks) {
-            if (TimeChooser.belongTogether(
-                    known.column(date).name(), known.column(clock).name())) {
-                return clock;
-            }
-        }
-        return clocks.size() == 1 ? clocks.get(0) : -1;
+        List<Integer> clocks = known.places(place -> place != date && isClock(place));
+        return clocks.stream()
+                .filter(clock -> known.belongTogether(date, clock))
+                .findFirst()
+                .orElse(clocks.size() == 1 ? clocks.get(0) : -1);
     }
 
     /** Whether a column holds times of day: {@code 15:20}, or {@code 1520} if its name says so. */
@@ -51,11 +43,7 @@ final class ClockColumns {
                 || halfDays(place) != null
                 || WrittenClock.isIn(known, place)
                 || known.name(place).isClock()
-                        && cells.texts() > 0
-                        && cells.texts() == cells.values()
-                        && cells.distinctValues().stream()
-                                .allMatch(text ->
-                                        CLOCK_DIGITS.matcher(text.toString()).matches())
+                        && cells.areTexts(text -> CLOCK_DIGITS.matcher(text).matches())
                         && cells.distinctValues().stream()
                                         .map(text -> text.toString().length())
                                         .distinct()
@@ -65,15 +53,11 @@ final class ClockColumns {
 
     /** The column of fractions of the days beside it, called as their time of day; -1 if there is none. */
     int fraction(int days) {
-        return IntStream.range(0, known.columns().size())
-                .filter(place -> place != days
-                        && known.cells(place).fractions() > 0
-                        && known.cells(place).numbers() == known.cells(place).values()
-                        && Arrays.stream(known.cells(place).asNumbers()).allMatch(number -> number >= 0 && number < 1)
-                        && TimeChooser.belongTogether(
-                                known.column(days).name(), known.column(place).name()))
-                .findFirst()
-                .orElse(-1);
+        return known.place(place -> place != days
+                && known.cells(place).fractions() > 0
+                && known.cells(place).numbers() == known.cells(place).values()
+                && Arrays.stream(known.cells(place).asNumbers()).allMatch(number -> number >= 0 && number < 1)
+                && known.belongTogether(days, place));
     }
 
     /** The pattern of a column of times of day such as {@code 3:20 PM}; null if it is none. */

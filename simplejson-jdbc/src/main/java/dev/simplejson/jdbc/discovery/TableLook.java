@@ -64,9 +64,8 @@ final class TableLook {
         if (!declared.time().isEmpty()) {
             time = chooser.declared(declared.time());
             if (time == null) {
-                return advice.refused(
-                        "the setting " + SettingName.ofTable(known.table().name()) + ".time names '" + declared.time()
-                                + "'; expected one of " + Nearest.first(declared.time(), known.columnNames()));
+                return advice.refused("the setting " + known.setting() + ".time names '" + declared.time()
+                        + "'; expected one of " + Nearest.first(declared.time(), known.columnNames()));
             }
         } else if (ranked.isEmpty()) {
             return advice.noTime(chooser);
@@ -77,7 +76,7 @@ final class TableLook {
                 return advice.refusedForTime(chooser.bestFirst(better));
             }
         }
-        ZoneId zone = known.name(time.places().get(0)).zoneOr(known.zone());
+        ZoneId zone = known.name(time.place()).zoneOr(known.zone());
         if (!zone.equals(known.zone())) {
             return new TableLook(known.in(zone), settings).decide();
         }
@@ -100,22 +99,24 @@ final class TableLook {
 
     private Decision decide(TimeChoice time, TimeFormat format, List<TimeChoice> ranked) {
         TimeDoubts doubts = new TimeDoubts(known, settings, time, format, remarks);
-        boolean formatSet = doubts.isFormatSet();
+        ZoneDoubts zones = new ZoneDoubts(known, settings, time, format, remarks);
+        LeftOutRows leftOut = new LeftOutRows(known, time, declared.timeFormat(), remarks);
+        boolean formatSet = !Objects.equals(format, time.guess().format());
         TimeColumn read = read(time.column(), format);
-        ColumnSample cells = known.cells(time.places().get(0));
+        ColumnSample cells = known.cells(time.place());
         if (formatSet && cells.values() > 0 && !isReadable(time, read.codec())) {
             return advice.refused("nothing in '" + time.name() + "', such as " + example(time) + ", is a time as "
                     + format.setting() + "; set "
-                    + SettingName.ofTable(known.table().name())
+                    + known.setting()
                     + ".time-format to another, or leave it out");
         }
         LabelColumns facts = new LabelColumns(known, time);
         LabelChooser.Labels labels = labels(facts);
         boolean timeOpen = doubts.remarkOnChoice(ranked);
-        doubts.remarkOnLeftOut();
+        leftOut.remark();
         timeOpen |= doubts.remarkOnOtherSeconds();
-        doubts.remarkOnOffsets();
-        doubts.remarkOnFuture(
+        zones.remarkOnOffsets();
+        timeOpen |= zones.remarkOnFuture(
                 time.places().size() == 1 || time.column().kind() == Kind.TEXT
                         ? IntStream.range(0, known.sample().rows())
                                 .mapToObj(row -> cell(time, row))
@@ -152,16 +153,16 @@ final class TableLook {
             shared.ofTimesBeside(ranked).forEach(remarks::add);
         }
         texts.remark(time, labels.labels(), shared.line(part, labels.labels()), values, remarks);
-        doubts.remarkOnZones();
+        timeOpen |= zones.remarkOnZones();
         if (!values.isEmpty()) {
             new DeletedRows(known).remark(time, remarks);
         }
-        long earliest = doubts.earliest(read.codec());
+        long earliest = leftOut.earliest(read.codec());
         List<TableColumn> all = new ArrayList<>(known.columns());
         if (time.places().size() > 1) {
             all.add(0, read.column());
         } else {
-            all.set(time.places().get(0), read.column());
+            all.set(time.place(), read.column());
         }
         Relation relation = new Relation(
                 known.table().name(),
@@ -188,7 +189,7 @@ final class TableLook {
                 known.table().name(),
                 relation,
                 format.setting(),
-                timeOpen || doubts.isFormatOpen(),
+                timeOpen || leftOut.isFormatOpen(),
                 declared.labels() == null ? offers(labels.labels(), doubted) : List.of(),
                 why + "; labels: " + labels.reason(),
                 doubts.runnersUp(ranked),
@@ -229,21 +230,20 @@ final class TableLook {
         if (labels.mayRepeat().isEmpty()) {
             return "";
         }
-        Set<Object> different = known.cells(time.places().get(0)).distinctValues();
+        Set<Object> different = known.cells(time.place()).distinctValues();
         long moments = different.stream().map(codec::ofCell).distinct().count();
-        String clocksPutBack =
-                !TimeDoubts.isLocal(format, known.name(time.places().get(0)))
-                                || settings.zoneSet() && known.zone().getRules().isFixedOffset()
-                        ? ""
-                        : settings.zoneSet()
-                                ? " (in jdbc.zone = " + known.zone() + " an hour comes twice when clocks are put back)"
-                                : " (if they are of a zone where clocks are put back, an hour comes twice then)";
+        String clocksPutBack = !ZoneDoubts.isLocal(format, known.name(time.place()))
+                        || settings.zoneSet() && known.zone().getRules().isFixedOffset()
+                ? ""
+                : settings.zoneSet()
+                        ? " (in jdbc.zone = " + known.zone() + " an hour comes twice when clocks are put back)"
+                        : " (if they are of a zone where clocks are put back, an hour comes twice then)";
         return time.places().size() == 1 && moments < different.size()
                 ? ""
                 : "so that lines may be mixed up"
                         + clocksPutBack
                         + "; if there are several, set "
-                        + SettingName.ofTable(known.table().name())
+                        + known.setting()
                         + ".labels to the columns that tell them apart, of " + labels.mayRepeat()
                         + (labels.labels().isEmpty()
                                 ? "; if it is one, set "
@@ -295,7 +295,7 @@ final class TableLook {
                 places.add(place);
             } else {
                 remarks.tell(Notice.warning("the setting "
-                        + SettingName.ofTable(known.table().name()) + ".labels names '" + name
+                        + known.setting() + ".labels names '" + name
                         + "', which it does not have; expected some of " + Nearest.first(name, known.columnNames())));
             }
         }
@@ -360,7 +360,7 @@ final class TableLook {
                 ? ""
                 : "no row of table '" + known.table().name() + "' lies in this range; the newest one looked at is of "
                         + Instant.ofEpochMilli(newest) + ", as "
-                        + SettingName.ofTable(known.table().name())
+                        + known.setting()
                         + ".time-format is "
                         + format.setting();
     }

@@ -15,7 +15,6 @@ import dev.simplejson.jdbc.when.TimeGuess;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The queries that are offered for a table that is not shown: with whatever of it can be drawn, and what tells its lines apart. */
 final class TableQueries {
@@ -38,12 +37,9 @@ final class TableQueries {
 
     /** Without a time, names alone tell what is a label. */
     private List<Integer> textsOfThings() {
-        return IntStream.range(0, known.columns().size())
-                .filter(place -> known.column(place).kind() == Kind.TEXT
-                        && known.cells(place).repeats()
-                        && known.name(place).isIdentity())
-                .boxed()
-                .toList();
+        return known.places(place -> known.column(place).kind() == Kind.TEXT
+                && known.cells(place).repeats()
+                && known.name(place).isIdentity());
     }
 
     LabelChooser.Labels labels(List<Integer> places) {
@@ -52,7 +48,7 @@ final class TableQueries {
 
     private LabelColumns facts(List<Integer> places) {
         TimeGuess any = known.guess(places.get(0));
-        return new LabelColumns(known, new TimeChoice(known.column(places.get(0)), places, any, 0, List.of()));
+        return new LabelColumns(known, new TimeChoice(known.column(places.get(0)), places, any));
     }
 
     /** Without a word of its own on the panel, a query must not mix what a table would warn of. */

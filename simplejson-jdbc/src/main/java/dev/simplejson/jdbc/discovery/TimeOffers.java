@@ -7,7 +7,6 @@ import dev.simplejson.jdbc.labels.LabelChooser;
 import dev.simplejson.jdbc.labels.LabelColumns;
 import dev.simplejson.jdbc.labels.PartsInRows;
 import dev.simplejson.jdbc.labels.SettingLines;
-import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.time.TextPatterns;
 import dev.simplejson.jdbc.time.TimeCodec;
@@ -131,7 +130,7 @@ final class TimeOffers {
     /** The setting that helps, if one does; else the query. */
     String advise(int place) {
         ColumnSample cells = known.cells(place);
-        String setting = SettingName.ofTable(known.table().name()) + ".time";
+        String setting = known.setting() + ".time";
         if (cells.placeholders() == cells.values()
                 || cells.numbers() == cells.values() && Epochs.areNoTimes(cells.asNumbers())) {
             return "it is looked at again when there are rows; until then set " + setting + " and " + setting
@@ -229,8 +228,8 @@ final class TimeOffers {
     }
 
     private TimeChoice choice(int place, String format) {
-        TimeGuess guess = new TimeGuess(TimeFormat.ofSetting(format), "", false, 0, "", false);
-        return new TimeChoice(known.column(place), List.of(place), guess, 0, List.of());
+        TimeGuess guess = TimeGuess.certain(TimeFormat.ofSetting(format), "");
+        return new TimeChoice(known.column(place), List.of(place), guess);
     }
 
     private boolean isOfDays(int place, String format) {

@@ -27,8 +27,7 @@ final class KeyLabels {
         TableInfo.Key key = uniqueKey();
         return key != null
                 && key.columns().indexOf(known.column(place).name())
-                        > key.columns()
-                                .indexOf(known.column(time.places().get(0)).name());
+                        > key.columns().indexOf(known.column(time.place()).name());
     }
 
     /** The smallest key that holds the time. */
@@ -89,7 +88,7 @@ final class KeyLabels {
     @Nullable
     Labels ofIndex() {
         for (TableInfo.Key key : known.table().keys()) {
-            int at = key.columns().indexOf(known.column(time.places().get(0)).name());
+            int at = key.columns().indexOf(known.column(time.place()).name());
             if (at > 0) {
                 List<Integer> labels = new ArrayList<>();
                 for (String name : key.columns().subList(0, at)) {

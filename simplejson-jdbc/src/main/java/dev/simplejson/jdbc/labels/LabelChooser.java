@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -175,7 +174,7 @@ public final class LabelChooser {
                 continue;
             }
             if (facts.isOfSeveralKinds(i)) {
-                boolean turns = known.cells(i).takesTurns();
+                boolean turns = known.cells(i).order().takesTurns();
                 if (isOnlyValueGeneric() && (byKey == null && indexed.isEmpty() || turns)) {
                     found.add(i);
                 } else if (byKey == null && known.name(i).isKind() || turns) {
@@ -200,9 +199,9 @@ public final class LabelChooser {
             }
             boolean text =
                     known.column(i).kind() == Kind.TEXT || known.column(i).kind() == Kind.SYMBOL;
-            boolean one = byKey != null && !known.cells(i).takesTurns();
+            boolean one = byKey != null && !known.cells(i).order().takesTurns();
             if (one) {
-                if (text && known.cells(i).repeats() && known.cells(i).changesOften()) {
+                if (text && known.cells(i).repeats() && known.cells(i).order().changesOften()) {
                     kinds.add(i);
                 }
                 continue;
@@ -268,16 +267,17 @@ public final class LabelChooser {
 
     /** Whether a column could tell lines apart although a key says that the time alone does: by its name, or because its values come in turn. */
     private boolean isPlainlyOfThings(int place) {
-        return known.cells(place).takesTurnsInOrder()
-                || known.cells(place).takesTurns()
+        return known.cells(place).order().takesTurnsInOrder()
+                || known.cells(place).order().takesTurns()
                         && (known.name(place).isIdentity() || known.name(place).isKind());
     }
 
     /** Whether a column says of a thing that is looked up by an index where it is, or what it is just now. */
     private boolean isAlongTheLine(int place) {
         boolean goesAbout =
-                known.name(place).isWhereabouts() && !known.cells(place).takesTurnsInOrder();
-        return !start.labels().isEmpty() && (goesAbout || !known.cells(place).takesTurns());
+                known.name(place).isWhereabouts() && !known.cells(place).order().takesTurnsInOrder();
+        return !start.labels().isEmpty()
+                && (goesAbout || !known.cells(place).order().takesTurns());
     }
 
     /** Whether a column holds ids of a few things that take turns, and is not called like a state or a kind. */
@@ -285,7 +285,7 @@ public final class LabelChooser {
         return facts.isOfIds(place)
                 && !known.name(place).isOfCondition()
                 && !known.cells(place).isOpen()
-                && known.cells(place).takesTurns();
+                && known.cells(place).order().takesTurns();
     }
 
     /** Whether each row is of another text, and there is nothing to draw but a value that does not say of what: then that text does. */
@@ -304,12 +304,9 @@ public final class LabelChooser {
     /** Whether there is one number in a row, and its name does not say of what: then the text beside it does. */
     private boolean isOnlyValueGeneric() {
         List<Integer> numbers = numbers();
-        List<Integer> kinds = IntStream.range(0, known.columns().size())
-                .filter(place -> !numbers.contains(place)
-                        && facts.isOfSeveralKinds(place)
-                        && !start.labels().contains(place))
-                .boxed()
-                .toList();
+        List<Integer> kinds = known.places(place -> !numbers.contains(place)
+                && facts.isOfSeveralKinds(place)
+                && !start.labels().contains(place));
         return kinds.size() == 1
                 && numbers.size() == 1
                 && known.name(numbers.get(0)).isGenericValue();
@@ -317,15 +314,12 @@ public final class LabelChooser {
 
     /** The columns that there are to draw. */
     private List<Integer> numbers() {
-        return IntStream.range(0, known.columns().size())
-                .filter(place -> known.column(place).kind().isNumber()
+        return known.places(place -> (known.column(place).kind().isNumber()
                         || known.column(place).kind() == Kind.OTHER
                         || facts.isNumericText(place))
-                .filter(place -> !facts.isTime(place)
-                        && !facts.numbering.contains(place)
-                        && !known.name(place).isNumbering()
-                        && !known.isReference(place))
-                .boxed()
-                .toList();
+                && !facts.isTime(place)
+                && !facts.numbering.contains(place)
+                && !known.name(place).isNumbering()
+                && !known.isReference(place));
     }
 }

@@ -4,7 +4,6 @@ package dev.simplejson.jdbc.labels;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
-import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.time.TimeCodec;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,13 +55,13 @@ public final class LabelColumns {
                 numberedAlike.merge(alike, 1, Integer::sum);
             }
         }
-        this.differentRows = drawn(known.sample().different(time.places().get(0), numbering));
+        this.differentRows = drawn(known.sample().different(time.place(), numbering));
     }
 
     /** Without the rows that are left out, because what stands for no time comes again. */
     private List<Integer> drawn(List<Integer> rows) {
         TimeFormat format = time.guess().format();
-        ColumnSample times = known.cells(time.places().get(0));
+        ColumnSample times = known.cells(time.place());
         boolean none = time.guess().leftOut() == 0 && times.placeholders() == 0;
         if (none || format == null || time.places().size() > 1) {
             return rows;
@@ -149,7 +147,7 @@ public final class LabelColumns {
         ColumnSample sampled = known.cells(place);
         return sampled.isMeasured()
                 || sampled.isOfNumbers()
-                        && !sampled.takesTurnsInOrder()
+                        && !sampled.order().takesTurnsInOrder()
                         && (known.name(place).isMeasure() || isOneOfSeveral(place));
     }
 
@@ -184,7 +182,8 @@ public final class LabelColumns {
     boolean isOtherTime(int place) {
         return known.guess(place).format() != null
                 || known.guess(place).open()
-                        && (known.name(place).isTime() || !known.cells(place).takesTurnsInOrder())
+                        && (known.name(place).isTime()
+                                || !known.cells(place).order().takesTurnsInOrder())
                 || known.cells(place).isOfTimes();
     }
 
@@ -205,7 +204,7 @@ public final class LabelColumns {
                         && !values.hasLongText()
                         && !values.isOfPercentages()
                         && !values.isOfDegrees()
-                        && (!values.written().areFractions() || values.takesTurnsInOrder())
+                        && (!values.written().areFractions() || values.order().takesTurnsInOrder())
                         && !known.name(place).isCoordinate();
             case SYMBOL, BOOLEAN -> true;
             case INTEGER -> known.name(place).isNumbering() || known.isReference(place);
@@ -225,8 +224,7 @@ public final class LabelColumns {
                 others().filter(place -> !tellsNothing(place, chosen)).toList());
         return others.isEmpty()
                 ? "have the database say of what each is in a query, metric.<name>.sql"
-                : "set " + SettingName.ofTable(known.table().name())
-                        + ".labels to the columns that tell them apart, of " + others;
+                : "set " + known.setting() + ".labels to the columns that tell them apart, of " + others;
     }
 
     /** Whether a text is in a unique key of several columns that does not hold the time: there is one row of each. */
@@ -256,7 +254,7 @@ public final class LabelColumns {
                 && !isPartOfTime(place)
                 && sampled.distinct() > 1
                 && sampled.repeats()
-                && !sampled.ascends();
+                && !sampled.order().ascends();
     }
 
     /** Whether numbers that could be times come again, and are called like things: a serial number may lie near now. */
@@ -324,9 +322,7 @@ public final class LabelColumns {
     }
 
     private Stream<Integer> others() {
-        return IntStream.range(0, known.columns().size())
-                .filter(place -> !isTime(place) && !numbering.contains(place))
-                .boxed();
+        return known.places(place -> !isTime(place) && !numbering.contains(place)).stream();
     }
 
     /** Whether a column plainly tells nothing apart: what is measured, and what is never there. */

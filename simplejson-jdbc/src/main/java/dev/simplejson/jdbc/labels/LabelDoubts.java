@@ -6,11 +6,9 @@ import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks against the labels that were chosen, for the panel. */
@@ -79,7 +77,7 @@ public final class LabelDoubts {
     private boolean mayBeWhatItIsAbout(int place) {
         return known.cells(place).distinct() > MOST_IDS
                 && facts.isOfIds(place)
-                && !known.cells(place).takesTurnsInOrder();
+                && !known.cells(place).order().takesTurnsInOrder();
     }
 
     /** Labels of which some are of lines for a reason that may be wrong. */
@@ -104,17 +102,15 @@ public final class LabelDoubts {
     private boolean mayBeWhereabouts(int place) {
         return known.name(place).isWhereabouts()
                 && known.cells(place).distinct() > 1
-                && !known.cells(place).takesTurnsInOrder();
+                && !known.cells(place).order().takesTurnsInOrder();
     }
 
     /** What the lack of a name has decided where times are unique, and values could have otherwise. */
     List<Integer> unnamed(List<Integer> labels) {
-        List<Integer> others = new ArrayList<>();
-        for (int i = 0; i < known.columns().size(); i++) {
-            if (!labels.contains(i) && !facts.isTime(i) && !facts.numbering.contains(i) && couldTellApart(i)) {
-                others.add(i);
-            }
-        }
+        List<Integer> others = known.places(place -> !labels.contains(place)
+                && !facts.isTime(place)
+                && !facts.numbering.contains(place)
+                && couldTellApart(place));
         removeOnlyNumber(others, labels);
         others.removeIf(other -> !labels.isEmpty()
                 && known.sample().distinct(labels)
@@ -124,13 +120,10 @@ public final class LabelDoubts {
 
     /** Of an only number there would be nothing left to draw. */
     private void removeOnlyNumber(List<Integer> others, List<Integer> labels) {
-        List<Integer> numbers = IntStream.range(0, known.columns().size())
-                .filter(place -> known.column(place).kind().isNumber()
-                        && !labels.contains(place)
-                        && !facts.isTime(place)
-                        && !facts.numbering.contains(place))
-                .boxed()
-                .toList();
+        List<Integer> numbers = known.places(place -> known.column(place).kind().isNumber()
+                && !labels.contains(place)
+                && !facts.isTime(place)
+                && !facts.numbering.contains(place));
         others.removeIf(other -> numbers.equals(List.of(other)));
     }
 
@@ -138,8 +131,8 @@ public final class LabelDoubts {
     boolean changesAlongTheLine(int place) {
         return known.cells(place).distinct() > 1
                 && known.sample().rows() >= FEW_ROWS
-                && !known.cells(place).takesTurns()
-                && known.cells(time.places().get(0)).ascends();
+                && !known.cells(place).order().takesTurns()
+                && known.cells(time.place()).order().ascends();
     }
 
     /** Whether values come again so that they could be names of things, whatever the column is called. */
@@ -157,10 +150,10 @@ public final class LabelDoubts {
             return false;
         }
         boolean few = kind == Kind.BOOLEAN || kind.isNumber() && !facts.isPartOfTime(place);
-        boolean divides = known.name(place).mayDivide() && sampled.changesOften();
+        boolean divides = known.name(place).mayDivide() && sampled.order().changesOften();
         return (text || kind == Kind.INTEGER && sampled.distinct() <= MOST_IDS) && divides
                 || text && !known.name(place).isCondition()
-                || (text || few) && sampled.takesTurnsInOrder()
+                || (text || few) && sampled.order().takesTurnsInOrder()
                 || couldBeIds(place)
                 || kind == Kind.INTEGER && jumps(place);
     }
@@ -171,17 +164,17 @@ public final class LabelDoubts {
                 && Arrays.stream(known.cells(place).asNumbers()).allMatch(number -> number >= 0)
                 && !facts.isPartOfTime(place)
                 && !known.name(place).isOfState()
-                && IntStream.range(0, known.columns().size())
-                        .anyMatch(other -> other != place
+                && known.place(other -> other != place
                                 && !facts.isTime(other)
                                 && !facts.numbering.contains(other)
                                 && known.column(other).kind().isNumber()
-                                && known.sample().jumps(other, place));
+                                && known.sample().jumps(other, place))
+                        >= 0;
     }
 
     /** Whether that is so and values come in turn, as of lines beside each other, whose times are some seconds apart. */
     private boolean takesTurnsAlongTheLine(int place) {
-        return known.cells(place).changesOften() && couldTellApart(place);
+        return known.cells(place).order().changesOften() && couldTellApart(place);
     }
 
     /**
@@ -201,13 +194,15 @@ public final class LabelDoubts {
         boolean flag = !declared
                 && sampled.distinct() == 2
                 && Arrays.stream(sampled.asNumbers()).allMatch(number -> number == 0 || number == 1);
-        boolean blocks = sampled.changes() == sampled.distinct() - 1
-                && known.cells(time.places().get(0)).stepsBack() > 0;
+        boolean blocks = sampled.order().changes() == sampled.distinct() - 1
+                && known.cells(time.place()).order().stepsBack() > 0;
         // What only grows is a counter.
-        boolean grows = sampled.distinct() > 2 && sampled.stepsBack() == 0 && sampled.changesOften();
+        boolean grows = sampled.distinct() > 2
+                && sampled.order().stepsBack() == 0
+                && sampled.order().changesOften();
         return ids
                 && !grows
-                && (sampled.changesOften() && !flag
+                && (sampled.order().changesOften() && !flag
                         || blocks
                         || known.name(place).isIdentity());
     }
@@ -219,24 +214,21 @@ public final class LabelDoubts {
      */
     @Nullable
     Doubt warningOfOthers(List<Integer> labels, boolean anyIds) {
-        List<Integer> others = new ArrayList<>();
         LabelDoubts ofLines = new LabelDoubts(new LabelColumns(known.lineByLine(labels), time));
-        for (int i = 0; i < known.columns().size(); i++) {
+        List<Integer> others = known.places(i -> {
             boolean named =
                     known.column(i).kind() == Kind.TEXT && known.name(i).isIdentity() && !facts.isNumericText(i);
             boolean ids = anyIds || known.name(i).isIdentity();
             boolean may = facts.mayBeLabel(i) && (named || ids && facts.isOfIds(i) || facts.isInKeyOfThings(i));
-            if (!labels.contains(i)
+            return !labels.contains(i)
                     && !facts.isTime(i)
                     && !facts.numbering.contains(i)
                     && (may || ofLines.takesTurnsAlongTheLine(i))
                     && known.cells(i).distinct() > 1
                     && known.cells(i).repeats()
                     && known.sample().distinct(LabelColumns.with(labels, List.of(i)))
-                            > known.sample().distinct(labels)) {
-                others.add(i);
-            }
-        }
+                            > known.sample().distinct(labels);
+        });
         removeOnlyNumber(others, labels);
         return others.isEmpty()
                 ? null

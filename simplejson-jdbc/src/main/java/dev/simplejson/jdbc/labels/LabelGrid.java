@@ -3,9 +3,7 @@ package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.when.SampledTable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,31 +56,20 @@ final class LabelGrid {
 
     /** The same of a number with a fraction, as strikes of options and quantiles are; null if there is none. */
     private @Nullable List<Integer> ofFractions() {
-        return IntStream.range(0, known.columns().size())
-                .filter(place -> known.column(place).kind().isFractional()
-                        && !facts.isTime(place)
-                        && known.cells(place).distinct() == largest
-                        && facts.isUnique(List.of(place)))
-                .mapToObj(List::of)
-                .findFirst()
-                .orElse(null);
+        int fraction = known.place(place -> known.column(place).kind().isFractional()
+                && !facts.isTime(place)
+                && known.cells(place).distinct() == largest
+                && facts.isUnique(List.of(place)));
+        return fraction < 0 ? null : List.of(fraction);
     }
 
     private List<Integer> places() {
-        List<Integer> some = new ArrayList<>();
-        for (int i = 0; i < known.columns().size(); i++) {
-            Kind kind = known.column(i).kind();
-            boolean may = kind == Kind.INTEGER && !facts.isPartOfTime(i) || facts.mayBeLabel(i);
-            if (!facts.isTime(i)
-                    && may
-                    && !facts.isOtherTime(i)
-                    && !facts.numbering.contains(i)
-                    && known.cells(i).distinct() > 1
-                    && known.cells(i).distinct() <= largest) {
-                some.add(i);
-            }
-        }
-        return some;
+        return known.places(place -> !facts.isTime(place)
+                && (known.column(place).kind() == Kind.INTEGER && !facts.isPartOfTime(place) || facts.mayBeLabel(place))
+                && !facts.isOtherTime(place)
+                && !facts.numbering.contains(place)
+                && known.cells(place).distinct() > 1
+                && known.cells(place).distinct() <= largest);
     }
 
     /** Three of them; null if there are none. */

@@ -186,7 +186,7 @@ public final class PartsInRows {
 
     /** What climbs from one day to the next as well numbers the rows. */
     private boolean beginsAnew(ColumnSample sampled) {
-        return sampled.stepsBack() > 0 || known.cells(time.places().get(0)).distinct() == 1;
+        return sampled.order().stepsBack() > 0 || known.cells(time.place()).distinct() == 1;
     }
 
     /** Rows may come one line after the other, or all of a time together. */

@@ -8,7 +8,6 @@ import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.TableSample;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -34,21 +33,18 @@ final class RepeatedTimeLabels {
 
     /** The column, or the two, whose values make times unique and few; else what there is, with a warning. */
     Labels find(@Nullable Labels byIndex) {
-        List<Integer> candidates = new ArrayList<>();
         int largest = facts.sharing(List.of()).largest();
-        for (int i = 0; i < known.columns().size(); i++) {
+        List<Integer> candidates = known.places(i -> {
             boolean named = known.name(i).isIdentity() || known.isReference(i);
             boolean few = 2 * known.cells(i).distinct() <= known.cells(i).values()
                     || named && known.cells(i).distinct() <= largest;
-            if (!facts.isTime(i)
+            return !facts.isTime(i)
                     && facts.mayBeLabel(i)
                     && !facts.numbering.contains(i)
                     && (named || !known.cells(i).isOpen())
                     && few
-                    && known.cells(i).distinct() > 0) {
-                candidates.add(i);
-            }
-        }
+                    && known.cells(i).distinct() > 0;
+        });
         candidates.sort(Comparator.comparingInt(this::rank));
         for (int candidate : candidates) {
             if (rank(candidate) < LAST_RANK && facts.isUnique(List.of(candidate))) {

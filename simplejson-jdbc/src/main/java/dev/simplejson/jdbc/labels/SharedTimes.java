@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,18 +69,14 @@ public final class SharedTimes {
             // The table itself is drawn then, with all that is known of it.
             choices = List.of(new SettingLines.Choice(
                     choices.get(0).what(),
-                    List.of(SettingName.ofTable(known.table().name()) + ".time = " + time.name() + " + "
-                            + column.name())));
+                    List.of(known.setting() + ".time = " + time.name() + " + " + column.name())));
         }
         if (choices.isEmpty()) {
             String both = SettingLines.YOURS + "(" + time.column().quoted() + ", " + column.quoted() + ")";
             choices = List.of(
                     new SettingLines.Choice("", lines.query(metric, both, others, values, lines.timeOfYours())));
         }
-        List<Integer> confirmed = IntStream.range(0, known.columns().size())
-                .filter(place -> place == part || others.contains(place))
-                .boxed()
-                .toList();
+        List<Integer> confirmed = known.places(place -> place == part || others.contains(place));
         String text = "[" + column.name() + "] climbs within each '" + time.name() + "' as a part of the "
                 + (endsWithHour() ? "hour" : "day")
                 + " does, and all of it is drawn at its beginning; if there is one line"
@@ -265,7 +260,7 @@ public final class SharedTimes {
     public List<String> ofTimesBeside(List<TimeChoice> ranked) {
         for (TimeChoice other : ranked) {
             TimeFormat otherFormat = other.guess().format();
-            int place = other.places().get(0);
+            int place = other.place();
             if (otherFormat != null
                     && other.places().size() == 1
                     && !time.placeSet().contains(place)
@@ -273,8 +268,8 @@ public final class SharedTimes {
                     && !known.isOfDays(other, otherFormat)
                     && known.name(place).timeName() != ColumnName.TimeName.LATER
                     && known.cells(place).distinct()
-                            > 2 * known.cells(time.places().get(0)).distinct()) {
-                String setting = SettingName.ofTable(known.table().name()) + ".time = " + other.name();
+                            > 2 * known.cells(time.place()).distinct()) {
+                String setting = known.setting() + ".time = " + other.name();
                 lines.add(List.of(setting));
                 return List.of("several rows have the same '" + time.name() + "', and '" + other.name()
                         + "' says when in the day as well; if each is to be drawn at that, set " + setting);

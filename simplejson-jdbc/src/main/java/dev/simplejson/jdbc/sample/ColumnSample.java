@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +57,6 @@ public final class ColumnSample {
     private int timesOfDay;
     private int datesOrDurations;
     private int isoTexts;
-
-    private static final int MOST_IN_TURN = 40;
-
-    /** Of fewer rows that come in turn it may be chance. */
-    private static final int FEWEST_IN_TURN = 10;
-
-    /** Now and then one is missing. */
-    private static final double IN_ORDER = 0.8;
 
     private static final int MOST_PERCENTAGES = 10;
 
@@ -227,30 +220,28 @@ public final class ColumnSample {
         return shapes;
     }
 
-    /** Whether all text is times of day with two digits each, so that it is in the order of time. */
-    public boolean isTimeOfDay() {
+    /** Whether there are values, and all of them are such texts. */
+    public boolean areTexts(Predicate<String> such) {
         return texts > 0
                 && texts == values()
-                && timesOfDay == texts
-                && distinctValues().stream()
-                        .allMatch(text -> text.toString().indexOf(':') == 2
-                                && !text.toString().contains(","));
+                && distinctValues().stream().map(Object::toString).allMatch(such);
+    }
+
+    /** Whether all text is times of day with two digits each, so that it is in the order of time. */
+    public boolean isTimeOfDay() {
+        return isClock() && areTexts(text -> text.indexOf(':') == 2);
     }
 
     /** The same where the hour of a morning may have one digit, {@code 4:00}: read by people alone, it is in no order. */
     public boolean isClock() {
-        return texts > 0
-                && texts == values()
-                && timesOfDay == texts
-                && distinctValues().stream().noneMatch(text -> text.toString().contains(","));
+        return timesOfDay == texts && areTexts(text -> !text.contains(","));
     }
 
     /** Whether texts that are times of day are all of the first hours, as durations are. */
     public boolean isOfEarlyHours() {
         return isClock()
                 && distinct() >= FEWEST_EARLY
-                && distinctValues().stream()
-                        .allMatch(text -> EARLY.matcher(text.toString().strip()).lookingAt());
+                && areTexts(text -> EARLY.matcher(text.strip()).lookingAt());
     }
 
     /** Whether all values are dates alone, of a type for them or as text. */
@@ -314,24 +305,22 @@ public final class ColumnSample {
 
     /** Whether all text is names of time zones, or offsets. */
     public boolean isOfZones() {
-        return texts > 0
-                && texts == values()
-                && distinctValues().stream()
-                        .allMatch(text -> ZONES.contains(text.toString())
-                                || OFFSET.matcher(text.toString()).matches());
+        return areTexts(text -> ZONES.contains(text) || OFFSET.matcher(text).matches());
     }
 
     /** Whether all text is names of days of the week, which follow from the time. */
     public boolean isOfWeekdays() {
-        return texts > 0
-                && texts == values()
-                && distinct() <= DayOfWeek.values().length
-                && distinctValues().stream().allMatch(text -> Weekdays.isOne(text.toString()));
+        return distinct() <= DayOfWeek.values().length && areTexts(Weekdays::isOne);
     }
 
     /** Whether there is text that is too long to name anything. */
     public boolean hasLongText() {
         return longs > 0;
+    }
+
+    /** How the values follow each other. */
+    public RowOrder order() {
+        return new RowOrder(this);
     }
 
     /** What numbers that are written in text look like. */
@@ -344,7 +333,7 @@ public final class ColumnSample {
      * few values that come in the same order over and over are not: they may number what is read in turn.
      */
     public boolean isMeasured() {
-        return !takesTurnsInOrder() && new MeasuredNumbers(this).areMeasured();
+        return !order().takesTurnsInOrder() && new MeasuredNumbers(this).areMeasured();
     }
 
     /** Whether all values are texts such as {@code 37 %}, and many: a few are rates of a tax, or steps of a dimmer. */
@@ -358,11 +347,7 @@ public final class ColumnSample {
 
     /** Whether all values are texts such as {@code 21.5 °C} or {@code 43°36.8610 N}. */
     public boolean isOfDegrees() {
-        return texts > 0
-                && texts == values()
-                && distinctValues().stream()
-                        .allMatch(value ->
-                                DEGREES.matcher(value.toString().strip()).matches());
+        return areTexts(text -> DEGREES.matcher(text.strip()).matches());
     }
 
     /** Whether nearly all values are numbers, also with a unit in text. */
@@ -381,76 +366,6 @@ public final class ColumnSample {
             once += counts[ordinal] == 1 ? 1 : 0;
         }
         return once > 1 && 10 * once > values();
-    }
-
-    /** Whether the value is mostly another one than in the row before: a state stays for a while, sensors take turns. */
-    public boolean takesTurns() {
-        return 2 * changes() > neighbours();
-    }
-
-    /** Whether the value is another one than in the row before as often as that of two things that come in any order, and a little less. */
-    public boolean changesOften() {
-        return 3 * changes() > neighbours();
-    }
-
-    /** How often the value is another one than in the row before. */
-    public int changes() {
-        int changed = 0;
-        for (int row = 1; row < cells.size(); row++) {
-            changed += areNeighbours(row) && ordinalOfRow[row] != ordinalOfRow[row - 1] ? 1 : 0;
-        }
-        return changed;
-    }
-
-    private int neighbours() {
-        int count = 0;
-        for (int row = 1; row < cells.size(); row++) {
-            count += areNeighbours(row) ? 1 : 0;
-        }
-        return count;
-    }
-
-    private boolean areNeighbours(int row) {
-        return ordinalOfRow[row - 1] > 0 && ordinalOfRow[row] > 0;
-    }
-
-    /** Whether next to no value is less than the one in the row before. */
-    public boolean ascends() {
-        return 50 * stepsBack() <= cells.size();
-    }
-
-    /** How often a value is less than the one in the row before. */
-    public int stepsBack() {
-        int back = 0;
-        Object before = null;
-        for (Object cell : cells) {
-            if (cell instanceof Number number && before instanceof Number last) {
-                back += number.doubleValue() < last.doubleValue() ? 1 : 0;
-            } else if (cell != null && before != null) {
-                back += cell.toString().compareTo(before.toString()) < 0 ? 1 : 0;
-            }
-            before = cell == null ? before : cell;
-        }
-        return back;
-    }
-
-    /** Whether a few values follow each other in the same order over and over, as sensors that are read in turn do, and measured values do not. */
-    public boolean takesTurnsInOrder() {
-        int period = distinct();
-        if (period < 2) {
-            return false;
-        }
-        int compared = 0;
-        int same = 0;
-        for (int row = period; row < cells.size(); row++) {
-            compared++;
-            same += ordinalOfRow[row] == ordinalOfRow[row - period] && ordinalOfRow[row] != ordinalOfRow[row - 1]
-                    ? 1
-                    : 0;
-        }
-        return period <= MOST_IN_TURN
-                && compared >= Math.max(2 * period, FEWEST_IN_TURN)
-                && same >= IN_ORDER * compared;
     }
 
     /** Whether values come again, as names of series do and remarks do not. */

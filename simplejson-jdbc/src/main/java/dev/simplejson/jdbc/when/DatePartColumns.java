@@ -110,20 +110,13 @@ final class DatePartColumns {
 
     /** The minutes or seconds beside an hour; -1 if there are none. */
     private int beside(int hour, Set<String> called) {
-        for (int i = 0; i < known.columns().size(); i++) {
-            String last = lastWord(i);
-            // Behind hh, mm are minutes; beside a maximum, min is the minimum.
-            boolean minutes = last.equals("mm")
-                    && called.contains("minute")
-                    && known.name(hour).words().contains("hh");
-            if ((called.contains(last) || minutes)
-                    && !isMinimum(last)
-                    && prefix(i).equals(prefix(hour))
-                    && isBelow(i, 60)) {
-                return i;
-            }
-        }
-        return -1;
+        // Behind hh, mm are minutes; beside a maximum, min is the minimum.
+        boolean minutes = called.contains("minute") && known.name(hour).words().contains("hh");
+        return known.place(place ->
+                (called.contains(lastWord(place)) || minutes && lastWord(place).equals("mm"))
+                        && !isMinimum(lastWord(place))
+                        && prefix(place).equals(prefix(hour))
+                        && isBelow(place, 60));
     }
 
     /** The minutes beside an hour; -1 if there are none. */
@@ -197,14 +190,9 @@ final class DatePartColumns {
 
     /** A time of day as text beside the date; -1 if there is none. */
     int clock(List<Integer> places) {
-        for (int i = 0; i < known.columns().size(); i++) {
-            if (!places.contains(i)
-                    && known.dialect().floorsNumbers()
-                    && known.name(i).isClock()
-                    && known.cells(i).isTimeOfDay()) {
-                return i;
-            }
-        }
-        return -1;
+        return known.place(place -> !places.contains(place)
+                && known.dialect().floorsNumbers()
+                && known.name(place).isClock()
+                && known.cells(place).isTimeOfDay());
     }
 }

@@ -298,9 +298,7 @@ public final class DateParts {
     }
 
     private boolean areDateAndTime(int date, int time) {
-        return known.column(time).kind() == TableColumn.Kind.INTEGER
-                && TimeChooser.belongTogether(
-                        known.column(date).name(), known.column(time).name());
+        return known.column(time).kind() == TableColumn.Kind.INTEGER && known.belongTogether(date, time);
     }
 
     /** A date and {@code 1305} or {@code 130500}; of one of them alone nobody could tell. */
@@ -362,8 +360,8 @@ public final class DateParts {
         TableColumn together = new TableColumn(name, "(" + sum.get() + ")", TableColumn.Kind.INTEGER, "");
         TimeFormat format = TimeFormat.ofSetting(digits == 8 ? TimeFormat.YYYYMMDD.setting() : "yyyyMMddHHmmss");
         String reason = name + " together are a time in every row, the newest " + newest + " as " + format;
-        TimeGuess guess = new TimeGuess(format, reason, false, 0, "", false);
-        return new Found(new TimeChoice(together, all, guess, 0, List.of()), up > 0 && up >= 19 * down);
+        TimeGuess guess = TimeGuess.certain(format, reason);
+        return new Found(new TimeChoice(together, all, guess), up > 0 && up >= 19 * down);
     }
 
     private long number(int row, List<Integer> places, int clock) {

@@ -74,7 +74,7 @@ public final class DayInSql {
     /** Whether no time is nearer to the next. */
     private boolean areApart(long leastMillis) {
         TimeCodec codec = TimeCodec.of(format, time.column().kind(), known.dialect(), known.zone());
-        long[] millis = known.cells(time.places().get(0)).distinctValues().stream()
+        long[] millis = known.cells(time.place()).distinctValues().stream()
                 .mapToLong(codec::ofCell)
                 .filter(each -> each != TimeCodec.UNREADABLE)
                 .sorted()
@@ -100,7 +100,7 @@ public final class DayInSql {
             return 0;
         }
         Set<Integer> lengths = new HashSet<>();
-        for (Object value : known.cells(time.places().get(0)).distinctValues()) {
+        for (Object value : known.cells(time.place()).distinctValues()) {
             Matcher matcher = ZONED_MIDNIGHT.matcher(value.toString());
             if (!matcher.matches()) {
                 return 0;
@@ -146,8 +146,7 @@ public final class DayInSql {
             return known.wholeNumber(column.quoted());
         }
         if (format.pattern() == null) {
-            return dialect.numberOfText(
-                    "REPLACE(" + known.textOfDay(time.places().get(0)) + ", '-', '')");
+            return dialect.numberOfText("REPLACE(" + known.textOfDay(time.place()) + ", '-', '')");
         }
         String digits =
                 TimeCodec.of(format, column.kind(), dialect, known.zone()).order(dialect, column.quoted());

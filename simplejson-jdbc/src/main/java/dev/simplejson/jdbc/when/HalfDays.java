@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,23 +35,17 @@ public record HalfDays(List<Integer> places, PartsOfDay.Reading reading) {
     /** Those that belong to a date; null if there are none. */
     @Nullable
     public static HalfDays beside(SampledTable known, int date) {
-        int half = IntStream.range(0, known.columns().size())
-                .filter(place -> isOfHalves(known.cells(place)))
-                .findFirst()
-                .orElse(-1);
+        int half = known.place(place -> isOfHalves(known.cells(place)));
         if (half < 0 || !known.dialect().floorsNumbers()) {
             return null;
         }
         String halves = known.dialect().asText(known.column(half).quoted());
-        List<HalfDays> found = IntStream.range(0, known.columns().size())
-                .filter(place -> place != date && place != half)
-                .mapToObj(place -> of(known, date, place, half, halves))
+        List<HalfDays> found = known.places(place -> place != date && place != half).stream()
+                .map(place -> of(known, date, place, half, halves))
                 .filter(Objects::nonNull)
                 .toList();
         return found.stream()
-                .filter(each -> TimeChooser.belongTogether(
-                        known.column(date).name(),
-                        known.column(each.places().get(1)).name()))
+                .filter(each -> known.belongTogether(date, each.places().get(1)))
                 .findFirst()
                 .orElse(found.size() == 1 ? found.get(0) : null);
     }
@@ -115,18 +108,13 @@ public record HalfDays(List<Integer> places, PartsOfDay.Reading reading) {
     }
 
     /** The time of all of them. */
-    TimeChoice choice(SampledTable known, TimeChoice date, List<String> reasons) {
+    TimeChoice choice(SampledTable known, TimeChoice date) {
         TimeFormat format = Objects.requireNonNull(date.guess().format());
         DayInSql day = new DayInSql(known, date, format);
         String name = places.stream().map(place -> known.column(place).name()).collect(Collectors.joining(" + "));
         TableColumn together = new TableColumn(name, "(" + day.with(reading) + ")", Kind.INTEGER, "");
-        TimeGuess guess = new TimeGuess(
-                day.format(),
-                "'" + date.name() + "' holds dates, and the others the halves of days and times in them",
-                false,
-                0,
-                "",
-                false);
-        return new TimeChoice(together, places, guess, 0, reasons);
+        TimeGuess guess = TimeGuess.certain(
+                day.format(), "'" + date.name() + "' holds dates, and the others the halves of days and times in them");
+        return new TimeChoice(together, places, guess);
     }
 }

@@ -38,7 +38,9 @@ public final class Respelled {
 
     /** Whether all are digits such as {@code 20261122}, the newest of these years, and the rows in their order. */
     public boolean areDigitsOfDays() {
-        if (cells.texts() == 0 || cells.texts() < cells.values() || !cells.ascends()) {
+        if (cells.texts() == 0
+                || cells.texts() < cells.values()
+                || !cells.order().ascends()) {
             return false;
         }
         long newest = Long.MIN_VALUE;

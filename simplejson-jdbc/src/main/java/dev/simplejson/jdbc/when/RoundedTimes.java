@@ -50,7 +50,7 @@ final class RoundedTimes {
             return null;
         }
         TimeCodec codec = TimeCodec.of(format, choice.column().kind(), known.dialect(), known.zone());
-        List<@Nullable Object> cells = known.cells(choice.places().get(0)).cells();
+        List<@Nullable Object> cells = known.cells(choice.place()).cells();
         long[] millis = new long[cells.size()];
         for (int row = 0; row < millis.length; row++) {
             Object cell = cells.get(row);

@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.names.ColumnName;
+import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.Affinity;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sample.TableSample;
@@ -13,6 +14,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table of which some rows were looked at, and what its columns by themselves say. A place is that of a column in the table, from 0 on.
@@ -87,6 +91,16 @@ public record SampledTable(
         return new SampledTable(table, columns, names, guesses, sample, dialect, other, epochs);
     }
 
+    /** The columns that are such, in their order; the list is the caller's. */
+    public List<Integer> places(IntPredicate such) {
+        return IntStream.range(0, columns.size()).filter(such).boxed().collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** The first column that is such; -1 if there is none. */
+    public int place(IntPredicate such) {
+        return IntStream.range(0, columns.size()).filter(such).findFirst().orElse(-1);
+    }
+
     public TableColumn column(int place) {
         return columns.get(place);
     }
@@ -110,6 +124,16 @@ public record SampledTable(
 
     public List<String> namesOf(List<Integer> places) {
         return places.stream().map(place -> column(place).name()).toList();
+    }
+
+    /** What the settings of the table start with. */
+    public String setting() {
+        return SettingName.ofTable(table.name());
+    }
+
+    /** Whether a time of day is that of a date, as the names of both say. */
+    public boolean belongTogether(int date, int time) {
+        return name(time).isClock() && name(date).rest().equals(name(time).rest());
     }
 
     /** The column of that name; -1 if there is none. */
@@ -163,10 +187,9 @@ public record SampledTable(
         return TimeChooser.DAYS.contains(format)
                 || time.places().size() == 1
                         && (pattern == null
-                                ? cells(time.places().get(0)).isOfMidnights()
+                                ? cells(time.place()).isOfMidnights()
                                 : !pattern.contains("H") && !pattern.contains("h")
-                                        || DayInSql.areMidnights(
-                                                this, time.places().get(0), format));
+                                        || DayInSql.areMidnights(this, time.place(), format));
     }
 
     /** SQL of a date, also one that is written as a midnight, as text. */

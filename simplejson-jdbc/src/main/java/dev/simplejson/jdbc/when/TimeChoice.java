@@ -37,9 +37,19 @@ public record TimeChoice(
         this(column, places, guess, score, reasons, null);
     }
 
+    /** One of which nothing is known that speaks for it. */
+    public TimeChoice(TableColumn column, List<Integer> places, TimeGuess guess) {
+        this(column, places, guess, 0, List.of());
+    }
+
     public TimeChoice {
         places = List.copyOf(places);
         reasons = List.copyOf(reasons);
+    }
+
+    /** The same with what speaks for it. */
+    TimeChoice scored(double newScore, List<String> newReasons) {
+        return new TimeChoice(column, places, guess, newScore, newReasons, doubt);
     }
 
     public TimeChoice doubted(@Nullable Doubt other) {
@@ -54,6 +64,11 @@ public record TimeChoice(
     /** The names of its columns. */
     public String name() {
         return column.name();
+    }
+
+    /** That of its first column. */
+    public int place() {
+        return places.get(0);
     }
 
     public Set<Integer> placeSet() {

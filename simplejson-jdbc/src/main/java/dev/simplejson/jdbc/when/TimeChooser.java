@@ -2,7 +2,6 @@
 package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +42,16 @@ public final class TimeChooser {
     /** Without a time of day. */
     public static final Set<TimeFormat> DAYS = Set.of(TimeFormat.DATE, TimeFormat.ISO_DATE, TimeFormat.YYYYMMDD);
 
+    private static final List<String> SET = List.of("it is set so");
+
     private final SampledTable known;
+    private final DateParts dateParts;
+    private final DateAndTime dateAndTime;
 
     public TimeChooser(SampledTable known) {
         this.known = known;
+        this.dateParts = new DateParts(known);
+        this.dateAndTime = new DateAndTime(known);
     }
 
     /** All candidates, the best first; of equals, the first in the table. */
@@ -82,8 +86,7 @@ public final class TimeChooser {
     /** What is the same in every row is of the file, or of its import, while another ascends from row to row. */
     private void demoteConstant(List<TimeChoice> candidates) {
         if (candidates.stream()
-                .noneMatch(
-                        candidate -> isAscending(known.cells(candidate.places().get(0))))) {
+                .noneMatch(candidate -> known.cells(candidate.place()).order().climbs())) {
             return;
         }
         demote(candidates, this::isOne, CONSTANT_BESIDE_ASCENDING);
@@ -91,7 +94,7 @@ public final class TimeChooser {
 
     /** Whether all rows have the same time. */
     public boolean isOne(TimeChoice candidate) {
-        ColumnSample values = known.cells(candidate.places().get(0));
+        ColumnSample values = known.cells(candidate.place());
         return candidate.places().size() == 1
                 && values.values() > 2
                 && values.distinct() == 1
@@ -99,15 +102,8 @@ public final class TimeChooser {
     }
 
     private static void demote(List<TimeChoice> candidates, Predicate<TimeChoice> which, double by) {
-        candidates.replaceAll(candidate -> which.test(candidate)
-                ? new TimeChoice(
-                        candidate.column(),
-                        candidate.places(),
-                        candidate.guess(),
-                        candidate.score() + by,
-                        candidate.reasons(),
-                        candidate.doubt())
-                : candidate);
+        candidates.replaceAll(candidate ->
+                which.test(candidate) ? candidate.scored(candidate.score() + by, candidate.reasons()) : candidate);
     }
 
     /** Whether a column is only the hour or the day of another that says when: there is often an index of it, to look days up by. */
@@ -115,7 +111,7 @@ public final class TimeChooser {
         return candidate.places().size() == 1
                 && other.places().size() == 1
                 && !known.isInUniqueKey(candidate.name())
-                && known.name(other.places().get(0)).timeName() == ColumnName.TimeName.HAPPENED
+                && known.name(other.place()).timeName() == ColumnName.TimeName.HAPPENED
                 && emptiness(other) <= emptiness(candidate)
                 && RoundedTimes.areBeginnings(known, candidate, other);
     }
@@ -133,15 +129,15 @@ public final class TimeChooser {
 
     private boolean isOfState(TimeChoice candidate) {
         return candidate.places().size() == 1
-                && known.name(candidate.places().get(0)).timeName() == ColumnName.TimeName.UPDATED;
+                && known.name(candidate.place()).timeName() == ColumnName.TimeName.UPDATED;
     }
 
     private boolean isOfEachRow(TimeChoice candidate) {
-        ColumnSample values = known.cells(candidate.places().get(0));
+        ColumnSample values = known.cells(candidate.place());
         return values.rows() > 2
                 && values.distinct() == values.rows()
                 && emptiness(candidate) == 0
-                && isAscending(values);
+                && values.order().climbs();
     }
 
     /** The declared column; null if there is none of that name. */
@@ -149,27 +145,16 @@ public final class TimeChooser {
     public TimeChoice declared(String name) {
         int place = known.place(name);
         if (place >= 0) {
-            return new TimeChoice(known.column(place), List.of(place), known.guess(place), 0, List.of("it is set so"));
+            return new TimeChoice(known.column(place), List.of(place), known.guess(place), 0, SET);
         }
-        TimeChoice parts = parts();
-        if (parts != null && parts.name().equals(String.join(" + ", name.split("\\s*\\+\\s*", -1)))) {
-            return new TimeChoice(parts.column(), parts.places(), parts.guess(), 0, List.of("it is set so"));
-        }
-        // A date and a time of day are named together.
         String[] called = name.split("\\s*\\+\\s*", -1);
-        int date = called.length > 1 ? known.place(called[0]) : -1;
+        TimeChoice parts = parts();
+        if (parts != null && parts.name().equals(String.join(" + ", called))) {
+            return parts.scored(0, SET);
+        }
         List<Integer> places = Arrays.stream(called).map(known::place).toList();
-        DateParts.Found together = places.contains(-1) ? null : dateParts().named(places);
-        if (together != null) {
-            TimeChoice choice = together.choice();
-            return new TimeChoice(choice.column(), choice.places(), choice.guess(), 0, List.of("it is set so"));
-        }
-        TimeChoice halves = date >= 0 && places.size() > 2 ? halfDays(date, List.of("it is set so")) : null;
-        if (halves != null && halves.places().equals(places)) {
-            return halves;
-        }
-        int time = called.length == 2 ? known.place(called[1]) : -1;
-        return date >= 0 && time >= 0 ? dateAndTime(date, time, List.of("it is set so")) : null;
+        TimeChoice together = places.contains(-1) ? null : dateAndTime.named(places);
+        return together == null ? null : together.scored(0, SET);
     }
 
     /**
@@ -178,36 +163,35 @@ public final class TimeChooser {
      */
     @Nullable
     public TimeChoice parts() {
-        DateParts.Found found = dateParts().find();
-        DateParts.Found byNumbers = found == null ? dateParts().byNumbers() : null;
+        DateParts.Found found = dateParts.find();
+        DateParts.Found byNumbers = found == null ? dateParts.byNumbers() : null;
         if (byNumbers == null) {
             return found == null ? null : found.choice();
         }
-        TimeChoice parts = byNumbers.choice();
-        return new TimeChoice(parts.column(), parts.places(), parts.guess(), 0, List.of(ONLY_NUMBERS), parts.doubt());
+        return byNumbers.choice().scored(0, List.of(ONLY_NUMBERS));
     }
 
     /** A year, a month and so on in columns of their own. What one column says of its own accord says it better. */
     private void addParts(List<TimeChoice> candidates) {
-        DateParts.Found found = dateParts().find();
+        DateParts.Found found = dateParts.find();
         if (found == null || candidates.stream().anyMatch(candidate -> candidate.score() >= PARTS)) {
             return;
         }
         TimeChoice parts = found.choice();
         boolean inKey = known.table().keys().stream()
-                .anyMatch(key -> key.columns()
-                        .contains(known.column(parts.places().get(0)).name()));
+                .anyMatch(key ->
+                        key.columns().contains(known.column(parts.place()).name()));
         if (!inKey && !found.isAscending()) {
             return;
         }
         List<String> reasons = List.of(
                 "its columns' names say what they are parts of",
                 inKey ? "they are part of a key" : "they ascend with the rows");
-        candidates.add(new TimeChoice(parts.column(), parts.places(), parts.guess(), PARTS, reasons, parts.doubt()));
+        candidates.add(parts.scored(PARTS, reasons));
     }
 
     private double emptiness(TimeChoice candidate) {
-        return emptiness(candidate.places().get(0));
+        return emptiness(candidate.place());
     }
 
     /** What is no time in a column of times, such as 0 for "never", leaves a row out as if there were nothing. */
@@ -219,12 +203,21 @@ public final class TimeChooser {
         return Math.min(1, known.cells(place).emptiness() + leftOut);
     }
 
+    /** A date with the times of day beside it. */
+    private void addDateAndTime(List<TimeChoice> candidates, int date) {
+        TimeChoice both = dateAndTime.of(date);
+        if (both != null) {
+            List<String> reasons = new ArrayList<>();
+            candidates.add(both.scored(score(date, reasons) + 2 * WITH_TIME_OF_DAY, reasons));
+            // The date alone would have all of a day at midnight.
+            candidates.removeIf(candidate -> candidate.places().equals(List.of(date)));
+        }
+    }
+
     private TimeChoice candidate(int place) {
-        TableColumn column = known.column(place);
-        TimeGuess guess = known.guess(place);
         List<String> reasons = new ArrayList<>();
         double score = score(place, reasons);
-        return new TimeChoice(column, List.of(place), guess, score, reasons);
+        return new TimeChoice(known.column(place), List.of(place), known.guess(place), score, reasons);
     }
 
     private double score(int place, List<String> reasons) {
@@ -259,7 +252,7 @@ public final class TimeChooser {
         if (values.values() > 1 && values.distinct() == 1) {
             score += CONSTANT;
             reasons.add("it is always the same");
-        } else if (isAscending(values)) {
+        } else if (values.order().climbs()) {
             score += ASCENDING;
             reasons.add("it ascends with the rows");
         }
@@ -267,138 +260,6 @@ public final class TimeChooser {
         boolean days = format == null || format.equals(TimeFormat.DATE) || format.equals(TimeFormat.ISO_DATE);
         double plain = known.name(place).isNothingButTime() ? PLAIN_NAME : 0;
         return days ? score : score + WITH_TIME_OF_DAY + plain;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static boolean isAscending(ColumnSample cells) {
-        Comparable before = null;
-        int up = 0;
-        int down = 0;
-        for (Object cell : cells.cells()) {
-            if (cell instanceof Comparable now && !(cell instanceof Boolean)) {
-                if (before != null && before.getClass() == now.getClass()) {
-                    int order = before.compareTo(now);
-                    up += order < 0 ? 1 : 0;
-                    down += order > 0 ? 1 : 0;
-                }
-                before = now;
-            }
-        }
-        return up > 0 && up >= 19 * down;
-    }
-
-    /** A date column beside a column of times of day, when their names say that they belong together. */
-    private void addDateAndTime(List<TimeChoice> candidates, int date) {
-        TimeFormat format = known.guess(date).format();
-        if (format == null || !DAYS.contains(format) && !known.cells(date).isOfMidnights()) {
-            return;
-        }
-        List<String> reasons = new ArrayList<>();
-        double score = score(date, reasons) + 2 * WITH_TIME_OF_DAY;
-        TimeChoice both = halfDays(date, reasons);
-        for (int time = 0; time < known.columns().size() && both == null; time++) {
-            boolean clock = known.column(time).kind() == TableColumn.Kind.TIME_OF_DAY
-                    || known.cells(time).isClock();
-            boolean together = clock
-                    ? belongTogether(
-                            known.column(date).name(), known.column(time).name())
-                    : WrittenClock.isOfOneDay(known, time)
-                            && (belongTogether(
-                                            known.column(date).name(),
-                                            known.column(time).name())
-                                    || isOnlyDateBeside(date, time));
-            if (time != date && together) {
-                both = dateAndTime(date, time, reasons);
-            }
-        }
-        DateParts.Found found = both == null ? dateParts().ofDay(date) : null;
-        both = found == null ? both : found.choice();
-        if (both != null) {
-            TimeChoice.Doubt doubt = ofTimesOfDay(both);
-            candidates.add(new TimeChoice(
-                    both.column(), both.places(), both.guess(), score, reasons, doubt == null ? both.doubt() : doubt));
-            // The date alone would have all of a day at midnight.
-            candidates.removeIf(candidate -> candidate.places().equals(List.of(date)));
-        }
-    }
-
-    /** A date, and the times of its mornings and evenings with a column that says of which they are; null if there is none. */
-    private @Nullable TimeChoice halfDays(int date, List<String> reasons) {
-        HalfDays halves = known.guess(date).format() == null ? null : HalfDays.beside(known, date);
-        return halves == null ? null : halves.choice(known, candidate(date), reasons);
-    }
-
-    /** Whether no other column holds dates that a time of day could belong to. */
-    private boolean isOnlyDateBeside(int date, int time) {
-        return IntStream.range(0, known.columns().size())
-                .noneMatch(other -> other != date
-                        && other != time
-                        && (known.cells(other).isOfIsoDates()
-                                || known.cells(other).isOfMidnights()));
-    }
-
-    /** What the times of day beside a date tell that may be none, or are meant otherwise; null if nothing. */
-    private TimeChoice.@Nullable Doubt ofTimesOfDay(TimeChoice both) {
-        int date = both.places().get(0);
-        List<Integer> timeOfDay = both.places().subList(1, both.places().size());
-        String dates = known.column(date).name();
-        if (known.sample().isMidnightLast(date, timeOfDay)) {
-            return new TimeChoice.Doubt(
-                    "midnight comes behind the other times of day of each '" + dates
-                            + "', so that it may be the end of that day, and is drawn a day too early; if so, have the database make"
-                            + " the times in a query, metric.<name>.sql",
-                    null);
-        }
-        int time = timeOfDay.get(0);
-        return known.cells(time).isOfEarlyHours()
-                ? new TimeChoice.Doubt(
-                        "every '" + known.column(time).name()
-                                + "' is before 3 o'clock, so that it may be how long something took on that '" + dates
-                                + "'",
-                        dates)
-                : null;
-    }
-
-    private DateParts dateParts() {
-        return new DateParts(known);
-    }
-
-    public static boolean belongTogether(String date, String time) {
-        ColumnName left = ColumnName.of(date);
-        ColumnName right = ColumnName.of(time);
-        return right.isClock() && left.rest().equals(right.rest());
-    }
-
-    private TimeChoice dateAndTime(int date, int time, List<String> reasons) {
-        TableColumn left = known.column(date);
-        TableColumn right = known.column(time);
-        boolean typed = (left.kind() == TableColumn.Kind.DATE || left.kind() == TableColumn.Kind.TIMESTAMP)
-                && right.kind() == TableColumn.Kind.TIME_OF_DAY;
-        String clock = known.dialect().asText(right.quoted());
-        if (WrittenClock.isOfOneDay(known, time)) {
-            clock = WrittenClock.textOf(known, time);
-        } else if (!typed && known.cells(time).texts() > 0 && !known.cells(time).isTimeOfDay()) {
-            clock = "CASE WHEN " + clock + " LIKE '_:%' THEN '0' || " + clock + " ELSE " + clock + " END";
-        }
-        String expression = typed
-                ? known.dialect()
-                        .timestampOf(
-                                left.kind() == TableColumn.Kind.DATE
-                                        ? left.quoted()
-                                        : "CAST(" + left.quoted() + " AS DATE)",
-                                right.quoted())
-                : "(" + known.textOfDay(date) + " || ' ' || " + clock + ")";
-        TimeFormat format = typed ? TimeFormat.TIMESTAMP : TimeFormat.ISO_SPACE;
-        TableColumn.Kind kind = typed ? TableColumn.Kind.TIMESTAMP : TableColumn.Kind.TEXT;
-        TableColumn both = new TableColumn(left.name() + " + " + right.name(), expression, kind, "");
-        TimeGuess guess = new TimeGuess(
-                format,
-                "'" + left.name() + "' holds dates and '" + right.name() + "' times of day",
-                false,
-                0,
-                "",
-                false);
-        return new TimeChoice(both, List.of(date, time), guess, 0, reasons);
     }
 
     /** In the order of how much speaks for each. */
@@ -410,13 +271,7 @@ public final class TimeChooser {
 
     /** Places of columns that may be a time, but of which somebody has to say so. */
     public Set<Integer> open() {
-        Set<Integer> open = new TreeSet<>();
-        for (int i = 0; i < known.guesses().size(); i++) {
-            if (known.guess(i).open()) {
-                open.add(i);
-            }
-        }
-        return open;
+        return new TreeSet<>(known.places(place -> known.guess(place).open()));
     }
 
     /** Whether an open column has nothing that could be a time of these years: no values yet, or {@code elapsed_time}. */

@@ -231,7 +231,7 @@ public record TimeGuess(
                 false);
     }
 
-    private static TimeGuess certain(TimeFormat format, String reason) {
+    public static TimeGuess certain(TimeFormat format, String reason) {
         return new TimeGuess(format, reason, false, 0, "", false);
     }
 

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.when;
+
+import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.TableColumn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One time of a date and of the times of day in the columns beside it. */
+final class DateAndTime {
+    private final SampledTable known;
+
+    DateAndTime(SampledTable known) {
+        this.known = known;
+    }
+
+    /** That of a date column beside a column of times of day, when their names say that they belong together; null if there is none. */
+    @Nullable
+    TimeChoice of(int date) {
+        TimeFormat format = known.guess(date).format();
+        if (format == null
+                || !TimeChooser.DAYS.contains(format) && !known.cells(date).isOfMidnights()) {
+            return null;
+        }
+        TimeChoice both = halfDays(date);
+        for (int time = 0; time < known.columns().size() && both == null; time++) {
+            boolean clock = known.column(time).kind() == TableColumn.Kind.TIME_OF_DAY
+                    || known.cells(time).isClock();
+            boolean together = clock
+                    ? known.belongTogether(date, time)
+                    : WrittenClock.isOfOneDay(known, time)
+                            && (known.belongTogether(date, time) || isOnlyDateBeside(date, time));
+            if (time != date && together) {
+                both = of(date, time);
+            }
+        }
+        DateParts.Found found = both == null ? new DateParts(known).ofDay(date) : null;
+        both = found == null ? both : found.choice();
+        TimeChoice.Doubt doubt = both == null ? null : doubt(both);
+        return both == null || doubt == null ? both : both.doubted(doubt);
+    }
+
+    /** That of columns that somebody named, the date first; null if they make none. */
+    @Nullable
+    TimeChoice named(List<Integer> places) {
+        DateParts.Found found = new DateParts(known).named(places);
+        if (found != null) {
+            return found.choice();
+        }
+        if (places.size() == 2) {
+            return of(places.get(0), places.get(1));
+        }
+        TimeChoice halves = places.size() > 2 ? halfDays(places.get(0)) : null;
+        return halves != null && halves.places().equals(places) ? halves : null;
+    }
+
+    /** A date, and the times of its mornings and evenings with a column that says of which they are; null if there is none. */
+    private @Nullable TimeChoice halfDays(int date) {
+        TimeGuess guess = known.guess(date);
+        HalfDays halves = guess.format() == null ? null : HalfDays.beside(known, date);
+        return halves == null ? null : halves.choice(known, new TimeChoice(known.column(date), List.of(date), guess));
+    }
+
+    /** Whether no other column holds dates that a time of day could belong to. */
+    private boolean isOnlyDateBeside(int date, int time) {
+        return known.place(other -> other != date
+                        && other != time
+                        && (known.cells(other).isOfIsoDates()
+                                || known.cells(other).isOfMidnights()))
+                < 0;
+    }
+
+    /** What the times of day beside a date tell that may be none, or are meant otherwise; null if nothing. */
+    private TimeChoice.@Nullable Doubt doubt(TimeChoice both) {
+        int date = both.place();
+        List<Integer> timeOfDay = both.places().subList(1, both.places().size());
+        String dates = known.column(date).name();
+        if (known.sample().isMidnightLast(date, timeOfDay)) {
+            return new TimeChoice.Doubt(
+                    "midnight comes behind the other times of day of each '" + dates
+                            + "', so that it may be the end of that day, and is drawn a day too early; if so, have the database make"
+                            + " the times in a query, metric.<name>.sql",
+                    null);
+        }
+        int time = timeOfDay.get(0);
+        return known.cells(time).isOfEarlyHours()
+                ? new TimeChoice.Doubt(
+                        "every '" + known.column(time).name()
+                                + "' is before 3 o'clock, so that it may be how long something took on that '" + dates
+                                + "'",
+                        dates)
+                : null;
+    }
+
+    private TimeChoice of(int date, int time) {
+        TableColumn left = known.column(date);
+        TableColumn right = known.column(time);
+        boolean typed = (left.kind() == TableColumn.Kind.DATE || left.kind() == TableColumn.Kind.TIMESTAMP)
+                && right.kind() == TableColumn.Kind.TIME_OF_DAY;
+        String clock = known.dialect().asText(right.quoted());
+        if (WrittenClock.isOfOneDay(known, time)) {
+            clock = WrittenClock.textOf(known, time);
+        } else if (!typed && known.cells(time).texts() > 0 && !known.cells(time).isTimeOfDay()) {
+            clock = "CASE WHEN " + clock + " LIKE '_:%' THEN '0' || " + clock + " ELSE " + clock + " END";
+        }
+        String expression = typed
+                ? known.dialect()
+                        .timestampOf(
+                                left.kind() == TableColumn.Kind.DATE
+                                        ? left.quoted()
+                                        : "CAST(" + left.quoted() + " AS DATE)",
+                                right.quoted())
+                : "(" + known.textOfDay(date) + " || ' ' || " + clock + ")";
+        TimeFormat format = typed ? TimeFormat.TIMESTAMP : TimeFormat.ISO_SPACE;
+        TableColumn.Kind kind = typed ? TableColumn.Kind.TIMESTAMP : TableColumn.Kind.TEXT;
+        TableColumn both = new TableColumn(left.name() + " + " + right.name(), expression, kind, "");
+        TimeGuess guess =
+                TimeGuess.certain(format, "'" + left.name() + "' holds dates and '" + right.name() + "' times of day");
+        return new TimeChoice(both, List.of(date, time), guess);
+    }
+}
