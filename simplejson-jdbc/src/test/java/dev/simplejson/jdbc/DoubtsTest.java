@@ -3,9 +3,6 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.model.Notice;
-import dev.simplejson.model.TimeRange;
-import dev.simplejson.spi.Query;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,24 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which columns of unique times may tell lines apart, by what is in them: to ask of what is measured would be noise. */
 class DoubtsTest extends OnDatabases {
-    private static final TimeRange ALL = new TimeRange(700_000_000_000L, 4_000_000_000_000L);
-
-    /** A number of every minute that looks like chance, and is the same in each run. */
-    private static final String CHANCE = "((i * i * i * 7919 + i * 104729) % 10007 * 31 % 1009)";
-
     private List<String> notices(String column, String value) throws Exception {
-        String url = create(
-                "sqlite",
-                "CREATE TABLE t (time INTEGER, " + column + ", watt REAL)",
-                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 299)"
-                        + " INSERT INTO t SELECT 1793491200 + i * 60, " + value.replace("CHANCE", CHANCE)
-                        + ", i FROM c");
-        try (JdbcDataSource source = open(url, Map.of())) {
-            return source.query(Query.of("t.watt", ALL).maxDataPoints(10_000).build()).stream()
-                    .flatMap(frame -> frame.notices().stream())
-                    .map(Notice::text)
-                    .toList();
-        }
+        String url = rows(300, "time INTEGER, " + column + ", watt REAL", "START + i * 60, " + value + ", i");
+        return notices(url, "t.watt", Map.of());
     }
 
     @ParameterizedTest
@@ -69,21 +51,14 @@ class DoubtsTest extends OnDatabases {
     @ParameterizedTest
     @CsvSource({"unit, true", "unit_code, true", "type, true", "category, true", "state, false", "status_type, false"})
     void query_numbersWithWhichValuesJump_areDoubtedUnlessOfAState(String column, boolean doubted) throws Exception {
-        String url = create(
-                "sqlite",
-                "CREATE TABLE t (time INTEGER, " + column + " INTEGER, amount REAL)",
-                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 299)"
-                        + " INSERT INTO t SELECT 1793491200 + i * 60, 1 + i / 20 % 3, (1 + i / 20 % 3) * 100 + sin(i) FROM c");
-        try (JdbcDataSource source = open(url, Map.of())) {
-            String told = source.query(
-                            Query.of("t.amount", ALL).maxDataPoints(10_000).build())
-                    .get(0)
-                    .notices()
-                    .toString();
-            assertThat(told.contains("rows of different [" + column + "] are one line"))
-                    .as(told)
-                    .isEqualTo(doubted);
-        }
+        String url = rows(
+                300,
+                "time INTEGER, " + column + " INTEGER, amount REAL",
+                "START + i * 60, 1 + i / 20 % 3, (1 + i / 20 % 3) * 100 + sin(i)");
+        String told = notices(url, "t.amount", Map.of()).toString();
+        assertThat(told.contains("rows of different [" + column + "] are one line"))
+                .as(told)
+                .isEqualTo(doubted);
     }
 
     @ParameterizedTest

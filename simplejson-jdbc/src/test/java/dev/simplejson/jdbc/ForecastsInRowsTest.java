@@ -3,10 +3,6 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.model.Notice;
-import dev.simplejson.model.TimeRange;
-import dev.simplejson.spi.Query;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rows say when a forecast was made and how far ahead it is: what is offered shows each at the time that it is of. */
 class ForecastsInRowsTest extends OnDatabases {
-    private static final TimeRange ALL = new TimeRange(1_000_000_000_000L, 4_000_000_000_000L);
-
     /** A run every six hours, each of eight steps of three hours. */
     private String runs(String columns, String made, String lead) throws Exception {
         return create(
@@ -24,15 +18,6 @@ class ForecastsInRowsTest extends OnDatabases {
                 "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 319) INSERT INTO fc SELECT "
                         + made.replace("EPOCH", "(1793491200 + i / 8 * 21600)") + ", " + lead.replace("STEP", "(i % 8)")
                         + ", i FROM c");
-    }
-
-    private static List<String> notices(String url, Map<String, String> settings) throws Exception {
-        try (JdbcDataSource source = open(url, settings)) {
-            return source.query(Query.of("fc.t2m", ALL).maxDataPoints(10_000).build()).stream()
-                    .flatMap(frame -> frame.notices().stream())
-                    .map(Notice::text)
-                    .toList();
-        }
     }
 
     @ParameterizedTest
@@ -49,7 +34,7 @@ class ForecastsInRowsTest extends OnDatabases {
     void explain_leadBesideTheRun_offersTheLastForecastOfEachMoment(
             String columns, String made, String lead, long millis) throws Exception {
         String url = runs(columns, made, lead);
-        assertThat(notices(url, Map.of())).anyMatch(text -> text.contains("as forecasts do"));
+        assertThat(notices(url, "fc.t2m", Map.of())).anyMatch(text -> text.contains("as forecasts do"));
         String explained = explained(url, Map.of());
         long first = 1_793_491_200_000L + (columns.contains("days") ? millis : 0);
         boolean days = columns.contains("days");
@@ -75,13 +60,13 @@ class ForecastsInRowsTest extends OnDatabases {
     @Test
     void query_labelThatIsSet_isNotAskedAgain() throws Exception {
         String url = runs("run_time INTEGER, lead_h INTEGER", "EPOCH", "STEP * 3");
-        assertThat(notices(url, Map.of("table.fc.labels", "lead_h"))).isEmpty();
+        assertThat(notices(url, "fc.t2m", Map.of("table.fc.labels", "lead_h"))).isEmpty();
     }
 
     @Test
     void query_hoursThatAreNoLeads_areNotDoubted() throws Exception {
         String url = runs("time INTEGER, lead INTEGER", "(1793491200 + i * 60)", "STEP");
-        assertThat(notices(url, Map.of())).noneMatch(text -> text.contains("as forecasts do"));
+        assertThat(notices(url, "fc.t2m", Map.of())).noneMatch(text -> text.contains("as forecasts do"));
     }
 
     /** A ride every six hours, each of forty rows. */
@@ -109,7 +94,8 @@ class ForecastsInRowsTest extends OnDatabases {
     void explain_timeSinceTheBeginning_offersTheSumOfBoth(String columns, String began, String since, long millis)
             throws Exception {
         String url = rides(columns, began, since);
-        assertThat(notices(url, Map.of())).anyMatch(text -> text.contains("each row is, and all of it is drawn at"));
+        assertThat(notices(url, "fc.t2m", Map.of()))
+                .anyMatch(text -> text.contains("each row is, and all of it is drawn at"));
         String explained = explained(url, Map.of());
         assertThat(pasted(url, "fc_later", advice(explained)))
                 .as(explained)
@@ -129,7 +115,7 @@ class ForecastsInRowsTest extends OnDatabases {
             delimiter = '|',
             value = {"cast_time INTEGER, depth_m INTEGER | EPOCH | STEP", "ts INTEGER, cell INTEGER | EPOCH | STEP"})
     void query_numbersOfOtherThings_areNoTimeSince(String columns, String began, String since) throws Exception {
-        assertThat(notices(rides(columns, began, since), Map.of()))
+        assertThat(notices(rides(columns, began, since), "fc.t2m", Map.of()))
                 .noneMatch(text -> text.contains("each row is, and"));
     }
 }

@@ -3,7 +3,6 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,8 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables whose rows were all written at once, and those that hold what each thing says now. */
 class ImportedRowsTest extends OnDatabases {
-    private static final TimeRange EVER = new TimeRange(0, 4_000_000_000_000L);
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -48,8 +45,9 @@ class ImportedRowsTest extends OnDatabases {
                 "INSERT INTO paid VALUES ('2026-05-01', '" + first + "', 1.5), ('2026-05-01', '" + second
                         + "', 2.5), ('2026-05-01', '" + first + "', 3.5)");
         try (JdbcDataSource source = open(url, Map.of())) {
-            assertThat(source.query(
-                            Query.of("paid.amount", EVER).maxDataPoints(1000).build()))
+            assertThat(source.query(Query.of("paid.amount", SINCE_1970)
+                            .maxDataPoints(1000)
+                            .build()))
                     .isNotEmpty();
         }
     }
@@ -61,15 +59,7 @@ class ImportedRowsTest extends OnDatabases {
                 "sqlite",
                 "CREATE TABLE deletions (deleted_at TEXT, bytes INTEGER)",
                 "INSERT INTO deletions VALUES ('2026-11-20 10:00:00', 1), ('2026-11-20 11:00:00', 2), ('2026-11-20 12:00:00', 3)");
-        try (JdbcDataSource source = open(url, Map.of())) {
-            assertThat(source.query(Query.of("deletions.bytes", EVER)
-                                    .maxDataPoints(1000)
-                                    .build())
-                            .get(0)
-                            .notices()
-                            .toString())
-                    .doesNotContain("are deleted");
-        }
+        assertThat(notices(url, "deletions.bytes", Map.of()).toString()).doesNotContain("are deleted");
     }
 
     @Test
@@ -81,7 +71,8 @@ class ImportedRowsTest extends OnDatabases {
                         + " ('c', '2025-01', '2026-11-20 10:00:00', 3)");
         try (JdbcDataSource source = open(url, Map.of())) {
             assertThat(Points.series(
-                            source, Query.of("now.v", EVER).maxDataPoints(1000).build()))
+                            source,
+                            Query.of("now.v", SINCE_1970).maxDataPoints(1000).build()))
                     .hasSize(3);
         }
     }
@@ -100,14 +91,8 @@ class ImportedRowsTest extends OnDatabases {
                 "sqlite",
                 "CREATE TABLE kv (" + key + ", " + value + " REAL, updated_at INTEGER)",
                 "INSERT INTO kv VALUES ('a', 1, 1793491200), ('b', 200, 1793491260), ('c', 3, 1793491320)");
-        try (JdbcDataSource source = open(url, Map.of())) {
-            String told = source.query(
-                            Query.of("kv." + value, EVER).maxDataPoints(1000).build())
-                    .get(0)
-                    .notices()
-                    .toString();
-            assertThat(told.contains("are one line")).as(told).isEqualTo(doubted);
-        }
+        String told = notices(url, "kv." + value, Map.of()).toString();
+        assertThat(told.contains("are one line")).as(told).isEqualTo(doubted);
     }
 
     @ParameterizedTest
@@ -133,16 +118,10 @@ class ImportedRowsTest extends OnDatabases {
                 "CREATE TABLE weight (taken INTEGER, kg REAL, " + column + ")",
                 "INSERT INTO weight VALUES (1793491200, 70, " + cell + "), (1793491260, 71, NULL), (1793491320, 72, "
                         + cell + "), (1793491380, 73, " + cell + ")");
-        try (JdbcDataSource source = open(url, Map.of())) {
-            assertThat(source.query(Query.of("weight.kg", EVER)
-                                    .maxDataPoints(1000)
-                                    .build())
-                            .get(0)
-                            .notices()
-                            .toString()
-                            .contains("3 of the 4 rows are deleted, as '" + column + "' says"))
-                    .isEqualTo(told);
-        }
+        assertThat(notices(url, "weight.kg", Map.of())
+                        .toString()
+                        .contains("3 of the 4 rows are deleted, as '" + column + "' says"))
+                .isEqualTo(told);
     }
 
     /** NOAA's Global Summary of the Day. */
@@ -155,7 +134,9 @@ class ImportedRowsTest extends OnDatabases {
         try (JdbcDataSource source = open(url, Map.of())) {
             assertThat(Points.of(
                             source,
-                            Query.of("gsod.TEMP", EVER).maxDataPoints(1000).build()))
+                            Query.of("gsod.TEMP", SINCE_1970)
+                                    .maxDataPoints(1000)
+                                    .build()))
                     .containsExactly(
                             new Points.Point(1_793_491_200_000L, 50.5), new Points.Point(1_793_577_600_000L, 51.5));
         }

@@ -14,16 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A key says that no row is stored twice. What it holds may be more than tells lines apart, and less. */
 class KeyedThingsTest extends OnDatabases {
-    private String table(String columns, String values) throws Exception {
-        return create(
-                "sqlite",
-                "CREATE TABLE t (" + columns + ")",
-                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 299) INSERT INTO t SELECT "
-                        + values.replace("START", "1793491200") + " FROM c");
-    }
-
     private String explained(String columns, String values) throws Exception {
-        return explained(table(columns, values), Map.of());
+        return explained(rows(300, columns, values), Map.of());
     }
 
     /** Their times are some seconds apart, so that the key holds all the same. */
@@ -120,7 +112,7 @@ class KeyedThingsTest extends OnDatabases {
                 "mac BLOB, ts INTEGER, v REAL, PRIMARY KEY (mac, ts) | CASE i % 3 WHEN 0 THEN 'ab' ELSE CAST(printf('m%d', i % 3) AS BLOB) END, START + i / 3 * 60, i % 3 * 100"
             })
     void query_labelsInBytes_areLinesOfTheirOwn(String columns, String values) throws Exception {
-        String url = table(columns, values);
+        String url = rows(300, columns, values);
         TimeRange range = new TimeRange(1_793_000_000_000L, 1_794_000_000_000L);
         try (JdbcDataSource source = open(url, Map.of())) {
             for (int maxDataPoints : new int[] {10, 10_000}) {

@@ -112,11 +112,6 @@ class NamedZonesTest extends OnDatabases {
     }
 
     private static String notices(String url, Map<String, String> settings) throws Exception {
-        try (JdbcDataSource source = open(url, settings)) {
-            return source.query(Query.of("log.v", DAYS).maxDataPoints(1000).build())
-                    .get(0)
-                    .notices()
-                    .toString();
-        }
+        return notices(url, "log.v", settings).toString();
     }
 }

@@ -3,10 +3,7 @@ package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.simplejson.model.Notice;
-import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,29 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lines that a known label does not tell apart, because their times are some seconds from each other, or because others come in between. */
 class SecondLabelsTest extends OnDatabases {
-    private static final TimeRange ALL = new TimeRange(1_000_000_000_000L, 4_000_000_000_000L);
-
-    /** As in any order, the same each time. */
-    private static final String CHANCE = "((i * i * i * 7919 + i * 104729) % 10007 * 31 % 1009)";
-
-    private String create(String columns, String values) throws Exception {
-        return create(
-                "sqlite",
-                "CREATE TABLE t (" + columns + ")",
-                "WITH RECURSIVE c(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM c WHERE i < 599) INSERT INTO t SELECT "
-                        + values.replace("CHANCE", CHANCE).replace("START", "1793491200") + " FROM c");
-    }
-
     private static String notices(String url, String metric) throws Exception {
-        try (JdbcDataSource source = open(url, Map.of())) {
-            List<String> told = source
-                    .query(Query.of(metric, ALL).maxDataPoints(10_000).build())
-                    .stream()
-                    .flatMap(frame -> frame.notices().stream())
-                    .map(Notice::text)
-                    .toList();
-            return told.toString();
-        }
+        return notices(url, metric, Map.of()).toString();
     }
 
     @ParameterizedTest
@@ -52,7 +28,8 @@ class SecondLabelsTest extends OnDatabases {
     void query_numbersThatTakeTurnsWithinALabel_areDoubted(String columns, String values, String other)
             throws Exception {
         String metric = "t." + columns.replaceAll("^.* (\\w+) \\w+$", "$1");
-        assertThat(notices(create(columns, values), metric)).contains("rows of different [" + other + "] are one line");
+        assertThat(notices(rows(600, columns, values), metric))
+                .contains("rows of different [" + other + "] are one line");
     }
 
     @ParameterizedTest
@@ -67,7 +44,7 @@ class SecondLabelsTest extends OnDatabases {
                 "ts INTEGER, host TEXT, load INTEGER, v REAL | START + i / 2 * 60, printf('h%d', i % 2), 20 + CAST(4 * sin(i / 12.0) + CHANCE % 3 AS INTEGER), i"
             })
     void query_whatIsMeasuredBesideALabel_isNotDoubted(String columns, String values) throws Exception {
-        assertThat(notices(create(columns, values), "t.v")).isEqualTo("[]");
+        assertThat(notices(rows(600, columns, values), "t.v")).isEqualTo("[]");
     }
 
     @ParameterizedTest
@@ -82,7 +59,7 @@ class SecondLabelsTest extends OnDatabases {
             })
     void query_numbersWithWhichValuesJump_areDoubted(String columns, String values) throws Exception {
         String metric = "t." + columns.replaceAll("^.* (\\w+) \\w+$", "$1");
-        assertThat(notices(create(columns, values), metric)).contains("are one line, because every time comes once");
+        assertThat(notices(rows(600, columns, values), metric)).contains("are one line, because every time comes once");
     }
 
     @ParameterizedTest
@@ -94,7 +71,7 @@ class SecondLabelsTest extends OnDatabases {
                 "ts INTEGER, heat_mode INTEGER, kmh REAL | START + i * 60, i / 60 % 3, CHANCE % 100 * 0.1"
             })
     void query_stateThatFollowsWhatIsMeasured_isNotDoubted(String columns, String values) throws Exception {
-        assertThat(notices(create(columns, values), "t.kmh")).isEqualTo("[]");
+        assertThat(notices(rows(600, columns, values), "t.kmh")).isEqualTo("[]");
     }
 
     @ParameterizedTest
@@ -107,13 +84,15 @@ class SecondLabelsTest extends OnDatabases {
                 "period TEXT | CASE i / 200 WHEN 0 THEN 'daily' WHEN 1 THEN 'hourly' ELSE '5 min' END"
             })
     void query_candlesOfSeveralLengths_areLinesOfTheirOwn(String column, String value) throws Exception {
-        String url = create(
+        String url = rows(
+                600,
                 "symbol TEXT, " + column + ", ts INTEGER, close REAL",
                 "printf('X%d', i % 2), " + value
                         + ", 1793491200 - (199 - i % 200) / 2 * CASE i / 200 WHEN 0 THEN 86400 WHEN 1 THEN 3600 ELSE 300 END, i");
         try (JdbcDataSource source = open(url, Map.of())) {
-            assertThat(source.query(
-                            Query.of("t.close", ALL).maxDataPoints(10_000).build()))
+            assertThat(source.query(Query.of("t.close", SINCE_2001)
+                            .maxDataPoints(10_000)
+                            .build()))
                     .hasSize(6);
         }
     }
@@ -127,11 +106,11 @@ class SecondLabelsTest extends OnDatabases {
                 "building TEXT, storey INTEGER, room INTEGER | printf('b%d', i % 2), i / 2 % 3, i / 6 % 4"
             })
     void query_threeColumnsThatTellApartTogether_areLabelsWithoutAWord(String columns, String values) throws Exception {
-        String url = create(columns + ", ts INTEGER, amps REAL", values + ", START + i / 24 * 60, i");
+        String url = rows(600, columns + ", ts INTEGER, amps REAL", values + ", START + i / 24 * 60, i");
         assertThat(notices(url, "t.amps")).isEqualTo("[]");
         try (JdbcDataSource source = open(url, Map.of())) {
             assertThat(source.query(
-                            Query.of("t.amps", ALL).maxDataPoints(10_000).build()))
+                            Query.of("t.amps", SINCE_2001).maxDataPoints(10_000).build()))
                     .hasSize(24);
         }
     }
@@ -147,14 +126,15 @@ class SecondLabelsTest extends OnDatabases {
     void query_numbersWithFractionsOfWhichEachComesOnceAtEveryTime_areLabels(String columns, String values, String line)
             throws Exception {
         String metric = "t." + columns.replaceAll("^.* (\\w+) \\w+$", "$1");
-        String url = create(columns, values);
+        String url = rows(600, columns, values);
         assertThat(pasted(url, metric, Map.of())).contains(metric + " {" + line + "}");
         assertThat(notices(url, metric)).doesNotContain("mixed up");
     }
 
     @Test
     void query_whatStandsForNoTime_isNotOfOneTime() throws Exception {
-        String url = create(
+        String url = rows(
+                600,
                 "seen TEXT, n INTEGER",
                 "CASE WHEN i % 9 = 0 THEN '0000-00-00 00:00:00' ELSE datetime(START + i * 60, 'unixepoch') END, CHANCE");
         assertThat(notices(url, "t.n"))
@@ -165,7 +145,8 @@ class SecondLabelsTest extends OnDatabases {
     /** No day has 39 parts. */
     @Test
     void query_lapsWithinADay_areNoPartsOfIt() throws Exception {
-        String url = create(
+        String url = rows(
+                600,
                 "raced TEXT, driver TEXT, lap INTEGER, seconds REAL",
                 "date(START + i / 117 * 1209600, 'unixepoch'), printf('d%d', i / 39 % 3), i % 39 + 1, 80 + CHANCE / 1e3");
         assertThat(notices(url, "t.seconds"))
