@@ -58,7 +58,7 @@ class StuckSourcesTest {
             MemoryExchange answer = MemoryExchange.get("/-/grafana/" + path).handledBy(other);
 
             assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-            assertThat(GrafanaEndpointsTest.titles(answer.text()))
+            assertThat(DashboardFileTest.titles(answer.text()))
                     .contains("orders", "Metrics without a panel")
                     .doesNotContain("stuck");
             assertThat(answer.text()).contains("These did not answer in time", "\\n- `stuck`");
@@ -81,7 +81,7 @@ class StuckSourcesTest {
                         .set("downsampling", "off")
                         .build())
                 .build()) {
-            assertThat(GrafanaEndpointsTest.titles(MemoryExchange.get("/-/grafana/dashboard.json")
+            assertThat(DashboardFileTest.titles(MemoryExchange.get("/-/grafana/dashboard.json")
                             .handledBy(other)
                             .text()))
                     .contains("orders", "Metrics without a panel")
@@ -102,7 +102,7 @@ class StuckSourcesTest {
                 }))
                 .settings(SimpleJsonSettings.builder().set("deadline", "2s").build())
                 .build()) {
-            assertThat(GrafanaEndpointsTest.titles(MemoryExchange.get("/-/grafana/dashboard.json")
+            assertThat(DashboardFileTest.titles(MemoryExchange.get("/-/grafana/dashboard.json")
                             .handledBy(other)
                             .text()))
                     .containsExactly("huge");
@@ -121,7 +121,7 @@ class StuckSourcesTest {
         });
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(GrafanaEndpointsTest.titles(answer.text())).containsExactly(metric, "Data sources without filters");
+        assertThat(DashboardFileTest.titles(answer.text())).containsExactly(metric, "Data sources without filters");
         assertThat(answer.text()).contains("\\n- `db`").doesNotContain("adhoc");
     }
 
@@ -132,8 +132,7 @@ class StuckSourcesTest {
         });
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(GrafanaEndpointsTest.titles(answer.text()))
-                .containsExactly("orders", "Data sources without filters");
+        assertThat(DashboardFileTest.titles(answer.text())).containsExactly("orders", "Data sources without filters");
     }
 
     @Test
@@ -142,8 +141,7 @@ class StuckSourcesTest {
         MemoryExchange answer = dashboardOf("orders", () -> null);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(GrafanaEndpointsTest.titles(answer.text()))
-                .containsExactly("orders", "Data sources without filters");
+        assertThat(DashboardFileTest.titles(answer.text())).containsExactly("orders", "Data sources without filters");
     }
 
     private static MemoryExchange dashboardOf(String metric, Callable<List<String>> tagKeys) throws IOException {
