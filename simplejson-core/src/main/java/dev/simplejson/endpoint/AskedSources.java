@@ -23,12 +23,20 @@ public interface AskedSources {
     Map<String, DataSource> byName();
 
     /**
-     * The metrics that each source lists; a source that fails is left out, and logged.
+     * The metrics that each source lists, for lists to choose from; a source that fails is left out, and logged.
      *
      * @throws SimpleJsonException if all of them fail
      * @throws Exception if time is up
      */
     Map<String, List<Metric>> metrics() throws Exception;
+
+    /**
+     * The metrics that some sources list, for data that must not lack what one of them did not say.
+     *
+     * @throws SimpleJsonException what the first that fails says
+     * @throws Exception if time is up
+     */
+    Map<String, List<Metric>> metricsOf(Collection<String> some) throws Exception;
 
     /**
      * The metrics that each text stands for, as {@code /query} finds them: {@code source/metric}, a plain name, a multi-value expansion, a regular expression.

@@ -56,12 +56,53 @@ class RenderIsolationTest extends GraphiteTesting {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"load", "series A", "waves.load", "alias(load, \"x\")", "waves.*"})
+    @ValueSource(
+            strings = {
+                "load",
+                "series A",
+                "waves.load",
+                "alias(load, \"x\")",
+                "waves.*",
+                "w*.load",
+                "seriesByTag('source=waves')",
+                "group(waves.nosuch*, load)"
+            })
     void render_besideASourceThatHangs_isAnswered(String target) throws Exception {
         try (SimpleJsonEngine engine = engine()) {
             MemoryExchange answer = render(engine, target);
 
             assertThat(names(answer)).isNotEmpty();
+        }
+    }
+
+    /** A sum without the metrics of one source looks right, and Graphite has no place for a notice. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sumSeries(*.load)",
+                "broken.*",
+                "**.load",
+                "lo*",
+                "seriesByTag('name=load')",
+                "seriesByTag('source=broken')"
+            })
+    void render_ofSourcesOfWhichOneDoesNotSayWhatItHas_isRefused(String target) throws Exception {
+        FakeSource broken = new FakeSource("broken", List.of()) {
+            @Override
+            public List<Metric> metrics() {
+                throw new IllegalStateException("secret");
+            }
+        };
+        try (SimpleJsonEngine engine = SimpleJsonEngine.builder()
+                .sources(broken, waves)
+                .clock(Clock.fixed(Instant.ofEpochSecond(FakeSource.START), ZoneOffset.UTC))
+                .build()) {
+            MemoryExchange answer = render(engine, target);
+
+            assertThat(answer.status()).isEqualTo(502);
+            assertThat(answer.text())
+                    .startsWith("data source 'broken' failed to list its metrics; the server's log says why under ")
+                    .doesNotContain("secret");
         }
     }
 

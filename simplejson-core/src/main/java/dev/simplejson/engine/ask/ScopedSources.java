@@ -68,10 +68,26 @@ public final class ScopedSources implements AskedSources {
 
     @Override
     public Map<String, List<Metric>> metrics() throws Exception {
-        return calls.askWilling(
-                sources,
-                Asking.to(Purpose.METRICS, "list its metrics"),
-                (name, source, context) -> Contract.checked(source.metrics(context), name, "metrics"));
+        return calls.askWilling(sources, listing(), ScopedSources::listed);
+    }
+
+    @Override
+    public Map<String, List<Metric>> metricsOf(Collection<String> some) {
+        return calls.askAll(these(some), listing(), ScopedSources::listed);
+    }
+
+    private static Asking listing() {
+        return Asking.to(Purpose.METRICS, "list its metrics");
+    }
+
+    private static List<Metric> listed(String name, DataSource source, RequestContext context) throws Exception {
+        return Contract.checked(source.metrics(context), name, "metrics");
+    }
+
+    private Map<String, DataSource> these(Collection<String> some) {
+        Map<String, DataSource> these = new LinkedHashMap<>(sources);
+        these.keySet().retainAll(some);
+        return these;
     }
 
     @Override
@@ -253,10 +269,8 @@ public final class ScopedSources implements AskedSources {
 
     @Override
     public <T> Map<String, T> askBriefly(Collection<String> some, String purpose, Work<T> question) {
-        Map<String, DataSource> asked = new LinkedHashMap<>(sources);
-        asked.keySet().retainAll(some);
         return calls.askWilling(
-                asked,
+                these(some),
                 true,
                 Asking.to(Purpose.OTHER, purpose),
                 checked(purpose, question),
@@ -275,7 +289,10 @@ public final class ScopedSources implements AskedSources {
 
     private static <T> SourceCalls.Question<T> checked(String purpose, Work<T> question) {
         return (name, source, context) -> {
-            T answer = Objects.requireNonNull(question.ask(name, source, context), "the work's result");
+            @Nullable T answer = question.ask(name, source, context);
+            if (answer == null) {
+                throw Contract.broken(name, "the method to " + purpose, "null");
+            }
             if (answer instanceof List<?> list) {
                 List<?> unused = Contract.checked(list, name, "the method to " + purpose);
             }

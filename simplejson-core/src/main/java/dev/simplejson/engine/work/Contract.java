@@ -22,7 +22,8 @@ public final class Contract {
         return List.copyOf(answer);
     }
 
-    private static SimpleJsonException broken(String source, String method, String what) {
+    /** What a source's method must not return. */
+    public static SimpleJsonException broken(String source, String method, String what) {
         String message = "data source '" + source + "' broke its contract: " + method + " returned " + what;
         return new SimpleJsonException(ErrorKind.SOURCE_FAILED, message, new IllegalStateException(message));
     }

@@ -10,8 +10,10 @@ import dev.simplejson.graphite.target.MetricSpelling;
 import dev.simplejson.graphite.target.PathPattern;
 import dev.simplejson.graphite.target.Texts;
 import dev.simplejson.model.ErrorKind;
+import dev.simplejson.model.Metric;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ public final class MetricFinder {
     private final Map<String, MetricName> literals = new HashMap<>();
     private final Set<String> looked = new HashSet<>();
     private final Map<String, PathPattern> patterns = new HashMap<>();
+    private final Map<String, List<Metric>> listed = new HashMap<>();
     private @Nullable MetricIndex index;
 
     /**
@@ -69,7 +72,7 @@ public final class MetricFinder {
         if (pattern.hasGlob()) {
             List<MetricName> found = matching.get(path.pattern());
             if (found == null) {
-                found = sorted(index().matching(pattern));
+                found = sorted(matching(pattern));
                 matching.put(path.pattern(), found);
             }
             return found;
@@ -79,6 +82,44 @@ public final class MetricFinder {
             throw unknown(path.text());
         }
         return List.of(literal);
+    }
+
+    /**
+     * A sum that lacks what a source did not list looks right, and Graphite has no place for a notice: a source that the pattern may mean has to list its
+     * metrics, or the request fails.
+     */
+    private List<MetricName> matching(PathPattern pattern) throws Exception {
+        boolean isNamed = false;
+        if (withSource) {
+            List<String> named = sources.byName().keySet().stream()
+                    .filter(source -> MetricIndex.mayMatch(pattern, source))
+                    .toList();
+            List<MetricName> found = new MetricIndex(listed(named), true).matchingWithSource(pattern);
+            if (!found.isEmpty()) {
+                return found;
+            }
+            isNamed = !named.isEmpty();
+        }
+        // Whoever names a source hardly means another's metric; none of those may keep that from being empty.
+        MetricIndex all =
+                isNamed ? index() : new MetricIndex(listed(sources.byName().keySet()), withSource);
+        return all.matchingWithout(pattern);
+    }
+
+    /**
+     * The metrics that these sources list.
+     *
+     * @throws SimpleJsonException if one of them fails to
+     */
+    Map<String, List<Metric>> listed(Collection<String> wanted) throws Exception {
+        List<String> open =
+                wanted.stream().filter(source -> !listed.containsKey(source)).toList();
+        if (!open.isEmpty()) {
+            listed.putAll(sources.metricsOf(open));
+        }
+        Map<String, List<Metric>> some = new LinkedHashMap<>();
+        wanted.forEach(source -> some.put(source, listed.getOrDefault(source, List.of())));
+        return some;
     }
 
     /** Looks for several paths at once, as far as they have no globs: one question for all of them. */

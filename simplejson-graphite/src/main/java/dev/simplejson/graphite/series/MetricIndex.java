@@ -34,27 +34,30 @@ public final class MetricIndex {
         this.withSource = withSource;
     }
 
-    /**
-     * The metrics that a pattern matches, by their spelling or by their plain name; if there are none, those that it matches without the
-     * source's name.
-     */
-    List<MetricName> matching(PathPattern pattern) {
+    /** The metrics that a pattern with the source's name matches, by their spelling or by their plain name. */
+    List<MetricName> matchingWithSource(PathPattern pattern) {
+        PathPattern tail = pattern.tail();
         List<MetricName> found = new ArrayList<>();
-        if (withSource) {
-            PathPattern tail = pattern.tail();
-            bySource.forEach((source, metrics) -> {
-                if (pattern.isAcross()) {
-                    collect(source, metrics, name -> matches(pattern, source, name), true, found);
-                } else if (matchesFirst(pattern, source)) {
-                    collect(source, metrics, name -> matches(tail, name), true, found);
-                }
-            });
-        }
-        if (found.isEmpty()) {
-            bySource.forEach(
-                    (source, metrics) -> collect(source, metrics, name -> matches(pattern, name), false, found));
-        }
+        bySource.forEach((source, metrics) -> {
+            if (pattern.isAcross()) {
+                collect(source, metrics, name -> matches(pattern, source, name), true, found);
+            } else if (matchesFirst(pattern, source)) {
+                collect(source, metrics, name -> matches(tail, name), true, found);
+            }
+        });
         return found;
+    }
+
+    /** The metrics that a pattern without the source's name matches, by their spelling or by their plain name. */
+    List<MetricName> matchingWithout(PathPattern pattern) {
+        List<MetricName> found = new ArrayList<>();
+        bySource.forEach((source, metrics) -> collect(source, metrics, name -> matches(pattern, name), false, found));
+        return found;
+    }
+
+    /** Whether a pattern with the source's name may match metrics of this source. */
+    static boolean mayMatch(PathPattern pattern, String source) {
+        return pattern.isAcross() || matchesFirst(pattern, source);
     }
 
     private static void collect(

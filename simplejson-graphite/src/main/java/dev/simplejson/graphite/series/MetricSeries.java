@@ -124,15 +124,15 @@ public final class MetricSeries implements SeriesSource {
         TagConditions tags = new TagConditions(conditions);
         unchecked(() -> {
             List<MetricName> names = new ArrayList<>();
-            for (Map.Entry<String, List<Metric>> source : sources.metrics().entrySet()) {
-                if (tags.acceptSource(source.getKey())) {
-                    List<Metric> chosen = source.getValue().stream()
-                            .filter(metric -> tags.acceptName(metric.name()))
-                            .toList();
-                    Parts.withoutWholes(chosen)
-                            .forEach(metric -> names.add(new MetricName(source.getKey(), metric.name(), false)));
-                }
-            }
+            List<String> accepted = sources.byName().keySet().stream()
+                    .filter(tags::acceptSource)
+                    .toList();
+            finder.listed(accepted).forEach((source, metrics) -> {
+                List<Metric> chosen = metrics.stream()
+                        .filter(metric -> tags.acceptName(metric.name()))
+                        .toList();
+                Parts.withoutWholes(chosen).forEach(metric -> names.add(new MetricName(source, metric.name(), false)));
+            });
             names.sort(Comparator.comparing(MetricName::path).thenComparing(MetricName::source));
             each(names, window, unthinned, tags.filters(), path, series -> {
                 if (tags.acceptBeyondName(series.tags())) {

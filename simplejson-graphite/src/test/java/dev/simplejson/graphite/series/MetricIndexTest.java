@@ -65,12 +65,14 @@ class MetricIndexTest {
     void matching_spelledOrPlain_findsTheMetric() {
         MetricName a = new MetricName("waves", "series A", true);
 
-        assertThat(INDEX.matching(PathPattern.of("waves.series~A"))).containsExactly(a);
-        assertThat(INDEX.matching(PathPattern.of("waves.series A"))).containsExactly(a);
-        assertThat(INDEX.matching(PathPattern.of("series A")))
+        assertThat(INDEX.matchingWithSource(PathPattern.of("waves.series~A"))).containsExactly(a);
+        assertThat(INDEX.matchingWithSource(PathPattern.of("waves.series A"))).containsExactly(a);
+        assertThat(INDEX.matchingWithSource(PathPattern.of("series A"))).isEmpty();
+        assertThat(INDEX.matchingWithout(PathPattern.of("series A")))
                 .containsExactly(new MetricName("waves", "series A", false));
-        assertThat(INDEX.matching(PathPattern.of("waves.{series~A,load}")))
+        assertThat(INDEX.matchingWithSource(PathPattern.of("waves.{series~A,load}")))
                 .containsExactly(a, new MetricName("waves", "load", true));
-        assertThat(INDEX.matching(PathPattern.of("**.tax"))).containsExactly(new MetricName("db", "orders.tax", true));
+        assertThat(INDEX.matchingWithSource(PathPattern.of("**.tax")))
+                .containsExactly(new MetricName("db", "orders.tax", true));
     }
 }
