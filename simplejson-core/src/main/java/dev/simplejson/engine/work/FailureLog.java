@@ -25,13 +25,34 @@ public final class FailureLog {
     private static final int LINES = 8;
     private static final Pattern ENGINE = Pattern.compile("dev\\.simplejson\\.engine\\.(?:ask|work)\\..*");
 
+    /** What a source is checked by, and fails in: the same for many faults of its own. */
+    private static final Pattern OTHERS_CODE = Pattern.compile("(?:javax?|jdk|dev\\.simplejson\\.(?:model|spi))\\..*");
+
+    /** A word with a digit in it, such as a port, an id or a time. */
+    private static final Pattern VARYING = Pattern.compile("\\S*\\d\\S*");
+
+    private static final int MOST_COMPARED = 200;
+
     private final Map<String, Kind> kinds = new HashMap<>();
 
     /** A failure of the source's own. The answer is the id under which the log says why. */
     public String failed(String problem, Throwable failure) {
+        return log(Level.ERROR, kind(failure), problem, failure);
+    }
+
+    /** What the log says of one failure has to hold for all of its kind: they come from the same place, and say the same but for numbers. */
+    private static String kind(Throwable failure) {
         StackTraceElement[] stack = failure.getStackTrace();
-        String kind = failure.getClass().getName() + (stack.length == 0 ? "" : stack[0]);
-        return log(Level.ERROR, kind, problem, failure);
+        String own = Arrays.stream(stack)
+                .filter(at -> !OTHERS_CODE.matcher(at.getClassName()).matches())
+                .findFirst()
+                .map(StackTraceElement::toString)
+                .orElse("");
+        String said = String.valueOf(failure.getMessage());
+        String words = VARYING.matcher(said.substring(0, Math.min(said.length(), MOST_COMPARED)))
+                .replaceAll("#");
+        return String.join(
+                "\n", failure.getClass().getName(), stack.length == 0 ? "" : stack[0].toString(), own, words);
     }
 
     /** The source has said itself why it does not answer, and the request goes on without it. */

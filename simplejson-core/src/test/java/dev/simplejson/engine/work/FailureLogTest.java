@@ -2,7 +2,12 @@
 package dev.simplejson.engine.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.simplejson.model.Column;
+import dev.simplejson.model.ColumnType;
+import dev.simplejson.model.Option;
+import dev.simplejson.model.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,6 +103,36 @@ class FailureLogTest {
 
         assertThat(log.failed("failure log test", new IOException("one")))
                 .isNotEqualTo(log.failed("failure log test", new IllegalStateException("another")));
+        assertThat(lines).hasSize(2);
+    }
+
+    /** A table refuses cells of the wrong type in one place, whosever they are. */
+    @Test
+    void failed_checksOfTheLibraryThatRefuseDifferentFaults_areAllLogged() {
+        FailureLog log = new FailureLog();
+        Set<String> ids = new HashSet<>();
+        for (Object cell : List.of(1, "one", List.of())) {
+            try {
+                Table.named("rooms")
+                        .columns(Column.of("lit", ColumnType.BOOLEAN))
+                        .row(cell);
+            } catch (IllegalArgumentException refused) {
+                ids.add(log.failed("failure log test", refused));
+            }
+        }
+
+        assertThat(ids).hasSize(3);
+        assertThat(lines).hasSize(3);
+    }
+
+    @Test
+    void failed_sameCheckInTwoPlacesOfTheSource_isLoggedForBoth() {
+        FailureLog log = new FailureLog();
+
+        String one = log.failed("failure log test", catchThrowable(() -> Option.of(null)));
+        String other = log.failed("failure log test", catchThrowable(() -> Option.of(null)));
+
+        assertThat(one).isNotEqualTo(other);
         assertThat(lines).hasSize(2);
     }
 
