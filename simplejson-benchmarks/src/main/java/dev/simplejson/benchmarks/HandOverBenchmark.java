@@ -114,8 +114,8 @@ public class HandOverBenchmark {
                 .payload(target.payload())
                 .build();
         AdhocConditions conditions = AdhocConditions.of(request.filters());
-        TransformSpec spec =
-                new TransformSpec(request.range(), Shape.EITHER, null, conditions, 10_000_000, 100_000, () -> {});
+        TransformSpec spec = new TransformSpec(
+                request.range(), Shape.EITHER, null, conditions, 10_000_000, 100_000, late -> {}, () -> {});
         return Transformer.transform(source.query(query), spec);
     }
 }

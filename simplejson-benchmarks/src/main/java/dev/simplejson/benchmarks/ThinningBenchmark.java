@@ -58,6 +58,7 @@ public class ThinningBenchmark {
             AdhocConditions.none(),
             10_000_000,
             100_000,
+            late -> {},
             () -> {});
     private Callable<? extends List<?>> inMemory = List::of;
 

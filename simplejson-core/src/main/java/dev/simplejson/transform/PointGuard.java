@@ -23,18 +23,21 @@ final class PointGuard implements PointSink {
     private long latestMillis = Long.MIN_VALUE;
     private long passed;
     private long outside;
+    private final Producing producing;
     private @Nullable SimpleJsonException failure;
 
-    PointGuard(String series, RangeCheck range, Limit limit, Runnable checkAlive, PointSink sink) {
+    PointGuard(String series, RangeCheck range, Limit limit, TransformSpec spec, PointSink sink) {
         this.series = series;
         this.range = range;
         this.limit = limit;
-        this.checkAlive = checkAlive;
+        this.checkAlive = spec.checkAlive();
         this.sink = sink;
+        this.producing = new Producing("series '" + series + "'", "point", spec.late());
     }
 
     @Override
     public void add(long newMillis, double newValue) {
+        producing.check(); // Here for each point: two threads lose some before there is anything else to notice.
         epochMillis[size] = newMillis;
         values[size++] = newValue;
         if (size == TOGETHER) {
@@ -44,6 +47,7 @@ final class PointGuard implements PointSink {
 
     /** All points have come. Fails if one did not pass, also if the source has caught that. */
     void finish() {
+        producing.end();
         passOn();
     }
 

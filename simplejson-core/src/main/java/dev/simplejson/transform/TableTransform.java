@@ -17,11 +17,20 @@ final class TableTransform {
     /** The table in memory; the same one if it was and loses no row. */
     Table transform(Table table) throws Exception {
         Table.Builder builder = table.toBuilder();
+        TimesInSeconds seconds = new TimesInSeconds(table.columns(), spec.range());
         if (!table.isDeferred() && !spec.conditions().on(table.columns()).areAny()) {
-            read(table, cells -> {});
-            return table;
+            read(table, seconds::look);
+            if (seconds.notices().isEmpty()) {
+                return table;
+            }
+            table.forEach(builder::row);
+        } else {
+            read(table, cells -> {
+                seconds.look(cells);
+                builder.row(cells);
+            });
         }
-        read(table, builder::row);
+        seconds.notices().forEach(builder::notice);
         return builder.build();
     }
 
@@ -29,7 +38,7 @@ final class TableTransform {
     void read(Table table, RowSink sink) throws Exception {
         RowGuard guard = new RowGuard(table, sink);
         table.forEach(guard);
-        guard.rethrow();
+        guard.finish();
     }
 
     private final class RowGuard implements RowSink {
@@ -40,6 +49,7 @@ final class TableTransform {
         private final RowConditions conditions;
         private final Limit limit = Limit.tableRows(spec);
         private final RowSink sink;
+        private final Producing producing;
         private long seen;
         private long passed;
         private @Nullable SimpleJsonException failure;
@@ -48,10 +58,12 @@ final class TableTransform {
             this.table = table.name();
             this.conditions = spec.conditions().on(table.columns());
             this.sink = sink;
+            this.producing = new Producing("table '" + table.name() + "'", "row", spec.late());
         }
 
         @Override
         public void add(@Nullable Object... cells) {
+            producing.check();
             if (++seen % PULSE == 0) {
                 spec.checkAlive().run();
             }
@@ -65,8 +77,9 @@ final class TableTransform {
             sink.add(cells);
         }
 
-        /** Fails if a row did, for a source that catches what {@link #add} throws. */
-        void rethrow() {
+        /** All rows have come. Fails if one did not pass, for a source that catches what {@link #add} throws. */
+        void finish() {
+            producing.end();
             if (failure != null) {
                 throw failure;
             }

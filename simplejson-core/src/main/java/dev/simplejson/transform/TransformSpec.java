@@ -2,9 +2,11 @@
 package dev.simplejson.transform;
 
 import dev.simplejson.model.Shape;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.thin.Slices;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions the request's ad-hoc filters
  * @param maxRawPoints the most points that leave of a series that is not thinned; setting {@code max-raw-points}
  * @param maxTableRows the most rows that leave of a table; setting {@code max-table-rows}
+ * @param late told of points and rows that a source pushes after its function has returned: no answer can say so any more
  * @param checkAlive called every few thousand points; throws when the answer is no longer wanted
  */
 public record TransformSpec(
@@ -25,6 +28,7 @@ public record TransformSpec(
         AdhocConditions conditions,
         long maxRawPoints,
         int maxTableRows,
+        Consumer<SimpleJsonException> late,
         Runnable checkAlive) {
     /**
      * Checks numbers and nulls.
@@ -35,6 +39,7 @@ public record TransformSpec(
         Objects.requireNonNull(range, "range is null");
         Objects.requireNonNull(shape, "shape is null");
         Objects.requireNonNull(conditions, "conditions is null");
+        Objects.requireNonNull(late, "late is null");
         Objects.requireNonNull(checkAlive, "checkAlive is null");
         if (maxRawPoints < 1) {
             throw new IllegalArgumentException("maxRawPoints is " + maxRawPoints + "; expected at least 1");

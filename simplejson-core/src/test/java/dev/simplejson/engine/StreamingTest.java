@@ -2,10 +2,12 @@
 package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.simplejson.model.PointProducer;
 import dev.simplejson.model.PointSink;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeSeries;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Deferred series: what they can do to an answer that is partly on its way. */
@@ -21,6 +24,24 @@ class StreamingTest extends EngineTesting {
     void deferred_wholeSeries_isSent() throws Exception {
         query(deferring(sink -> sink.add(1, 2)), "cpu")
                 .assertSent("[{\"target\":\"cpu\",\"refId\":\"A\",\"datapoints\":[[2,1]]}]");
+    }
+
+    /** Nobody could draw it, so whoever wrote the source has to hear of it. */
+    @Test
+    void deferred_pointAfterItsFunctionReturned_isRefusedAndLogged() throws Exception {
+        AtomicReference<PointSink> kept = new AtomicReference<>();
+        SimpleJsonEngine engine = deferring(kept::set);
+        query(engine, "cpu").assertSent("[{\"target\":\"cpu\",\"refId\":\"A\",\"datapoints\":[]}]");
+        String refusal =
+                "series 'cpu' got a point after its function had returned; expected it to return when all have been pushed";
+
+        try (Log log = new Log()) {
+            assertThatExceptionOfType(SimpleJsonException.class)
+                    .isThrownBy(() -> kept.get().add(1, 2))
+                    .withMessage(refusal);
+
+            assertThat(log.lines()).singleElement().asString().contains(refusal);
+        }
     }
 
     @Test

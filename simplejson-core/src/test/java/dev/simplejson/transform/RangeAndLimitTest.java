@@ -3,11 +3,14 @@ package dev.simplejson.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.simplejson.model.Column;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.transform.Points.Point;
 import java.util.ArrayList;
@@ -143,6 +146,37 @@ class RangeAndLimitTest {
         TimeSeries series = Points.series(START / 1000 - 7200, 60, 1, 2, 3);
 
         assertThat(Points.of(transform(series, deferred, LAST_HOUR))).isEmpty();
+    }
+
+    /** Both would take the same place for their points, and some would be lost. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void deferred_pointsFromAnotherThread_areRefusedHoweverItTakesThat(boolean thinned) {
+        TimeSeries series = TimeSeries.named("load").points(sink -> {
+            Thread other = new Thread(() -> assertThatThrownBy(() -> sink.add(START, 1)));
+            other.start();
+            other.join();
+        });
+        TransformSpec spec = (thinned ? LAST_HOUR.maxDataPoints(10) : LAST_HOUR).spec();
+
+        assertThatExceptionOfType(SimpleJsonException.class)
+                .isThrownBy(() -> Points.read((TimeSeries)
+                        Transformer.transform(List.of(series), spec).get(0)))
+                .withMessage(
+                        "series 'load' got a point from another thread, and may lack some; expected all from the one that its function runs on");
+    }
+
+    @Test
+    void deferred_rowsFromAnotherThread_areRefused() {
+        Table table = Table.named("rooms").columns(Column.number("load")).rows(sink -> {
+            Thread other = new Thread(() -> assertThatThrownBy(() -> sink.add(1)));
+            other.start();
+            other.join();
+        });
+
+        assertThatExceptionOfType(SimpleJsonException.class)
+                .isThrownBy(() -> Transformer.transform(List.of(table), LAST_HOUR.spec()))
+                .withMessageStartingWith("table 'rooms' got a row from another thread");
     }
 
     @Test

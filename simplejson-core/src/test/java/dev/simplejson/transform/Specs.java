@@ -65,6 +65,6 @@ record Specs(
 
     TransformSpec spec() {
         return new TransformSpec(
-                range, shape, slices, AdhocConditions.of(filters), maxRawPoints, maxTableRows, checkAlive);
+                range, shape, slices, AdhocConditions.of(filters), maxRawPoints, maxTableRows, late -> {}, checkAlive);
     }
 }

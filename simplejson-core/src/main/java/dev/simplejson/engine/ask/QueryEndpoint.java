@@ -172,7 +172,7 @@ public final class QueryEndpoint {
         for (Frame frame : SourceQuery.answer(
                 part.metric(),
                 query,
-                spec(query, cancellation),
+                spec(part, query, cancellation),
                 part.asking(),
                 scope.work().isObserved() ? part.reading() : null)) {
             ready.add(style.step().apply(frame));
@@ -203,7 +203,7 @@ public final class QueryEndpoint {
         return query.build();
     }
 
-    private TransformSpec spec(Query query, WorkCancellation cancellation) {
+    private TransformSpec spec(Part part, Query query, WorkCancellation cancellation) {
         return new TransformSpec(
                 query.range(),
                 query.shape(),
@@ -211,6 +211,7 @@ public final class QueryEndpoint {
                 conditions,
                 settings.get(EngineSettings.MAX_RAW_POINTS),
                 settings.get(EngineSettings.MAX_TABLE_ROWS),
+                SourceQuery.late(scope.work().log(part.metric().sourceName())),
                 cancellation::checkAlive);
     }
 

@@ -238,6 +238,7 @@ public final class ScopedSources implements AskedSources {
                 AdhocConditions.of(query.filters()),
                 settings.get(EngineSettings.MAX_RAW_POINTS),
                 settings.get(EngineSettings.MAX_TABLE_ROWS),
+                SourceQuery.late(work.log(metric.sourceName())),
                 cancellation::checkAlive);
         List<Frame> ready = SourceQuery.answer(metric, query, spec, asking, work.isObserved() ? asking : null);
         held.hold(ready);

@@ -3,12 +3,15 @@ package dev.simplejson.engine.ask;
 
 import dev.simplejson.engine.work.Asking;
 import dev.simplejson.engine.work.Contract;
+import dev.simplejson.engine.work.FailureLog;
 import dev.simplejson.model.Frame;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
 import dev.simplejson.transform.TransformSpec;
 import dev.simplejson.transform.Transformer;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a source for a metric, on the thread that it runs on. */
@@ -30,6 +33,13 @@ public final class SourceQuery {
         }
         List<Frame> counted = asking.points().countingIn(frames, reading.points());
         return asking.points().countingOut(Transformer.transform(counted, spec), reading.points());
+    }
+
+    /** What is pushed too late is for the log alone: its answer has been given. */
+    static Consumer<SimpleJsonException> late(FailureLog log) {
+        return late -> {
+            String unused = log.failed(String.valueOf(late.getMessage()), late);
+        };
     }
 
     static boolean isDeferred(Frame frame) {
