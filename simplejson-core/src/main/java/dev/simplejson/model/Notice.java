@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A remark that a panel shows in its corner beside the data: a way to warn without failing.
@@ -40,7 +41,14 @@ public record Notice(Severity severity, String text) {
             return known;
         }
         List<Notice> all = new ArrayList<>(known);
-        more.forEach(supplier -> all.addAll(supplier.get()));
+        for (Supplier<List<Notice>> supplier : more) {
+            @Nullable List<Notice> its = supplier.get();
+            if (its == null) {
+                throw new IllegalStateException(
+                        "what was given to noticesAtEnd gave null; expected a list, which may be empty");
+            }
+            all.addAll(its);
+        }
         return all;
     }
 

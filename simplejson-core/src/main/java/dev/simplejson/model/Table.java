@@ -37,8 +37,11 @@ public final class Table implements Frame {
     private Table(Builder builder, List<Cells> cells, int size, @Nullable RowProducer producer) {
         this.name = builder.name;
         this.columns = builder.checkedColumns();
-        this.notices = List.copyOf(builder.notices);
-        this.noticesAtEnd = List.copyOf(builder.noticesAtEnd);
+        // What is at hand has been produced: whoever made it hears now what fails to say more, and not whoever writes
+        // it.
+        boolean known = producer == null;
+        this.notices = List.copyOf(known ? Notice.all(builder.notices, builder.noticesAtEnd) : builder.notices);
+        this.noticesAtEnd = known ? List.of() : List.copyOf(builder.noticesAtEnd);
         this.executedQuery = builder.executedQuery;
         this.cells = cells;
         this.size = size;
@@ -138,7 +141,12 @@ public final class Table implements Frame {
                 + (producer != null ? ", deferred]" : ", " + size + " rows]");
     }
 
-    private static @Nullable Object[] checkedRow(String table, List<Column> columns, @Nullable Object[] cells) {
+    private static @Nullable Object[] checkedRow(
+            String table, List<Column> columns, @Nullable Object @Nullable [] cells) {
+        if (cells == null) {
+            throw new IllegalArgumentException("a row of table '" + table + "' is null; expected " + columns.size()
+                    + " cells, one per column, each of which may be null");
+        }
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException("a row of table '" + table + "' has " + cells.length
                     + " cells; expected " + columns.size() + ", one per column");
@@ -191,7 +199,7 @@ public final class Table implements Frame {
         /**
          * Adds where further remarks come from that are known only when deferred rows have been produced, such as how many were left out.
          *
-         * @param more asked on the thread that produced them, after that; never gives null
+         * @param more asked on the thread that produced them, after that, and at once where the rows are not deferred; never gives null
          */
         public Builder noticesAtEnd(Supplier<List<Notice>> more) {
             noticesAtEnd.add(Objects.requireNonNull(more, "more is null"));

@@ -58,8 +58,11 @@ public final class TimeSeries implements Frame {
         this.title = builder.title;
         this.unit = builder.unit;
         this.labels = builder.labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(builder.labels));
-        this.notices = List.copyOf(builder.notices);
-        this.noticesAtEnd = List.copyOf(builder.noticesAtEnd);
+        // What is at hand has been produced: whoever made it hears now what fails to say more, and not whoever writes
+        // it.
+        boolean known = producer == null;
+        this.notices = List.copyOf(known ? Notice.all(builder.notices, builder.noticesAtEnd) : builder.notices);
+        this.noticesAtEnd = known ? List.of() : List.copyOf(builder.noticesAtEnd);
         this.executedQuery = builder.executedQuery;
         this.downsampling = builder.downsampling;
         this.epochMillis = epochMillis;
@@ -281,7 +284,7 @@ public final class TimeSeries implements Frame {
         /**
          * Adds where further remarks come from that are known only when deferred points have been produced, such as how many were left out.
          *
-         * @param more asked on the thread that produced them, after that; never gives null
+         * @param more asked on the thread that produced them, after that, and at once where the points are not deferred; never gives null
          */
         public Builder noticesAtEnd(Supplier<List<Notice>> more) {
             noticesAtEnd.add(Objects.requireNonNull(more, "more is null"));

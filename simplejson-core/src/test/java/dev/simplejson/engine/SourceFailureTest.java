@@ -4,10 +4,13 @@ package dev.simplejson.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.model.Annotation;
+import dev.simplejson.model.Column;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.Table;
+import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.AnnotationQuery;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.spi.TagQuery;
@@ -15,6 +18,8 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +80,67 @@ class SourceFailureTest extends EngineTesting {
                         502,
                         "SOURCE_FAILED",
                         "data source 'app' broke its contract: query returned a list that holds null");
+    }
+
+    /** What a source adds behind its points is its own, too. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void query_noticesThatFail_areTheSourcesFailureInAnyShape(boolean isNull) throws Exception {
+        TimeSeries.Builder failing = TimeSeries.named("cpu").noticesAtEnd(() -> {
+            if (isNull) {
+                return null;
+            }
+            throw new IllegalStateException(SECRET);
+        });
+        List<FakeSource.Answer> answers = List.of(
+                query -> List.of(failing.build()),
+                query -> List.of(failing.points(sink -> sink.add(1, 2))),
+                query -> List.of(Table.named("cpu")
+                        .columns(Column.number("load"))
+                        .noticesAtEnd(() -> {
+                            throw new IllegalStateException(SECRET);
+                        })
+                        .rows(sink -> sink.add(1))));
+        for (FakeSource.Answer answer : answers) {
+            SimpleJsonEngine engine = engine(new FakeSource("app", "cpu").answering(answer));
+
+            assertRefused(query(engine, "cpu"), 502);
+            assertRefused(
+                    TestExchange.of("GET", "/rows")
+                            .withQuery("target=cpu&from=0&to=1000&type=table")
+                            .handledBy(engine),
+                    502);
+            assertRefused(
+                    TestExchange.post(
+                                    "/query", "{" + RANGE + ",\"maxDataPoints\":1,\"targets\":[{\"target\":\"cpu\"}]}")
+                            .handledBy(engine),
+                    502);
+        }
+    }
+
+    /** As a future's {@code get} and {@code join} hand it on. */
+    @Test
+    void query_failureThatASourceChoseOnAnotherThread_isToldAsItIs() throws Exception {
+        SimpleJsonException chosen = new SimpleJsonException(ErrorKind.UNAUTHORIZED, "not for you");
+        for (Exception wrapped :
+                List.of(new ExecutionException(chosen), new CompletionException(new ExecutionException(chosen)))) {
+            query(
+                            engine(new FakeSource("app", "cpu").answering(query -> {
+                                throw wrapped;
+                            })),
+                            "cpu")
+                    .assertError(403, "UNAUTHORIZED", "not for you");
+        }
+    }
+
+    @Test
+    void query_failureThatSaysNothing_isToldAsWhatItIs() throws Exception {
+        query(
+                        engine(new FakeSource("app", "cpu").answering(query -> {
+                            throw new SimpleJsonException(ErrorKind.OVERLOADED, " ");
+                        })),
+                        "cpu")
+                .assertError(503, "OVERLOADED", "data source 'app' failed to answer 'cpu', and does not say why");
     }
 
     @Test

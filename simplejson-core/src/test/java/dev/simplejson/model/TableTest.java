@@ -45,6 +45,16 @@ class TableTest {
     }
 
     @Test
+    void row_null_isRefused() {
+        Table.Builder table = Table.named("servers").columns(COLUMNS);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> table.row((Object[]) null))
+                .withMessage(
+                        "a row of table 'servers' is null; expected 4 cells, one per column, each of which may be null");
+    }
+
+    @Test
     void row_tooLong_isRefused() {
         Table.Builder table = Table.named("servers").columns(Column.number("Load"));
 

@@ -4,6 +4,7 @@ package dev.simplejson.engine.work;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,13 @@ public final class SourceFailure {
         return failure.kind().status() >= 500 && !isLogged && !ClientGone.isWhy(failure);
     }
 
-    private static SimpleJsonException of(Throwable failure, SourceTask<?> task) {
+    private static SimpleJsonException of(Throwable thrown, SourceTask<?> task) {
+        Throwable failure = unwrapped(thrown);
         if (failure instanceof SimpleJsonException chosen) {
+            if (String.valueOf(chosen.getMessage()).isBlank()) {
+                return new SimpleJsonException(
+                        chosen.kind(), task.description("failed to") + ", and does not say why", chosen.getCause());
+            }
             if (chosen.getCause() != null && chosen.kind() == ErrorKind.SOURCE_FAILED) {
                 String unused = task.threads().log().failed(String.valueOf(chosen.getMessage()), chosen.getCause());
             }
@@ -50,8 +56,17 @@ public final class SourceFailure {
             return ClientGone.asFailure(failure);
         }
         String problem = task.description("failed to");
-        String id = task.threads().log().failed(problem, failure);
+        String id = task.threads().log().failed(problem, thrown);
         return new SimpleJsonException(
-                ErrorKind.SOURCE_FAILED, problem + "; the server's log says why under " + id, failure);
+                ErrorKind.SOURCE_FAILED, problem + "; the server's log says why under " + id, thrown);
+    }
+
+    /** What the source chose itself, if a future of its own handed it on. */
+    private static Throwable unwrapped(Throwable thrown) {
+        @Nullable Throwable failure = thrown;
+        while (failure instanceof ExecutionException || failure instanceof CompletionException) {
+            failure = failure.getCause();
+        }
+        return failure instanceof SimpleJsonException ? failure : thrown;
     }
 }
