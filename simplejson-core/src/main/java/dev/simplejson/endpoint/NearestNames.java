@@ -34,7 +34,8 @@ public final class NearestNames {
 
     private static List<String> nearest(String text, Stream<String> names) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return names.limit(MOST_COMPARED)
+        return names.distinct()
+                .limit(MOST_COMPARED)
                 .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
                 .sorted(Comparator.comparingInt(Candidate::distance))
                 .limit(MOST)

@@ -46,6 +46,23 @@ class AnnotationsTest extends EngineTesting {
                         + "\"title\":\"v2\",\"text\":\"by hand\",\"tags\":[\"deploy\",\"v2\"]}]");
     }
 
+    @Test
+    void annotations_inSeconds_areRefusedAsPointsAre() throws Exception {
+        FakeSource confused = new FakeSource("confused") {
+            @Override
+            public List<Annotation> annotations(AnnotationQuery query) {
+                return List.of(Annotation.at(Instant.ofEpochMilli(1_700_000_060L), "deployed"));
+            }
+        };
+
+        TestExchange.get("/annotations", "from=1700000000000&to=1700003600000")
+                .handledBy(engine(confused))
+                .assertError(
+                        502,
+                        "SOURCE_FAILED",
+                        "data source 'confused' has an annotation at 1700000060: times are in seconds; expected epoch milliseconds");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -2,6 +2,7 @@
 package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.SimpleJsonException;
@@ -31,6 +32,21 @@ class InMemorySourceTest extends EngineTesting {
         query(engine(source()), "cpu").assertSent("[]");
 
         assertThat(ran).isSameAs(Thread.currentThread());
+    }
+
+    @Test
+    void inMemory_thatThrows_isNamedWithItsSource() {
+        FakeSource undecided = new FakeSource("undecided") {
+            @Override
+            public boolean inMemory() {
+                throw new IllegalStateException("not now");
+            }
+        };
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> engine(undecided))
+                .withMessage(
+                        "data source 'undecided' cannot say whether it is inMemory(): java.lang.IllegalStateException: not now");
     }
 
     @Test

@@ -78,7 +78,16 @@ class NowTest extends EngineTesting {
 
     @Test
     void now_ofNumbersTooLargeToAdd_leavesThemOut() throws Exception {
-        get("target=huge&reduce=sum&from=0&to=1000").assertSent("[]");
+        TestExchange answer = get("target=huge&reduce=sum&from=0&to=1000");
+
+        answer.assertSent("[]");
+        assertThat(answer.answerHeader("X-Warning"))
+                .isEqualTo("the sum of 'huge' is too large for a number, and is left out");
+    }
+
+    @Test
+    void now_meanOfNumbersTooLargeToAdd_isTheirMean() throws Exception {
+        get("target=huge&reduce=avg&from=0&to=1000").assertSent("[{\"metric\":\"huge\",\"value\":1e308}]");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.simplejson.model.TimeSeries;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,24 @@ class RowsTest extends EngineTesting {
     @Test
     void rows_ofSeveralTargets_haveTheSameColumnsByTimeOverAllSeries() throws Exception {
         get("target=cpu&target=mem&from=0&to=1000").assertSent(CPU_AND_MEM);
+    }
+
+    /** Asking for tables, which is the way out for one alone, would be refused again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&type=table"})
+    void rows_ofSeriesAndATable_areRefusedWithWhatHelps(String type) throws Exception {
+        SimpleJsonEngine mixed = engine(new FakeSource("app", "both")
+                .answering(query -> List.of(
+                        TimeSeries.named("load").add(Instant.ofEpochMilli(5), 1).build(),
+                        Table.named("hosts").columns(Column.string("host")).build())));
+
+        TestExchange.get("/rows", "target=both&from=0&to=1000" + type)
+                .handledBy(mixed)
+                .assertError(
+                        400,
+                        "BAD_REQUEST",
+                        "'hosts' is a table and stands beside series, which have other columns; ask for one target at a time, or ask /query,"
+                                + " which answers both");
     }
 
     @ParameterizedTest

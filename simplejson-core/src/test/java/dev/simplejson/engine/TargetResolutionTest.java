@@ -163,6 +163,12 @@ class TargetResolutionTest extends EngineTesting {
                 .assertSent("[\"app/both\",\"db/both\"]");
     }
 
+    @Test
+    void query_unknownBesideAMetricThatIsListedTwice_namesThatOnce() throws Exception {
+        query(engine(new FakeSource("app", "disk", "disk")), "dis")
+                .assertError(404, "UNKNOWN_TARGET", "unknown target 'dis'; nearest known: 'disk'");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cpuu", "(cpu|cpuu)", "app/cpuu"})
     void query_unknown_isRefusedWithTheNearestNames(String target) throws Exception {

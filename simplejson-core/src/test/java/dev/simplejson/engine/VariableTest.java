@@ -3,6 +3,7 @@ package dev.simplejson.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.simplejson.model.Metric;
 import dev.simplejson.model.Option;
 import dev.simplejson.spi.VariableQuery;
 import java.util.ArrayList;
@@ -33,6 +34,31 @@ class VariableTest extends EngineTesting {
         TestExchange.post("/variable", "{\"payload\":{\"target\":\"CP\"}}")
                 .handledBy(engine(new FakeSource("app", "cpu", "mem")))
                 .assertSent("[{\"text\":\"cpu\",\"value\":\"cpu\",\"__text\":\"cpu\",\"__value\":\"cpu\"}]");
+    }
+
+    /** Grafana would show one of them, and nobody could choose the other. */
+    @Test
+    void options_ofOneTextAndTwoValues_canBeToldApart() throws Exception {
+        FakeSource pumps = new FakeSource("pumps") {
+            @Override
+            public List<Metric> metrics() {
+                return List.of(
+                        Metric.named("p1").withLabel("Pump"), Metric.named("p2").withLabel("Pump"));
+            }
+
+            @Override
+            public List<Option> variable(VariableQuery query) {
+                return List.of(new Option("North", "1"), new Option("North", "2"), new Option("North", "2"));
+            }
+        };
+
+        TestExchange.post("/variable", "{\"payload\":{\"target\":\"x\"}}")
+                .handledBy(engine(pumps))
+                .assertSent("[{\"text\":\"North\",\"value\":\"1\",\"__text\":\"North\",\"__value\":\"1\"},"
+                        + "{\"text\":\"North (2)\",\"value\":\"2\",\"__text\":\"North (2)\",\"__value\":\"2\"}]");
+        TestExchange.post("/search", "{}")
+                .handledBy(engine(pumps))
+                .assertSent("[{\"text\":\"Pump\",\"value\":\"p1\"},{\"text\":\"Pump (p2)\",\"value\":\"p2\"}]");
     }
 
     @ParameterizedTest

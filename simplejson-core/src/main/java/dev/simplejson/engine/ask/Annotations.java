@@ -96,8 +96,16 @@ public final class Annotations {
                         (name, source, context) ->
                                 Contract.checked(source.annotations(query.of(context)), name, "annotations"));
         List<Annotation> events = new ArrayList<>();
-        bySource.values()
-                .forEach(found -> found.stream().filter(this::isVisible).forEach(events::add));
+        bySource.forEach((source, found) -> found.forEach(event -> {
+            if (isVisible(event)) {
+                events.add(event);
+            } else if (isInSeconds(event)) {
+                throw new SimpleJsonException(
+                        ErrorKind.SOURCE_FAILED,
+                        "data source '" + source + "' has an annotation at " + event.epochMillis()
+                                + ": times are in seconds; expected epoch milliseconds");
+            }
+        }));
         if (events.size() > most) {
             throw new SimpleJsonException(
                     ErrorKind.TOO_LARGE,
@@ -111,6 +119,13 @@ public final class Annotations {
     private boolean isVisible(Annotation event) {
         TimeRange range = scope.request().range();
         return event.endEpochMillis() >= range.fromEpochMillis() && event.epochMillis() <= range.toEpochMillis();
+    }
+
+    /** As with points: out of the range, and in it if the time is taken for seconds. */
+    private boolean isInSeconds(Annotation event) {
+        TimeRange range = scope.request().range();
+        return event.epochMillis() >= Math.floorDiv(range.fromEpochMillis() + 999, 1000L)
+                && event.epochMillis() <= Math.floorDiv(range.toEpochMillis(), 1000L);
     }
 
     private String text(String field) {

@@ -89,13 +89,19 @@ public final class Catalogue {
                         });
         Map<String, List<Metric>> metrics = new LinkedHashMap<>();
         bySource.forEach((source, found) -> metrics.put(source, found.metrics()));
-        // Grafana keeps the first of several options with one text.
         Map<String, Option> distinct = new LinkedHashMap<>();
-        bySource.values()
-                .forEach(found -> found.values().forEach(option -> distinct.putIfAbsent(option.text(), option)));
-        listed(metrics)
-                .forEach(metric -> distinct.putIfAbsent(metric.label(), new Option(metric.label(), metric.name())));
+        bySource.values().forEach(found -> found.values().forEach(option -> add(option, distinct)));
+        listed(metrics).forEach(metric -> add(new Option(metric.label(), metric.name()), distinct));
         return distinct.values().stream().limit(most).toList();
+    }
+
+    /** Grafana keeps the first of several options with one text; of those that stand for something else, the value says what. */
+    private static void add(Option option, Map<String, Option> byText) {
+        Option other = byText.putIfAbsent(option.text(), option);
+        if (other != null && !other.value().equals(option.value())) {
+            String text = option.text() + " (" + option.value() + ")";
+            byText.putIfAbsent(text, new Option(text, option.value()));
+        }
     }
 
     private List<Metric> found(String name, DataSource source, String text, RequestContext context) throws Exception {

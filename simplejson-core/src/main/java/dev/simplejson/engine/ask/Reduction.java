@@ -3,6 +3,7 @@ package dev.simplejson.engine.ask;
 
 import dev.simplejson.engine.work.Text;
 import dev.simplejson.model.Frame;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeSeries;
 import java.util.Arrays;
@@ -17,6 +18,9 @@ public enum Reduction {
     MAX,
     SUM,
     COUNT;
+
+    /** A power of two, so that nothing is rounded. */
+    private static final double SCALE = 0x1p-64;
 
     /**
      * The reduction of this name; the last value if none is named.
@@ -48,7 +52,12 @@ public enum Reduction {
         series.forEach(running::add);
         TimeSeries.Builder reduced = series.toBuilder();
         if (running.count > 0 || this == COUNT) {
-            reduced.add(running.lastEpochMillis, value(running));
+            double value = value(running);
+            if (!Double.isFinite(value)) {
+                reduced.notice(Notice.warning("the sum of '" + Text.abbreviated(series.name())
+                        + "' is too large for a number, and is left out"));
+            }
+            reduced.add(running.lastEpochMillis, value);
         }
         return reduced.build();
     }
@@ -56,7 +65,8 @@ public enum Reduction {
     private double value(Running running) {
         return switch (this) {
             case LAST -> running.last;
-            case AVG -> running.sum / running.count;
+            case AVG ->
+                Double.isFinite(running.sum) ? running.sum / running.count : running.scaledSum / running.count / SCALE;
             case MIN -> running.min;
             case MAX -> running.max;
             case SUM -> running.sum;
@@ -69,6 +79,7 @@ public enum Reduction {
         private long lastEpochMillis;
         private double last;
         private double sum;
+        private double scaledSum; // Finite where the sum of large values is not.
         private double min = Double.POSITIVE_INFINITY;
         private double max = Double.NEGATIVE_INFINITY;
         private long count;
@@ -78,6 +89,7 @@ public enum Reduction {
                 lastEpochMillis = epochMillis;
                 last = value;
                 sum += value;
+                scaledSum += value * SCALE;
                 min = Math.min(min, value);
                 max = Math.max(max, value);
                 count++;

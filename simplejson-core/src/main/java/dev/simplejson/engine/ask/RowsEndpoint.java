@@ -98,12 +98,19 @@ public final class RowsEndpoint {
         List<TimeSeries> series = new ArrayList<>();
         for (Frame frame : frames) {
             if (!(frame instanceof TimeSeries one)) {
-                throw SimpleJsonException.badRequest("'" + Text.abbreviated(frame.name())
-                        + "' is a table without a time and a number column; ask /rows for it with type=table");
+                throw SimpleJsonException.badRequest(
+                        "'" + Text.abbreviated(frame.name()) + "' is a table " + insteadOf(frames));
             }
             series.add(one);
         }
         return series;
+    }
+
+    /** With series beside it, asking for tables would not help: they would be none. */
+    private static String insteadOf(List<Frame> frames) {
+        return frames.stream().anyMatch(TimeSeries.class::isInstance)
+                ? "and stands beside series, which have other columns; ask for one target at a time, or ask /query, which answers both"
+                : "without a time and a number column; ask /rows for it with type=table";
     }
 
     /** Tables of one shape as one. */

@@ -41,7 +41,16 @@ public final class Workers implements AutoCloseable {
     public Workers(Map<String, DataSource> sources, int most, int mostWaiting, Observation observation) {
         this.observation = observation;
         sources.forEach((name, source) -> bySource.put(
-                name, new SourceThreads(name, source.inMemory(), most, mostWaiting, factory, observation)));
+                name, new SourceThreads(name, isInMemory(name, source), most, mostWaiting, factory, observation)));
+    }
+
+    private static boolean isInMemory(String name, DataSource source) {
+        try {
+            return source.inMemory();
+        } catch (RuntimeException failure) {
+            throw new IllegalArgumentException(
+                    "data source '" + name + "' cannot say whether it is inMemory(): " + failure, failure);
+        }
     }
 
     /** Whether somebody wants to know what sources do. */
