@@ -53,9 +53,10 @@ public final class MetricSource implements DataSource {
      * @throws IllegalArgumentException if there is a metric of this name
      */
     public MetricSource gauge(String metric, Callable<? extends @Nullable Number> value) {
+        Objects.requireNonNull(value, () -> "the value of metric '" + metric + "' is null");
         return series(metric, query -> {
             @Nullable Number number = value.call();
-            double present = number == null ? Double.NaN : number.doubleValue();
+            double present = number == null ? Double.NaN : valueOf(number);
             return TimeSeries.named(metric).points(new long[] {presentWithin(query.range())}, new double[] {present});
         });
     }
@@ -66,7 +67,8 @@ public final class MetricSource implements DataSource {
      * @throws IllegalArgumentException if there is a metric of this name
      */
     public MetricSource series(String metric, SeriesAnswer answer) {
-        return frames(Metric.named(metric), query -> List.of(answer.to(query)));
+        Objects.requireNonNull(answer, () -> "the answer of metric '" + metric + "' is null");
+        return frames(Metric.named(metric), query -> List.of(checked(metric, answer.to(query), "a series")));
     }
 
     /**
@@ -75,7 +77,8 @@ public final class MetricSource implements DataSource {
      * @throws IllegalArgumentException if there is a metric of this name
      */
     public MetricSource table(String metric, TableAnswer answer) {
-        return frames(Metric.named(metric), query -> List.of(answer.to(query)));
+        Objects.requireNonNull(answer, () -> "the answer of metric '" + metric + "' is null");
+        return frames(Metric.named(metric), query -> List.of(checked(metric, answer.to(query), "a table")));
     }
 
     /**
@@ -91,6 +94,19 @@ public final class MetricSource implements DataSource {
         Map<Metric, FramesAnswer> more = new LinkedHashMap<>(answers);
         more.put(metric, Objects.requireNonNull(answer, "answer is null"));
         return new MetricSource(name, more);
+    }
+
+    /** 0.1f is 0.1, as in tables, and not 0.10000000149011612. */
+    private static double valueOf(Number number) {
+        return number instanceof Float single ? Double.parseDouble(single.toString()) : number.doubleValue();
+    }
+
+    private static Frame checked(String metric, @Nullable Frame frame, String expected) {
+        if (frame == null) {
+            throw new IllegalStateException(
+                    "metric '" + metric + "' was answered with null; expected " + expected + ", which may be empty");
+        }
+        return frame;
     }
 
     /** Now; the range's end if that is what the asker takes for now, because its clock is behind or its question was on its way. */

@@ -4,6 +4,8 @@ package dev.simplejson.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.simplejson.model.Column;
 import dev.simplejson.model.ErrorKind;
@@ -56,6 +58,28 @@ class MetricSourceTest {
         assertThat(points).singleElement().asString().endsWith("=5.0");
         assertThat(Long.parseLong(points.get(0).split("=")[0])).isBetween(before, System.currentTimeMillis());
         assertThat(points(app, "nothing", lastHour)).singleElement().asString().endsWith("=NaN");
+    }
+
+    @Test
+    void gauge_float_hasItsOwnDigits() throws Exception {
+        MetricSource oven = MetricSource.named("oven").gauge("celsius", () -> 21.1f);
+
+        assertThat(points(oven, "celsius", LONG_AGO)).singleElement().asString().endsWith("=21.1");
+    }
+
+    @Test
+    void functions_thatAreNullOrGiveIt_areNamedWithTheirMetric() {
+        MetricSource shop = MetricSource.named("shop");
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> shop.gauge("orders", null))
+                .withMessage("the value of metric 'orders' is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> shop.table("stock", null))
+                .withMessage("the answer of metric 'stock' is null");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> answer(shop.series("orders", query -> null), "orders", LONG_AGO))
+                .withMessage("metric 'orders' was answered with null; expected a series, which may be empty");
     }
 
     @Test

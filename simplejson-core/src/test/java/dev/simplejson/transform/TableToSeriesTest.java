@@ -21,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A panel that wants series, and a source that has a table; and tables that stay tables. */
 class TableToSeriesTest {
@@ -43,6 +44,36 @@ class TableToSeriesTest {
         assertThat(series.get(0).title()).isNull();
         assertThat(Points.of(series.get(0)))
                 .containsExactly(new Point(100, 1.5), new Point(200, 2), new Point(300, Double.NaN));
+    }
+
+    @Test
+    void floats_areTheirOwnDigitsAsInTheTable() throws Exception {
+        Table table = Table.named("oven")
+                .columns(Column.time("at"), Column.number("celsius"))
+                .row(100L, 21.1f)
+                .build();
+
+        assertThat(Points.of(transform(SERIES, table).get(0))).containsExactly(new Point(100, 21.1));
+    }
+
+    /** A row may be of any time, so this is no failure as it is with points. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void table_timesInSeconds_warns(boolean deferred) throws Exception {
+        long start = 1_700_000_000_000L;
+        Table.Builder columns = Table.named("jobs").columns(Column.time("Started"), Column.number("exit"));
+        Table table = deferred
+                ? columns.rows(sink -> sink.add(1_700_000_060L, 0))
+                : columns.row(1_700_000_060L, 0).build();
+        Specs specs = Specs.range(start, start + 3_600_000).shape(Shape.TABLE);
+
+        Frame answer = Transformer.transform(List.of(table), specs.spec()).get(0);
+
+        assertThat(answer.notices())
+                .containsExactly(Notice.warning(
+                        "column 'Started' holds 1700000060, which is 1970-01-20T16:13:20.060Z and would lie in the range as seconds;"
+                                + " times are milliseconds since 1970"));
+        assertThat(((Table) answer).size()).isEqualTo(1);
     }
 
     @Test

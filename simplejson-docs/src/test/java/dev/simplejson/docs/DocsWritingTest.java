@@ -145,6 +145,14 @@ class DocsWritingTest {
                         "x",
                         query -> List.of(TimeSeries.named("x").points(new long[] {1795323600L}, new double[] {1}))))
                 .contains(rows.remove("times in seconds"));
+        assertThat(seen(
+                        "x",
+                        query -> List.of(TimeSeries.named("x").points(sink -> {
+                            Thread other = new Thread(() -> assertThatThrownBy(() -> sink.add(1795323600000L, 1)));
+                            other.start();
+                            other.join();
+                        }))))
+                .contains(rows.remove("points of a deferred series that another thread pushes"));
         assertThat(seen("y", query -> List.of())).contains(rows.remove("a metric that `metrics` does not list"));
         String refused = rows.remove("a name with a slash, at the start");
         assertThatThrownBy(() -> DataSources.of(new Wrong("a/b", query -> List.of())))

@@ -65,6 +65,9 @@ public final class CsvWriter {
         if (cell instanceof Double number) {
             return Double.isFinite(number) ? digits(number) : "";
         }
+        if (cell instanceof Float number) {
+            return Float.isFinite(number) ? digits(Double.parseDouble(number.toString())) : "";
+        }
         if (cell == null) {
             return "";
         }

@@ -45,7 +45,8 @@ final class WideIntegers {
     /** Writes a row that was looked at. */
     void write(@Nullable Object[] cells, JsonOutput out) throws IOException {
         for (int i = 0; i < cells.length; i++) {
-            TreeWriter.write(wide[i] && cells[i] != null ? text(cells[i]) : cells[i], out);
+            @Nullable Object cell = cells[i];
+            TreeWriter.write(wide[i] && cell instanceof Number number && hasValue(number) ? text(number) : cell, out);
         }
     }
 
@@ -82,7 +83,13 @@ final class WideIntegers {
         return cell instanceof BigInteger integer && integer.abs().compareTo(BigInteger.valueOf(WIDEST)) > 0;
     }
 
+    /** In a column of text, too, NaN and the infinities are no values. */
+    private static boolean hasValue(Number number) {
+        return !(number instanceof Double || number instanceof Float) || Double.isFinite(number.doubleValue());
+    }
+
     static String text(Object number) {
-        return number instanceof BigDecimal decimal ? decimal.toPlainString() : number.toString();
+        boolean isPlain = number instanceof BigDecimal decimal && Math.abs((long) decimal.scale()) <= MOST_DIGITS;
+        return isPlain ? ((BigDecimal) number).toPlainString() : number.toString();
     }
 }

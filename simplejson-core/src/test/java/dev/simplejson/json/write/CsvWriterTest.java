@@ -45,6 +45,17 @@ class CsvWriterTest {
         assertThat(written(table)).isEqualTo("'=A1,'-x\r\n-5e-7,'\t@x\r\n");
     }
 
+    @Test
+    void floats_areWrittenAsInJson() throws Exception {
+        Table table = Table.named("t")
+                .columns(Column.number("n"), Column.number("none"))
+                .row(1e-5f, Float.NaN)
+                .row(16_777_216f, Float.NEGATIVE_INFINITY)
+                .build();
+
+        assertThat(written(table)).isEqualTo("n,none\r\n0.00001,\r\n16777216,\r\n");
+    }
+
     private static String csv(String cell) throws Exception {
         String all =
                 written(Table.named("t").columns(Column.string("c")).row(cell).build());

@@ -174,6 +174,20 @@ class FrameWriterTest {
                         + (deferred ? rows + "," + columns + "," + meta : meta + "," + columns + "," + rows) + "}");
     }
 
+    /** What is no value as a number is none as a text, and a power of ten takes no more room than it has digits. */
+    @Test
+    void column_ofTextForIntegers_hasNoTextForWhatIsNoValue() throws Exception {
+        Table table = Table.named("orders")
+                .columns(Column.number("id"))
+                .row(Long.MAX_VALUE)
+                .row(Double.NaN)
+                .row(Float.POSITIVE_INFINITY)
+                .row(new BigDecimal("1e999999999"))
+                .build();
+
+        assertThat(written(table)).endsWith("\"rows\":[[\"9223372036854775807\"],[null],[null],[\"1E+999999999\"]]}");
+    }
+
     @Test
     void deferred_thatThrows_passesItsExceptionOn() {
         TimeSeries series = TimeSeries.named("cpu").points(sink -> {
