@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>One instance answers many requests at once: implementations must be thread-safe. The engine calls every method but
  * {@link #name}, {@link #inMemory}, {@link #downsampling} and {@link #freshness} on threads of its own, of which each source has some, or, if {@link #inMemory} says so,
  * on the request's; within the request's deadline. It interrupts the thread when the answer is no longer wanted. Anything a method throws is
- * logged, each kind once a minute, with an id that the client is told, and answered with status 502; a {@link dev.simplejson.model.SimpleJsonException} chooses its own status and message,
- * also behind a future's {@code ExecutionException} or {@code CompletionException}. Of one kind are failures that come from one place and say the same but for numbers. The engine never retries.
+ * logged, each kind once a minute, with an id that the client is told, and answered with status 502; a {@link dev.simplejson.model.SimpleJsonException} chooses its own status and
+ * message, also behind a future's {@code ExecutionException} or {@code CompletionException}. Of one kind are failures that come from one place and say
+ * the same but for numbers. The engine never retries.
  * Returning null, or a list that holds null, breaks the contract and is answered with 502, too.
  *
  * <p>The name is that of Grafana's documents and screens. It has nothing to do with {@code javax.sql.DataSource}, which hands out connections; a class that

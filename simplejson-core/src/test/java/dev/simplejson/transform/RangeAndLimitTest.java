@@ -162,8 +162,8 @@ class RangeAndLimitTest {
         assertThatExceptionOfType(SimpleJsonException.class)
                 .isThrownBy(() -> Points.read((TimeSeries)
                         Transformer.transform(List.of(series), spec).get(0)))
-                .withMessage(
-                        "series 'load' got a point from another thread, and may lack some; expected all from the one that its function runs on");
+                .withMessage("series 'load' got a point from another thread, and may lack some;"
+                        + " expected all from the one that its function runs on");
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class FailureLog {
         return log(Level.ERROR, kind(failure), problem, failure);
     }
 
-    /** What the log says of one failure has to hold for all of its kind: they come from the same place, and say the same but for numbers. */
+    /** What the log says of one failure has to hold for all of its kind: they come from one place, and say the same but for numbers. */
     private static String kind(Throwable failure) {
         StackTraceElement[] stack = failure.getStackTrace();
         String own = Arrays.stream(stack)
