@@ -31,9 +31,10 @@ public interface AskedSources {
     Map<String, List<Metric>> metrics() throws Exception;
 
     /**
-     * The metrics that some sources list, for data that must not lack what one of them did not say.
+     * The metrics that some sources list, for data that must not lack what one of them did not say. Of several, each has as long as the setting {@code
+     * patience} says, so that one that hangs does not keep the request.
      *
-     * @throws SimpleJsonException what the first that fails says
+     * @throws SimpleJsonException what the first says that fails, or takes longer
      * @throws Exception if time is up
      */
     Map<String, List<Metric>> metricsOf(Collection<String> some) throws Exception;

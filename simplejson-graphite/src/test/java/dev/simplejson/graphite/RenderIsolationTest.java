@@ -106,6 +106,20 @@ class RenderIsolationTest extends GraphiteTesting {
         }
     }
 
+    /** The deadline is ten minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sumSeries(*.load)", "seriesByTag('name=load')"})
+    void render_ofSourcesOfWhichOneHangs_isRefusedWithinPatience(String target) throws Exception {
+        try (SimpleJsonEngine engine = engine()) {
+            MemoryExchange answer = render(engine, target);
+
+            assertThat(answer.status()).isEqualTo(504);
+            assertThat(answer.text())
+                    .isEqualTo(
+                            "data source 'a stuck one' took more than 100ms (setting 'patience') to list its metrics\n");
+        }
+    }
+
     @Test
     void render_nameThatNobodyElseKnows_saysWhoDidNotAnswer() throws Exception {
         try (SimpleJsonEngine engine = engine()) {

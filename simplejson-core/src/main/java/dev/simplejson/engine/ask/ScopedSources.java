@@ -73,7 +73,14 @@ public final class ScopedSources implements AskedSources {
 
     @Override
     public Map<String, List<Metric>> metricsOf(Collection<String> some) {
-        return calls.askAll(these(some), listing(), ScopedSources::listed);
+        Map<String, DataSource> asked = these(some);
+        Map<String, SimpleJsonException> failures = new LinkedHashMap<>();
+        Map<String, List<Metric>> metrics =
+                calls.askWilling(asked, asked.size() > 1, listing(), ScopedSources::listed, failures::put);
+        if (!failures.isEmpty()) {
+            throw failures.values().iterator().next();
+        }
+        return metrics;
     }
 
     private static Asking listing() {
