@@ -89,6 +89,9 @@ final class WideIntegers {
     }
 
     static String text(Object number) {
+        if (number instanceof Double part && part == Math.rint(part) && Math.abs(part) <= WIDEST) {
+            return Long.toString(part.longValue());
+        }
         boolean isPlain = number instanceof BigDecimal decimal && Math.abs((long) decimal.scale()) <= MOST_DIGITS;
         return isPlain ? ((BigDecimal) number).toPlainString() : number.toString();
     }

@@ -189,6 +189,18 @@ class FrameWriterTest {
     }
 
     @Test
+    void column_withIntegersThatBrowsersRound_hasNoFractionBehindTheOthers() throws Exception {
+        Table table = Table.named("t")
+                .columns(Column.number("id"))
+                .row(new BigDecimal("18446744073709551615"))
+                .row(0.0)
+                .row(1.5)
+                .build();
+
+        assertThat(written(table)).endsWith("\"rows\":[[\"18446744073709551615\"],[\"0\"],[\"1.5\"]]}");
+    }
+
+    @Test
     void deferred_thatThrows_passesItsExceptionOn() {
         TimeSeries series = TimeSeries.named("cpu").points(sink -> {
             throw new IllegalStateException("no data");
