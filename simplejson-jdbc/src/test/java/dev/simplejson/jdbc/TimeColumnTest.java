@@ -186,4 +186,62 @@ class TimeColumnTest extends OnDatabases {
         assertThat(pasted(url, "log.load", Map.of("table.log.labels", "host,dev")))
                 .doesNotContain("as another");
     }
+
+    /** Odoo's names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void query_whenARowWasWrittenBesideItsDate_isNotTheTime(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"moves\" (\"date\" DATE, \"amount\" INTEGER, \"create_date\" TIMESTAMP, \"write_date\" TIMESTAMP)",
+                "INSERT INTO \"moves\" VALUES ('2025-11-24', 1, '2025-11-24 09:00:00', '2026-01-01 10:00:00'),"
+                        + " ('2025-11-25', 2, '2025-11-25 09:00:00', '2026-01-01 10:01:00'),"
+                        + " ('2025-11-26', 3, '2025-11-26 09:00:00', '2026-01-01 10:02:00')");
+        assertThat(pasted(url, "moves.amount", Map.of()))
+                .contains("[[1,1763942400000],[2,1764028800000],[3,1764115200000]]");
+    }
+
+    /** WooCommerce's names: its index is of the time that people see. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void query_aTimeThatIsThereInUtcToo_isThatInUtc(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"orders\" (\"date_created\" TIMESTAMP, \"date_created_gmt\" TIMESTAMP, \"total\" INTEGER)",
+                "CREATE INDEX \"created\" ON \"orders\" (\"date_created\")",
+                "INSERT INTO \"orders\" VALUES ('2025-11-24 02:00:00', '2025-11-24 00:00:00', 1),"
+                        + " ('2025-11-25 02:00:00', '2025-11-25 00:00:00', 2), ('2025-11-26 02:00:00', '2025-11-26 00:00:00', 3)");
+        assertThat(pasted(url, "orders.total", Map.of()))
+                .contains("[[1,1763942400000],[2,1764028800000],[3,1764115200000]]")
+                .doesNotContain("could be");
+    }
+
+    /** WordPress's names: what is a draft has none in UTC. */
+    @Test
+    void query_aTimeThatDiffersFromTheOneInUtc_isToldUntilItIsKnown() throws Exception {
+        String drafts = "CREATE TABLE posts (post_date TEXT, post_date_gmt TEXT, comments INTEGER)";
+        String rows = "INSERT INTO posts WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 29)"
+                + " SELECT datetime(1764000000 + i * 3600, 'unixepoch'), CASE WHEN i % 5 > 0 THEN datetime(1764000000 + (i - %d) * 3600,"
+                + " 'unixepoch') END, i FROM n";
+        String url = create("sqlite", drafts, rows.replace("%d", "2"));
+        String told =
+                "'post_date' of table 'posts' is read as UTC, but 'post_date_gmt' beside it is another time; set jdbc.zone to the"
+                        + " zone that 'post_date' is of, or table.posts.time = post_date_gmt";
+        assertThat(pasted(url, "posts.comments", Map.of())).contains("[0,1764000000000]", told);
+        assertThat(pasted(url, "posts.comments", Map.of("jdbc.zone", "Europe/Berlin")))
+                .doesNotContain("another time");
+        assertThat(pasted(url, "posts.comments", Map.of("table.posts.time", "post_date_gmt")))
+                .doesNotContain("another time");
+    }
+
+    @Test
+    void query_aTimeThatIsUtcAsTheOneBesideIt_isNotDoubted() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE posts (post_date TEXT, post_date_gmt TEXT, comments INTEGER)",
+                "INSERT INTO posts WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 29)"
+                        + " SELECT datetime(1764000000 + i * 3600, 'unixepoch'),"
+                        + " CASE WHEN i % 5 > 0 THEN datetime(1764000000 + i * 3600, 'unixepoch') END, i FROM n");
+        assertThat(pasted(url, "posts.comments", Map.of())).doesNotContain("another time");
+    }
 }

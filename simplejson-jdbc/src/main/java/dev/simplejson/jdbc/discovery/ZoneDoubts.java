@@ -15,8 +15,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** What speaks against the zone that the times of a table are read as. */
 final class ZoneDoubts {
@@ -141,9 +144,30 @@ final class ZoneDoubts {
             remarks.tell(Notice.info(
                     column + "says that it is local, and is read as UTC; set jdbc.zone to the zone that it is of"));
         }
+        remarkOnUtcBeside();
         remarks.add("its times have no zone and are read as " + (utc ? "UTC" : known.zone())
                 + "; set jdbc.zone if they are of another");
         return false;
+    }
+
+    /** The same time in another column that says UTC tells whether these are UTC. */
+    private void remarkOnUtcBeside() {
+        int utc = time.places().size() == 1 && !zoneSet && !name.saysLocal() ? known.inUtc(time.place()) : -1;
+        if (utc < 0) {
+            return;
+        }
+        List<@Nullable Object> times = known.cells(time.place()).cells();
+        List<@Nullable Object> others = known.cells(utc).cells();
+        boolean differ = IntStream.range(0, times.size())
+                .anyMatch(row -> times.get(row) != null
+                        && others.get(row) != null
+                        && !Objects.equals(times.get(row), others.get(row)));
+        if (differ) {
+            String inUtc = known.column(utc).name();
+            remarks.tell(Notice.warning(column + "is read as UTC, but '" + inUtc
+                    + "' beside it is another time; set jdbc.zone to the zone that '" + time.name() + "' is of, or "
+                    + known.setting() + ".time = " + inUtc));
+        }
     }
 
     private boolean remarkOnZoneOfName() {

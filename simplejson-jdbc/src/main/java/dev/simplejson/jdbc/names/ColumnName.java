@@ -283,6 +283,18 @@ public final class ColumnName {
         return has(Words.UTC) && !isOffsetOfTime();
     }
 
+    /** Whether the name is that of the same time in UTC: {@code post_date_gmt} of {@code post_date}, or of {@code post_date_local}. */
+    public boolean isUtcOf(ColumnName other) {
+        return saysUtc()
+                && !other.saysUtc()
+                && words.stream()
+                        .filter(word -> !Words.UTC.contains(word))
+                        .toList()
+                        .equals(other.words.stream()
+                                .filter(word -> !word.equals("local"))
+                                .toList());
+    }
+
     /** The zone of times without one, if the name says it; else another. */
     public ZoneId zoneOr(ZoneId other) {
         return saysUtc() ? ZoneOffset.UTC : other;

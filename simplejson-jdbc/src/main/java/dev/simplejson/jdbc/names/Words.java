@@ -30,7 +30,7 @@ final class Words {
 
     static final Set<String> UPDATED = words("""
             updated update modified modify modification mod lastmod changed change edited edit last latest recent access
-            accessed synced sync touched seen used refreshed
+            accessed synced sync touched seen used refreshed write
             """);
 
     static final Set<String> LATER = words("""

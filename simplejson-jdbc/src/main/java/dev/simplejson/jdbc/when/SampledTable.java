@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -111,6 +112,16 @@ public record SampledTable(
 
     public TimeGuess guess(int place) {
         return guesses.get(place);
+    }
+
+    /** The column that has a column's times without a zone in UTC, as its name says; negative if there is none. */
+    public int inUtc(int place) {
+        return IntStream.range(0, columns.size())
+                .filter(other -> name(other).isUtcOf(name(place))
+                        && column(other).kind() == column(place).kind()
+                        && Objects.equals(guess(other).format(), guess(place).format()))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** What a column holds in the rows that were looked at. */

@@ -34,6 +34,8 @@ public final class TimeChooser {
     private static final double BIRTH = -4;
     /** The same beside it in UTC is read right. */
     private static final double LOCAL = -0.5;
+
+    private static final double BESIDE_UTC = -3;
     /** Of a time whose parts are in several columns: better than when a row was stored, less than a time that is one column. */
     private static final double PARTS = 8;
 
@@ -77,6 +79,7 @@ public final class TimeChooser {
         }
         demoteConstant(candidates);
         demoteStandingStill(candidates);
+        preferUtc(candidates);
         List<TimeChoice> all = List.copyOf(candidates);
         demote(candidates, candidate -> all.stream().anyMatch(other -> isRounded(candidate, other)), ROUNDED);
         candidates.sort(Comparator.comparingDouble(TimeChoice::score).reversed());
@@ -99,6 +102,23 @@ public final class TimeChooser {
                 && values.values() > 2
                 && values.distinct() == 1
                 && !known.isInUniqueKey(candidate.name());
+    }
+
+    /** Of a time that is there in UTC, too, that one, whichever of both has an index: programs often have one of the time that people see. */
+    private void preferUtc(List<TimeChoice> candidates) {
+        for (TimeChoice local : List.copyOf(candidates)) {
+            int utc =
+                    local.places().size() > 1 ? -1 : known.inUtc(local.places().get(0));
+            boolean worse = utc < 0 || emptiness(utc) > emptiness(local) || known.isInUniqueKey(local.name());
+            if (!worse) {
+                candidates.stream()
+                        .filter(candidate -> candidate.places().equals(List.of(utc)))
+                        .findFirst()
+                        .ifPresent(candidate ->
+                                demote(candidates, candidate::equals, Math.max(0, local.score() - candidate.score())));
+                demote(candidates, local::equals, BESIDE_UTC);
+            }
+        }
     }
 
     private static void demote(List<TimeChoice> candidates, Predicate<TimeChoice> which, double by) {
