@@ -69,6 +69,11 @@ public abstract class Dialect {
                 + (value instanceof String text ? textParameter(text) : "?");
     }
 
+    /** What a column of {@link TableColumn.Kind#SYMBOL} is shown as, as a text that can be compared with others. */
+    public String symbolText(TableColumn column) {
+        return label(column);
+    }
+
     /**
      * A parameter that is compared with a text, where the database would take it to be no wider than a column.
      *

@@ -189,6 +189,7 @@ public record Relation(
     /** Whether filters are offered by that column: by texts, labels and ids. */
     public boolean isFilterKey(TableColumn column) {
         boolean key = column.kind() == TableColumn.Kind.TEXT
+                || column.kind() == TableColumn.Kind.SYMBOL
                 || labels.contains(column)
                 || column.kind() == TableColumn.Kind.INTEGER
                         && ColumnName.of(column.name()).isId();

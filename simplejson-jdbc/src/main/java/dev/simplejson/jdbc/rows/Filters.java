@@ -54,7 +54,10 @@ final class Filters {
                 throw SimpleJsonException.badRequest("filter '" + filter.key() + " "
                         + filter.operator().symbol() + " " + filter.value()
                         + "' cannot be applied to a series of " + relation.description() + ", because '" + filter.key()
-                        + "' is not one of its labels; use = or != with it, or ask for the table");
+                        + "' is not one of its labels; "
+                        + (column.kind() == TableColumn.Kind.TEXT || column.kind() == TableColumn.Kind.SYMBOL
+                                ? "use = or != with it, or ask for the table"
+                                : "ask for the table, or set it as one"));
             }
         }
         return all;
@@ -106,7 +109,8 @@ final class Filters {
     }
 
     private @Nullable BoundSql textCondition(AdhocFilter filter, TableColumn column) {
-        if (column.kind() != TableColumn.Kind.TEXT) {
+        boolean symbol = column.kind() == TableColumn.Kind.SYMBOL;
+        if (column.kind() != TableColumn.Kind.TEXT && !symbol) {
             return null;
         }
         boolean exact = filter.values().stream().allMatch(value -> number(value) == null);
@@ -116,7 +120,7 @@ final class Filters {
             return null;
         }
         boolean size = filter.values().stream().anyMatch(TextSize::isOne);
-        String text = size ? dialect.label(column) : dialect.exactText(column);
+        String text = symbol ? dialect.symbolText(column) : size ? dialect.label(column) : dialect.exactText(column);
         return switch (filter.operator()) {
             case EQUAL, ONE_OF -> in(text, " IN (", filter.values());
             case NOT_EQUAL, NOT_ONE_OF -> in(text, " NOT IN (", filter.values());

@@ -86,6 +86,11 @@ final class PostgresDialect extends Dialect {
         return column.type().equals("citext") ? asText(column) : column.quoted();
     }
 
+    @Override
+    public String symbolText(TableColumn column) {
+        return column.type().equals("inet") ? "abbrev(" + column.quoted() + ")" : asText(column);
+    }
+
     private static String asText(TableColumn column) {
         return "CAST(" + column.quoted() + " AS TEXT)";
     }
