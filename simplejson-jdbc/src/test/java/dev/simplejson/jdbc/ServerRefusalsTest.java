@@ -142,6 +142,21 @@ class ServerRefusalsTest {
                 statement.execute("GRANT SELECT ON *.* TO everywhere");
                 statement.execute("CREATE USER elsewhere IDENTIFIED BY 'right'");
             }
+            for (String encrypted : new String[] {
+                server.url().replace("?sslMode=disable", ""), server.mySqlUrl().replace("DISABLED", "REQUIRED")
+            }) {
+                try (Logged log = new Logged()) {
+                    assertTold(
+                            encrypted,
+                            "simplejson",
+                            "secret",
+                            " cannot be opened: it or its driver refuses; the log has what they say; see that jdbc.url, the"
+                                    + " options in it, jdbc.user and the password are right");
+                    assertThat(log.text())
+                            .containsIgnoringCase("its driver says: ")
+                            .containsIgnoringCase("ssl");
+                }
+            }
             for (String url : new String[] {server.url(), server.mySqlUrl()}) {
                 assertTold(url.replace("/contract", "/nosuch"), "everywhere", "right", NO_DATABASE);
                 assertTold(url.replace("/contract", "/nosuch"), "elsewhere", "right", REFUSED);

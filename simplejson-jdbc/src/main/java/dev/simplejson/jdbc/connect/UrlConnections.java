@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Connections by URL, each a new one. Thread-safe. */
@@ -118,6 +119,7 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
             case UNREACHABLE ->
                 ANSWERS.contains(String.valueOf(failure.getSQLState()))
                                 || vendor.connecting().isRefusal(failure)
+                                || isBehind(failure, SSLException.class)
                         ? refused(failure)
                         : unreachable(failure);
             // Nothing was asked for yet, so it is the URL and its parameters that do not fit.

@@ -76,14 +76,15 @@ record NativeCodec(TimeFormat format, LocalTimes local) implements TimeCodec {
         addInstant(sql, dialect, Saturated.add(range.toEpochMillis(), slack + 1), false);
     }
 
-    /** All of them are times; only what stands for "never" is none. */
+    /** All of them are times; only what stands for "never" is none, and what is behind all that there are, as {@code infinity}. */
     @Override
     public boolean addStray(BoundSql sql, Dialect dialect, String column, TimeRange known) {
-        if (known.fromEpochMillis() <= LocalTimes.FIRST_MILLIS) {
-            return false;
+        sql.sql(column).sql(" > ");
+        addInstant(sql, dialect, LocalTimes.LAST_MILLIS, false);
+        if (known.fromEpochMillis() > LocalTimes.FIRST_MILLIS) {
+            sql.sql(" OR ").sql(column).sql(" < ");
+            addInstant(sql, dialect, known.fromEpochMillis(), true);
         }
-        sql.sql(column).sql(" < ");
-        addInstant(sql, dialect, known.fromEpochMillis(), true);
         return true;
     }
 

@@ -2,10 +2,12 @@
 package dev.simplejson.jdbc.vendor.server;
 
 import dev.simplejson.jdbc.dialect.Connecting;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -51,6 +53,17 @@ final class MariaDbConnecting extends Connecting {
         if (!url.contains("socketTimeout=")) {
             connection.setNetworkTimeout(Runnable::run, 0);
         }
+    }
+
+    /** Of a server that does not encrypt, as a driver wants it to unless it is told otherwise, nothing but the driver's words tell. */
+    @Override
+    public boolean isRefusal(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return false;
+            }
+        }
+        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("ssl");
     }
 
     /** Times with a zone are kept in UTC, and shown in the zone of the session. */
