@@ -3,9 +3,13 @@ package dev.simplejson.jdbc.dialect;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells by what a driver threw what went wrong. This class itself goes by the SQL state, as the standard has it. Thread-safe. */
 public class FailureKinds {
+    /** Of a table. */
+    protected static final String MAY_NOT = "jdbc.user may not read it, or something that it reads";
+
     /** What the standard says. */
     public FailureKinds() {}
 
@@ -26,6 +30,11 @@ public class FailureKinds {
         }
         boolean poolIsEmpty = thrown instanceof SQLTransientConnectionException && thrown.getSQLState() == null;
         return poolIsEmpty ? Failure.POOL_EMPTY : ofDriver(thrown);
+    }
+
+    /** Why a table cannot be read, for whoever can do something about it; null if there is nothing better to say than that the database refuses it. */
+    public @Nullable String whyNotRead(SQLException failure) {
+        return "42501".equals(failure.getSQLState()) ? MAY_NOT : null;
     }
 
     /**

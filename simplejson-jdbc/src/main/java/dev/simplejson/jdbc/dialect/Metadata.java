@@ -3,11 +3,13 @@ package dev.simplejson.jdbc.dialect;
 
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import java.sql.Connection;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which tables and views a database has, what their columns hold, and how a sample of their rows is asked for. This class itself asks JDBC. */
@@ -17,6 +19,9 @@ public class Metadata {
 
     private final Dialect dialect;
 
+    /** What was already logged: tables are looked for again and again. */
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
+
     /** What JDBC says, with SQL of a dialect. */
     public Metadata(Dialect dialect) {
         this.dialect = dialect;
@@ -25,6 +30,10 @@ public class Metadata {
     /** What writes the SQL. */
     protected final Dialect dialect() {
         return dialect;
+    }
+
+    final boolean saysFirst(String message) {
+        return said.add(message);
     }
 
     /** The tables and views to offer. */
@@ -52,9 +61,18 @@ public class Metadata {
         return null;
     }
 
-    /** The query for tables that stand behind others, such as partitions: schema and table; null if there are none. */
+    /**
+     * The query for tables that stand behind others, such as partitions, the oldest first: schema and table, schema and table of what they stand behind,
+     * and on what condition rows are there; null if nothing is known of that, or there are no rows. Null if there are no such tables.
+     */
     @Nullable
     protected String hiddenQuery() {
+        return null;
+    }
+
+    /** The query for columns that the user may not read, of tables of which other columns may be read: schema, table and column; null if unknown. */
+    @Nullable
+    protected String unreadableQuery() {
         return null;
     }
 
@@ -62,6 +80,11 @@ public class Metadata {
     @Nullable
     protected String basesQuery() {
         return null;
+    }
+
+    /** The name of the type of a result's column, as {@link #kind} knows it. */
+    public String typeName(ResultSetMetaData metadata, int index) throws SQLException {
+        return String.valueOf(metadata.getColumnTypeName(index));
     }
 
     /**
@@ -106,6 +129,16 @@ public class Metadata {
         return null;
     }
 
+    /** The same of one table, where tables differ in that. */
+    public @Nullable String rowNumber(TableInfo table) {
+        return rowNumber();
+    }
+
+    /** Whether rows are looked up quickly by several numbers that a query gives, and need not be read where the numbers are. */
+    public boolean looksRowsUp() {
+        return true;
+    }
+
     /** The query for the largest {@link #rowNumber}, where to order by that would read all rows; null if it would not. */
     public @Nullable String lastRowNumber(String from) {
         return null;
@@ -122,6 +155,11 @@ public class Metadata {
      * @param rows how many of each part
      */
     public @Nullable String sampleOfParts(String from, List<String> selected, int rows) {
+        return null;
+    }
+
+    /** The same of one part of a table whose rows other tables hold; null if there are no such tables. */
+    public @Nullable String sampleOfPart(String from, TableInfo.Part part, List<String> selected, int rows) {
         return null;
     }
 

@@ -41,6 +41,7 @@ final class MetadataTables {
         MetadataTables reader = new MetadataTables(connection, vendor);
         reader.readNames();
         reader.readColumns();
+        reader.hideUnreadable();
         reader.readKeys();
         return reader.describe();
     }
@@ -51,6 +52,8 @@ final class MetadataTables {
         private final List<RawColumn> columns = new ArrayList<>();
         private final List<TableInfo.Key> keys = new ArrayList<>();
         private final List<Reference> references = new ArrayList<>();
+        private final List<TableInfo.Part> parts = new ArrayList<>();
+        private final List<String> unreadable = new ArrayList<>();
         private @Nullable String broken;
 
         private Found(boolean isTable) {
@@ -69,7 +72,19 @@ final class MetadataTables {
                 }
             }
         }
-        each(vendor.hiddenQuery(), rows -> tables.remove(key(rows.getString(1), rows.getString(2))));
+        each(vendor.hiddenQuery(), rows -> {
+            List<String> hidden = key(rows.getString(1), rows.getString(2));
+            Found whole = tables.get(key(rows.getString(3), rows.getString(4)));
+            if (whole != null) {
+                tables.remove(hidden);
+                @Nullable String condition = rows.getString(5);
+                // What a default partition or one by hashes holds cannot be looked up, and would be looked for in all
+                // rows.
+                boolean found =
+                        condition != null && !condition.contains("NOT (") && !condition.contains("satisfies_hash");
+                whole.parts.add(new TableInfo.Part(quoted(hidden), found ? String.valueOf(condition) : ""));
+            }
+        });
     }
 
     private void readColumns() throws SQLException {
@@ -117,6 +132,22 @@ final class MetadataTables {
                 }
             }
         }
+    }
+
+    /** What a user may not read of a table makes the database refuse every question that names it. */
+    private void hideUnreadable() throws SQLException {
+        Map<List<String>, List<String>> unreadable = new LinkedHashMap<>();
+        each(
+                vendor.unreadableQuery(),
+                rows -> unreadable
+                        .computeIfAbsent(key(rows.getString(1), rows.getString(2)), table -> new ArrayList<>())
+                        .add(rows.getString(3)));
+        unreadable.forEach((table, names) -> {
+            Found found = tables.get(table);
+            if (found != null && found.columns.removeIf(column -> names.contains(column.name()))) {
+                found.unreadable.addAll(names);
+            }
+        });
     }
 
     private void readKeys() throws SQLException {
@@ -192,14 +223,23 @@ final class MetadataTables {
         List<TableInfo> described = new ArrayList<>();
         for (Map.Entry<List<String>, Found> entry : tables.entrySet()) {
             String schema = entry.getKey().get(0);
-            String table = entry.getKey().get(1);
             Dialect dialect = vendor.dialect();
-            String from = (schema.isEmpty() ? "" : dialect.quote(schema) + ".") + dialect.quote(table);
+            String from = quoted(entry.getKey());
             if (!schema.isEmpty() && schema.equals(connection.getCatalog())) {
                 // DuckDB calls its catalog as the file, and cannot tell then which of the two is meant.
                 from = dialect.quote(schema) + "." + from;
             }
             Found found = entry.getValue();
+            if (!found.unreadable.isEmpty()) {
+                String message = "columns " + found.unreadable + " of table '" + name(entry.getKey())
+                        + "' are left out: jdbc.user may not read them";
+                if (vendor.saysFirst(message)) {
+                    LOGGER.log(System.Logger.Level.INFO, message);
+                }
+            }
+            if (found.columns.isEmpty() && !found.isTable && found.broken == null) {
+                found.broken = "there is none that the database tells of";
+            }
             described.add(new TableInfo(
                     name(entry.getKey()),
                     from,
@@ -207,6 +247,7 @@ final class MetadataTables {
                     found.columns,
                     found.keys,
                     found.references,
+                    found.parts,
                     found.broken));
         }
         return described;
@@ -220,6 +261,11 @@ final class MetadataTables {
             LOGGER.log(System.Logger.Level.DEBUG, "the driver knows no current schema", notKnown);
             return "";
         }
+    }
+
+    private String quoted(List<String> table) {
+        Dialect dialect = vendor.dialect();
+        return (table.get(0).isEmpty() ? "" : dialect.quote(table.get(0)) + ".") + dialect.quote(table.get(1));
     }
 
     private String name(List<String> table) {

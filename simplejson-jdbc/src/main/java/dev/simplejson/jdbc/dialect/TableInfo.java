@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isTable whether it is a table and not a view
  * @param keys its keys and indexes; none of a view
  * @param references the tables that its columns refer to
+ * @param parts the tables that hold its rows, as partitions do, the oldest first; empty if it holds them itself
  * @param broken why the database cannot even say which columns it has; null if it can
  */
 public record TableInfo(
@@ -21,12 +22,26 @@ public record TableInfo(
         List<RawColumn> columns,
         List<Key> keys,
         List<Reference> references,
+        List<Part> parts,
         @Nullable String broken) {
     /** A table or view. */
     public TableInfo {
         columns = List.copyOf(columns);
         keys = List.copyOf(keys);
         references = List.copyOf(references);
+        parts = List.copyOf(parts);
+    }
+
+    /** A table that holds its rows itself, or a view. */
+    public TableInfo(
+            String name,
+            String from,
+            boolean isTable,
+            List<RawColumn> columns,
+            List<Key> keys,
+            List<Reference> references,
+            @Nullable String broken) {
+        this(name, from, isTable, columns, keys, references, List.of(), broken);
     }
 
     /** A table or view that cannot be described. */
@@ -62,4 +77,12 @@ public record TableInfo(
      * @param key the column of that table
      */
     public record Reference(String column, String table, String key) {}
+
+    /**
+     * A table that holds some of the rows of another.
+     *
+     * @param from its quoted name
+     * @param condition that its rows meet and those of other parts do not, in SQL; empty if it is not known, or if it has no rows
+     */
+    public record Part(String from, String condition) {}
 }

@@ -118,7 +118,14 @@ final class Discovery {
             }
         }
         return new TableInfo(
-                table.name(), table.from(), table.isTable(), columns, table.keys(), table.references(), table.broken());
+                table.name(),
+                table.from(),
+                table.isTable(),
+                columns,
+                table.keys(),
+                table.references(),
+                table.parts(),
+                table.broken());
     }
 
     private Decision look(Sampler sampler, TableInfo table) throws SQLException {
@@ -191,10 +198,11 @@ final class Discovery {
             slow.put(table.name(), clock.instant());
             return refused(table, TOO_SLOW);
         }
+        String why = database.vendor().failures().whyNotRead(failure);
         return refusedWith(
                 table,
                 String.valueOf(failure.getMessage()),
-                "the database refuses it" + (what == Failure.CHANGED ? ifView(table) : ""));
+                why != null ? why : "the database refuses it" + (what == Failure.CHANGED ? ifView(table) : ""));
     }
 
     private static String ifView(TableInfo table) {

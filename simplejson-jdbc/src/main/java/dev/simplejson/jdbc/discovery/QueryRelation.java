@@ -208,8 +208,8 @@ final class QueryRelation {
         List<TableColumn> columns = new ArrayList<>();
         for (int i = 1; i <= metadata.getColumnCount(); i++) {
             String name = metadata.getColumnLabel(i);
-            String type = String.valueOf(metadata.getColumnTypeName(i));
-            columns.add(new TableColumn(name, database.dialect().column(name, type), kind(metadata, i), type));
+            String type = database.vendor().metadata().typeName(metadata, i);
+            columns.add(new TableColumn(name, database.dialect().column(name, type), kind(metadata, i, type), type));
         }
         return columns;
     }
@@ -227,9 +227,9 @@ final class QueryRelation {
         }
     }
 
-    private TableColumn.Kind kind(ResultSetMetaData metadata, int index) throws SQLException {
+    private TableColumn.Kind kind(ResultSetMetaData metadata, int index, String type) throws SQLException {
         if (database.dialect().hasStrictTypes()) {
-            return database.vendor().metadata().kind(metadata.getColumnType(index), metadata.getColumnTypeName(index));
+            return database.vendor().metadata().kind(metadata.getColumnType(index), type);
         }
         TableColumn.Kind declared = Affinity.kind(metadata.getColumnTypeName(index), new ColumnSample());
         if (declared != TableColumn.Kind.INTEGER && declared != TableColumn.Kind.TEXT) {

@@ -9,6 +9,7 @@ import dev.simplejson.jdbc.dialect.Vendor;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -126,22 +128,29 @@ public final class Sampler implements AutoCloseable {
 
     /** Rows of the beginning, the middle and the end, each once; null if only the beginning can be read without reading all. */
     private @Nullable TableSample parts(TableInfo table, List<String> selected) throws SQLException {
+        if (!table.parts().isEmpty()) {
+            return ofPartitions(table, selected);
+        }
         String together = vendor.metadata().sampleOfParts(table.from(), selected, SAMPLE_ROWS);
         if (together != null) {
             TableSample sample =
                     numbered(read(together, selected.size() + 1, PARTS * SAMPLE_ROWS), selected.size(), false);
             return new TableSample(sample.columns(), sample.rows() < SAMPLE_ROWS);
         }
-        String number = vendor.metadata().rowNumber();
+        String number = vendor.metadata().rowNumber(table);
         if (number == null) {
             return null;
         }
-        String start = "SELECT " + number + ", " + String.join(", ", selected) + " FROM " + table.from();
+        String start = "SELECT " + number + " AS sj_number, " + String.join(", ", selected) + " FROM " + table.from();
         String lastNumber = vendor.metadata().lastRowNumber(table.from());
         String order = lastNumber == null ? " ORDER BY " + number : "";
         int width = selected.size() + 1;
         List<@Nullable Object[]> rows = read(start + order + " LIMIT " + SAMPLE_ROWS, width, SAMPLE_ROWS);
         boolean whole = rows.size() < SAMPLE_ROWS;
+        boolean byNumber = lastNumber == null && vendor.metadata().looksRowsUp();
+        if (!areLongs(rows)) {
+            return null;
+        }
         if (!whole) {
             long first = numberOf(rows.get(rows.size() - 1));
             List<@Nullable Object[]> end;
@@ -157,14 +166,37 @@ public final class Sampler implements AutoCloseable {
                         start + " WHERE " + number + " > " + Math.max(first, last - SAMPLE_ROWS), width, SAMPLE_ROWS);
             }
             whole = end.isEmpty();
-            if (!whole) {
+            if (!whole && areLongs(end)) {
                 long last = numberOf(end.get(0));
                 whole = last - first <= SAMPLE_ROWS;
-                rows.addAll(between(table.from(), start, number, lastNumber == null, first, last, width));
+                rows.addAll(between(table.from(), start, number, byNumber, first, last, width));
             }
             rows.addAll(end);
         }
         return numbered(rows, selected.size(), whole);
+    }
+
+    /** Rows of the oldest partition that holds any, of one in the middle and of the newest; of the beginning, where it is not known which holds what. */
+    private @Nullable TableSample ofPartitions(TableInfo table, List<String> selected) throws SQLException {
+        List<TableInfo.Part> known = table.parts().stream()
+                .filter(part -> !part.condition().isEmpty())
+                .toList();
+        if (known.isEmpty()) {
+            String start = vendor.metadata().sample(table.from(), selected, PARTS * SAMPLE_ROWS);
+            return sample(read(start, selected.size(), PARTS * SAMPLE_ROWS), 0, selected.size(), false);
+        }
+        Set<TableInfo.Part> chosen =
+                new LinkedHashSet<>(List.of(known.get(0), known.get(known.size() / 2), known.get(known.size() - 1)));
+        int each = SAMPLE_ROWS / chosen.size();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (TableInfo.Part part : chosen) {
+            String some = vendor.metadata().sampleOfPart(table.from(), part, selected, each);
+            if (some == null) {
+                return null;
+            }
+            rows.addAll(read(some, selected.size() + 1, PARTS * each));
+        }
+        return numbered(rows, selected.size(), false);
     }
 
     /** What happened for a while only is seen in several places rather than in one. */
@@ -175,7 +207,11 @@ public final class Sampler implements AutoCloseable {
         int each = SAMPLE_ROWS / places;
         List<String> parts = new ArrayList<>();
         for (int place = 0; place < places; place++) {
-            long middle = (last - first) * (2L * place + 1) / (2L * places);
+            long all = last - first;
+            // Ids that hold the time in their first bits would overflow.
+            long middle = all > Integer.MAX_VALUE
+                    ? all / (2L * places) * (2L * place + 1)
+                    : all * (2L * place + 1) / (2L * places);
             parts.add("SELECT * FROM (" + (byNumber ? "SELECT " + number + " FROM " + from : start) + " WHERE " + number
                     + " > " + (first + Math.max(0, middle - each / 2)) + " AND " + number + " < " + last + " ORDER BY "
                     + number + " LIMIT " + each + ") p" + place);
@@ -186,6 +222,11 @@ public final class Sampler implements AutoCloseable {
                 read(byNumber ? start + " WHERE " + number + " IN (" + all + ")" : all, width, SAMPLE_ROWS);
         rows.sort(Comparator.comparingLong(Sampler::numberOf));
         return rows;
+    }
+
+    /** Whether rows have numbers that can be counted with: those without a sign may be beyond. */
+    private static boolean areLongs(List<@Nullable Object[]> rows) {
+        return rows.stream().noneMatch(row -> row[0] instanceof BigInteger number && number.bitLength() >= Long.SIZE);
     }
 
     private static long numberOf(@Nullable Object[] row) {

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  * {@code DATETIME} as it was stored.
  */
 final class MariaDbDialect extends Dialect {
+    /** What the type of more than one bit is called here. */
+    static final String BITS = "bits";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     private static final Pattern BINARY =
@@ -37,6 +40,12 @@ final class MariaDbDialect extends Dialect {
     @Override
     public String quote(String identifier) {
         return '`' + identifier.replace("`", "``") + '`';
+    }
+
+    @Override
+    public String column(String name, String type) {
+        String quoted = quote(name);
+        return type.equals(BITS) || type.equalsIgnoreCase("year") ? "CAST(" + quoted + " AS UNSIGNED)" : quoted;
     }
 
     /** There are no numbers but finite ones. */

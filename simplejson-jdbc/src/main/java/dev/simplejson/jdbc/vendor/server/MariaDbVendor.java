@@ -6,12 +6,15 @@ import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.FailureKinds;
 import dev.simplejson.jdbc.dialect.Metadata;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.dialect.Vendor;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** MariaDB and MySQL, which of both and with which driver the first connection tells. */
 final class MariaDbVendor extends Vendor {
@@ -58,6 +61,39 @@ final class MariaDbVendor extends Vendor {
                     + " GROUP BY TABLE_NAME, CONSTRAINT_NAME HAVING COUNT(*) = 1";
         }
 
+        /** What drivers have as a short number, of which one makes another year, and as true or false, however many bits there are. */
+        @Override
+        protected String basesQuery() {
+            return "SELECT '', TABLE_NAME, COLUMN_NAME, IF(DATA_TYPE = 'year', 'year', '" + MariaDbDialect.BITS + "')"
+                    + " FROM information_schema.COLUMNS WHERE TABLE_SCHEMA = DATABASE()"
+                    + " AND (DATA_TYPE = 'year' OR DATA_TYPE = 'bit' AND NUMERIC_PRECISION > 1)";
+        }
+
+        /** What the rows of a table are numbered by, so that not only its beginning is looked at. */
+        @Override
+        public @Nullable String rowNumber(TableInfo table) {
+            return table.keys().stream()
+                    .filter(key -> key.unique() && key.columns().size() == 1)
+                    .map(key -> key.columns().get(0))
+                    .filter(name -> table.columns().stream()
+                            .anyMatch(column -> column.name().equals(name) && column.kind() == Kind.INTEGER))
+                    .findFirst()
+                    .map(dialect()::quote)
+                    .orElse(null);
+        }
+
+        /** A query with a limit in a condition is asked anew for each row. */
+        @Override
+        public boolean looksRowsUp() {
+            return false;
+        }
+
+        @Override
+        public String typeName(ResultSetMetaData metadata, int index) throws SQLException {
+            boolean several = metadata.getColumnType(index) == Types.BIT && metadata.getPrecision(index) > 1;
+            return several ? MariaDbDialect.BITS : super.typeName(metadata, index);
+        }
+
         /** A {@code TIMESTAMP} is an instant, a {@code DATETIME} has no zone. */
         @Override
         public Kind kind(int jdbcType, String typeName) {
@@ -68,6 +104,9 @@ final class MariaDbVendor extends Vendor {
             if (lower.startsWith("year")) {
                 return jdbcType == Types.DATE ? Kind.OTHER : Kind.INTEGER;
             }
+            if (lower.equals(MariaDbDialect.BITS)) {
+                return Kind.INTEGER;
+            }
             if (lower.startsWith("enum") || lower.startsWith("set") || lower.startsWith("uuid")) {
                 return Kind.SYMBOL;
             }
@@ -77,6 +116,17 @@ final class MariaDbVendor extends Vendor {
 
     /** https://mariadb.com/docs/server/reference/error-codes and MySQL's, which are the same where both have one. */
     private static final class MariaDbFailures extends FailureKinds {
+        /** Of a table, a column, a function, and a view whose definer may not. */
+        @Override
+        public @Nullable String whyNotRead(SQLException failure) {
+            return switch (failure.getErrorCode()) {
+                case 1142, 1143, 1370 -> MAY_NOT;
+                case 1356 ->
+                    "it is a view that names a table, column or function which is no longer there, or that the one who made it may not use";
+                default -> super.whyNotRead(failure);
+            };
+        }
+
         @Override
         protected Failure ofDriver(SQLException failure) {
             return switch (failure.getErrorCode()) {

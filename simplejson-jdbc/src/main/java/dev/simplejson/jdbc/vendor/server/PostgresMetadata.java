@@ -4,6 +4,7 @@ package dev.simplejson.jdbc.vendor.server;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.Metadata;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.dialect.TableInfo;
 import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
@@ -52,9 +53,35 @@ final class PostgresMetadata extends Metadata {
                 + " WHERE k.contype = 'f' AND cardinality(k.conkey) = 1";
     }
 
+    /**
+     * Partitions, and tables that inherit all of their columns and have a condition of their own, as partitions were made before there were any. Other
+     * tables that inherit may be of one thing each, which nothing but their names tells. What stands in a table that its user may not read is not there.
+     */
     @Override
     protected String hiddenQuery() {
-        return "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relispartition";
+        return "WITH RECURSIVE part(root, oid) AS (SELECT i.inhparent, i.inhrelid FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent"
+                + " WHERE p.relkind IN ('r', 'p') AND NOT EXISTS (SELECT 1 FROM pg_inherits up WHERE up.inhrelid = i.inhparent)"
+                + " UNION SELECT part.root, i.inhrelid FROM part JOIN pg_inherits i ON i.inhparent = part.oid)"
+                + " SELECT n.nspname, c.relname, rn.nspname, r.relname,"
+                + " CASE WHEN c.relkind = 'r' AND pg_relation_size(c.oid) > 0 THEN CASE WHEN c.relispartition"
+                + " THEN pg_get_partition_constraintdef(c.oid) ELSE (SELECT substr(pg_get_constraintdef(MIN(k.oid)), 7) FROM pg_constraint k"
+                + " WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.conislocal AND k.convalidated) END END"
+                + " FROM part JOIN pg_class c ON c.oid = part.oid JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " JOIN pg_class r ON r.oid = part.root JOIN pg_namespace rn ON rn.oid = r.relnamespace"
+                + " WHERE (has_any_column_privilege(r.oid, 'SELECT') OR NOT has_any_column_privilege(c.oid, 'SELECT'))"
+                + " AND (c.relispartition"
+                + " OR EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.conislocal)"
+                + " AND NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
+                + " AND a.attinhcount = 0)) ORDER BY c.oid";
+    }
+
+    @Override
+    protected String unreadableQuery() {
+        return "SELECT n.nspname, c.relname, a.attname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
+                + " WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT has_table_privilege(c.oid, 'SELECT')"
+                + " AND has_any_column_privilege(c.oid, 'SELECT') AND NOT has_column_privilege(c.oid, a.attnum, 'SELECT')"
+                + " ORDER BY c.oid, a.attnum";
     }
 
     /** Domains, and what they are based on; of domains over domains, the last. */
@@ -96,12 +123,23 @@ final class PostgresMetadata extends Metadata {
     /** By the number of the page; no page in front of it is read. */
     @Override
     public String sampleOfParts(String from, List<String> selected, int rows) {
-        String start = "(SELECT CAST(ctid AS text), " + String.join(", ", selected) + " FROM " + from;
+        return sampleOfPages(from, from, "", selected, rows);
+    }
+
+    /** Of the whole table, because who may read that need not be one who may read its parts. All other parts are passed over. */
+    @Override
+    public String sampleOfPart(String from, TableInfo.Part part, List<String> selected, int rows) {
+        return sampleOfPages(from, part.from(), part.condition(), selected, rows);
+    }
+
+    private static String sampleOfPages(String from, String stored, String condition, List<String> selected, int rows) {
+        String start = "(SELECT CAST(tableoid AS text) || CAST(ctid AS text), " + String.join(", ", selected) + " FROM "
+                + from + (condition.isEmpty() ? "" : " WHERE " + condition);
         String end = " LIMIT " + rows + ")";
         String pages =
-                "pg_relation_size('" + from.replace("'", "''") + "') / CAST(current_setting('block_size') AS int)";
+                "pg_relation_size('" + stored.replace("'", "''") + "') / CAST(current_setting('block_size') AS int)";
         // In a query of its own a place is computed once; elsewhere for each row, and all rows are read.
-        String fromPage = " WHERE ctid >= (SELECT CAST(format('(%s,0)', ";
+        String fromPage = (condition.isEmpty() ? " WHERE" : " AND") + " ctid >= (SELECT CAST(format('(%s,0)', ";
         return start + end + " UNION ALL " + start + fromPage + pages + " / 2) AS tid))" + end + " UNION ALL " + start
                 + fromPage + "greatest(0, " + pages + " - 2)) AS tid))" + end;
     }

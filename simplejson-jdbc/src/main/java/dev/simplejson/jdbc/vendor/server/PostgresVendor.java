@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL, or QuestDB, which speaks its protocol; the first connection tells. */
 final class PostgresVendor extends Vendor {
@@ -16,7 +17,19 @@ final class PostgresVendor extends Vendor {
     }
 
     private PostgresVendor(Dialect dialect) {
-        super(new PostgresConnecting(), new PostgresMetadata(dialect), dialect, new FailureKinds());
+        super(new PostgresConnecting(), new PostgresMetadata(dialect), dialect, new PostgresFailures());
+    }
+
+    private static final class PostgresFailures extends FailureKinds {
+        /** A materialized view that was made WITH NO DATA. */
+        private static final String NOT_FILLED = "55000";
+
+        @Override
+        public @Nullable String whyNotRead(SQLException failure) {
+            return NOT_FILLED.equals(failure.getSQLState())
+                    ? "it has not been filled yet, as REFRESH MATERIALIZED VIEW does"
+                    : super.whyNotRead(failure);
+        }
     }
 
     @Override

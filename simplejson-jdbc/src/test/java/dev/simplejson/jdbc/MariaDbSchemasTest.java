@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.simplejson.jdbc.config.JdbcMetric;
+import dev.simplejson.model.TimeRange;
+import dev.simplejson.spi.Query;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Types and tables of MariaDB that other databases have otherwise. */
+@Tag("once")
+class MariaDbSchemasTest {
+    private static final long START = Instant.parse("2026-11-01T00:00:00Z").toEpochMilli();
+    private static final TimeRange RANGE = new TimeRange(START, START + 1000L * 3_600_000);
+
+    private static MariaDbServer server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = MariaDbServer.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static void execute(String... statements) throws Exception {
+        try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "secret");
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static JdbcDataSourceBuilder source(String driver) {
+        return JdbcDataSource.builder(driver.equals("mysql") ? server.mySqlUrl() : server.url())
+                .user("simplejson", "secret")
+                .poolSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mariadb", "mysql"})
+    void query_severalBitsAndYears_areTheirNumbers(String driver) throws Exception {
+        execute(
+                "CREATE OR REPLACE TABLE bits (at DATETIME PRIMARY KEY, flags BIT(8), wide BIT(64), one BIT(1), made YEAR)",
+                "INSERT INTO bits VALUES ('2026-11-01 00:00:00', 3, 18446744073709551615, 1, 2026),"
+                        + " ('2026-11-01 01:00:00', 200, 9, 0, 1999), ('2026-11-01 02:00:00', NULL, NULL, NULL, NULL)");
+        try (JdbcDataSource source = source(driver)
+                .metric(JdbcMetric.of("own", "SELECT at AS `time`, flags AS v FROM bits"))
+                .metric(JdbcMetric.of("years", "SELECT at AS `time`, made AS v FROM bits"))
+                .build()) {
+            for (String metric : List.of("bits.flags", "own")) {
+                assertThat(values(source, metric)).as(metric).containsExactly(3.0, 200.0, Double.NaN);
+            }
+            for (String metric : List.of("bits.made", "years")) {
+                assertThat(values(source, metric)).as(metric).containsExactly(2026.0, 1999.0, Double.NaN);
+            }
+            assertThat(Points.rows(source, Query.of("bits", RANGE).build()).toString())
+                    .contains(
+                            "3, 18446744073709551615, true, 2026]", "200, 9, false, 1999]", "null, null, null, null]");
+        } finally {
+            execute("DROP TABLE bits");
+        }
+    }
+
+    private static List<Double> values(JdbcDataSource source, String metric) throws Exception {
+        return Points.of(source, Query.of(metric, RANGE).build()).stream()
+                .map(Points.Point::value)
+                .toList();
+    }
+
+    /** Of a table with a number for each row its middle and its end are looked at, too. */
+    @Test
+    void query_aLineThatBeginsLater_isALineOfItsOwn() throws Exception {
+        execute(
+                "CREATE OR REPLACE TABLE log (id BIGINT UNSIGNED PRIMARY KEY AUTO_INCREMENT, at DATETIME, class VARCHAR(10), v INT)",
+                "INSERT INTO log (at, class, v) SELECT '2026-11-01' + INTERVAL seq MINUTE, 'quick', seq FROM seq_1_to_2000",
+                "INSERT INTO log (at, class, v) SELECT '2026-11-03' + INTERVAL seq DIV 2 MINUTE, IF(seq % 2, 'quick', 'slow'), seq"
+                        + " FROM seq_1_to_4000");
+        try (JdbcDataSource source = source("mariadb").build()) {
+            assertThat(Points.series(source, Query.of("log.v", RANGE).build()).keySet())
+                    .isEqualTo(Set.of(Map.of("class", "quick"), Map.of("class", "slow")));
+        } finally {
+            execute("DROP TABLE log");
+        }
+    }
+
+    /** Ids that hold the time, and such as no long can hold. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1795000000000000000 + seq * 1000000000", "18446744073709551615 - seq"})
+    void query_aTableOfLargeIds_isShown(String id) throws Exception {
+        execute(
+                "CREATE OR REPLACE TABLE snow (id BIGINT UNSIGNED PRIMARY KEY, at DATETIME, v INT)",
+                "INSERT INTO snow SELECT " + id + ", '2026-11-01' + INTERVAL seq MINUTE, seq FROM seq_1_to_1000");
+        try (JdbcDataSource source = source("mariadb").build()) {
+            assertThat(Points.of(source, Query.of("snow.v", RANGE).build())).hasSize(1000);
+        } finally {
+            execute("DROP TABLE snow");
+        }
+    }
+
+    @Test
+    void explain_whatCannotBeRead_isToldWhy() throws Exception {
+        execute(
+                "CREATE TABLE gone (v INT)",
+                "CREATE VIEW broken AS SELECT v FROM gone",
+                "DROP TABLE gone",
+                "CREATE TABLE shown (at DATETIME, v INT)");
+        try (JdbcDataSource source = source("mariadb").build()) {
+            assertThat(source.explain().toProperties())
+                    .contains(
+                            "broken is not shown: it cannot be read: neither the database nor its driver says which columns it"
+                                    + " has, as it is with a view that names a table or column which is no longer there");
+        } finally {
+            execute("DROP VIEW broken", "DROP TABLE shown");
+        }
+    }
+}
