@@ -199,7 +199,8 @@ class FilesTest {
         try (JdbcDataSource source = open(broken)) {
             assertThatExceptionOfType(SimpleJsonException.class)
                     .isThrownBy(source::metrics)
-                    .withMessageContaining("database 'files' (files)");
+                    .withMessageContaining(
+                            "database 'files' (files) has no file that can be read: 'broken': it cannot be read; the log has more");
         }
     }
 

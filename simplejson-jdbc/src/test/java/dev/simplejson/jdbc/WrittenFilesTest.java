@@ -6,19 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.simplejson.jdbc.Points.Point;
 import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.connect.FileTables;
+import dev.simplejson.jdbc.connect.NamedFiles;
+import dev.simplejson.jdbc.dialect.Connecting;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +129,15 @@ class WrittenFilesTest {
         }
     }
 
-    /** A large file is not read once more for it. */
+    /** Also where it alone makes text of a column. */
+    @Test
+    void csv_wholeLastLineOfOtherCellsWithoutItsEnd_isShown() throws Exception {
+        try (JdbcDataSource source =
+                builder(write("r.csv", CSV + "2023-11-14T22:13:40Z,a,n/a")).build()) {
+            assertThat(Points.rows(source, query("r"))).hasSize(3);
+        }
+    }
+
     @Test
     void csv_largeWithSuchDates_areNamedToo() throws Exception {
         Path file = write("r.csv", "day,load,note\n" + ("11/05/2023,1,\"" + "x".repeat(1000) + "\"\n").repeat(34_000));
@@ -130,13 +146,283 @@ class WrittenFilesTest {
         }
     }
 
+    private Path large(String lastLines) throws Exception {
+        String rows = ("2023-11-14T22:13:20Z,a,1," + "x".repeat(1000) + "\n").repeat(34_000);
+        return write("r.csv", "time,host,load,note\n" + rows + lastLines);
+    }
+
     @Test
-    void csv_largeWithALineOfOtherColumns_isNotShownWithoutIt() throws Exception {
-        String rows = ("2023-11-14T22:13:20Z,a,1.5,\"" + "x".repeat(1000) + "\"\n").repeat(34_000);
-        Path file = write("r.csv", "time,host,load,note\n" + rows + "2023-11-14T22:13:25Z,a\n");
-        try (JdbcDataSource source = builder(file).build()) {
+    void csv_largeWithALineOfOtherColumns_isLeftOutWithTheLine() throws Exception {
+        Path file = large("2023-11-14T22:13:25Z,a\n");
+        Path other = write("s.csv", CSV);
+        try (Logged log = new Logged();
+                JdbcDataSource source = JdbcDataSource.builderOfFiles(List.of(file.toString(), other.toString()))
+                        .build()) {
             assertThatThrownBy(() -> source.query(query("r.load")))
-                    .hasMessageContaining("metric 'r.load' failed in database 'files'");
+                    .hasMessage(
+                            "metric 'r.load' is not shown: table 'r' is left out: its line 34002 does not fit its first:"
+                                    + " missing columns");
+            assertThat(log.text())
+                    .contains("the file " + file
+                            + " is left out: its line 34002, '2023-11-14T22:13:25Z,a', does not fit");
+            assertThat(source.explain().toProperties()).contains("its line 34002 does not fit its first");
+        }
+    }
+
+    @Test
+    void csv_largeWhoseLastLineIsBeingWritten_isShownWithoutIt() throws Exception {
+        try (JdbcDataSource source = builder(large("2023-11-14T22:13:30Z,a,2,y\n2023-11-14T22:13:40Z,a"))
+                .build()) {
+            assertThat(Points.of(source, query("r.load"))).hasSize(34_001).endsWith(new Point(START + 10_000, 2));
+        }
+    }
+
+    /** To an integer DuckDB would round them. */
+    @Test
+    void csv_largeWithFractionsFarBehind_areNotRounded() throws Exception {
+        try (JdbcDataSource source =
+                builder(large("2023-11-14T22:13:30Z,a,2.5,y\n")).build()) {
+            assertThat(Points.of(source, query("r.load"))).endsWith(new Point(START + 10_000, 2.5));
+        }
+    }
+
+    @Test
+    void ndjson_largeWithFractionsFarBehind_areNotRounded() throws Exception {
+        String row = "{\"time\": \"2023-11-14T22:13:20Z\", \"load\": 1, \"note\": \"" + "x".repeat(1000) + "\"}\n";
+        Path file = write(
+                "r.ndjson",
+                row.repeat(34_000) + "{\"time\": \"2023-11-14T22:13:30Z\", \"load\": 2.5, \"note\": \"y\"}\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).endsWith(new Point(START + 10_000, 2.5));
+        }
+    }
+
+    @Test
+    void csv_largeWithTextFarBehindNumbers_isShownAsText() throws Exception {
+        try (JdbcDataSource source =
+                builder(large("2023-11-14T22:13:30Z,a,n/a,y\n")).build()) {
+            assertThat(Points.of(source, query("r.load"))).hasSize(34_001).startsWith(new Point(START, 1));
+        }
+    }
+
+    @Test
+    void csv_largeThatGrows_isReadWithWhatWasAdded() throws Exception {
+        Path file = large("");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).hasSize(34_000);
+
+            append(file, "2023-11-14T22:13:30Z,a,2,\"y, z\"\n2023-11-14T22:13:40Z,a,3,");
+
+            assertThat(Points.of(source, query("r.load"))).hasSize(34_001).endsWith(new Point(START + 10_000, 2));
+        }
+    }
+
+    private static void append(Path file, String text) throws Exception {
+        Files.writeString(file, text, StandardOpenOption.APPEND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2023-11-14T22:13:40Z,\"a", "2023-11-14T22:13:40Z,\"a, b\nc", "2023-11-14T22:13:40Z,\"a, b\nc\n"
+            })
+    void csv_lastLineIsBeingWrittenWithAQuote_isLeftOutUntilItIsWhole(String begun) throws Exception {
+        Path file = write("r.csv", CSV);
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+
+            append(file, begun);
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+
+            append(file, "\",3.5\n");
+
+            assertThat(Points.rows(source, query("r"))).hasSize(3);
+        }
+    }
+
+    @Test
+    void csv_lastLineIsHalfAndHasAQuote_isLeftOut() throws Exception {
+        try (JdbcDataSource source =
+                builder(write("r.csv", CSV + "2023-11-14T22:13:40Z,\"a")).build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+        }
+    }
+
+    /** An inch is no text that ends somewhere. */
+    @Test
+    void csv_quoteAlone_takesNoLinesAway() throws Exception {
+        Path file = write("r.csv", "time,size,load\n2023-11-14T22:13:20Z,5\",1\n2023-11-14T22:13:30Z,5,n/a\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.rows(source, query("r"))).hasSize(2);
+        }
+    }
+
+    /** {@code 3} may be the beginning of {@code 3.5} where all lines before it had an end. */
+    @Test
+    void csv_thatGrows_isReadAsFarAsItsLinesHaveEnds() throws Exception {
+        Path file = write("r.csv", CSV);
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+
+            append(file, "2023-11-14T22:13:40Z,a,3");
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+
+            append(file, ".5\n");
+            assertThat(Points.of(source, query("r.load"))).hasSize(3).endsWith(new Point(START + 20_000, 3.5));
+        }
+    }
+
+    @Test
+    void csv_thatGrowsWhileAQuestionIsAnswered_isReadAsItWasBefore() throws Exception {
+        Path file = write("r.csv", CSV);
+        try (FileTables tables = new FileTables(new NamedFiles(List.of(file.toString())), new Connecting());
+                Connection connection = tables.getConnection();
+                Statement statement = connection.createStatement()) {
+            append(file, "2023-11-14T22:13:40Z,a,3");
+
+            try (ResultSet rows = statement.executeQuery("SELECT count(*), sum(load) FROM r")) {
+                rows.next();
+                assertThat(List.of(rows.getLong(1), rows.getDouble(2))).containsExactly(2L, 4.0);
+            }
+        }
+    }
+
+    /** Of so many rows only what was added is looked at. */
+    @ParameterizedTest
+    @CsvSource({"2.5, 2.5", "'\"2.5\"', 2.5", "n/a, NaN"})
+    void csv_thatGrowsByOtherCells_isReadWithThem(String cell, double value) throws Exception {
+        Path file = write("r.csv", "time,load\n" + "2023-11-14T22:13:20Z,1\n".repeat(1000));
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).hasSize(1000);
+
+            append(file, "2023-11-14T22:13:30Z," + cell + "\n");
+
+            assertThat(Points.of(source, query("r.load"))).hasSize(1001).endsWith(new Point(START + 10_000, value));
+        }
+    }
+
+    @Test
+    void csv_thatIsWrittenAnew_isReadAnew() throws Exception {
+        Path file = write("r.csv", "time,load\n" + "2023-11-14T22:13:20Z,1\n".repeat(1000));
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).hasSize(1000);
+
+            write("r.csv", "host,time,load\n" + "a,2023-11-14T22:13:20Z,2\n".repeat(1001));
+
+            assertThat(Points.of(source, query("r.load"))).hasSize(1001).endsWith(new Point(START, 2));
+        }
+    }
+
+    /** Of those it is told on the panel, with what to set, and the numbers are kept as they are written. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // Numbers without a point are less than a thousand.
+                "Zeit;Wert\n2023-11-14T22:13:20Z;935\n2023-11-14T22:13:30Z;1.396\n",
+                "Zeit,Wert\n2023-11-14T22:13:20Z,935\n2023-11-14T22:13:30Z,1.396\n",
+                // Another column has decimal commas.
+                "Zeit;Wert;Preis\n2023-11-14T22:13:20Z;2.396;12,5\n2023-11-14T22:13:30Z;1.396;1.234,5\n",
+                "Zeit,Wert,Preis\n2023-11-14T22:13:20Z,2.396,\"12,5\"\n2023-11-14T22:13:30Z,1.396,\"13,5\"\n",
+                // So do those have who write semicolons.
+                "Zeit;Wert\n2023-11-14T22:13:20Z;2.396\n2023-11-14T22:13:30Z;1.396\n"
+            })
+    void csv_pointsThatMayBeBetweenThousands_areDoubted(String text) throws Exception {
+        try (JdbcDataSource source = builder(write("r.csv", text)).build()) {
+            assertThat(source.query(query("r.Wert")).get(0).notices())
+                    .extracting(Notice::text)
+                    .anySatisfy(notice -> assertThat(notice)
+                            .contains("'Wert' is drawn with the point of '")
+                            .contains("as a decimal point, but its points may be between thousands")
+                            .contains("metric.r_Wert.sql = "));
+            assertThat(Points.rows(source, query("r")).get(1).get(1)).isEqualTo("1.396");
+        }
+    }
+
+    /** Rows that discovery looks at have none of them. */
+    @Test
+    void csv_fewPointsThatMayBeBetweenThousands_areDoubted() throws Exception {
+        String rows = "2023-11-14T22:13:20Z;935\n".repeat(20_000);
+        Path file = write("r.csv", "Zeit;Wert\n" + rows + "2023-11-14T22:13:20Z;1.396\n" + rows);
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(source.query(query("r.Wert")).get(0).notices())
+                    .extracting(Notice::text)
+                    .anySatisfy(notice -> assertThat(notice).contains("with the point of '1.396' as a decimal point"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1.250,0.375",
+                "1.250,2.375",
+                "21.375,0",
+                "1.5,1.396",
+                "1.396,1234",
+                "-1.250,-0.5",
+                "1.396,1234.567",
+                "1e3,1.396"
+            })
+    void csv_ordinaryDecimals_areNotDoubted(String numbers) throws Exception {
+        String[] both = numbers.split(",");
+        Path file = write(
+                "r.csv", "time,load\n2023-11-14T22:13:20Z," + both[0] + "\n2023-11-14T22:13:30Z," + both[1] + "\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(source.query(query("r.load")).get(0).notices()).isEmpty();
+            assertThat(Points.of(source, query("r.load")))
+                    .containsExactly(
+                            new Point(START, Double.parseDouble(both[0])),
+                            new Point(START + 10_000, Double.parseDouble(both[1])));
+        }
+    }
+
+    /** Another column shows that points are decimal ones. */
+    @Test
+    void csv_decimalsBehindSemicolons_areNotDoubted() throws Exception {
+        Path file = write("r.csv", "time;load;temp\n2023-11-14T22:13:20Z;1.396;0.5\n2023-11-14T22:13:30Z;2.396;21.5\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(source.query(query("r.load")).get(0).notices()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "r.csv, '', it is empty",
+        "r.csv, NEWLINE, it is empty",
+        "r.json, '', it is empty",
+        "r.json, '[]', it has no objects yet",
+        "r.ndjson, '', it is empty"
+    })
+    void file_withoutRows_isToldAsThat(String name, String text, String reason) throws Exception {
+        Path file = write(name, text.replace("NEWLINE", "\n"));
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(source.metrics()).isEmpty();
+            assertThat(source.explain().toProperties()).contains("# table r is not shown: " + reason + "\n");
+            assertThatThrownBy(() -> source.query(query("r.load")))
+                    .hasMessage("metric 'r.load' is not shown: table 'r' is left out: " + reason);
+
+            write(name, name.endsWith("csv") ? CSV : "{\"time\": \"2023-11-14T22:13:20Z\", \"load\": 1.5}\n");
+
+            assertThat(Points.of(source, query("r.load"))).startsWith(new Point(START, 1.5));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'time,load\n', it has no values yet", "'Messung;Wert\n', it has no rows yet"})
+    void csv_withAHeaderOnly_isToldToHaveNoRows(String header, String reason) throws Exception {
+        try (JdbcDataSource source = builder(write("r.csv", header)).build()) {
+            assertThat(source.explain().toProperties())
+                    .contains(reason, "it is looked at again when there are rows")
+                    .doesNotContain("YOUR_CONVERSION");
+        }
+    }
+
+    @Test
+    void csv_thatIsPackedAndHalf_isReadAsFarAsItsLinesAreWhole() throws Exception {
+        Path file = folder.resolve("r.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write((CSV + "2023-11-14T22:13:40Z,\"a").getBytes(StandardCharsets.UTF_8));
+        }
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
         }
     }
 

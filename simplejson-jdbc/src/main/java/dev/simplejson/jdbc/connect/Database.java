@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -142,6 +143,11 @@ public final class Database implements AutoCloseable {
             System.getLogger(Database.class.getName())
                     .log(System.Logger.Level.DEBUG, "the driver does not limit rows", notOffered);
         }
+    }
+
+    /** The files that are no tables, if it is files. */
+    public List<LeftOut> leftOut() {
+        return connections instanceof FileTables files ? files.leftOut() : List.of();
     }
 
     /** The file that it would be, if there is none of that name. Asks the file system, which may hang. */

@@ -3,12 +3,16 @@ package dev.simplejson.jdbc.connect;
 
 import dev.simplejson.jdbc.connect.NamedFiles.State;
 import dev.simplejson.jdbc.dialect.Connecting;
+import dev.simplejson.jdbc.dialect.PointedText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -18,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Files as the tables of a DuckDB in memory, in which nothing else can be read. Each table is a view, so that rows are read from the file when they are
- * asked for; once a file has changed, or there are others, the next connection is to a new database, whose views know what is in them now.
- * Thread-safe.
+ * asked for; once a file has changed, or there are others, the next connection is to a new database, whose views know what is in them now. That is found out
+ * in a database of its own, which nobody else asks. Thread-safe.
  */
 public final class FileTables extends OnlyConnections implements Closeable {
     /** What {@link Connecting} goes by. */
@@ -33,8 +37,8 @@ public final class FileTables extends OnlyConnections implements Closeable {
     /** Of such a line: it may have a line of the file in it. */
     private static final int MOST_CHARACTERS = 300;
 
-    /** Reading all of a small file shows what its columns hold; of a large one DuckDB's own sample has to do. */
-    private static final long WHOLLY_SAMPLED_BYTES = 32L * 1024 * 1024;
+    /** Of why no file can be read. */
+    private static final int MOST_REASONS = 3;
 
     /** To read files that somebody writes to. */
     private static final int ATTEMPTS = 3;
@@ -44,6 +48,10 @@ public final class FileTables extends OnlyConnections implements Closeable {
     private final Driver driver;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private @Nullable Generation generation;
+    private @Nullable FileLooks looks;
+
+    /** What the log last had of a file, by its table. */
+    private final Map<String, String> said = new HashMap<>();
 
     /**
      * Finds the driver; nothing is opened yet.
@@ -105,18 +113,39 @@ public final class FileTables extends OnlyConnections implements Closeable {
         return next;
     }
 
+    /** The files that are no tables in the last connection. */
+    synchronized List<LeftOut> leftOut() {
+        return generation == null ? List.of() : List.copyOf(generation.leftOut);
+    }
+
+    private FileLooks looks() throws SQLException {
+        FileLooks known = looks;
+        if (known == null) {
+            Properties whole = (Properties) properties.clone();
+            whole.setProperty("jdbc_stream_results", "false"); // With it, reasons of failures are lost.
+            known = new FileLooks(connect(newDatabase(), whole));
+            looks = known;
+        }
+        return known;
+    }
+
+    private static String newDatabase() {
+        return "jdbc:duckdb::memory:" + UUID.randomUUID();
+    }
+
     @Override
     public synchronized void close() throws IOException {
         if (open.getAndSet(false)) {
             if (generation != null) {
                 generation.close();
             }
+            close(looks);
             Drivers.release();
         }
     }
 
-    private Connection connect(String url) throws SQLException {
-        Connection connection = driver.connect(url, (Properties) properties.clone());
+    private Connection connect(String url, Properties options) throws SQLException {
+        Connection connection = driver.connect(url, (Properties) options.clone());
         if (connection == null) {
             throw new SQLException(driver.getClass().getName() + " does not know the URL " + url);
         }
@@ -126,19 +155,20 @@ public final class FileTables extends OnlyConnections implements Closeable {
     /** A database whose views are those of the files at one time. It ends with the last of its connections. */
     private final class Generation {
         private final Map<String, State> tables;
-        private final String url = "jdbc:duckdb::memory:" + UUID.randomUUID();
+        private final String url = newDatabase();
         private final Connection keeper;
+        private final List<LeftOut> leftOut = new ArrayList<>();
         private boolean isWhole = true;
 
         Generation(Map<String, State> tables) throws SQLException {
             this.tables = Map.copyOf(tables);
-            this.keeper = FileTables.this.connect(url);
+            this.keeper = FileTables.this.connect(url, properties);
             try (Statement statement = keeper.createStatement()) {
                 statement.execute("SET temp_directory = ''");
                 // In this order: what may be read cannot be changed any more once nothing else may.
                 statement.execute("SET allowed_paths = ["
                         + tables.values().stream()
-                                .map(state -> TextFile.literal(state.file().toString()))
+                                .map(state -> Quoting.literal(state.file().toString()))
                                 .collect(Collectors.joining(", "))
                         + "]");
                 statement.execute("SET enable_external_access = false");
@@ -150,60 +180,73 @@ public final class FileTables extends OnlyConnections implements Closeable {
             }
         }
 
-        /** One that cannot be read must not hide the others; DuckDB's driver closes a statement that fails. */
+        /** One that cannot be read must not hide the others. */
         private void makeViews() throws SQLException {
-            SQLException first = null;
-            int made = 0;
+            looks().keep(tables.values());
             for (Map.Entry<String, State> table : tables.entrySet()) {
-                try (Statement statement = keeper.createStatement()) {
-                    statement.execute("CREATE VIEW " + TextFile.quoted(table.getKey()) + " AS SELECT * FROM "
-                            + call(table.getValue(), keeper));
-                    made++;
+                try {
+                    makeView(Quoting.quoted(table.getKey()), looks().look(table.getValue()));
+                    said.remove(table.getKey());
+                } catch (Unreadable known) {
+                    leaveOut(table.getKey(), table.getValue(), known, known.told());
+                    isWhole &= known.isEmpty();
                 } catch (SQLException unreadable) {
-                    first = first == null ? unreadable : first;
+                    leaveOut(table.getKey(), table.getValue(), unreadable, "it cannot be read; the log has more");
                     isWhole = false;
-                    LOGGER.log(
-                            System.Logger.Level.WARNING,
-                            "the file " + table.getValue().file() + " is left out: "
-                                    + String.valueOf(unreadable.getMessage())
-                                            .lines()
-                                            .map(String::strip)
-                                            .filter(line -> !line.isEmpty()
-                                                    && !line.startsWith("LINE ")
-                                                    && !line.startsWith("^"))
-                                            .limit(MOST_LINES)
-                                            .map(line -> line.length() > MOST_CHARACTERS
-                                                    ? line.substring(0, MOST_CHARACTERS) + "…"
-                                                    : line)
-                                            .collect(Collectors.joining("; ")));
                 }
             }
-            if (made == 0 && first != null) {
-                throw first;
+            if (!isWhole && leftOut.size() == tables.size()) {
+                throw NotOpened.ofFiles(leftOut.stream()
+                        .limit(MOST_REASONS)
+                        .map(file -> "'" + file.table() + "': " + file.why())
+                        .collect(Collectors.joining("; ")));
+            }
+        }
+
+        /** DuckDB's driver closes a statement that fails. */
+        private void makeView(String view, FileLooks.Found file) throws SQLException {
+            try (Statement statement = keeper.createStatement()) {
+                statement.execute("CREATE VIEW " + view + " AS " + file.sql());
+                for (Map.Entry<String, String> column : file.pointed().entrySet()) {
+                    statement.execute("COMMENT ON COLUMN " + view + "." + Quoting.quoted(column.getKey()) + " IS "
+                            + Quoting.literal(PointedText.type(column.getValue())));
+                }
+            }
+        }
+
+        private void leaveOut(String table, State file, SQLException failure, String why) {
+            leftOut.add(new LeftOut(table, why));
+            String reason = String.valueOf(failure.getMessage())
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("LINE ") && !line.startsWith("^"))
+                    .limit(MOST_LINES)
+                    .map(line -> line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "…" : line)
+                    .collect(Collectors.joining("; "));
+            if (!reason.equals(said.put(table, reason))) {
+                boolean isEmpty = failure instanceof Unreadable known && known.isEmpty();
+                LOGGER.log(
+                        isEmpty ? System.Logger.Level.INFO : System.Logger.Level.WARNING,
+                        "the file " + file.file() + " is left out: " + reason);
             }
         }
 
         Connection connect() throws SQLException {
-            return FileTables.this.connect(url);
+            return FileTables.this.connect(url, properties);
         }
 
         void close() {
-            try {
-                keeper.close();
-            } catch (SQLException failure) {
-                LOGGER.log(System.Logger.Level.DEBUG, "a database in memory could not be closed", failure);
-            }
+            FileTables.close(keeper);
         }
     }
 
-    private static String call(State state, Connection connection) throws SQLException {
-        boolean isLarge = state.size() > WHOLLY_SAMPLED_BYTES;
-        String options = state.reader().equals("read_parquet") || isLarge ? "" : ", sample_size = -1";
-        TextFile text = new TextFile(connection, state.file());
-        return switch (state.reader()) {
-            case "read_csv" -> isLarge ? text.largeCsv(options) : text.csv(options);
-            case "read_json" -> text.json(options);
-            default -> state.reader() + "(" + TextFile.literal(state.file().toString()) + options + ")";
-        };
+    private static void close(@Nullable AutoCloseable database) {
+        try {
+            if (database != null) {
+                database.close();
+            }
+        } catch (Exception failure) {
+            LOGGER.log(System.Logger.Level.DEBUG, "a database in memory could not be closed", failure);
+        }
     }
 }

@@ -45,6 +45,11 @@ final class NotOpened extends SQLException {
         return new NotOpened(Failures.USER_REFUSED, true, cause);
     }
 
+    /** There are files, and none that can be read. */
+    static NotOpened ofFiles(String reasons) {
+        return new NotOpened("has no file that can be read: " + reasons, true, null);
+    }
+
     /** The same without a cause. */
     NotOpened alone() {
         return new NotOpened(told, isRefusal, null);

@@ -169,6 +169,10 @@ final class Advice {
 
     /** What is left to say: which part of a query a person has to write. Of a table in which nothing counts or measures, that is no news. */
     private Decision refusedForNothing(List<String> counters) {
+        if (known.sample().rows() == 0) {
+            return refused(
+                    "it has no rows yet, and no column whose type or name says that it is a time; it is looked at again when there are rows");
+        }
         boolean lookedUp = known.table().keys().stream()
                 .anyMatch(key -> key.unique() && key.columns().size() == 1);
         if (counters.isEmpty() && lookedUp && known.sample().whole()) {

@@ -49,7 +49,8 @@ public record Decision(
     @Nullable
     String refusal(String metric) {
         String column = metric.startsWith(table + ".") ? metric.substring(table.length() + 1) : "";
-        boolean known = columns.contains(column);
+        // Of what cannot be read at all it is not known which there are.
+        boolean known = columns.contains(column) || relation == null && columns.isEmpty() && !column.isEmpty();
         if (relation == null) {
             return known || metric.equals(table) ? "table '" + table + "' is left out: " + reason : null;
         }

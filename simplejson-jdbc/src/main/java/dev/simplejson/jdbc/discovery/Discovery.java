@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.discovery;
 
 import dev.simplejson.jdbc.connect.Database;
+import dev.simplejson.jdbc.connect.LeftOut;
 import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableInfo;
@@ -61,7 +62,13 @@ final class Discovery {
         return database.connect("the list of tables", cancellation, connection -> {
             List<Decision> decisions = new ArrayList<>();
             List<TableInfo> tables = tables(connection);
-            if (tables.isEmpty()) {
+            List<LeftOut> leftOut = database.leftOut();
+            for (LeftOut file : leftOut) {
+                Decision decision = Decision.refused(file.table(), file.why(), List.of(), List.of(), List.of());
+                decisions.add(decision);
+                say(decision);
+            }
+            if (tables.isEmpty() && leftOut.isEmpty()) {
                 say(System.Logger.Level.INFO, "there are none, or none that may be seen");
             }
             try (Sampler sampler = new Sampler(connection, database.vendor(), cancellation, LONGEST_SAMPLE)) {
@@ -73,7 +80,8 @@ final class Discovery {
                     say(decision);
                 }
                 for (String name : settings.tables().keySet()) {
-                    if (tables.stream().noneMatch(table -> table.name().equals(name))) {
+                    if (tables.stream().noneMatch(table -> table.name().equals(name))
+                            && leftOut.stream().noneMatch(file -> file.table().equals(name))) {
                         Decision decision = unknown(name, tables);
                         decisions.add(decision);
                         say(decision);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.discovery;
 
+import dev.simplejson.jdbc.dialect.PointedText;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.labels.SettingLines;
@@ -237,10 +238,13 @@ final class TextNumbers {
     }
 
     private String exampleOfPoint(int place) {
-        return known.cells(place)
-                .written()
-                .exampleOfPoint(
-                        !commaElsewhere(place).isEmpty() || known.name(place).mayBeCounted());
+        String ofAllRows = PointedText.exampleIn(known.column(place).type());
+        return ofAllRows.isEmpty()
+                ? known.cells(place)
+                        .written()
+                        .exampleOfPoint(!commaElsewhere(place).isEmpty()
+                                || known.name(place).mayBeCounted())
+                : ColumnSample.shown(ofAllRows);
     }
 
     private String number(String text) {

@@ -3,6 +3,7 @@ package dev.simplejson.jdbc.vendor.embedded;
 
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.Metadata;
+import dev.simplejson.jdbc.dialect.PointedText;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +31,12 @@ final class DuckDbMetadata extends Metadata {
         return "SELECT schema_name, table_name, constraint_column_names[1], schema_name, referenced_table, referenced_column_names[1]"
                 + " FROM duckdb_constraints() WHERE constraint_type = 'FOREIGN KEY' AND len(constraint_column_names) = 1"
                 + " AND database_name = current_database()";
+    }
+
+    @Override
+    protected String basesQuery() {
+        return "SELECT schema_name, table_name, column_name, comment FROM duckdb_columns() WHERE comment LIKE '"
+                + PointedText.pattern() + "'";
     }
 
     @Override

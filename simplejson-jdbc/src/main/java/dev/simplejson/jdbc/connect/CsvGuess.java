@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.connect;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What DuckDB guesses of a file of CSV. All of it is set when rows are read, so that what was added meanwhile is read the same way.
+ *
+ * @param quotes what is around cells, and before such within them, as options
+ * @param style what else is between cells and lines, as options
+ * @param skipped how many lines come before the header, or the first row
+ * @param columns names and types
+ * @param formats those of dates and of timestamps, by the option; without what is written as ISO 8601
+ */
+record CsvGuess(
+        String delimiter,
+        String quotes,
+        String style,
+        long skipped,
+        boolean hasHeader,
+        Map<String, String> columns,
+        Map<String, String> formats) {
+    private static final String TEXT = "VARCHAR";
+    private static final int MOST_REJECTED = 1000;
+
+    /**
+     * What DuckDB guesses.
+     *
+     * @param isLenient whether lines that do not fit the others are left out
+     * @throws SQLException if it cannot be read, with the reason
+     */
+    static CsvGuess of(Connection connection, Path path, boolean isLenient) throws SQLException {
+        String sql =
+                "SELECT Delimiter, Quote, Escape, NewLineDelimiter, Comment, SkipRows, HasHeader, DateFormat, TimestampFormat,"
+                        + " unnest(Columns, recursive := true) FROM sniff_csv(" + Quoting.literal(path.toString())
+                        + ", sample_size = -1, ignore_errors = " + isLenient + ")";
+        Map<String, String> columns = new LinkedHashMap<>();
+        CsvGuess guess = null;
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                columns.put(rows.getString("name"), rows.getString("type"));
+                if (guess == null) {
+                    guess = of(rows, columns);
+                }
+            }
+        }
+        if (guess == null) {
+            throw new SQLException("no columns were found in it");
+        }
+        return guess;
+    }
+
+    private static CsvGuess of(ResultSet row, Map<String, String> columns) throws SQLException {
+        Map<String, String> style = new LinkedHashMap<>();
+        style.put("delim", row.getString("Delimiter"));
+        style.put("new_line", row.getString("NewLineDelimiter"));
+        style.put("comment", orNone(row.getString("Comment")));
+        Map<String, String> formats = new LinkedHashMap<>();
+        putFormat(formats, "dateformat", row.getString("DateFormat"));
+        putFormat(formats, "timestampformat", row.getString("TimestampFormat"));
+        return new CsvGuess(
+                row.getString("Delimiter"),
+                quotes(orNone(row.getString("Quote")), orNone(row.getString("Escape"))),
+                options(style),
+                row.getLong("SkipRows"),
+                row.getBoolean("HasHeader"),
+                columns,
+                formats);
+    }
+
+    private static String quotes(String quote, String escape) {
+        return ", quote = " + Quoting.literal(quote) + ", escape = " + Quoting.literal(escape);
+    }
+
+    private static void putFormat(Map<String, String> formats, String option, @Nullable String format) {
+        if (format != null) {
+            formats.put(option, format);
+        }
+    }
+
+    private static String orNone(String character) {
+        return character.equals("(empty)") ? "" : character;
+    }
+
+    private static String options(Map<String, String> options) {
+        return options.entrySet().stream()
+                .map(option -> ", " + option.getKey() + " = " + Quoting.literal(option.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    /** The columns of some types. */
+    List<String> columnsOf(String... types) {
+        List<String> some = new ArrayList<>();
+        columns.forEach((name, type) -> {
+            if (List.of(types).contains(type)) {
+                some.add(name);
+            }
+        });
+        return some;
+    }
+
+    List<String> texts() {
+        return columnsOf(TEXT);
+    }
+
+    /** The columns whose cells may not fit. */
+    List<String> typed() {
+        return columns.keySet().stream()
+                .filter(name -> !TEXT.equals(columns.get(name)))
+                .toList();
+    }
+
+    /** The same with some columns as they are written. */
+    CsvGuess asText(Collection<String> some) {
+        Map<String, String> others = new LinkedHashMap<>(columns);
+        some.forEach(name -> others.put(name, TEXT));
+        return new CsvGuess(delimiter, quotes, style, skipped, hasHeader, others, formats);
+    }
+
+    /** The same with quotes around texts, if there were none so far. */
+    CsvGuess quoted() {
+        return quotes.equals(quotes("", ""))
+                ? new CsvGuess(delimiter, quotes("\"", "\""), style, skipped, hasHeader, columns, formats)
+                : this;
+    }
+
+    /** Whether it is what is guessed of no lines. */
+    boolean isOfNothing() {
+        return columns.keySet().equals(Set.of("column0"));
+    }
+
+    /**
+     * The same with integers as numbers and dates as text, if some of what follows are not: to the type of their column DuckDB would round them, and cut off
+     * the time of day.
+     */
+    CsvGuess withFractions(Connection connection, Path piece) throws SQLException {
+        Map<String, String> others = new LinkedHashMap<>(columns);
+        List<String> suspects = columnsOf("BIGINT", "DATE");
+        if (suspects.isEmpty()) {
+            return this;
+        }
+        String sql = suspects.stream()
+                .map(name -> "bool_or(regexp_matches(" + Quoting.quoted(name) + ", '[.:eE]'))")
+                .collect(Collectors.joining(
+                        ", ", "SELECT ", " FROM " + asText(suspects).callOfRows(piece)));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            for (int i = 0; i < suspects.size(); i++) {
+                if (row.getBoolean(i + 1)) {
+                    String name = suspects.get(i);
+                    others.put(name, "BIGINT".equals(columns.get(name)) ? "DOUBLE" : TEXT);
+                }
+            }
+        }
+        return new CsvGuess(delimiter, quotes, style, skipped, hasHeader, others, formats);
+    }
+
+    /** The call that reads the file, without lines that do not fit. */
+    String call(Path file) {
+        return call(file, true, "ignore_errors = true");
+    }
+
+    /** The call that reads what is somewhere in the file. */
+    private String callOfRows(Path piece) {
+        return call(piece, false, "ignore_errors = true");
+    }
+
+    /** The call that notes which lines do not fit. */
+    String strictCall(Path piece, boolean isFirst) {
+        return call(piece, isFirst, "store_rejects = true, rejects_limit = " + MOST_REJECTED);
+    }
+
+    private String call(Path path, boolean isFirst, String more) {
+        return columns.entrySet().stream()
+                .map(column -> Quoting.literal(column.getKey()) + ": " + Quoting.literal(column.getValue()))
+                .collect(Collectors.joining(
+                        ", ",
+                        "read_csv(" + Quoting.literal(path.toString()) + ", auto_detect = false" + quotes + style
+                                + options(formats) + ", skip = " + (isFirst ? skipped : 0) + ", header = "
+                                + (isFirst && hasHeader) + ", " + more + ", columns = {",
+                        "})"));
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.connect;
+
+import dev.simplejson.jdbc.connect.NamedFiles.State;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What was found out about files, so that one that has not changed is not looked at again. Not thread-safe. */
+final class FileLooks implements AutoCloseable {
+    private final Connection connection;
+    private final Map<Path, Found> found = new HashMap<>();
+
+    /** @param connection to a database of its own, in which all that this process may read can be */
+    FileLooks(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * What was found out about a file.
+     *
+     * @param sql its rows
+     * @param csv more, if it is one of CSV
+     */
+    record Found(State state, String sql, CsvFile.@Nullable Look csv) {
+        /** An example of each column whose points may be between thousands. */
+        Map<String, String> pointed() {
+            return csv == null ? Map.of() : csv.doubts().pointed();
+        }
+    }
+
+    /** @throws SQLException if it cannot be read, with the reason */
+    Found look(State state) throws SQLException {
+        Path file = state.file();
+        Found known = found.get(file);
+        if (known != null && known.state().equals(state)) {
+            return known;
+        }
+        CsvFile.Look csv = null;
+        String sql;
+        switch (state.reader()) {
+            case "read_csv" -> {
+                csv = new CsvFile(connection, file, known == null ? null : known.csv()).look();
+                sql = csv.sql(file);
+            }
+            case "read_json" -> sql = new JsonFile(connection, file).sql();
+            default -> sql = "SELECT * FROM " + state.reader() + "(" + Quoting.literal(file.toString()) + ")";
+        }
+        Found now = new Found(state, sql, csv);
+        found.put(file, now);
+        return now;
+    }
+
+    /** Forgets the others. */
+    void keep(Collection<State> states) {
+        Set<Path> files = states.stream().map(State::file).collect(Collectors.toSet());
+        found.keySet().retainAll(files);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.connect;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How a file of JSON is read. Of lines, one that is not whole is a row of nothing, which is told as one without a time. */
+final class JsonFile {
+    /** Names of files with an object in each line. */
+    private static final Pattern LINES = Pattern.compile("(?i)\\.(?:ndjson|jsonl)(?:\\.gz)?$");
+
+    private final Connection connection;
+    private final Path file;
+    private final String whole;
+    private final String lines;
+
+    JsonFile(Connection connection, Path file) {
+        this.connection = connection;
+        this.file = file;
+        // By its own sample DuckDB would take for integers what is followed by fractions, and round these.
+        String given = Quoting.literal(file.toString()) + ", sample_size = -1";
+        this.whole = "read_json(" + given + ")";
+        this.lines = "read_json(" + given + ", format = 'newline_delimited', ignore_errors = true)";
+    }
+
+    /**
+     * SQL of its rows.
+     *
+     * @throws SQLException if it cannot be read, with the reason
+     */
+    String sql() throws SQLException {
+        boolean areLines = LINES.matcher(file.toString()).find();
+        try {
+            return ofRows(areLines ? lines : whole);
+        } catch (Unreadable empty) {
+            throw empty;
+        } catch (SQLException unreadable) {
+            if (!areLines && isEnded()) {
+                throw unreadable;
+            }
+            return ofRows(areLines ? whole : lines);
+        }
+    }
+
+    private String ofRows(String call) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT 1 FROM " + call + " LIMIT 1")) {
+            if (!rows.next()) {
+                throw Unreadable.empty(size() == 0 ? "it is empty" : "it has no objects yet");
+            }
+        }
+        return "SELECT * FROM " + call;
+    }
+
+    private long size() throws SQLException {
+        try {
+            return Files.size(file);
+        } catch (IOException unreadable) {
+            throw new SQLException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    /** Whether it ends with the end of a line; not known of one that is packed. */
+    private boolean isEnded() throws SQLException {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.read(last, Math.max(0, channel.size() - 1)) < 1
+                    || last.get(0) == '\n'
+                    || last.get(0) == '\r';
+        } catch (IOException unreadable) {
+            throw new SQLException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+}

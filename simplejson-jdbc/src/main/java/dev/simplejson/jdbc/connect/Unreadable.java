@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.connect;
+
+import java.sql.SQLException;
+
+/** A file cannot be read, and it is known why. */
+final class Unreadable extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    private final String told;
+    private final boolean isEmpty;
+
+    private Unreadable(String logged, String told, boolean isEmpty) {
+        super(logged);
+        this.told = told;
+        this.isEmpty = isEmpty;
+    }
+
+    /** @param told for the log and for answers alike: nothing of the file's text */
+    Unreadable(String told) {
+        this(told, told, false);
+    }
+
+    /** @param line its number, from 1 */
+    static Unreadable line(long line, String text, String problem) {
+        String number = "its line " + line;
+        String misfit = "does not fit its first: " + problem;
+        return new Unreadable(number + ", '" + text + "', " + misfit, number + " " + misfit, false);
+    }
+
+    /** There is nothing in it, which is no fault. */
+    static Unreadable empty(String told) {
+        return new Unreadable(told, told, true);
+    }
+
+    String told() {
+        return told;
+    }
+
+    boolean isEmpty() {
+        return isEmpty;
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.simplejson.jdbc.dialect;
+
+/** The type of a column whose numbers are kept as they are written, because it is not clear whether {@code 1.396} is more than a thousand. */
+public final class PointedText {
+    private static final String PREFIX = "varchar of numbers such as ";
+
+    private PointedText() {}
+
+    /** What databases call a type so that it is known by. */
+    public static String type(String example) {
+        return PREFIX + example;
+    }
+
+    /** Such a number of the column; empty if it is of another type. */
+    public static String exampleIn(String type) {
+        return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : "";
+    }
+
+    /** What the names of such types are like, as a pattern of SQL. */
+    public static String pattern() {
+        return PREFIX + "%";
+    }
+}
