@@ -25,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,18 @@ class WrittenFilesTest {
                     .contains("table 'r' is left out: it is not clear whether or how 'day' holds times")
                     .contains("set table.r.time = day and table.r.time-format = " + one)
                     .contains(other);
+        }
+    }
+
+    /** BigQuery, sysstat's sadf and Ruby write it; DuckDB makes a time without a zone of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {" UTC", "Z", " GMT", "+00"})
+    void csv_zoneBehindTimes_isThatOfTheTimes(String zone) throws Exception {
+        Path file =
+                write("r.csv", "time,load\n2023-11-14 22:13:20" + zone + ",1.5\n2023-11-14 22:13:30" + zone + ",2.5\n");
+        try (JdbcDataSource source =
+                builder(file).zone(ZoneId.of("Europe/Berlin")).build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
         }
     }
 

@@ -171,7 +171,7 @@ final class CsvFile {
             throw Unreadable.empty(isEnded ? "it is empty" : "it has no whole line yet");
         }
         List<String> dates = DateOrders.doubtful(connection, found, file, rows);
-        found = found.asText(dates);
+        found = found.asText(dates).withZones(connection, file);
         Map<String, String> pointed = new PointedNumbers(connection, found, file, rows).doubtful();
         return result(found.asText(pointed.keySet()), new Doubts(dates, pointed), end);
     }

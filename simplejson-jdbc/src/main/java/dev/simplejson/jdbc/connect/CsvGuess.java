@@ -35,6 +35,9 @@ record CsvGuess(
     private static final String TEXT = "VARCHAR";
     private static final int MOST_REJECTED = 1000;
 
+    /** Whoever writes zones writes them from the beginning. */
+    private static final int ROWS_WITH_ZONES = 10_000;
+
     /**
      * What DuckDB guesses.
      *
@@ -167,6 +170,31 @@ record CsvGuess(
             }
         }
         return new CsvGuess(delimiter, quotes, style, skipped, hasHeader, others, formats);
+    }
+
+    /** The same with times as text that say UTC: DuckDB takes that off, and makes times without a zone of them. */
+    CsvGuess withZones(Connection connection, Path file) throws SQLException {
+        List<String> times = columnsOf("TIMESTAMP");
+        if (times.isEmpty()) {
+            return this;
+        }
+        String sql = times.stream()
+                .map(name -> "bool_or(rtrim(" + Quoting.quoted(name) + ") LIKE '%UTC')")
+                .collect(Collectors.joining(
+                        ", ",
+                        "SELECT ",
+                        " FROM (SELECT * FROM " + asText(times).call(file) + " LIMIT " + ROWS_WITH_ZONES + ")"));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            List<String> zoned = new ArrayList<>();
+            for (int i = 0; i < times.size(); i++) {
+                if (row.getBoolean(i + 1)) {
+                    zoned.add(times.get(i));
+                }
+            }
+            return asText(zoned);
+        }
     }
 
     /** The call that reads the file, without lines that do not fit. */
