@@ -244,4 +244,18 @@ class TimeColumnTest extends OnDatabases {
                         + " CASE WHEN i % 5 > 0 THEN datetime(1764000000 + i * 3600, 'unixepoch') END, i FROM n");
         assertThat(pasted(url, "posts.comments", Map.of())).doesNotContain("another time");
     }
+
+    /** What is a midnight in UTC is no day of the same in local time. */
+    @Test
+    void query_aTimeInUtcThatIsAlwaysMidnight_isTakenAllTheSame() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE walks (start_time_local TEXT, start_time_gmt TEXT, distance INTEGER)",
+                "INSERT INTO walks WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 59) SELECT"
+                        + " datetime(1763942400 + i * 86400 + 3600 + (i > 9) * 3600, 'unixepoch'),"
+                        + " datetime(1763942400 + i * 86400, 'unixepoch'), i FROM n");
+        assertThat(pasted(url, "walks.distance", Map.of()))
+                .contains("[[0,1763942400000],[1,1764028800000],")
+                .doesNotContain("could be");
+    }
 }

@@ -130,6 +130,7 @@ public final class TimeChooser {
     private boolean isRounded(TimeChoice candidate, TimeChoice other) {
         return candidate.places().size() == 1
                 && other.places().size() == 1
+                && known.inUtc(other.place()) != candidate.place()
                 && !known.isInUniqueKey(candidate.name())
                 && known.name(other.place()).timeName() == ColumnName.TimeName.HAPPENED
                 && emptiness(other) <= emptiness(candidate)
