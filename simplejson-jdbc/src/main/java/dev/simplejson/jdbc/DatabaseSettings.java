@@ -3,7 +3,7 @@ package dev.simplejson.jdbc;
 
 import dev.simplejson.jdbc.config.PushDown;
 import dev.simplejson.jdbc.config.TimeFormat;
-import dev.simplejson.jdbc.connect.DatabaseFile;
+import dev.simplejson.jdbc.files.DatabaseFile;
 import dev.simplejson.jdbc.names.NameList;
 import dev.simplejson.settings.Kind;
 import dev.simplejson.settings.Setting;

@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.connect;
 
 import dev.simplejson.jdbc.dialect.Connecting;
+import dev.simplejson.jdbc.files.NamedFiles;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

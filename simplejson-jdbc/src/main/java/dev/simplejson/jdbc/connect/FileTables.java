@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.connect;
 
-import dev.simplejson.jdbc.connect.NamedFiles.State;
 import dev.simplejson.jdbc.dialect.Connecting;
 import dev.simplejson.jdbc.dialect.PointedText;
+import dev.simplejson.jdbc.files.FileLooks;
+import dev.simplejson.jdbc.files.NamedFiles;
+import dev.simplejson.jdbc.files.NamedFiles.State;
+import dev.simplejson.jdbc.files.Quoting;
+import dev.simplejson.jdbc.files.Unreadable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;

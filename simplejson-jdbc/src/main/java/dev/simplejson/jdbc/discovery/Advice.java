@@ -5,6 +5,7 @@ import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.labels.SettingLines;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.time.TextPatterns;
+import dev.simplejson.jdbc.when.ClockColumns;
 import dev.simplejson.jdbc.when.Conversions;
 import dev.simplejson.jdbc.when.Epochs;
 import dev.simplejson.jdbc.when.Respelled;

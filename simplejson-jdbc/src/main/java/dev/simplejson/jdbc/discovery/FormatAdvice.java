@@ -8,6 +8,7 @@ import dev.simplejson.jdbc.labels.SettingLines;
 import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.sample.TableSample;
+import dev.simplejson.jdbc.when.ClockColumns;
 import dev.simplejson.jdbc.when.Conversions;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeGuess;

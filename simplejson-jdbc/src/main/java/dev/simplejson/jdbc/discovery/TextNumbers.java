@@ -7,6 +7,7 @@ import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.labels.SettingLines;
 import dev.simplejson.jdbc.labels.SharedTimes;
 import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.sample.UnitFactors;
 import dev.simplejson.jdbc.sample.WrittenNumbers;
 import dev.simplejson.jdbc.when.PartsOfDay;
 import dev.simplejson.jdbc.when.SampledTable;

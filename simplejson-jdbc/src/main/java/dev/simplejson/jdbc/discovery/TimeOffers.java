@@ -10,6 +10,7 @@ import dev.simplejson.jdbc.labels.SettingLines;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.time.TextPatterns;
 import dev.simplejson.jdbc.time.TimeCodec;
+import dev.simplejson.jdbc.when.ClockColumns;
 import dev.simplejson.jdbc.when.Conversions;
 import dev.simplejson.jdbc.when.DateParts;
 import dev.simplejson.jdbc.when.DayInSql;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.connect;
+package dev.simplejson.jdbc.files;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -94,7 +94,7 @@ public final class NamedFiles {
     }
 
     /** What there is now, by the names of the tables. */
-    Map<String, State> look() throws IOException {
+    public Map<String, State> look() throws IOException {
         Set<Path> files = new LinkedHashSet<>();
         for (String pattern : patterns) {
             files.addAll(isGlob(pattern) ? matching(pattern) : List.of(Path.of(pattern)));
@@ -192,5 +192,5 @@ public final class NamedFiles {
      * @param size in bytes
      * @param changedMillis when it was changed last
      */
-    record State(Path file, String table, String reader, long size, long changedMillis) {}
+    public record State(Path file, String table, String reader, long size, long changedMillis) {}
 }

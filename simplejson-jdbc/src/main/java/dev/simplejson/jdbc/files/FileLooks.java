@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.connect;
+package dev.simplejson.jdbc.files;
 
-import dev.simplejson.jdbc.connect.NamedFiles.State;
+import dev.simplejson.jdbc.files.NamedFiles.State;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,12 +13,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What was found out about files, so that one that has not changed is not looked at again. Not thread-safe. */
-final class FileLooks implements AutoCloseable {
+public final class FileLooks implements AutoCloseable {
     private final Connection connection;
     private final Map<Path, Found> found = new HashMap<>();
 
-    /** @param connection to a database of its own, in which all that this process may read can be */
-    FileLooks(Connection connection) {
+    /**
+     * Nothing is known yet.
+     *
+     * @param connection to a database of its own, in which all that this process may read can be
+     */
+    public FileLooks(Connection connection) {
         this.connection = connection;
     }
 
@@ -28,15 +32,19 @@ final class FileLooks implements AutoCloseable {
      * @param sql its rows
      * @param csv more, if it is one of CSV
      */
-    record Found(State state, String sql, CsvFile.@Nullable Look csv) {
+    public record Found(State state, String sql, CsvFile.@Nullable Look csv) {
         /** An example of each column whose points may be between thousands. */
-        Map<String, String> pointed() {
+        public Map<String, String> pointed() {
             return csv == null ? Map.of() : csv.doubts().pointed();
         }
     }
 
-    /** @throws SQLException if it cannot be read, with the reason */
-    Found look(State state) throws SQLException {
+    /**
+     * Looks at a file if it has changed.
+     *
+     * @throws SQLException if it cannot be read, with the reason
+     */
+    public Found look(State state) throws SQLException {
         Path file = state.file();
         Found known = found.get(file);
         if (known != null && known.state().equals(state)) {
@@ -58,7 +66,7 @@ final class FileLooks implements AutoCloseable {
     }
 
     /** Forgets the others. */
-    void keep(Collection<State> states) {
+    public void keep(Collection<State> states) {
         Set<Path> files = states.stream().map(State::file).collect(Collectors.toSet());
         found.keySet().retainAll(files);
     }

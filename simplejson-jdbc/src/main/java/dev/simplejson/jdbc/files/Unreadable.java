@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.connect;
+package dev.simplejson.jdbc.files;
 
 import java.sql.SQLException;
 
 /** A file cannot be read, and it is known why. */
-final class Unreadable extends SQLException {
+public final class Unreadable extends SQLException {
     private static final long serialVersionUID = 1L;
 
     private final String told;
@@ -33,11 +33,11 @@ final class Unreadable extends SQLException {
         return new Unreadable(told, told, true);
     }
 
-    String told() {
+    public String told() {
         return told;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return isEmpty;
     }
 }

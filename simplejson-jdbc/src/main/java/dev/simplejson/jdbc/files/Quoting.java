@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.connect;
+package dev.simplejson.jdbc.files;
 
 /** Texts and names in the SQL that reads files. */
-final class Quoting {
+public final class Quoting {
     private Quoting() {}
 
-    static String literal(String text) {
+    public static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    static String quoted(String name) {
+    public static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

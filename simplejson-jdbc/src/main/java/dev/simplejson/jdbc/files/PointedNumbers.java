@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.connect;
+package dev.simplejson.jdbc.files;
 
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.when;
 
 import dev.simplejson.jdbc.sample.ColumnSample;
-import dev.simplejson.jdbc.when.SampledTable;
-import dev.simplejson.jdbc.when.WrittenClock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of times of day that stand as text beside those of dates. */
-final class ClockColumns {
+public final class ClockColumns {
     private static final Pattern HALF_DAYS = Pattern.compile(
             "(?:0?[1-9]|1[0-2]):[0-5]\\d(?<seconds>:[0-5]\\d)?(?<blank> ?)[AP]M", Pattern.CASE_INSENSITIVE);
 
@@ -23,12 +21,12 @@ final class ClockColumns {
 
     private final SampledTable known;
 
-    ClockColumns(SampledTable known) {
+    public ClockColumns(SampledTable known) {
         this.known = known;
     }
 
     /** The column of times of day that belongs to one of dates by its name, or that is the only one; -1 if there is none. */
-    int of(int date) {
+    public int of(int date) {
         List<Integer> clocks = known.places(place -> place != date && isClock(place));
         return clocks.stream()
                 .filter(clock -> known.belongTogether(date, clock))
@@ -37,7 +35,7 @@ final class ClockColumns {
     }
 
     /** Whether a column holds times of day: {@code 15:20}, or {@code 1520} if its name says so. */
-    boolean isClock(int place) {
+    public boolean isClock(int place) {
         ColumnSample cells = known.cells(place);
         return cells.isClock()
                 || halfDays(place) != null
@@ -52,7 +50,7 @@ final class ClockColumns {
     }
 
     /** The column of fractions of the days beside it, called as their time of day; -1 if there is none. */
-    int fraction(int days) {
+    public int fraction(int days) {
         return known.place(place -> place != days
                 && known.cells(place).fractions() > 0
                 && known.cells(place).numbers() == known.cells(place).values()
@@ -75,7 +73,7 @@ final class ClockColumns {
     }
 
     /** The pattern that reads them behind a date; empty if they are read by SQL alone. */
-    String pattern(int clock) {
+    public String pattern(int clock) {
         ColumnSample times = known.cells(clock);
         String halfDays = halfDays(clock);
         if (halfDays != null) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.simplejson.jdbc.discovery;
+package dev.simplejson.jdbc.sample;
 
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @see <a href="https://www.bipm.org/en/measurement-units/si-prefixes">SI prefixes</a>
  * @see <a href="https://physics.nist.gov/cuu/Units/binary.html">prefixes for binary multiples</a>
  */
-final class UnitFactors {
+public final class UnitFactors {
     private static final Map<String, String> PREFIXES = Map.ofEntries(
             Map.entry("", "1"),
             Map.entry("k", "1000"),
@@ -37,7 +37,7 @@ final class UnitFactors {
     private UnitFactors() {}
 
     /** What each is worth, the longest first; empty if they do not differ by a prefix alone. */
-    static Map<String, String> of(Set<String> units) {
+    public static Map<String, String> of(Set<String> units) {
         for (String some : units) {
             for (int prefix = 0; prefix <= some.length(); prefix++) {
                 Map<String, String> factors = of(units, some.substring(prefix));

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Files that are shown as tables: which there are, and how DuckDB is to read what they hold. */
+@NullMarked
+package dev.simplejson.jdbc.files;
+
+import org.jspecify.annotations.NullMarked;
