@@ -90,6 +90,66 @@ class WrittenFilesTest {
         }
     }
 
+    /** DuckDB reads dates in the way of some of them, and leaves out the others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"16.11.2023", "11/16/2023"})
+    void csv_oneDateWrittenInAnotherWay_isTheOnlyOneThatIsLeftOut(String other) throws Exception {
+        Path file =
+                write("r.csv", "day,load\n2023-11-14,1\n2023-11-15,2\n" + other + ",3\n2023-11-17,4\n2023-11-18,5\n");
+        try (JdbcDataSource source =
+                builder(file).table("r", "day", TimeFormat.ISO_DATE, List.of()).build()) {
+            assertThat(Points.of(
+                            source,
+                            Query.of("r.load", new TimeRange(0, 2_000_000_000_000L))
+                                    .build()))
+                    .extracting(Point::value)
+                    .containsExactly(1.0, 2.0, 4.0, 5.0);
+        }
+    }
+
+    @Test
+    void csv_anotherColumnWithADateInAnotherWay_takesNoRowsAway() throws Exception {
+        Path file = write(
+                "r.csv",
+                "time,load,serviced\n2023-11-14T22:13:20Z,1.5,2023-10-01\n2023-11-14T22:13:30Z,2.5,10/15/2023\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+        }
+    }
+
+    @Test
+    void csv_rowsThatBeginLikeComments_areRows() throws Exception {
+        Path file = write("r.csv", "id,time,load\n1,2023-11-14T22:13:20Z,1.5\n#2,2023-11-14T22:13:30Z,2.5\n");
+        try (JdbcDataSource source = builder(file)
+                .table("r", "time", TimeFormat.TIMESTAMP_WITH_ZONE, List.of())
+                .build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+        }
+    }
+
+    @Test
+    void csv_comments_areLeftOut() throws Exception {
+        Path file = write(
+                "r.csv",
+                "# from the attic\ntime,load\n2023-11-14T22:13:20Z,1.5\n# restarted\n2023-11-14T22:13:30Z,2.5\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+        }
+    }
+
+    @Test
+    void csv_namesThatDifferInCase_areBothShown() throws Exception {
+        write("r.csv", CSV);
+        write("R.csv", CSV);
+        try (JdbcDataSource source = JdbcDataSource.builderOfFiles(List.of(folder + "/*.csv"))
+                .refresh(Duration.ZERO)
+                .build()) {
+            assertThat(source.metrics())
+                    .filteredOn(metric -> metric.name().endsWith(".load"))
+                    .hasSize(2);
+        }
+    }
+
     @Test
     void csv_orderOfDatesIsSet_isShown() throws Exception {
         Path file = write("r.csv", "day,load\n11/05/2023,1\n11/06/2023,2\n");

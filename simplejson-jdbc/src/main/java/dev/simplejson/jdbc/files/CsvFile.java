@@ -252,9 +252,9 @@ final class CsvFile {
             // A line that does not fit is found with others left out, and without that it changes what is guessed of
             // all.
             CsvGuess lenient = CsvGuess.of(connection, piece.copy(), true);
-            Part part = part(lenient, rejected(lenient, true, piece), piece, whole);
+            Part part = withoutComments(lenient, piece, whole);
             CsvGuess strict = CsvGuess.of(connection, piece.copy(), false);
-            return strict.equals(lenient) ? part : part(strict, rejected(strict, true, piece), piece, whole);
+            return strict.equals(lenient) ? part : withoutComments(strict, piece, whole);
         }
         CsvGuess quoted = piece.hasQuotes() ? known.quoted() : known;
         try {
@@ -267,12 +267,32 @@ final class CsvFile {
         }
     }
 
+    /** What DuckDB takes for comments are rows if they are like the others. */
+    private Part withoutComments(CsvGuess guessed, Piece piece, long whole) throws IOException, SQLException {
+        if (guessed.hasComments()) {
+            try {
+                CsvGuess all = CsvGuess.ofAllLines(connection, piece.copy());
+                if (all.columns().size() >= guessed.columns().size()) {
+                    return fitting(all, true, piece, whole);
+                }
+            } catch (SQLException areComments) {
+                LOGGER.log(System.Logger.Level.DEBUG, "the file " + file + " has comments", areComments);
+            }
+        }
+        return fitting(guessed, true, piece, whole);
+    }
+
     private Part next(CsvGuess known, Piece piece, long whole) throws IOException, SQLException {
-        CsvGuess fits = known.withFractions(connection, piece.copy());
-        RejectedLines found = rejected(fits, false, piece);
+        return fitting(known.withFractions(connection, piece.copy()), false, piece, whole);
+    }
+
+    /** Columns with cells that are not of their type are text: of dates, DuckDB takes one of the ways in which they are written. */
+    private Part fitting(CsvGuess guessed, boolean isFirst, Piece piece, long whole) throws IOException, SQLException {
+        CsvGuess fits = guessed;
+        RejectedLines found = rejected(fits, isFirst, piece);
         while (!found.misfits().isEmpty()) {
             fits = fits.asText(found.misfits());
-            found = rejected(fits, false, piece);
+            found = rejected(fits, isFirst, piece);
         }
         return part(fits, found, piece, whole);
     }
@@ -286,9 +306,7 @@ final class CsvFile {
     }
 
     private RejectedLines rejected(CsvGuess fits, boolean isFirst, Piece piece) throws SQLException {
-        // What was guessed of all cells fits them.
-        List<String> typed = isFirst ? List.of() : fits.typed();
-        return RejectedLines.of(connection, fits.strictCall(piece.copy(), isFirst), typed);
+        return RejectedLines.of(connection, fits.strictCall(piece.copy(), isFirst), fits.typed());
     }
 
     private void tellOfLeft(byte[] left) {

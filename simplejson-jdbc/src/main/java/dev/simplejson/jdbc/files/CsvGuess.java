@@ -45,10 +45,19 @@ record CsvGuess(
      * @throws SQLException if it cannot be read, with the reason
      */
     static CsvGuess of(Connection connection, Path path, boolean isLenient) throws SQLException {
+        return of(connection, path, "ignore_errors = " + isLenient);
+    }
+
+    /** What DuckDB guesses if no line is a comment. */
+    static CsvGuess ofAllLines(Connection connection, Path path) throws SQLException {
+        return of(connection, path, "comment = ''");
+    }
+
+    private static CsvGuess of(Connection connection, Path path, String option) throws SQLException {
         String sql =
                 "SELECT Delimiter, Quote, Escape, NewLineDelimiter, Comment, SkipRows, HasHeader, DateFormat, TimestampFormat,"
                         + " unnest(Columns, recursive := true) FROM sniff_csv(" + Quoting.literal(path.toString())
-                        + ", sample_size = -1, ignore_errors = " + isLenient + ")";
+                        + ", sample_size = -1, " + option + ")";
         Map<String, String> columns = new LinkedHashMap<>();
         CsvGuess guess = null;
         try (Statement statement = connection.createStatement();
@@ -113,6 +122,11 @@ record CsvGuess(
             }
         });
         return some;
+    }
+
+    /** Whether lines are left out that begin with a sign of comments. */
+    boolean hasComments() {
+        return !style.endsWith(", comment = ''");
     }
 
     List<String> texts() {

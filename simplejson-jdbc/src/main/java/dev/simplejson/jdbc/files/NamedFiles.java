@@ -125,7 +125,7 @@ public final class NamedFiles {
         return text.toLowerCase(Locale.ROOT).endsWith("sv") ? "read_csv" : "read_json";
     }
 
-    /** A file's name without its extension; with it where two have the same, and with the folders as well where that is not enough. */
+    /** A file's name without its extension; with it where two have the same, with the folders as well where that is not enough, or a number. */
     private static Map<String, State> named(List<State> states) {
         Map<String, State> tables = new TreeMap<>();
         List<State> open = states;
@@ -146,6 +146,10 @@ public final class NamedFiles {
                 }
             }
             open = ambiguous;
+        }
+        for (int i = 0; i < open.size(); i++) {
+            // Of paths that differ in case only.
+            tables.put(open.get(i).file() + " " + (i + 1), open.get(i));
         }
         return tables;
     }

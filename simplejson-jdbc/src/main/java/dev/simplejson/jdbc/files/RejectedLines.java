@@ -53,7 +53,7 @@ record RejectedLines(long rows, @Nullable Line first, Set<String> misfits) {
                 "SELECT line, csv_line, CAST(error_type AS VARCHAR), column_name FROM reject_errors ORDER BY line")) {
             while (errors.next()) {
                 String problem = errors.getString(3);
-                if (first == null) {
+                if (first == null || all && !problem.equals("CAST")) {
                     first = new Line(errors.getLong(1), errors.getString(2), problem.toLowerCase(Locale.ROOT));
                 }
                 all &= problem.equals("CAST");
