@@ -90,6 +90,22 @@ class WrittenFilesTest {
         }
     }
 
+    /** DuckDB takes those without a zone for UTC, and in BST sees that of Dhaka. */
+    @ParameterizedTest
+    @CsvSource({
+        "2023-11-14T22:13:20Z, 2023-11-14T23:13:30, written in several ways",
+        "2023-07-14 22:13:20 BST, 2023-07-14 22:13:30 BST, is not written as ISO-8601"
+    })
+    void csv_zonesThatAreNotClear_areRefused(String first, String second, String why) throws Exception {
+        Path file = write("r.csv", "time,load\n" + first + ",1.5\n" + second + ",2.5\n");
+        try (JdbcDataSource source =
+                builder(file).zone(ZoneId.of("Europe/Berlin")).build()) {
+            assertThatThrownBy(() -> source.query(query("r.load")))
+                    .hasMessageContaining("it is not clear whether or how 'time' holds times")
+                    .hasMessageContaining(why);
+        }
+    }
+
     /** DuckDB reads dates in the way of some of them, and leaves out the others. */
     @ParameterizedTest
     @ValueSource(strings = {"16.11.2023", "11/16/2023"})

@@ -35,6 +35,9 @@ record CsvGuess(
     private static final String TEXT = "VARCHAR";
     private static final int MOST_REJECTED = 1000;
 
+    private static final String ZONED = "TIMESTAMP WITH TIME ZONE";
+    private static final String CLEAR_ZONE = "(?:[zZ]|GMT|UTC|:[0-9.]+ ?[+-][0-9]{2}(?::?[0-9]{2}){0,2})$";
+
     /** Whoever writes zones writes them from the beginning. */
     private static final int ROWS_WITH_ZONES = 10_000;
 
@@ -186,14 +189,19 @@ record CsvGuess(
         return new CsvGuess(delimiter, quotes, style, skipped, hasHeader, others, formats);
     }
 
-    /** The same with times as text that say UTC: DuckDB takes that off, and makes times without a zone of them. */
+    /**
+     * The same with times as text whose zone DuckDB does not read as it is meant: it takes UTC off and makes times without a zone of them, it takes those
+     * without a zone among others for UTC, and of BST, IST and the like it picks one of several.
+     */
     CsvGuess withZones(Connection connection, Path file) throws SQLException {
-        List<String> times = columnsOf("TIMESTAMP");
+        List<String> times = columnsOf("TIMESTAMP", ZONED);
         if (times.isEmpty()) {
             return this;
         }
         String sql = times.stream()
-                .map(name -> "bool_or(rtrim(" + Quoting.quoted(name) + ") LIKE '%UTC')")
+                .map(name -> "bool_or(" + (ZONED.equals(columns.get(name)) ? "NOT " : "") + "regexp_matches(rtrim("
+                        + Quoting.quoted(name) + "), '" + (ZONED.equals(columns.get(name)) ? CLEAR_ZONE : "UTC$")
+                        + "'))")
                 .collect(Collectors.joining(
                         ", ",
                         "SELECT ",
