@@ -14,10 +14,8 @@ final class SqlText {
         long columns = Math.max(4L, points & -4);
         String name = "'" + series + "'";
         List<Object> values = List.of(
-                length,
                 columns,
                 length,
-                columns - 1,
                 range.fromEpochMillis(),
                 range.fromEpochMillis(),
                 range.toEpochMillis(),
