@@ -90,6 +90,25 @@ class WrittenFilesTest {
         }
     }
 
+    /** For a minute nothing else is looked for again. */
+    @Test
+    void csv_thatIsBrokenAndMended_isShownAtOnce() throws Exception {
+        Path file = write("r.csv", CSV);
+        try (JdbcDataSource source = JdbcDataSource.builderOfFiles(
+                        List.of(file.toString(), write("other.csv", CSV).toString()))
+                .build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+            write("r.csv", CSV + "2023-11-14T22:13:40Z,a,3.5,and more\n");
+            for (int attempt = 0; attempt < 2; attempt++) {
+                assertThatThrownBy(() -> source.query(query("r.load")))
+                        .hasMessageContaining("table 'r' is left out: its line 4 does not fit its first")
+                        .hasMessageContaining("metric 'r.load'");
+            }
+            write("r.csv", CSV);
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+        }
+    }
+
     /** DuckDB takes those without a zone for UTC, and in BST sees that of Dhaka. */
     @ParameterizedTest
     @CsvSource({

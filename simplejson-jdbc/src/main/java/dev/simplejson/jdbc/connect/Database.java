@@ -150,6 +150,19 @@ public final class Database implements AutoCloseable {
         return connections instanceof FileTables files ? files.leftOut() : List.of();
     }
 
+    /**
+     * What the files of this database are like now, to compare with later: whoever mended one must not wait. Null if it is not one of files.
+     *
+     * @throws SimpleJsonException if they cannot be looked at
+     */
+    public @Nullable Object filesNow() {
+        try {
+            return connections instanceof FileTables files ? files.now() : null;
+        } catch (IOException unreadable) {
+            throw explain(new SQLException(unreadable.getMessage(), unreadable), "what is in the files");
+        }
+    }
+
     /** The file that it would be, if there is none of that name. Asks the file system, which may hang. */
     public Optional<Path> missingFile() {
         return name.missingFile();
@@ -260,8 +273,19 @@ public final class Database implements AutoCloseable {
     private SimpleJsonException explain(SQLException failure, String purpose) {
         NotOpened known = NotOpened.in(failure);
         Failure what = known == null ? vendor.failures().of(failure) : Failure.UNREACHABLE;
-        SimpleJsonException explained = Failures.explain(failure, what, purpose, name);
+        SimpleJsonException explained = Failures.explain(failure, what, purpose, whyLeftOut(purpose), name);
         return what.isOutage() ? outage.begin(explained, failure) : explained;
+    }
+
+    /** Why the file of what is read is no table any more; null if it is not one, or is there. */
+    private @Nullable String whyLeftOut(String purpose) {
+        for (LeftOut file : leftOut()) {
+            String table = "'" + file.table();
+            if (purpose.contains(table + "'") || purpose.contains(table + ".")) {
+                return "the file of table '" + file.table() + "' is left out: " + file.why();
+            }
+        }
+        return null;
     }
 
     /** Whatever a statement may have changed is undone. A failure here must not hide one that is under way. */

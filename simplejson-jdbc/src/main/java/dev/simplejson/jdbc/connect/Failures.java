@@ -6,6 +6,7 @@ import dev.simplejson.jdbc.sql.ParameterNotTakenException;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Says what went wrong in the database in words for the person at the dashboard; the driver's own go to the log. */
 final class Failures {
@@ -16,7 +17,9 @@ final class Failures {
 
     private Failures() {}
 
-    static SimpleJsonException explain(SQLException failure, Failure what, String purpose, DatabaseName database) {
+    /** @param leftOut why its file is no table any more; null if that is not the reason */
+    static SimpleJsonException explain(
+            SQLException failure, Failure what, String purpose, @Nullable String leftOut, DatabaseName database) {
         NotOpened known = NotOpened.in(failure);
         String message = switch (what) {
             case UNREACHABLE ->
@@ -31,8 +34,10 @@ final class Failures {
             case POOL_EMPTY ->
                 "all connections to " + database + " are in use; try again, or raise the setting jdbc.pool-size";
             case CHANGED ->
-                purpose + " does not fit " + database
-                        + " (any more): a table or column is missing, jdbc.user may not read it, or its SQL is wrong";
+                leftOut != null
+                        ? purpose + " cannot be read: " + leftOut
+                        : purpose + " does not fit " + database
+                                + " (any more): a table or column is missing, jdbc.user may not read it, or its SQL is wrong";
             case TOO_LONG -> purpose + " holds a value that is too long to be read";
             case CANCELLED -> purpose + " took too long in " + database + " and was stopped";
             case OTHER ->

@@ -117,6 +117,11 @@ public final class FileTables extends OnlyConnections implements Closeable {
         return next;
     }
 
+    /** What the files are like now. */
+    Map<String, State> now() throws IOException {
+        return files.look();
+    }
+
     /** The files that are no tables in the last connection. */
     synchronized List<LeftOut> leftOut() {
         return generation == null ? List.of() : List.copyOf(generation.leftOut);

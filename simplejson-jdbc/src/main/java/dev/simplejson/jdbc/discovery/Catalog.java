@@ -198,7 +198,7 @@ public final class Catalog {
         }
         long failuresBefore = failures.get();
         Found known = found;
-        if (known != null && (known.isFresh(clock.instant(), settings) || !loading.tryLock())) {
+        if (known != null && (isFresh(known) || !loading.tryLock())) {
             return known;
         }
         if (known == null) {
@@ -235,7 +235,14 @@ public final class Catalog {
         }
     }
 
+    /** A file that was left out may have been mended. */
+    private boolean isFresh(Found known) {
+        return clock.instant().isBefore(known.when().plus(settings.refresh()))
+                && (known.files == null || known.files.equals(database.filesNow()));
+    }
+
     private Found look(Cancellation cancellation) throws Exception {
+        @Nullable Object files = database.filesNow();
         List<Decision> decisions = discovery.run(cancellation);
         Map<String, Relation> known = new HashMap<>();
         Found before = found;
@@ -263,7 +270,8 @@ public final class Catalog {
                 }
             }
         }
-        Found fresh = new Found(relations, targets, hidden, decisions, clock.instant());
+        Found fresh = new Found(
+                relations, targets, hidden, decisions, database.leftOut().isEmpty() ? null : files, clock.instant());
         found = fresh;
         return fresh;
     }
@@ -279,16 +287,14 @@ public final class Catalog {
 
     private record Failed(long number, ErrorKind kind, String message) {}
 
+    /** @param files what they were like, if one was left out */
     private record Found(
             List<Relation> relations,
             Map<String, Target> targets,
             Map<String, String> hidden,
             List<Decision> decisions,
+            @Nullable Object files,
             Instant when) {
-        static final Found NOTHING = new Found(List.of(), Map.of(), Map.of(), List.of(), Instant.EPOCH);
-
-        boolean isFresh(Instant now, JdbcSettings settings) {
-            return now.isBefore(when.plus(settings.refresh()));
-        }
+        static final Found NOTHING = new Found(List.of(), Map.of(), Map.of(), List.of(), null, Instant.EPOCH);
     }
 }

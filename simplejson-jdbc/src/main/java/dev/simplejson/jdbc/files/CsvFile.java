@@ -269,7 +269,7 @@ final class CsvFile {
 
     /** What DuckDB takes for comments are rows if they are like the others. */
     private Part withoutComments(CsvGuess guessed, Piece piece, long whole) throws IOException, SQLException {
-        if (guessed.hasComments()) {
+        if (!guessed.comment().isEmpty()) {
             try {
                 CsvGuess all = CsvGuess.ofAllLines(connection, piece.copy());
                 if (all.columns().size() >= guessed.columns().size()) {
@@ -294,10 +294,6 @@ final class CsvFile {
             fits = fits.asText(found.misfits());
             found = rejected(fits, isFirst, piece);
         }
-        return part(fits, found, piece, whole);
-    }
-
-    private Part part(CsvGuess fits, RejectedLines found, Piece piece, long whole) throws IOException, SQLException {
         RejectedLines.Line first = found.first();
         if (first != null) {
             throw Unreadable.line(lines + first.line(), first.text(), first.problem());

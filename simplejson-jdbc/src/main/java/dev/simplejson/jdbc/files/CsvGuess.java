@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quotes what is around cells, and before such within them, as options
  * @param style what else is between cells and lines, as options
+ * @param comment what lines begin with that are left out; empty if none are
  * @param skipped how many lines come before the header, or the first row
  * @param columns names and types
  * @param formats those of dates and of timestamps, by the option; without what is written as ISO 8601
@@ -28,6 +30,7 @@ record CsvGuess(
         String delimiter,
         String quotes,
         String style,
+        String comment,
         long skipped,
         boolean hasHeader,
         Map<String, String> columns,
@@ -35,8 +38,8 @@ record CsvGuess(
     private static final String TEXT = "VARCHAR";
     private static final int MOST_REJECTED = 1000;
 
-    private static final String ZONED = "TIMESTAMP WITH TIME ZONE";
-    private static final String CLEAR_ZONE = "(?:[zZ]|GMT|UTC|:[0-9.]+ ?[+-][0-9]{2}(?::?[0-9]{2}){0,2})$";
+    private static final String FRACTION = "[.:eE]";
+    private static final String CLEAR_ZONE = "(?:[zZ]|GMT|UTC|:[0-9.]+ ?[+-][0-9]{2}(?::?[0-9]{2}){0,2}) *$";
 
     /** Whoever writes zones writes them from the beginning. */
     private static final int ROWS_WITH_ZONES = 10_000;
@@ -82,7 +85,6 @@ record CsvGuess(
         Map<String, String> style = new LinkedHashMap<>();
         style.put("delim", row.getString("Delimiter"));
         style.put("new_line", row.getString("NewLineDelimiter"));
-        style.put("comment", orNone(row.getString("Comment")));
         Map<String, String> formats = new LinkedHashMap<>();
         putFormat(formats, "dateformat", row.getString("DateFormat"));
         putFormat(formats, "timestampformat", row.getString("TimestampFormat"));
@@ -90,6 +92,7 @@ record CsvGuess(
                 row.getString("Delimiter"),
                 quotes(orNone(row.getString("Quote")), orNone(row.getString("Escape"))),
                 options(style),
+                orNone(row.getString("Comment")),
                 row.getLong("SkipRows"),
                 row.getBoolean("HasHeader"),
                 columns,
@@ -127,11 +130,6 @@ record CsvGuess(
         return some;
     }
 
-    /** Whether lines are left out that begin with a sign of comments. */
-    boolean hasComments() {
-        return !style.endsWith(", comment = ''");
-    }
-
     List<String> texts() {
         return columnsOf(TEXT);
     }
@@ -145,15 +143,19 @@ record CsvGuess(
 
     /** The same with some columns as they are written. */
     CsvGuess asText(Collection<String> some) {
+        return as(TEXT, some);
+    }
+
+    private CsvGuess as(String type, Collection<String> some) {
         Map<String, String> others = new LinkedHashMap<>(columns);
-        some.forEach(name -> others.put(name, TEXT));
-        return new CsvGuess(delimiter, quotes, style, skipped, hasHeader, others, formats);
+        some.forEach(name -> others.put(name, type));
+        return new CsvGuess(delimiter, quotes, style, comment, skipped, hasHeader, others, formats);
     }
 
     /** The same with quotes around texts, if there were none so far. */
     CsvGuess quoted() {
         return quotes.equals(quotes("", ""))
-                ? new CsvGuess(delimiter, quotes("\"", "\""), style, skipped, hasHeader, columns, formats)
+                ? new CsvGuess(delimiter, quotes("\"", "\""), style, comment, skipped, hasHeader, columns, formats)
                 : this;
     }
 
@@ -167,26 +169,12 @@ record CsvGuess(
      * the time of day.
      */
     CsvGuess withFractions(Connection connection, Path piece) throws SQLException {
-        Map<String, String> others = new LinkedHashMap<>(columns);
-        List<String> suspects = columnsOf("BIGINT", "DATE");
-        if (suspects.isEmpty()) {
-            return this;
-        }
-        String sql = suspects.stream()
-                .map(name -> "bool_or(regexp_matches(" + Quoting.quoted(name) + ", '[.:eE]'))")
-                .collect(Collectors.joining(
-                        ", ", "SELECT ", " FROM " + asText(suspects).callOfRows(piece)));
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            for (int i = 0; i < suspects.size(); i++) {
-                if (row.getBoolean(i + 1)) {
-                    String name = suspects.get(i);
-                    others.put(name, "BIGINT".equals(columns.get(name)) ? "DOUBLE" : TEXT);
-                }
-            }
-        }
-        return new CsvGuess(delimiter, quotes, style, skipped, hasHeader, others, formats);
+        List<String> integers = columnsOf("BIGINT");
+        List<String> days = columnsOf("DATE");
+        List<String> suspects = Stream.concat(integers.stream(), days.stream()).toList();
+        String rows = asText(suspects).callOfRows(piece);
+        return as("DOUBLE", withAny(connection, integers, "", FRACTION, rows))
+                .asText(withAny(connection, days, "", FRACTION, rows));
     }
 
     /**
@@ -194,29 +182,34 @@ record CsvGuess(
      * without a zone among others for UTC, and of BST, IST and the like it picks one of several.
      */
     CsvGuess withZones(Connection connection, Path file) throws SQLException {
-        List<String> times = columnsOf("TIMESTAMP", ZONED);
-        if (times.isEmpty()) {
-            return this;
+        List<String> times = columnsOf("TIMESTAMP");
+        List<String> moments = columnsOf("TIMESTAMP WITH TIME ZONE");
+        List<String> all = Stream.concat(times.stream(), moments.stream()).toList();
+        String rows = "(SELECT * FROM " + asText(all).call(file) + " LIMIT " + ROWS_WITH_ZONES + ")";
+        return asText(withAny(connection, times, "", "UTC *$", rows))
+                .asText(withAny(connection, moments, "NOT ", CLEAR_ZONE, rows));
+    }
+
+    /** Those of the columns of text in which some cell matches a pattern, or does not. */
+    private static List<String> withAny(
+            Connection connection, List<String> names, String not, String pattern, String rows) throws SQLException {
+        List<String> found = new ArrayList<>();
+        if (names.isEmpty()) {
+            return found;
         }
-        String sql = times.stream()
-                .map(name -> "bool_or(" + (ZONED.equals(columns.get(name)) ? "NOT " : "") + "regexp_matches(rtrim("
-                        + Quoting.quoted(name) + "), '" + (ZONED.equals(columns.get(name)) ? CLEAR_ZONE : "UTC$")
-                        + "'))")
-                .collect(Collectors.joining(
-                        ", ",
-                        "SELECT ",
-                        " FROM (SELECT * FROM " + asText(times).call(file) + " LIMIT " + ROWS_WITH_ZONES + ")"));
+        String sql = names.stream()
+                .map(name -> "bool_or(" + not + "regexp_matches(" + Quoting.quoted(name) + ", '" + pattern + "'))")
+                .collect(Collectors.joining(", ", "SELECT ", " FROM " + rows));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            List<String> zoned = new ArrayList<>();
-            for (int i = 0; i < times.size(); i++) {
+            for (int i = 0; i < names.size(); i++) {
                 if (row.getBoolean(i + 1)) {
-                    zoned.add(times.get(i));
+                    found.add(names.get(i));
                 }
             }
-            return asText(zoned);
         }
+        return found;
     }
 
     /** The call that reads the file, without lines that do not fit. */
@@ -240,7 +233,8 @@ record CsvGuess(
                 .collect(Collectors.joining(
                         ", ",
                         "read_csv(" + Quoting.literal(path.toString()) + ", auto_detect = false" + quotes + style
-                                + options(formats) + ", skip = " + (isFirst ? skipped : 0) + ", header = "
+                                + ", comment = " + Quoting.literal(comment) + options(formats) + ", skip = "
+                                + (isFirst ? skipped : 0) + ", header = "
                                 + (isFirst && hasHeader) + ", " + more + ", columns = {",
                         "})"));
     }

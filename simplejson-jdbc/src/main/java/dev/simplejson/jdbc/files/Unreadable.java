@@ -33,10 +33,12 @@ public final class Unreadable extends SQLException {
         return new Unreadable(told, told, true);
     }
 
+    /** For answers: begins with "it" or "its", and holds nothing of the file. */
     public String told() {
         return told;
     }
 
+    /** Whether there is nothing in it yet, which is no fault. */
     public boolean isEmpty() {
         return isEmpty;
     }
