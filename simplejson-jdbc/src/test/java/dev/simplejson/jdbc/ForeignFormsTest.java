@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,6 +77,20 @@ class ForeignFormsTest extends OnDatabases {
                     .contains("[[1,1763992800000],[2,1763998200000]]")
                     .doesNotContain("have no zone");
         }
+    }
+
+    /** Java would take it for that of Dhaka, and in July CET for summer time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"BST", "IST", "CET"})
+    void query_aZoneWhoseNameSeveralHave_isNeitherOfferedNorRead(String zone) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE job (at TEXT, took INTEGER)",
+                "INSERT INTO job VALUES ('2025-07-24 14:00:00 " + zone + "', 1), ('2025-07-24 15:30:00 " + zone
+                        + "', 2)");
+        assertThat(explained(url, Map.of())).doesNotContain("HH:mm:ss z");
+        Map<String, String> set = Map.of("table.job.time", "at", "table.job.time-format", "yyyy-MM-dd HH:mm:ss z");
+        assertThatThrownBy(() -> pasted(url, "job.took", set)).hasMessageContaining("nothing in 'at', such as");
     }
 
     @ParameterizedTest

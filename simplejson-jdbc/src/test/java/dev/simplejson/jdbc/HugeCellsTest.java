@@ -78,7 +78,7 @@ class HugeCellsTest {
             statement.execute("CREATE TABLE odd (time VARCHAR, v DOUBLE, w JSON)");
             statement.execute("INSERT INTO odd VALUES ('2023-11-14T22:13:20', 1.5, '3'),"
                     + " ('2023-11-14T22:13:21' || repeat('x', 100000000), 2.5, '3'),"
-                    + " ('2023-11-14T22:13:22', 2.5, '\"' || repeat('x', 99999998) || '\"')");
+                    + " ('2023-11-14T22:13:22', 2.5, '\"' || repeat('x', 100000000) || '\"')");
         }
         String told = "(100000000 bytes)";
         String rows = "rows [[1700000000000, 1.5, " + told + ", a, (100000000 bytes), (100000002 bytes)],"

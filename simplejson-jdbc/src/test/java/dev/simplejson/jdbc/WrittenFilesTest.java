@@ -550,6 +550,25 @@ class WrittenFilesTest {
     }
 
     @Test
+    void ndjson_wordAmongNumbers_isAGapThatIsTold() throws Exception {
+        Path file = write("r.ndjson", """
+                {"time":"2023-11-14T22:13:20Z","load":1.5,"state":"on"}
+                {"time":"2023-11-14T22:13:25Z","load":"off","state":2}
+                {"time":"2023-11-14T22:13:30Z","load":2.5,"state":"on"}
+                """);
+        try (JdbcDataSource source =
+                builder(file).table("r", "time", null, List.of()).build()) {
+            assertThat(Points.of(source, query("r.load")))
+                    .containsExactly(
+                            new Point(START, 1.5),
+                            new Point(START + 5_000, Double.NaN),
+                            new Point(START + 10_000, 2.5));
+            assertThat(TestExchange.query(source, "r.load", RANGE, 1000))
+                    .contains("1 row is drawn as a gap, because 'load' is no number: 'off'");
+        }
+    }
+
+    @Test
     void ndjson_lastLineIsBeingWritten_isToldAndTheOthersAreShown() throws Exception {
         Path file = write(
                 "r.ndjson",

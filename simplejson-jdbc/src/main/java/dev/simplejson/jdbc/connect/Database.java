@@ -151,7 +151,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * What the files of this database are like now, to compare with later: whoever mended one must not wait. Null if it is not one of files.
+     * What the files of this database are like now, to compare with later: whoever mended one must not wait. Null if it is not of files.
      *
      * @throws SimpleJsonException if they cannot be looked at
      */

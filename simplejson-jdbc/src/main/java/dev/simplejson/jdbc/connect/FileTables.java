@@ -25,9 +25,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files as the tables of a DuckDB in memory, in which nothing else can be read. Each table is a view, so that rows are read from the file when they are
- * asked for; once a file has changed, or there are others, the next connection is to a new database, whose views know what is in them now. That is found out
- * in a database of its own, which nobody else asks. Thread-safe.
+ * Files as the tables of a DuckDB in memory, in which nothing else can be read. Each table is a view, so that rows are read from the file
+ * when they are asked for; once a file has changed, or there are others, the next connection is to a new database, whose views know what is
+ * in them now. That is found out in a database of its own, which nobody else asks. Thread-safe.
  */
 public final class FileTables extends OnlyConnections implements Closeable {
     /** What {@link Connecting} goes by. */

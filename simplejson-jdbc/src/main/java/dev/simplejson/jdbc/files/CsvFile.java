@@ -20,8 +20,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A look at a file of CSV: it is read as DuckDB guesses, but for what that guesses without saying so, and as far as its lines are whole. Somebody may write to
- * it at any time, so that what is looked at is a copy, piece by piece, and of the file so many rows are read as were found in that.
+ * A look at a file of CSV: it is read as DuckDB guesses, but for what that guesses without saying so, and as far as its lines are whole.
+ * Somebody may write to it at any time, so that what is looked at is a copy, piece by piece, and of the file so many rows are read as were
+ * found in that.
  */
 final class CsvFile {
     private static final System.Logger LOGGER = System.getLogger(CsvFile.class.getName());

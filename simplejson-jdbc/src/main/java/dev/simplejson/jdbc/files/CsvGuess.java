@@ -165,8 +165,8 @@ record CsvGuess(
     }
 
     /**
-     * The same with integers as numbers and dates as text, if some of what follows are not: to the type of their column DuckDB would round them, and cut off
-     * the time of day.
+     * The same with integers as numbers and dates as text, if some of what follows are not: to the type of their column DuckDB would round
+     * them, and cut off the time of day.
      */
     CsvGuess withFractions(Connection connection, Path piece) throws SQLException {
         List<String> integers = columnsOf("BIGINT");
@@ -178,8 +178,8 @@ record CsvGuess(
     }
 
     /**
-     * The same with times as text whose zone DuckDB does not read as it is meant: it takes UTC off and makes times without a zone of them, it takes those
-     * without a zone among others for UTC, and of BST, IST and the like it picks one of several.
+     * The same with times as text whose zone DuckDB does not read as it is meant: it takes UTC off and makes times without a zone of them,
+     * it takes those without a zone among others for UTC, and of BST, IST and the like it picks one of several.
      */
     CsvGuess withZones(Connection connection, Path file) throws SQLException {
         List<String> times = columnsOf("TIMESTAMP");

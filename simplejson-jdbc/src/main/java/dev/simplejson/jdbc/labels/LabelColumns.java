@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.config.TimeFormat;
+import dev.simplejson.jdbc.dialect.PointedText;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.sample.ColumnSample;
@@ -100,7 +101,10 @@ public final class LabelColumns {
         return values.values() >= 10 && 2 * values.distinct() > values.values();
     }
 
-    /** Whether a text says how long each of what is summed up was, so that rows of several lengths are beside each other: {@code 5m}, {@code 1h}. */
+    /**
+     * Whether a text says how long each of what is summed up was, so that rows of several lengths are beside each other: {@code 5m},
+     * {@code 1h}.
+     */
     boolean isTimeframe(int place) {
         ColumnSample values = known.cells(place);
         return values.texts() > 0
@@ -140,8 +144,8 @@ public final class LabelColumns {
     }
 
     /**
-     * Whether a column is plainly measured: by its values, else by its name, or because it is one of several numbers side by side. Where times come
-     * once, nothing asks whether that could tell series apart; what comes in turn may all the same.
+     * Whether a column is plainly measured: by its values, else by its name, or because it is one of several numbers side by side. Where
+     * times come once, nothing asks whether that could tell series apart; what comes in turn may all the same.
      */
     boolean isMeasured(int place) {
         ColumnSample sampled = known.cells(place);
@@ -205,7 +209,8 @@ public final class LabelColumns {
                         && !values.isOfPercentages()
                         && !values.isOfDegrees()
                         && (!values.written().areFractions() || values.order().takesTurnsInOrder())
-                        && !known.name(place).isCoordinate();
+                        && !known.name(place).isCoordinate()
+                        && PointedText.exampleIn(column.type()).isEmpty();
             case SYMBOL, BOOLEAN -> true;
             case INTEGER -> known.name(place).isNumbering() || known.isReference(place);
             default -> false;

@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.time;
 
 import dev.simplejson.jdbc.dialect.Dialect;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
@@ -30,6 +31,10 @@ final class TextPattern {
 
     private static final String ZONES = "XxZzVO";
 
+    /** Of the short names of zones only these are of one: BST is used in Britain and in Dhaka, and CET is read as summer time in July. */
+    private static final Pattern ENDS_WITH_CLEAR_ZONE =
+            Pattern.compile("(?:\\b(?:UTC|GMT|UT|Z)|[+-]\\d[\\d:]*|\\w+/[\\w/+-]+)$");
+
     /** Each of them is a comparison for every row. */
     private static final int MOST_VARIANTS = 32;
 
@@ -42,6 +47,7 @@ final class TextPattern {
     private final List<Variant> variants;
     private final boolean hasZone;
     private final boolean saysUtc;
+    private final boolean hasZoneName;
 
     /** What the pattern says of one place after the other: a literal, a unit, which may have one digit or two, or a zone. */
     private record Token(char unit, int shortest, int longest, String literal, boolean isPadded) {
@@ -63,11 +69,17 @@ final class TextPattern {
     /** Texts in which everything has its place; and how they look to SQL's {@code LIKE}. */
     private record Variant(List<Part> parts, String like) {}
 
-    private TextPattern(DateTimeFormatter formatter, List<Variant> variants, boolean hasZone, boolean saysUtc) {
+    private TextPattern(
+            DateTimeFormatter formatter,
+            List<Variant> variants,
+            boolean hasZone,
+            boolean saysUtc,
+            boolean hasZoneName) {
         this.formatter = formatter;
         this.variants = variants;
         this.hasZone = hasZone;
         this.saysUtc = saysUtc;
+        this.hasZoneName = hasZoneName;
     }
 
     /**
@@ -98,7 +110,8 @@ final class TextPattern {
         boolean zone = tokens.stream().anyMatch(token -> token.unit() == Token.ZONE);
         boolean utc = tokens.stream()
                 .anyMatch(token -> SAYS_UTC.matcher(token.literal()).matches());
-        return new TextPattern(formatter, List.copyOf(variants), zone, utc);
+        boolean named = zone && pattern.replaceAll("'[^']*'", "").indexOf('z') >= 0;
+        return new TextPattern(formatter, List.copyOf(variants), zone, utc, named);
     }
 
     private static Variant with(Variant start, Token token, int length) {
@@ -213,8 +226,15 @@ final class TextPattern {
         return width + (hasZone ? 40 : 0);
     }
 
-    /** A zoned date and time, a local one, or a date. */
+    /**
+     * A zoned date and time, a local one, or a date.
+     *
+     * @throws DateTimeException if it is none, or of a zone whose name several have
+     */
     TemporalAccessor parse(String text) {
+        if (hasZoneName && !ENDS_WITH_CLEAR_ZONE.matcher(text).find()) {
+            throw new DateTimeException("there is more than one zone of that name");
+        }
         return hasTime()
                 ? formatter.parseBest(text, ZonedDateTime::from, LocalDateTime::from)
                 : formatter.parse(text, LocalDate::from);

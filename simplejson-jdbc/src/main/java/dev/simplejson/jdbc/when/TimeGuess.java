@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +130,11 @@ public record TimeGuess(
         if (format == null) {
             boolean local = LOCAL.containsAll(shapes);
             if (!local && !ordersMixedOffsets) {
-                return open("its text is written in several ways that this database cannot put in order: " + shapes);
+                return open(
+                        "its text is written in several ways, with a zone and without, that this database cannot put in order: "
+                                + shapes.stream()
+                                        .map(shape -> String.valueOf(formatOf(EnumSet.of(shape))))
+                                        .collect(Collectors.joining(", ")));
             }
             format = TimeFormat.ISO;
         }

@@ -23,7 +23,10 @@ final class DuckDbDialect extends Dialect {
                 : "epoch_us(CAST(" + column + " AS TIMESTAMP))";
     }
 
-    /** What is not negative needs no case, and without one DuckDB knows how many slices there may be: of a Parquet file it thins in 0.8 of the time. */
+    /**
+     * What is not negative needs no case, and without one DuckDB knows how many slices there may be: of a Parquet file it thins in 0.8 of
+     * the time.
+     */
     @Override
     public String millisSince(TimeFormat format, String column) {
         return "((" + epochMicros(format, column) + " - " + bigintParameter() + " * 1000 + 1000) // 1000 - 1)";
@@ -34,9 +37,15 @@ final class DuckDbDialect extends Dialect {
         return "CASE WHEN " + number + " >= 0 THEN " + number + " // 1000 ELSE (" + number + " + 1) // 1000 - 1 END";
     }
 
-    /** A cast of nanoseconds would round, possibly into the next millisecond. */
+    /**
+     * A cast of nanoseconds would round, possibly into the next millisecond. Of JSON, which a file's column is if it holds numbers and
+     * words, texts come without their quotes.
+     */
     @Override
     public String column(String name, String type) {
+        if (type.equalsIgnoreCase("json")) {
+            return "(" + quote(name) + " ->> '$')";
+        }
         return type.equalsIgnoreCase("timestamp_ns")
                 ? "make_timestamp(" + down("epoch_ns(" + quote(name) + ")") + ")"
                 : quote(name);

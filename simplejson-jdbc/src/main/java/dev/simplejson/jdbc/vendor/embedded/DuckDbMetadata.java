@@ -48,6 +48,9 @@ final class DuckDbMetadata extends Metadata {
         if (INTEGERS.contains(lower)) {
             return Kind.INTEGER;
         }
+        if (lower.equals("json")) {
+            return Kind.TEXT;
+        }
         if (lower.startsWith("enum") || lower.equals("uuid")) {
             return Kind.SYMBOL;
         }
