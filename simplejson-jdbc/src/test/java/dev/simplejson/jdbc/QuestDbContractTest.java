@@ -119,13 +119,19 @@ class QuestDbContractTest extends DatabaseContract {
     @Test
     void metrics_ownTables_areNotOffered() throws Exception {
         TimeRange day = TimeRange.between(Instant.parse("2026-11-20T00:00:00Z"), Instant.parse("2026-11-21T00:00:00Z"));
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE telemetry_pumps (ts TIMESTAMP, flow DOUBLE)");
+            statement.execute("INSERT INTO telemetry_pumps VALUES ('2026-11-20', 1.5)");
+        }
         try (JdbcDataSource source = source().build()) {
             assertThat(source.metrics(RequestContext.none()))
                     .extracting(metric -> metric.name())
-                    .contains("trades.price")
-                    .noneMatch(name -> name.startsWith("sys.") || name.startsWith("telemetry"));
+                    .contains("trades.price", "telemetry_pumps.flow");
             assertThat(Points.series(source, Query.of("trades.price", day).build()))
                     .hasSize(2);
+            // They have no numbers that are drawn, but are told of.
+            assertThat(source.explain().toProperties()).doesNotContain("sys.", "telemetry_config", "_query_trace");
         }
     }
 }

@@ -61,12 +61,19 @@ public class Metadata {
         return null;
     }
 
-    /**
-     * The query for tables that stand behind others, such as partitions, the oldest first: schema and table, schema and table of what they stand behind,
-     * and on what condition rows are there; null if nothing is known of that, or there are no rows. Null if there are no such tables.
-     */
+    /** The query for tables that are never offered, such as the database's own: schema and table; null if there are none. */
     @Nullable
     protected String hiddenQuery() {
+        return null;
+    }
+
+    /**
+     * The query for tables that hold the rows of others, such as partitions, the oldest first: schema and table, schema and table of the whole, and
+     * the condition that rows there meet and others do not, in SQL; null instead of a condition if there is none to look rows up by, or if there are
+     * no rows. Where the whole is offered, its parts are not. Null if there are no such tables.
+     */
+    @Nullable
+    protected String partsQuery() {
         return null;
     }
 

@@ -72,17 +72,18 @@ final class MetadataTables {
                 }
             }
         }
-        each(vendor.hiddenQuery(), rows -> {
-            List<String> hidden = key(rows.getString(1), rows.getString(2));
+        each(vendor.hiddenQuery(), rows -> tables.remove(key(rows.getString(1), rows.getString(2))));
+        each(vendor.partsQuery(), rows -> {
+            List<String> part = key(rows.getString(1), rows.getString(2));
             Found whole = tables.get(key(rows.getString(3), rows.getString(4)));
             if (whole != null) {
-                tables.remove(hidden);
+                tables.remove(part);
                 @Nullable String condition = rows.getString(5);
                 // What a default partition or one by hashes holds cannot be looked up, and would be looked for in all
                 // rows.
                 boolean found =
                         condition != null && !condition.contains("NOT (") && !condition.contains("satisfies_hash");
-                whole.parts.add(new TableInfo.Part(quoted(hidden), found ? String.valueOf(condition) : ""));
+                whole.parts.add(new TableInfo.Part(quoted(part), found ? String.valueOf(condition) : ""));
             }
         });
     }

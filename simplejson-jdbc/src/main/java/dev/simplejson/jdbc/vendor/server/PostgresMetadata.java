@@ -58,7 +58,7 @@ final class PostgresMetadata extends Metadata {
      * tables that inherit may be of one thing each, which nothing but their names tells. What stands in a table that its user may not read is not there.
      */
     @Override
-    protected String hiddenQuery() {
+    protected String partsQuery() {
         return "WITH RECURSIVE part(root, oid) AS (SELECT i.inhparent, i.inhrelid FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent"
                 + " WHERE p.relkind IN ('r', 'p') AND NOT EXISTS (SELECT 1 FROM pg_inherits up WHERE up.inhrelid = i.inhparent)"
                 + " UNION SELECT part.root, i.inhrelid FROM part JOIN pg_inherits i ON i.inhparent = part.oid)"

@@ -33,11 +33,11 @@ final class QuestDbVendor extends Vendor {
             super(dialect);
         }
 
-        /** Its own tables are among all others. */
+        /** Its own tables are among those that JDBC lists, and not among those that {@code tables()} gives. */
         @Override
         protected String hiddenQuery() {
-            return "SELECT 'public', table_name FROM tables() WHERE table_name LIKE 'sys.%' OR table_name LIKE 'telemetry%'"
-                    + " OR table_name = '_query_trace'";
+            return "SELECT 'public', relname FROM pg_class() WHERE (relname LIKE 'sys.%' OR relname LIKE 'telemetry%'"
+                    + " OR relname = '_query_trace') EXCEPT SELECT 'public', table_name FROM tables()";
         }
 
         /** There are no keys but a table's designated time, which is not unique. */
