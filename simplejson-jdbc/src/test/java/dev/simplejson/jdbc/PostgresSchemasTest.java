@@ -87,6 +87,23 @@ class PostgresSchemasTest {
         }
     }
 
+    /** Checks of which one is of all parts, and such as no part of a part has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CHECK (v > 0), CHECK (%s)", "CHECK (%s), CHECK (v > 0)", "CHECK (%s) NO INHERIT"})
+    void query_aLineThatBeginsInALaterTableThatInherits_isALineOfItsOwn(String check) throws Exception {
+        server.execute(
+                "CREATE TABLE log (ts TIMESTAMPTZ NOT NULL, class TEXT, v FLOAT8)",
+                "CREATE TABLE log_1 (" + check.formatted("ts < '2026-02-01'") + ") INHERITS (log)",
+                "CREATE TABLE log_2 (" + check.formatted("ts >= '2026-02-01'") + ") INHERITS (log)",
+                "INSERT INTO log_1 SELECT TIMESTAMPTZ '2026-01-02' + i * INTERVAL '20 minutes', 'quick', i FROM generate_series(1, 2000) i",
+                "INSERT INTO log_2 SELECT TIMESTAMPTZ '2026-02-02' + i * INTERVAL '1 hour', c, i FROM generate_series(1, 500) i,"
+                        + " (VALUES ('quick'), ('slow')) AS classes (c)");
+        try (JdbcDataSource source = open("simplejson")) {
+            assertThat(Points.series(source, Query.of("log.v", RANGE).build()).keySet())
+                    .isEqualTo(Set.of(Map.of("class", "quick"), Map.of("class", "slow")));
+        }
+    }
+
     /** Rows of several partitions may stand at the same place of each. */
     @Test
     void query_partitionsOfAFewRows_areLookedAtInAll() throws Exception {

@@ -79,11 +79,7 @@ final class MetadataTables {
             if (whole != null) {
                 tables.remove(part);
                 @Nullable String condition = rows.getString(5);
-                // What a default partition or one by hashes holds cannot be looked up, and would be looked for in all
-                // rows.
-                boolean found =
-                        condition != null && !condition.contains("NOT (") && !condition.contains("satisfies_hash");
-                whole.parts.add(new TableInfo.Part(quoted(part), found ? String.valueOf(condition) : ""));
+                whole.parts.add(new TableInfo.Part(quoted(part), condition == null ? "" : condition));
             }
         });
     }

@@ -54,18 +54,20 @@ final class PostgresMetadata extends Metadata {
     }
 
     /**
-     * Partitions, and tables that inherit all of their columns and have a condition of their own, as partitions were made before there were any. Other
-     * tables that inherit may be of one thing each, which nothing but their names tells. What stands in a table that its user may not read is not there.
+     * Partitions, and tables that inherit all of their columns and have a condition of their own, as partitions were made before there were any.
+     * Other tables that inherit may be of one thing each, which nothing but their names tells. What stands in a table that its user may not read is
+     * not there. What a default partition or one by hashes holds cannot be looked up, and would be looked for in all rows.
      */
     @Override
     protected String partsQuery() {
         return "WITH RECURSIVE part(root, oid) AS (SELECT i.inhparent, i.inhrelid FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent"
                 + " WHERE p.relkind IN ('r', 'p') AND NOT EXISTS (SELECT 1 FROM pg_inherits up WHERE up.inhrelid = i.inhparent)"
                 + " UNION SELECT part.root, i.inhrelid FROM part JOIN pg_inherits i ON i.inhparent = part.oid)"
-                + " SELECT n.nspname, c.relname, rn.nspname, r.relname,"
-                + " CASE WHEN c.relkind = 'r' AND pg_relation_size(c.oid) > 0 THEN CASE WHEN c.relispartition"
-                + " THEN pg_get_partition_constraintdef(c.oid) ELSE (SELECT substr(pg_get_constraintdef(MIN(k.oid)), 7) FROM pg_constraint k"
-                + " WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.conislocal AND k.convalidated) END END"
+                + " SELECT n.nspname, c.relname, rn.nspname, r.relname, CASE WHEN c.relkind = 'r' AND pg_relation_size(c.oid) > 0"
+                + " THEN (SELECT condition FROM (SELECT CASE WHEN c.relispartition THEN pg_get_partition_constraintdef(c.oid)"
+                + " ELSE (SELECT string_agg('(' || pg_get_expr(k.conbin, k.conrelid) || ')', ' AND ') FROM pg_constraint k"
+                + " WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.conislocal AND k.convalidated) END) AS held (condition)"
+                + " WHERE condition !~ 'NOT [(]|satisfies_hash') END"
                 + " FROM part JOIN pg_class c ON c.oid = part.oid JOIN pg_namespace n ON n.oid = c.relnamespace"
                 + " JOIN pg_class r ON r.oid = part.root JOIN pg_namespace rn ON rn.oid = r.relnamespace"
                 + " WHERE (has_any_column_privilege(r.oid, 'SELECT') OR NOT has_any_column_privilege(c.oid, 'SELECT'))"
