@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +37,6 @@ class MariaDbSchemasTest {
         }
     }
 
-    private static void execute(String... statements) throws Exception {
-        try (Connection connection = DriverManager.getConnection(server.url(), "simplejson", "secret");
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
     private static JdbcDataSourceBuilder source(String driver) {
         return JdbcDataSource.builder(driver.equals("mysql") ? server.mySqlUrl() : server.url())
                 .user("simplejson", "secret")
@@ -58,7 +46,7 @@ class MariaDbSchemasTest {
     @ParameterizedTest
     @ValueSource(strings = {"mariadb", "mysql"})
     void query_severalBitsAndYears_areTheirNumbers(String driver) throws Exception {
-        execute(
+        server.execute(
                 "CREATE OR REPLACE TABLE bits (at DATETIME PRIMARY KEY, flags BIT(8), wide BIT(64), one BIT(1), made YEAR)",
                 "INSERT INTO bits VALUES ('2026-11-01 00:00:00', 3, 18446744073709551615, 1, 2026),"
                         + " ('2026-11-01 01:00:00', 200, 9, 0, 1999), ('2026-11-01 02:00:00', NULL, NULL, NULL, NULL)");
@@ -76,7 +64,7 @@ class MariaDbSchemasTest {
                     .contains(
                             "3, 18446744073709551615, true, 2026]", "200, 9, false, 1999]", "null, null, null, null]");
         } finally {
-            execute("DROP TABLE bits");
+            server.execute("DROP TABLE bits");
         }
     }
 
@@ -86,11 +74,13 @@ class MariaDbSchemasTest {
                 .toList();
     }
 
-    /** Of a table with a number for each row its middle and its end are looked at, too. */
-    @Test
-    void query_aLineThatBeginsLater_isALineOfItsOwn() throws Exception {
-        execute(
-                "CREATE OR REPLACE TABLE log (id BIGINT UNSIGNED PRIMARY KEY AUTO_INCREMENT, at DATETIME, class VARCHAR(10), v INT)",
+    /** Of a table with a number for each row its middle and its end are looked at, too; a unique key may number no row at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", ref INT, UNIQUE KEY a_ref (ref)"})
+    void query_aLineThatBeginsLater_isALineOfItsOwn(String more) throws Exception {
+        server.execute(
+                "CREATE OR REPLACE TABLE log (id BIGINT UNSIGNED PRIMARY KEY AUTO_INCREMENT, at DATETIME, class VARCHAR(10), v INT"
+                        + more + ")",
                 "INSERT INTO log (at, class, v) SELECT '2026-11-01' + INTERVAL seq MINUTE, 'quick', seq FROM seq_1_to_2000",
                 "INSERT INTO log (at, class, v) SELECT '2026-11-03' + INTERVAL seq DIV 2 MINUTE, IF(seq % 2, 'quick', 'slow'), seq"
                         + " FROM seq_1_to_4000");
@@ -98,7 +88,7 @@ class MariaDbSchemasTest {
             assertThat(Points.series(source, Query.of("log.v", RANGE).build()).keySet())
                     .isEqualTo(Set.of(Map.of("class", "quick"), Map.of("class", "slow")));
         } finally {
-            execute("DROP TABLE log");
+            server.execute("DROP TABLE log");
         }
     }
 
@@ -106,19 +96,19 @@ class MariaDbSchemasTest {
     @ParameterizedTest
     @ValueSource(strings = {"1795000000000000000 + seq * 1000000000", "18446744073709551615 - seq"})
     void query_aTableOfLargeIds_isShown(String id) throws Exception {
-        execute(
+        server.execute(
                 "CREATE OR REPLACE TABLE snow (id BIGINT UNSIGNED PRIMARY KEY, at DATETIME, v INT)",
                 "INSERT INTO snow SELECT " + id + ", '2026-11-01' + INTERVAL seq MINUTE, seq FROM seq_1_to_1000");
         try (JdbcDataSource source = source("mariadb").build()) {
             assertThat(Points.of(source, Query.of("snow.v", RANGE).build())).hasSize(1000);
         } finally {
-            execute("DROP TABLE snow");
+            server.execute("DROP TABLE snow");
         }
     }
 
     @Test
     void explain_whatCannotBeRead_isToldWhy() throws Exception {
-        execute(
+        server.execute(
                 "CREATE TABLE gone (v INT)",
                 "CREATE VIEW broken AS SELECT v FROM gone",
                 "DROP TABLE gone",
@@ -129,7 +119,7 @@ class MariaDbSchemasTest {
                             "broken is not shown: it cannot be read: neither the database nor its driver says which columns it"
                                     + " has, as it is with a view that names a table or column which is no longer there");
         } finally {
-            execute("DROP VIEW broken", "DROP TABLE shown");
+            server.execute("DROP VIEW broken", "DROP TABLE shown");
         }
     }
 }

@@ -4,6 +4,10 @@ package dev.simplejson.jdbc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +88,16 @@ final class MariaDbServer {
     /** The database for the driver of MySQL. */
     String mySqlUrl() {
         return "jdbc:mysql://127.0.0.1:" + server.port() + "/contract?sslMode=DISABLED";
+    }
+
+    /** Runs statements in the database. */
+    void execute(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), "simplejson", "secret");
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
     }
 
     /** Stops the server and removes what it left. */

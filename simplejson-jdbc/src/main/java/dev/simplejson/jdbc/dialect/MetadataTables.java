@@ -162,7 +162,7 @@ final class MetadataTables {
         indexes.forEach((table, named) -> {
             Found found = tables.get(table);
             if (found != null) {
-                named.values().forEach(index -> found.keys.add(index.toKey()));
+                named.forEach((name, index) -> found.keys.add(index.toKey(name)));
             }
         });
         each(vendor.referencesQuery(), rows -> {
@@ -181,8 +181,8 @@ final class MetadataTables {
             columns.add(column);
         }
 
-        TableInfo.Key toKey() {
-            return new TableInfo.Key(unique.get(0), columns);
+        TableInfo.Key toKey(String name) {
+            return new TableInfo.Key(name, unique.get(0), columns);
         }
     }
 
@@ -212,7 +212,7 @@ final class MetadataTables {
                 without("keys", notOffered);
                 return;
             }
-            indexes.values().forEach(index -> table.getValue().keys.add(index.toKey()));
+            indexes.forEach((name, index) -> table.getValue().keys.add(index.toKey(name)));
         }
     }
 

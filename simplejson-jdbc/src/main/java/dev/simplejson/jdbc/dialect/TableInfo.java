@@ -60,13 +60,19 @@ public record TableInfo(
     /**
      * A key or an index.
      *
+     * @param name what the database calls it; empty if that is not known
      * @param unique whether no two rows have the same values in its columns
      * @param columns in the order of the index
      */
-    public record Key(boolean unique, List<String> columns) {
+    public record Key(String name, boolean unique, List<String> columns) {
         /** A key or an index. */
         public Key {
             columns = List.copyOf(columns);
+        }
+
+        /** One without a name. */
+        public Key(boolean unique, List<String> columns) {
+            this("", unique, columns);
         }
     }
 

@@ -139,7 +139,8 @@ final class Lookups {
             return texts.get(0);
         }
         List<String> unique = texts.stream()
-                .filter(text -> table.keys().contains(new TableInfo.Key(true, List.of(text))))
+                .filter(text -> table.keys().stream()
+                        .anyMatch(index -> index.unique() && index.columns().equals(List.of(text))))
                 .toList();
         if (unique.size() == 1) {
             return unique.get(0);

@@ -69,11 +69,11 @@ final class MariaDbVendor extends Vendor {
                     + " AND (DATA_TYPE = 'year' OR DATA_TYPE = 'bit' AND NUMERIC_PRECISION > 1)";
         }
 
-        /** What the rows of a table are numbered by, so that not only its beginning is looked at. */
+        /** The primary key: another that is unique may be null in most rows, and its numbers in any order. */
         @Override
         public @Nullable String rowNumber(TableInfo table) {
             return table.keys().stream()
-                    .filter(key -> key.unique() && key.columns().size() == 1)
+                    .filter(key -> key.name().equals("PRIMARY") && key.columns().size() == 1)
                     .map(key -> key.columns().get(0))
                     .filter(name -> table.columns().stream()
                             .anyMatch(column -> column.name().equals(name) && column.kind() == Kind.INTEGER))
