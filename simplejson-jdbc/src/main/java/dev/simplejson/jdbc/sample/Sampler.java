@@ -168,8 +168,10 @@ public final class Sampler implements AutoCloseable {
             whole = end.isEmpty();
             if (!whole && areLongs(end)) {
                 long last = numberOf(end.get(0));
-                whole = last - first <= SAMPLE_ROWS;
-                rows.addAll(between(table.from(), start, number, byNumber, first, last, width));
+                // Between numbers at random may lie more than a long holds.
+                long distance = last - first > 0 ? last - first : Long.MAX_VALUE;
+                whole = distance <= SAMPLE_ROWS;
+                rows.addAll(between(table.from(), start, number, byNumber, first, distance, width));
             }
             rows.addAll(end);
         }
@@ -201,19 +203,16 @@ public final class Sampler implements AutoCloseable {
 
     /** What happened for a while only is seen in several places rather than in one. */
     private List<@Nullable Object[]> between(
-            String from, String start, String number, boolean byNumber, long first, long last, int width)
+            String from, String start, String number, boolean byNumber, long first, long distance, int width)
             throws SQLException {
-        int places = last - first <= SAMPLE_ROWS ? 1 : MIDDLE_PLACES;
+        int places = distance <= SAMPLE_ROWS ? 1 : MIDDLE_PLACES;
         int each = SAMPLE_ROWS / places;
         List<String> parts = new ArrayList<>();
         for (int place = 0; place < places; place++) {
-            long all = last - first;
-            // Ids that hold the time in their first bits would overflow.
-            long middle = all > Integer.MAX_VALUE
-                    ? all / (2L * places) * (2L * place + 1)
-                    : all * (2L * place + 1) / (2L * places);
+            // Divided first: of ids that hold the time in their first bits the product overflows.
+            long middle = distance / (2L * places) * (2L * place + 1);
             parts.add("SELECT * FROM (" + (byNumber ? "SELECT " + number + " FROM " + from : start) + " WHERE " + number
-                    + " > " + (first + Math.max(0, middle - each / 2)) + " AND " + number + " < " + last + " ORDER BY "
+                    + " > " + (first + Math.max(0, middle - each / 2)) + " AND " + number + " < " + (first + distance) + " ORDER BY "
                     + number + " LIMIT " + each + ") p" + place);
         }
         String all = String.join(" UNION ALL ", parts);
