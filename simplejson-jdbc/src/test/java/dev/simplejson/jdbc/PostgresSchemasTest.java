@@ -198,6 +198,20 @@ class PostgresSchemasTest {
         }
     }
 
+    @Test
+    void query_partitionsThatWereReadInFull_areNoSample() throws Exception {
+        server.execute(
+                "CREATE TABLE log (at TIMESTAMPTZ, v INT) PARTITION BY RANGE (at)",
+                "CREATE TABLE log_1 PARTITION OF log FOR VALUES FROM (MINVALUE) TO ('2026-01-03')",
+                "CREATE TABLE log_2 PARTITION OF log FOR VALUES FROM ('2026-01-03') TO (MAXVALUE)",
+                "INSERT INTO log SELECT TIMESTAMPTZ '2026-01-02' + i * INTERVAL '1 hour', i FROM generate_series(1, 90) i",
+                "INSERT INTO log VALUES ('infinity', 1)");
+        try (JdbcDataSource source = open("simplejson")) {
+            assertThat(TestExchange.query(source, "log.v", RANGE, 1000))
+                    .contains("1 of the 91 rows of table 'log' are left out");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "mood, EQUAL, sad, 10",

@@ -119,10 +119,12 @@ public final class Sampler implements AutoCloseable {
                 }
             }
         }
-        List<@Nullable Object[]> rows = read(
-                vendor.metadata().sample(table.from(), selected, PARTS * SAMPLE_ROWS),
-                selected.size(),
-                PARTS * SAMPLE_ROWS);
+        return start(table, selected);
+    }
+
+    private TableSample start(TableInfo table, List<String> selected) throws SQLException {
+        String start = vendor.metadata().sample(table.from(), selected, PARTS * SAMPLE_ROWS);
+        List<@Nullable Object[]> rows = read(start, selected.size(), PARTS * SAMPLE_ROWS);
         return sample(rows, 0, selected.size(), rows.size() < PARTS * SAMPLE_ROWS);
     }
 
@@ -178,14 +180,17 @@ public final class Sampler implements AutoCloseable {
         return numbered(rows, selected.size(), whole);
     }
 
-    /** Rows of the oldest partition that holds any, of one in the middle and of the newest; of the beginning, where it is not known which holds what. */
+    /**
+     * Rows of the oldest partition that holds any, of one in the middle and of the newest; of the beginning, where it is not known which holds what,
+     * or where that is all.
+     */
     private @Nullable TableSample ofPartitions(TableInfo table, List<String> selected) throws SQLException {
         List<TableInfo.Part> known = table.parts().stream()
                 .filter(part -> !part.condition().isEmpty())
                 .toList();
-        if (known.isEmpty()) {
-            String start = vendor.metadata().sample(table.from(), selected, PARTS * SAMPLE_ROWS);
-            return sample(read(start, selected.size(), PARTS * SAMPLE_ROWS), 0, selected.size(), false);
+        TableSample start = start(table, selected);
+        if (known.isEmpty() || start.whole()) {
+            return start;
         }
         Set<TableInfo.Part> chosen =
                 new LinkedHashSet<>(List.of(known.get(0), known.get(known.size() / 2), known.get(known.size() - 1)));
