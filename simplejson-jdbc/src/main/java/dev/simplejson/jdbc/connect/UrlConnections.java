@@ -118,8 +118,9 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
         return switch (vendor.failures().of(failure)) {
             case UNREACHABLE ->
                 ANSWERS.contains(String.valueOf(failure.getSQLState()))
-                                || vendor.connecting().isRefusal(failure)
                                 || isBehind(failure, SSLException.class)
+                                || !isBehind(failure, IOException.class)
+                                        && vendor.connecting().isRefusal(failure)
                         ? refused(failure)
                         : unreachable(failure);
             // Nothing was asked for yet, so it is the URL and its parameters that do not fit.

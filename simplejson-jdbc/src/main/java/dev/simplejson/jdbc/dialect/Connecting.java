@@ -52,7 +52,11 @@ public class Connecting {
     /** Adds how long a driver may wait for an answer while a connection is opened. It is waited for no longer in any case. */
     public void limitConnecting(Properties properties, Duration limit) {}
 
-    /** Whether a driver refuses a URL or its options with the state of a database that is not there; asked of failures to open one. */
+    /**
+     * Whether a driver refuses a URL or its options with the state of a database that is not there.
+     *
+     * @param failure to open one, with no {@link java.io.IOException} behind it
+     */
     public boolean isRefusal(SQLException failure) {
         return false;
     }

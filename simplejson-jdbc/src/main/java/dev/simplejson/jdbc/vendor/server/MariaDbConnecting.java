@@ -2,7 +2,6 @@
 package dev.simplejson.jdbc.vendor.server;
 
 import dev.simplejson.jdbc.dialect.Connecting;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -58,11 +57,6 @@ final class MariaDbConnecting extends Connecting {
     /** Of a server that does not encrypt, as a driver wants it to unless it is told otherwise, nothing but the driver's words tell. */
     @Override
     public boolean isRefusal(SQLException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException) {
-                return false;
-            }
-        }
         return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("ssl");
     }
 
