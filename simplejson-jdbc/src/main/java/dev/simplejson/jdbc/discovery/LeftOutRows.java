@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.discovery;
 
-import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
 import dev.simplejson.jdbc.sample.ColumnSample;
 import dev.simplejson.jdbc.time.TimeCodec;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Which rows are left out, because they have no time, or one that stands for none. */
 final class LeftOutRows {
@@ -32,14 +30,18 @@ final class LeftOutRows {
     private final Remarks remarks;
     private boolean formatOpen;
 
-    /** @param declared how the time is read, if somebody has set it; else null */
-    LeftOutRows(SampledTable known, TimeChoice time, @Nullable TimeFormat declared, Remarks remarks) {
+    /**
+     * Of one table.
+     *
+     * @param told whether somebody has set how the time is read
+     * @param formatSet whether they have set another format than the one that was found out
+     */
+    LeftOutRows(SampledTable known, TimeChoice time, boolean told, boolean formatSet, Remarks remarks) {
         this.known = known;
         this.time = time;
         this.cells = known.cells(time.place());
-        this.told = declared != null;
-        this.formatSet =
-                declared != null && !Objects.equals(declared, time.guess().format());
+        this.told = told;
+        this.formatSet = formatSet;
         this.remarks = remarks;
     }
 

@@ -100,8 +100,8 @@ final class TableLook {
     private Decision decide(TimeChoice time, TimeFormat format, List<TimeChoice> ranked) {
         TimeDoubts doubts = new TimeDoubts(known, settings, time, format, remarks);
         ZoneDoubts zones = new ZoneDoubts(known, settings, time, format, remarks);
-        LeftOutRows leftOut = new LeftOutRows(known, time, declared.timeFormat(), remarks);
         boolean formatSet = !Objects.equals(format, time.guess().format());
+        LeftOutRows leftOut = new LeftOutRows(known, time, declared.timeFormat() != null, formatSet, remarks);
         TimeColumn read = read(time.column(), format);
         ColumnSample cells = known.cells(time.place());
         if (formatSet && cells.values() > 0 && !isReadable(time, read.codec())) {

@@ -116,12 +116,9 @@ public record SampledTable(
 
     /** The column that has a column's times without a zone in UTC, as its name says; negative if there is none. */
     public int inUtc(int place) {
-        return IntStream.range(0, columns.size())
-                .filter(other -> name(other).isUtcOf(name(place))
-                        && column(other).kind() == column(place).kind()
-                        && Objects.equals(guess(other).format(), guess(place).format()))
-                .findFirst()
-                .orElse(-1);
+        return place(other -> name(other).isUtcOf(name(place))
+                && column(other).kind() == column(place).kind()
+                && Objects.equals(guess(other).format(), guess(place).format()));
     }
 
     /** What a column holds in the rows that were looked at. */

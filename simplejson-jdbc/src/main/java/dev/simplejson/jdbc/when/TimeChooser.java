@@ -81,7 +81,7 @@ public final class TimeChooser {
         demoteStandingStill(candidates);
         preferUtc(candidates);
         List<TimeChoice> all = List.copyOf(candidates);
-        demote(candidates, candidate -> all.stream().anyMatch(other -> isRounded(candidate, other)), ROUNDED);
+        shift(candidates, candidate -> all.stream().anyMatch(other -> isRounded(candidate, other)), ROUNDED);
         candidates.sort(Comparator.comparingDouble(TimeChoice::score).reversed());
         return candidates;
     }
@@ -92,7 +92,7 @@ public final class TimeChooser {
                 .noneMatch(candidate -> known.cells(candidate.place()).order().climbs())) {
             return;
         }
-        demote(candidates, this::isOne, CONSTANT_BESIDE_ASCENDING);
+        shift(candidates, this::isOne, CONSTANT_BESIDE_ASCENDING);
     }
 
     /** Whether all rows have the same time. */
@@ -107,21 +107,20 @@ public final class TimeChooser {
     /** Of a time that is there in UTC, too, that one, whichever of both has an index: programs often have one of the time that people see. */
     private void preferUtc(List<TimeChoice> candidates) {
         for (TimeChoice local : List.copyOf(candidates)) {
-            int utc =
-                    local.places().size() > 1 ? -1 : known.inUtc(local.places().get(0));
+            int utc = local.places().size() > 1 ? -1 : known.inUtc(local.place());
             boolean worse = utc < 0 || emptiness(utc) > emptiness(local) || known.isInUniqueKey(local.name());
             if (!worse) {
                 candidates.stream()
                         .filter(candidate -> candidate.places().equals(List.of(utc)))
                         .findFirst()
                         .ifPresent(candidate ->
-                                demote(candidates, candidate::equals, Math.max(0, local.score() - candidate.score())));
-                demote(candidates, local::equals, BESIDE_UTC);
+                                shift(candidates, candidate::equals, Math.max(0, local.score() - candidate.score())));
+                shift(candidates, local::equals, BESIDE_UTC);
             }
         }
     }
 
-    private static void demote(List<TimeChoice> candidates, Predicate<TimeChoice> which, double by) {
+    private static void shift(List<TimeChoice> candidates, Predicate<TimeChoice> which, double by) {
         candidates.replaceAll(candidate ->
                 which.test(candidate) ? candidate.scored(candidate.score() + by, candidate.reasons()) : candidate);
     }
@@ -145,7 +144,7 @@ public final class TimeChooser {
         if (candidates.stream().noneMatch(candidate -> isOfState(candidate) && isOfEachRow(candidate))) {
             return;
         }
-        demote(candidates, candidate -> isOfState(candidate) && !isOfEachRow(candidate), STANDING_STILL);
+        shift(candidates, candidate -> isOfState(candidate) && !isOfEachRow(candidate), STANDING_STILL);
     }
 
     private boolean isOfState(TimeChoice candidate) {
