@@ -70,6 +70,7 @@ public final class JdbcExplanation {
             Relation relation = decision.relation();
             if (relation == null) {
                 comment(text, "table " + decision.table() + " is not shown: " + decision.reason());
+                decision.remarks().forEach(remark -> comment(text, "note: " + remark));
                 own.forEach((name, value) -> setting(text, name, value));
                 decision.advice().forEach(line -> comment(text, line));
             } else {

@@ -167,8 +167,17 @@ class PostgresSchemasTest {
                     .hasSize(20);
             assertThat(Points.rows(source, Query.of("staff", RANGE).build())).hasSize(20);
             assertThat(log.text())
-                    .contains("columns [salary] of table 'staff' are left out: jdbc.user may not read them");
+                    .contains("table 'staff': columns [salary] are left out: jdbc.user may not read them");
+            assertThat(source.explain().toProperties())
+                    .contains("note: columns [salary] are left out: jdbc.user may not read them");
         }
+    }
+
+    @Test
+    void explain_aTableWhoseTimeMayNotBeRead_isToldWhy() throws Exception {
+        server.execute("CREATE TABLE staff (at TIMESTAMPTZ, hours INT)", "GRANT SELECT (hours) ON staff TO reader");
+        assertThat(explained("reader"))
+                .contains("staff is not shown", "note: columns [at] are left out: jdbc.user may not read them");
     }
 
     @Test

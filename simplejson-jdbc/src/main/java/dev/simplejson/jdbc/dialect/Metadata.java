@@ -9,7 +9,6 @@ import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which tables and views a database has, what their columns hold, and how a sample of their rows is asked for. This class itself asks JDBC. */
@@ -19,9 +18,6 @@ public class Metadata {
 
     private final Dialect dialect;
 
-    /** What was already logged: tables are looked for again and again. */
-    private final Set<String> said = ConcurrentHashMap.newKeySet();
-
     /** What JDBC says, with SQL of a dialect. */
     public Metadata(Dialect dialect) {
         this.dialect = dialect;
@@ -30,10 +26,6 @@ public class Metadata {
     /** What writes the SQL. */
     protected final Dialect dialect() {
         return dialect;
-    }
-
-    final boolean saysFirst(String message) {
-        return said.add(message);
     }
 
     /** The tables and views to offer. */

@@ -227,13 +227,6 @@ final class MetadataTables {
                 from = dialect.quote(schema) + "." + from;
             }
             Found found = entry.getValue();
-            if (!found.unreadable.isEmpty()) {
-                String message = "columns " + found.unreadable + " of table '" + name(entry.getKey())
-                        + "' are left out: jdbc.user may not read them";
-                if (vendor.saysFirst(message)) {
-                    LOGGER.log(System.Logger.Level.INFO, message);
-                }
-            }
             if (found.columns.isEmpty() && !found.isTable && found.broken == null) {
                 found.broken = "there is none that the database tells of";
             }
@@ -245,6 +238,7 @@ final class MetadataTables {
                     found.keys,
                     found.references,
                     found.parts,
+                    found.unreadable,
                     found.broken));
         }
         return described;

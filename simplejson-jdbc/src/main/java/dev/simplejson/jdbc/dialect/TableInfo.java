@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys its keys and indexes; none of a view
  * @param references the tables that its columns refer to
  * @param parts the tables that hold its rows, as partitions do, the oldest first; empty if it holds them itself
+ * @param unreadable the names of columns that are not among the others, because the user may not read them
  * @param broken why the database cannot even say which columns it has; null if it can
  */
 public record TableInfo(
@@ -23,6 +24,7 @@ public record TableInfo(
         List<Key> keys,
         List<Reference> references,
         List<Part> parts,
+        List<String> unreadable,
         @Nullable String broken) {
     /** A table or view. */
     public TableInfo {
@@ -30,9 +32,10 @@ public record TableInfo(
         keys = List.copyOf(keys);
         references = List.copyOf(references);
         parts = List.copyOf(parts);
+        unreadable = List.copyOf(unreadable);
     }
 
-    /** A table that holds its rows itself, or a view. */
+    /** A table that holds its rows itself, or a view, all of whose columns may be read. */
     public TableInfo(
             String name,
             String from,
@@ -41,7 +44,12 @@ public record TableInfo(
             List<Key> keys,
             List<Reference> references,
             @Nullable String broken) {
-        this(name, from, isTable, columns, keys, references, List.of(), broken);
+        this(name, from, isTable, columns, keys, references, List.of(), List.of(), broken);
+    }
+
+    /** The same with other columns. */
+    public TableInfo withColumns(List<RawColumn> others) {
+        return new TableInfo(name, from, isTable, others, keys, references, parts, unreadable, broken);
     }
 
     /** A table or view that cannot be described. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.discovery;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +73,18 @@ public record Decision(
                                 : "it holds no numbers that are measured");
     }
 
+    /** The same with a word on columns that the user may not read. */
+    Decision withUnreadable(List<String> unreadable) {
+        if (unreadable.isEmpty()) {
+            return this;
+        }
+        List<String> more = new ArrayList<>(remarks);
+        more.add("columns " + unreadable + " are left out: jdbc.user may not read them");
+        return with(relation, more);
+    }
+
     /** The same with another relation, and more to say. */
-    Decision with(Relation other, List<String> more) {
+    Decision with(@Nullable Relation other, List<String> more) {
         return new Decision(
                 table, other, timeFormat, timeOpen, offeredLabels, reason, runnersUp, more, advice, columns);
     }

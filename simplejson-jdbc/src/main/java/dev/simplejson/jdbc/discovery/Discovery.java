@@ -75,7 +75,8 @@ final class Discovery {
                 Lookups lookups = new Lookups(tables, sampler, database.dialect());
                 for (TableInfo table : tables) {
                     cancellation.checkAlive();
-                    Decision decision = lookups.apply(look(sampler, readable(table)), table);
+                    Decision decision = lookups.apply(look(sampler, readable(table)), table)
+                            .withUnreadable(table.unreadable());
                     decisions.add(decision);
                     say(decision);
                 }
@@ -125,15 +126,7 @@ final class Discovery {
                                 + "' is left out: its name is not UTF-8; rename it, or query a view that does");
             }
         }
-        return new TableInfo(
-                table.name(),
-                table.from(),
-                table.isTable(),
-                columns,
-                table.keys(),
-                table.references(),
-                table.parts(),
-                table.broken());
+        return table.withColumns(columns);
     }
 
     private Decision look(Sampler sampler, TableInfo table) throws SQLException {
@@ -233,6 +226,7 @@ final class Discovery {
                             ? System.Logger.Level.INFO
                             : System.Logger.Level.WARNING;
             say(level, table + " is left out: " + decision.reason());
+            decision.remarks().forEach(remark -> say(System.Logger.Level.INFO, table + ": " + remark));
             return;
         }
         say(
