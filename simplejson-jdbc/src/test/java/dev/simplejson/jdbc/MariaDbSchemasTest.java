@@ -111,7 +111,7 @@ class MariaDbSchemasTest {
     void query_aLineInTheMiddleOfIdsOfBothSigns_isALineOfItsOwn() throws Exception {
         server.execute(
                 "CREATE OR REPLACE TABLE log (id BIGINT PRIMARY KEY, at DATETIME, class VARCHAR(10), v INT)",
-                "INSERT INTO log SELECT (seq - 500) * 18000000000000000, '2026-11-01' + INTERVAL seq DIV 2 MINUTE,"
+                "INSERT INTO log SELECT (CAST(seq AS SIGNED) - 500) * 18000000000000000, '2026-11-01' + INTERVAL seq DIV 2 MINUTE,"
                         + " IF(seq % 2 AND seq BETWEEN 400 AND 600, 'slow', 'quick'), seq FROM seq_1_to_1000"
                         + " WHERE seq % 2 = 0 OR seq BETWEEN 400 AND 600");
         try (JdbcDataSource source = source("mariadb").build()) {

@@ -69,7 +69,10 @@ public abstract class Dialect {
                 + (value instanceof String text ? textParameter(text) : "?");
     }
 
-    /** What a column of {@link TableColumn.Kind#SYMBOL} is shown as, as a text that can be compared with others. */
+    /**
+     * What a column of {@link TableColumn.Kind#SYMBOL} is shown as, to be compared with texts by filters; null stays null. {@link #label} may be of
+     * the column's own type, which a database compares only with texts that are one of it, and {@link #exactText} is of columns of text alone.
+     */
     public String symbolText(TableColumn column) {
         return label(column);
     }

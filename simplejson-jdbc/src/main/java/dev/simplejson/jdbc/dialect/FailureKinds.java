@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells by what a driver threw what went wrong. This class itself goes by the SQL state, as the standard has it. Thread-safe. */
 public class FailureKinds {
-    /** Of a table. */
+    /** Why a table cannot be read that the user has no right to, as {@link #whyNotRead} says it. */
     protected static final String MAY_NOT = "jdbc.user may not read it, or something that it reads";
 
     /** What the standard says. */
@@ -32,7 +32,12 @@ public class FailureKinds {
         return poolIsEmpty ? Failure.POOL_EMPTY : ofDriver(thrown);
     }
 
-    /** Why a table cannot be read, for whoever can do something about it; null if there is nothing better to say than that the database refuses it. */
+    /**
+     * Why a table cannot be read, for whoever can do something about it: a clause behind "table 'x' is left out: it cannot be read: ", and in front of
+     * "; the log has more". Null if there is nothing better to say than that the database refuses it.
+     *
+     * @param failure as it came out of JDBC
+     */
     public @Nullable String whyNotRead(SQLException failure) {
         return "42501".equals(failure.getSQLState()) ? MAY_NOT : null;
     }

@@ -11,7 +11,12 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which tables and views a database has, what their columns hold, and how a sample of their rows is asked for. This class itself asks JDBC. */
+/**
+ * Which tables and views a database has, what their columns hold, and how a sample of their rows is asked for. This class itself asks JDBC.
+ *
+ * <p>{@link #tables} runs the queries, which may name schemas as null or empty where there are none. Of one that fails, as it does in a release that
+ * does not know what it asks for, the log has a line at DEBUG, and tables are judged without it.
+ */
 public class Metadata {
     /** What SQLite calls a column, by way of drivers that wrap its own: the driver knows that it holds text. */
     private static final Set<String> TEXTS_NAMED_AS_TIMES = Set.of("date", "datetime", "time", "timestamp");
@@ -39,8 +44,8 @@ public class Metadata {
     }
 
     /**
-     * The query for all keys and indexes: schema, table, a name of the index, whether it is unique, a column of it; the columns of one index
-     * one behind the other. Null if only JDBC can be asked.
+     * The query for all keys and indexes: schema, table, a name of the index, whether it is unique, a column of it; the columns of one
+     * index one behind the other. Null if only JDBC can be asked.
      */
     @Nullable
     protected String keysQuery() {
@@ -69,7 +74,10 @@ public class Metadata {
         return null;
     }
 
-    /** The query for columns that the user may not read, of tables of which other columns may be read: schema, table and column; null if unknown. */
+    /**
+     * The query for columns that the user may not read, of tables of which others may be read: schema, table and column. They are not asked for, and
+     * are told of. Null if that is unknown.
+     */
     @Nullable
     protected String unreadableQuery() {
         return null;
@@ -123,17 +131,24 @@ public class Metadata {
                         || typeName.equals("name"));
     }
 
-    /** What rows are numbered by, so that some can be read from the middle and the end of a table without reading the rest; null if nothing. */
+    /** What rows are numbered by, so that some of the middle and the end can be read without the rest; null if nothing. */
     public @Nullable String rowNumber() {
         return null;
     }
 
-    /** The same of one table, where tables differ in that. */
+    /**
+     * The same of one table, where tables differ in that: this is what samples are read by. Null if its rows are numbered by nothing; then they are
+     * read from its start alone.
+     *
+     * @param table as {@link #tables} described it
+     */
     public @Nullable String rowNumber(TableInfo table) {
         return rowNumber();
     }
 
-    /** Whether rows are looked up quickly by several numbers that a query gives, and need not be read where the numbers are. */
+    /**
+     * Whether rows are looked up quickly by several numbers that a query within a condition gives. If not, samples read them where the numbers are.
+     */
     public boolean looksRowsUp() {
         return true;
     }
@@ -157,7 +172,13 @@ public class Metadata {
         return null;
     }
 
-    /** The same of one part of a table whose rows other tables hold; null if there are no such tables. */
+    /**
+     * The same of the rows of one part, asked for of each that has a condition, where {@link #partsQuery} gives any. Null if only the start of
+     * the whole can be read quickly.
+     *
+     * @param from the whole
+     * @param rows how many of the start, the middle and the end of the part
+     */
     public @Nullable String sampleOfPart(String from, TableInfo.Part part, List<String> selected, int rows) {
         return null;
     }

@@ -168,11 +168,12 @@ final class Advice {
                 known.table().name(), String.join("; ", reasons), List.of(), lines.all(), known.columnNames());
     }
 
-    /** What is left to say: which part of a query a person has to write. Of a table in which nothing counts or measures, that is no news. */
+    /** What is left to say: which part of a query a person has to write. Of a table in which nothing is measured, that is no news. */
     private Decision refusedForNothing(List<String> counters) {
         if (known.sample().rows() == 0) {
             return refused(
-                    "it has no rows yet, and no column whose type or name says that it is a time; it is looked at again when there are rows");
+                    "it has no rows yet, and no column whose type or name says that it is a time; it is looked at again when there are"
+                            + " rows");
         }
         boolean lookedUp = known.table().keys().stream()
                 .anyMatch(key -> key.unique() && key.columns().size() == 1);

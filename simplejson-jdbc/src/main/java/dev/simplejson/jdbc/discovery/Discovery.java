@@ -75,8 +75,8 @@ final class Discovery {
                 Lookups lookups = new Lookups(tables, sampler, database.dialect());
                 for (TableInfo table : tables) {
                     cancellation.checkAlive();
-                    Decision decision = lookups.apply(look(sampler, readable(table)), table)
-                            .withUnreadable(table.unreadable());
+                    Decision decision =
+                            lookups.apply(look(sampler, readable(table)), table).withUnreadable(table.unreadable());
                     decisions.add(decision);
                     say(decision);
                 }

@@ -115,7 +115,7 @@ final class LeftOutRows {
         return first;
     }
 
-    /** From when on times are those of a clock that was set, if a few are not; they lie together where clocks start, years before all others. */
+    /** From when on times are those of a clock that was set, if a few are not: those lie where clocks start, years before all others. */
     private long clockWasSet(long[] sorted) {
         int unset = 0;
         while (unset < sorted.length && Epochs.isOfUnsetClock(sorted[unset])) {

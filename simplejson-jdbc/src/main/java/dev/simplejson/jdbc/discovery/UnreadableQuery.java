@@ -31,7 +31,11 @@ final class UnreadableQuery {
     private final String setting;
     private List<String> advice = List.of();
 
-    /** @param free whether it is no metric of the settings, but a request's own */
+    /**
+     * Of one query.
+     *
+     * @param free whether it is no metric of the settings, but a request's own
+     */
     UnreadableQuery(JdbcMetric metric, boolean free, Database database, JdbcSettings settings) {
         this.metric = metric;
         this.free = free;

@@ -54,7 +54,11 @@ final class ZoneDoubts {
     private final String column;
     private final String setFormat;
 
-    /** @param format how the time is read */
+    /**
+     * Of one table.
+     *
+     * @param format how the time is read
+     */
     ZoneDoubts(SampledTable known, JdbcSettings settings, TimeChoice time, TimeFormat format, Remarks remarks) {
         this.known = known;
         this.formatDeclared = settings.table(known.table().name()).timeFormat() != null;
@@ -106,14 +110,14 @@ final class ZoneDoubts {
         boolean one = known.cells(place).distinct() == 1;
         if (!zoneSet || !one) {
             remarks.tell(
-                    Notice.warning(
-                            "the times of table '" + known.table().name() + "' have no zone and are read as "
-                                    + known.zone() + ", but '"
-                                    + known.column(place).name() + "' beside '" + time.name()
-                                    + "' " + what + "; "
-                                    + (one
-                                            ? "set jdbc.zone to " + zone + " if the times are of it"
-                                            : "if the times are of these, have the database make UTC of them in a query, metric.<name>.sql")));
+                    Notice.warning("the times of table '" + known.table().name() + "' have no zone and are read as "
+                            + known.zone() + ", but '"
+                            + known.column(place).name() + "' beside '" + time.name()
+                            + "' " + what + "; "
+                            + (one
+                                    ? "set jdbc.zone to " + zone + " if the times are of it"
+                                    : "if the times are of these, have the database make UTC of them in a query,"
+                                            + " metric.<name>.sql")));
         }
     }
 
@@ -187,7 +191,8 @@ final class ZoneDoubts {
     }
 
     /**
-     * Times that have no zone and are still to come, where rows are of what has happened, are of a zone that is ahead of the one they are read as.
+     * Times that have no zone and are still to come, where rows are of what has happened, are of a zone that is ahead of the one they are read
+     * as.
      *
      * @param millis of the rows, in any order
      * @return whether the format is in doubt with the zone
@@ -213,8 +218,8 @@ final class ZoneDoubts {
                 "times of table '" + known.table().name() + "' are still to come, up to " + hours + " h from now: ";
         remarks.tell(Notice.warning(toCome
                 + (counted
-                        ? "whoever writes them may count local time as if it were UTC; if so, have the database take the difference off in a query,"
-                                + " metric.<name>.sql; if they are right, " + setFormat
+                        ? "whoever writes them may count local time as if it were UTC; if so, have the database take the difference off in"
+                                + " a query, metric.<name>.sql; if they are right, " + setFormat
                         : "they have no zone and are read as UTC; set jdbc.zone to the zone that '" + time.name()
                                 + "' is of")));
         return counted;

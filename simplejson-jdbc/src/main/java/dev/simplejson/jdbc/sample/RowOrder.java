@@ -44,7 +44,7 @@ public final class RowOrder {
         return sample.ordinalAt(row) != sample.ordinalAt(row - 1);
     }
 
-    /** Whether a few values follow each other in the same order over and over, as sensors that are read in turn do, and measured values do not. */
+    /** Whether a few values follow each other in the same order over and over, as those of sensors do and measured ones do not. */
     public boolean takesTurnsInOrder() {
         int period = sample.distinct();
         int compared = sample.rows() - period;

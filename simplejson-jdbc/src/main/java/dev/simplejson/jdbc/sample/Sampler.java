@@ -217,7 +217,8 @@ public final class Sampler implements AutoCloseable {
             // Divided first: of ids that hold the time in their first bits the product overflows.
             long middle = distance / (2L * places) * (2L * place + 1);
             parts.add("SELECT * FROM (" + (byNumber ? "SELECT " + number + " FROM " + from : start) + " WHERE " + number
-                    + " > " + (first + Math.max(0, middle - each / 2)) + " AND " + number + " < " + (first + distance) + " ORDER BY "
+                    + " > " + (first + Math.max(0, middle - each / 2)) + " AND " + number + " < " + (first + distance)
+                    + " ORDER BY "
                     + number + " LIMIT " + each + ") p" + place);
         }
         String all = String.join(" UNION ALL ", parts);

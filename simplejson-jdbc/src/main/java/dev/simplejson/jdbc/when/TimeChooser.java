@@ -104,7 +104,7 @@ public final class TimeChooser {
                 && !known.isInUniqueKey(candidate.name());
     }
 
-    /** Of a time that is there in UTC, too, that one, whichever of both has an index: programs often have one of the time that people see. */
+    /** Of a time that is there in UTC, too, that one, whichever has an index: programs often have one of the time that people see. */
     private void preferUtc(List<TimeChoice> candidates) {
         for (TimeChoice local : List.copyOf(candidates)) {
             int utc = local.places().size() > 1 ? -1 : known.inUtc(local.place());
