@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,19 @@ public final class FailureLog {
     private static final int MOST_COMPARED = 200;
 
     private final Map<String, Kind> kinds = new HashMap<>();
+    private final LongSupplier nanoClock;
+    private final Kind others;
+
+    /** A log of which nothing has been told. */
+    public FailureLog() {
+        this(System::nanoTime);
+    }
+
+    /** The same with another clock; for tests. */
+    FailureLog(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+        this.others = new Kind(nanoClock.getAsLong());
+    }
 
     /** A failure of the source's own. The answer is the id under which the log says why. */
     public String failed(String problem, Throwable failure) {
@@ -86,14 +100,13 @@ public final class FailureLog {
     }
 
     private String log(Level level, String kind, String problem, @Nullable Throwable failure) {
-        long now = System.nanoTime();
+        long now = nanoClock.getAsLong();
         Kind known;
         int more;
         synchronized (kinds) {
-            known = kinds.size() < MOST_KINDS
-                    ? kinds.computeIfAbsent(kind, unused -> new Kind(now))
-                    : kinds.computeIfAbsent("other", unused -> new Kind(now));
-            if (known.loggedNanos != now && now - known.loggedNanos < QUIET_NANOS) {
+            known = place(kind, now);
+            known.seenNanos = now;
+            if (now - known.loggedNanos < QUIET_NANOS) {
                 known.more++;
                 return known.id;
             }
@@ -106,14 +119,30 @@ public final class FailureLog {
         return known.id;
     }
 
+    /** Where a kind is counted: by itself, as long as there is a place that none takes or needs no more. */
+    private Kind place(String kind, long now) {
+        if (!kinds.containsKey(kind) && kinds.size() == MOST_KINDS) {
+            kinds.values().removeIf(known -> {
+                boolean isQuiet = now - known.seenNanos >= QUIET_NANOS;
+                others.more += isQuiet ? known.more : 0; // Else nobody would ever hear of those.
+                return isQuiet;
+            });
+            if (kinds.size() == MOST_KINDS) {
+                return others;
+            }
+        }
+        return kinds.computeIfAbsent(kind, unused -> new Kind(now));
+    }
+
     private static final class Kind {
         private final String id =
                 HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        private long seenNanos;
         private long loggedNanos;
         private int more;
 
         Kind(long nowNanos) {
-            loggedNanos = nowNanos;
+            loggedNanos = nowNanos - QUIET_NANOS;
         }
     }
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -140,12 +142,56 @@ class FailureLogTest {
     void failed_kindsWithoutEnd_areLoggedAHundredAndOneTimes() {
         FailureLog log = new FailureLog();
         for (int i = 0; i < 10_000; i++) {
-            IOException failure = new IOException();
-            failure.setStackTrace(
-                    new StackTraceElement[] {new StackTraceElement("Source", "query", "Source.java", i + 1)});
-            log.failed("failure log test", failure);
+            failed(log, i);
         }
 
         assertThat(lines).hasSize(101);
+    }
+
+    @Test
+    void failed_knownKindAmongAHundredAndOne_keepsItsId() {
+        FailureLog log = new FailureLog();
+        String first = failed(log, 0);
+        for (int i = 1; i <= 100; i++) {
+            failed(log, i);
+        }
+
+        assertThat(failed(log, 0)).isEqualTo(first).isNotEqualTo(failed(log, 100));
+    }
+
+    @Test
+    void failed_newKindsAfterAHundredQuietOnes_areLoggedEachUnderItsId() {
+        AtomicLong nanos = new AtomicLong();
+        FailureLog log = new FailureLog(nanos::get);
+        for (int i = 0; i < 110; i++) {
+            failed(log, i);
+        }
+        nanos.addAndGet(TimeUnit.MINUTES.toNanos(1));
+
+        assertThat(failed(log, 110)).isNotEqualTo(failed(log, 111));
+        assertThat(lines).hasSize(103);
+    }
+
+    @Test
+    void failed_moreKindsThanHaveAPlace_areCounted() {
+        AtomicLong nanos = new AtomicLong();
+        FailureLog log = new FailureLog(nanos::get);
+        for (int i = 0; i < 110; i++) {
+            failed(log, i);
+        }
+        failed(log, 0);
+        nanos.addAndGet(TimeUnit.MINUTES.toNanos(1));
+        for (int i = 110; i < 211; i++) {
+            failed(log, i);
+        }
+
+        assertThat(lines.get(lines.size() - 1).getMessage()).endsWith("; so did 10 more since the last such message");
+    }
+
+    private static String failed(FailureLog log, int line) {
+        IOException failure = new IOException();
+        failure.setStackTrace(
+                new StackTraceElement[] {new StackTraceElement("Source", "query", "Source.java", line + 1)});
+        return log.failed("failure log test", failure);
     }
 }
