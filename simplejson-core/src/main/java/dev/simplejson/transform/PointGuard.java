@@ -4,6 +4,7 @@ package dev.simplejson.transform;
 import dev.simplejson.model.Notice;
 import dev.simplejson.model.PointSink;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeSeries;
 import org.jspecify.annotations.Nullable;
 
 /** Stands between a source that pushes deferred points and whoever wants those in the range: checks all, passes on some. */
@@ -45,9 +46,9 @@ final class PointGuard implements PointSink {
         }
     }
 
-    /** All points have come. Fails if one did not pass, also if the source has caught that. */
-    void finish() {
-        producing.end();
+    /** Reads all points. Fails if one did not pass, also if the source has caught that. */
+    void read(TimeSeries points) throws Exception {
+        producing.run(() -> points.forEach(this));
         passOn();
     }
 

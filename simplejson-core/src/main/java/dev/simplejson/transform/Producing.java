@@ -12,7 +12,7 @@ final class Producing {
     private final String unit;
     private final Consumer<SimpleJsonException> late;
     private @Nullable Thread thread = Thread.currentThread();
-    private volatile @Nullable SimpleJsonException failure;
+    private @Nullable SimpleJsonException failure;
 
     /**
      * The function is about to be called, on this thread.
@@ -27,34 +27,47 @@ final class Producing {
 
     /** Something is pushed. */
     void check() {
+        // Without a lock, because whatever another thread reads here, it never reads itself.
         if (Thread.currentThread() != thread) {
             throw refused();
         }
     }
 
-    /** The function has returned. Fails if something was refused meanwhile, also if nobody heard of that. */
-    void end() {
-        thread = null;
-        SimpleJsonException refused = failure;
+    /** Calls the function. Fails if something was refused meanwhile, also if nobody heard of that. */
+    void run(Function function) throws Exception {
+        try {
+            function.call();
+        } finally {
+            synchronized (this) {
+                thread = null;
+            }
+        }
+        SimpleJsonException refused = failure; // Nobody sets it any more.
         if (refused != null) {
             throw refused;
         }
     }
 
     private SimpleJsonException refused() {
-        boolean isLate = thread == null;
-        SimpleJsonException refused = new SimpleJsonException(
-                ErrorKind.SOURCE_FAILED,
-                isLate
-                        ? what + " got a " + unit
-                                + " after its function had returned; expected it to return when all have been pushed"
-                        : what + " got a " + unit
-                                + " from another thread, and may lack some; expected all from the one that its function runs on");
-        if (isLate) {
-            late.accept(refused);
-        } else {
-            failure = refused;
+        synchronized (this) {
+            if (thread != null) {
+                failure = failed(
+                        " from another thread, and may lack some; expected all from the one that its function runs on");
+                return failure;
+            }
         }
+        SimpleJsonException refused =
+                failed(" after its function had returned; expected it to return when all have been pushed");
+        late.accept(refused);
         return refused;
+    }
+
+    private SimpleJsonException failed(String how) {
+        return new SimpleJsonException(ErrorKind.SOURCE_FAILED, what + " got a " + unit + how);
+    }
+
+    /** Pushes all. */
+    interface Function {
+        void call() throws Exception;
     }
 }

@@ -90,8 +90,7 @@ final class SeriesTransform {
     /** What there is to say if points came, and none in the range; else null. */
     private @Nullable Notice read(TimeSeries series, Limit limit, PointSink sink) throws Exception {
         PointGuard guard = new PointGuard(series.name(), range, limit, spec, sink);
-        series.forEach(guard);
-        guard.finish();
+        guard.read(series);
         return guard.outOfRange();
     }
 }

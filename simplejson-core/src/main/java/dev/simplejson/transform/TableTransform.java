@@ -36,16 +36,14 @@ final class TableTransform {
 
     /** Pushes the rows that pass the filters. */
     void read(Table table, RowSink sink) throws Exception {
-        RowGuard guard = new RowGuard(table, sink);
-        table.forEach(guard);
-        guard.finish();
+        new RowGuard(table, sink).read();
     }
 
     private final class RowGuard implements RowSink {
         /** Rows are dearer than points, and a regular expression may look at each. */
         private static final int PULSE = 256;
 
-        private final String table;
+        private final Table table;
         private final RowConditions conditions;
         private final Limit limit = Limit.tableRows(spec);
         private final RowSink sink;
@@ -55,7 +53,7 @@ final class TableTransform {
         private @Nullable SimpleJsonException failure;
 
         RowGuard(Table table, RowSink sink) {
-            this.table = table.name();
+            this.table = table;
             this.conditions = spec.conditions().on(table.columns());
             this.sink = sink;
             this.producing = new Producing("table '" + table.name() + "'", "row", spec.late());
@@ -71,15 +69,15 @@ final class TableTransform {
                 return;
             }
             if (++passed > limit.most()) {
-                failure = limit.exceeded("table '" + table + "'", passed);
+                failure = limit.exceeded("table '" + table.name() + "'", passed);
                 throw failure;
             }
             sink.add(cells);
         }
 
-        /** All rows have come. Fails if one did not pass, for a source that catches what {@link #add} throws. */
-        void finish() {
-            producing.end();
+        /** Reads all rows. Fails if one did not pass, for a source that catches what {@link #add} throws. */
+        void read() throws Exception {
+            producing.run(() -> table.forEach(this));
             if (failure != null) {
                 throw failure;
             }

@@ -4,6 +4,7 @@ package dev.simplejson.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.simplejson.model.PointProducer;
 import dev.simplejson.model.PointSink;
@@ -17,6 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deferred series: what they can do to an answer that is partly on its way. */
 class StreamingTest extends EngineTesting {
@@ -41,6 +44,47 @@ class StreamingTest extends EngineTesting {
                     .withMessage(refusal);
 
             assertThat(log.lines()).singleElement().asString().contains(refusal);
+        }
+    }
+
+    /** On whichever thread: a source's workers do something else by then, maybe for somebody else. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void deferred_pointAfterItsFunctionFailed_isRefusedAndLogged(boolean onItsThread) throws Exception {
+        AtomicReference<PointSink> kept = new AtomicReference<>();
+        AtomicReference<Throwable> refused = new AtomicReference<>();
+        FakeSource source = new FakeSource("app", "cpu", "late") {
+            @Override
+            public boolean inMemory() {
+                return true; // So both are answered on this thread.
+            }
+        };
+        SimpleJsonEngine engine = engine(source.answering(query -> {
+            if (query.metric().equals("late")) {
+                refused.set(catchThrowable(() -> kept.get().add(1, 2)));
+            }
+            return List.of(TimeSeries.named(query.metric()).points(sink -> {
+                kept.set(sink);
+                throw new IllegalStateException("broken");
+            }));
+        }));
+        query(engine, "cpu");
+
+        try (Log log = new Log()) {
+            if (onItsThread) {
+                query(engine, "late");
+            } else {
+                Thread other = new Thread(
+                        () -> refused.set(catchThrowable(() -> kept.get().add(1, 2))));
+                other.start();
+                other.join();
+            }
+
+            assertThat(refused.get())
+                    .hasMessageStartingWith("series 'cpu' got a point after its function had returned");
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("after its function had returned"))
+                    .hasSize(1);
         }
     }
 
