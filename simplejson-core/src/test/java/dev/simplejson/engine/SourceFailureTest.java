@@ -143,6 +143,25 @@ class SourceFailureTest extends EngineTesting {
                 .assertError(503, "OVERLOADED", "data source 'app' failed to answer 'cpu', and does not say why");
     }
 
+    /** Nobody else could tell why. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void query_failureThatSaysNothing_isLogged(boolean hasCause) throws Exception {
+        SimpleJsonException mute =
+                new SimpleJsonException(ErrorKind.SOURCE_FAILED, "", hasCause ? new IOException(SECRET) : null);
+        SimpleJsonEngine engine = engine(new FakeSource("app", "cpu").answering(query -> {
+            throw mute;
+        }));
+
+        try (Log log = new Log()) {
+            query(engine, "cpu")
+                    .assertError(
+                            502, "SOURCE_FAILED", "data source 'app' failed to answer 'cpu', and does not say why");
+
+            assertThat(log.lines()).singleElement().asString().contains("'app' failed to answer 'cpu'");
+        }
+    }
+
     @Test
     void query_sourceThatChoosesItsFailure_isToldAsItIs() throws Exception {
         FakeSource picky = new FakeSource("app", "cpu").answering(query -> {

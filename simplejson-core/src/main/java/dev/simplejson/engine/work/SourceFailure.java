@@ -43,14 +43,14 @@ public final class SourceFailure {
     private static SimpleJsonException of(Throwable thrown, SourceTask<?> task) {
         Throwable failure = unwrapped(thrown);
         if (failure instanceof SimpleJsonException chosen) {
-            if (String.valueOf(chosen.getMessage()).isBlank()) {
-                return new SimpleJsonException(
-                        chosen.kind(), task.description("failed to") + ", and does not say why", chosen.getCause());
+            SimpleJsonException told = String.valueOf(chosen.getMessage()).isBlank()
+                    ? new SimpleJsonException(
+                            chosen.kind(), task.description("failed to") + ", and does not say why", chosen)
+                    : chosen;
+            if (told.getCause() != null && told.kind() == ErrorKind.SOURCE_FAILED) {
+                String unused = task.threads().log().failed(String.valueOf(told.getMessage()), told.getCause());
             }
-            if (chosen.getCause() != null && chosen.kind() == ErrorKind.SOURCE_FAILED) {
-                String unused = task.threads().log().failed(String.valueOf(chosen.getMessage()), chosen.getCause());
-            }
-            return chosen;
+            return told;
         }
         if (failure instanceof ClientGone || failure.getCause() instanceof ClientGone) {
             return ClientGone.asFailure(failure);
