@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.engine.SimpleJsonEngine;
 import dev.simplejson.engine.SimpleJsonSettings;
+import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.RequestContext;
 import dev.simplejson.testkit.MemoryExchange;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +51,15 @@ class RenderIsolationTest extends GraphiteTesting {
     }
 
     private SimpleJsonEngine engine() {
+        return engine("100ms", stuck, waves, db);
+    }
+
+    private SimpleJsonEngine engine(String patience, FakeSource... sources) {
         return SimpleJsonEngine.builder()
-                .sources(stuck, waves, db)
+                .sources(sources)
                 .settings(SimpleJsonSettings.builder()
                         .set("deadline", "10m")
-                        .set("patience", "100ms")
+                        .set("patience", patience)
                         .build())
                 .clock(Clock.fixed(Instant.ofEpochSecond(FakeSource.START), ZoneOffset.UTC))
                 .build();
@@ -117,6 +127,40 @@ class RenderIsolationTest extends GraphiteTesting {
             assertThat(answer.text())
                     .isEqualTo(
                             "data source 'a stuck one' took more than 100ms (setting 'patience') to list its metrics\n");
+        }
+    }
+
+    @Test
+    void render_ofSourcesOfWhichOneHangsAndAnotherFails_isRefusedAtOnceAndNobodyLeftOut() throws Exception {
+        FakeSource busy = new FakeSource("busy", List.of()) {
+            @Override
+            public List<Metric> metrics() {
+                throw new SimpleJsonException(ErrorKind.OVERLOADED, "come back later");
+            }
+        };
+        List<String> logged = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                logged.add(line.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(SimpleJsonEngine.class.getName());
+        logger.addHandler(handler);
+        try (SimpleJsonEngine engine = engine("9m", stuck, busy)) {
+            MemoryExchange answer = render(engine, "sumSeries(*.load)");
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.text()).isEqualTo("come back later\n");
+            assertThat(logged).noneMatch(line -> line.contains("come back later"));
+        } finally {
+            logger.removeHandler(handler);
         }
     }
 

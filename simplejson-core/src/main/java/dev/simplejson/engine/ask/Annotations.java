@@ -92,6 +92,7 @@ public final class Annotations {
         Map<String, List<Annotation>> bySource = scope.calls()
                 .askAll(
                         scope.sources(),
+                        false,
                         Asking.to(Purpose.ANNOTATIONS, "list its annotations"),
                         (name, source, context) ->
                                 Contract.checked(source.annotations(query.of(context)), name, "annotations"));

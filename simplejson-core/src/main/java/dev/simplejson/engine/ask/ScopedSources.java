@@ -74,13 +74,7 @@ public final class ScopedSources implements AskedSources {
     @Override
     public Map<String, List<Metric>> metricsOf(Collection<String> some) {
         Map<String, DataSource> asked = these(some);
-        Map<String, SimpleJsonException> failures = new LinkedHashMap<>();
-        Map<String, List<Metric>> metrics =
-                calls.askWilling(asked, asked.size() > 1, listing(), ScopedSources::listed, failures::put);
-        if (!failures.isEmpty()) {
-            throw failures.values().iterator().next();
-        }
-        return metrics;
+        return calls.askAll(asked, asked.size() > 1, listing(), ScopedSources::listed);
     }
 
     private static Asking listing() {
@@ -287,7 +281,7 @@ public final class ScopedSources implements AskedSources {
 
     @Override
     public <T> Map<String, T> askAll(String purpose, Work<T> question) {
-        return calls.askAll(sources, Asking.to(Purpose.OTHER, purpose), checked(purpose, question));
+        return calls.askAll(sources, false, Asking.to(Purpose.OTHER, purpose), checked(purpose, question));
     }
 
     @Override

@@ -199,18 +199,35 @@ public final class RequestWork {
      * @throws SimpleJsonException if something failed or time is up; the rest is cancelled. After a failure more may be submitted
      */
     public void await() {
+        await(deadlineNanos, true);
+    }
+
+    /** The same, but what is not done when patience is over has failed, too. */
+    void awaitAllPatiently() {
+        await(patienceEndsNanos(), true);
+        if (!started.isEmpty()) {
+            logLate(this::tooSlow);
+            throw failed(tooSlow(started.get(0)));
+        }
+    }
+
+    private void await(long untilNanos, boolean onlyWell) {
         runHere();
-        for (SourceTask<?> task = next(deadlineNanos); task != null; task = next(deadlineNanos)) {
-            SimpleJsonException failure = SourceFailure.of(task);
+        for (SourceTask<?> task = next(untilNanos); task != null; task = next(untilNanos)) {
+            SimpleJsonException failure = onlyWell ? SourceFailure.of(task) : null;
             if (failure != null) {
-                synchronized (cancellations) {
-                    cancellations.forEach(cancellation -> cancellation.cancel(failure));
-                    cancellations.clear();
-                }
-                giveUpAll(failure);
-                throw failure;
+                throw failed(failure);
             }
         }
+    }
+
+    private SimpleJsonException failed(SimpleJsonException failure) {
+        synchronized (cancellations) {
+            cancellations.forEach(cancellation -> cancellation.cancel(failure));
+            cancellations.clear();
+        }
+        giveUpAll(failure);
+        return failure;
     }
 
     /**
@@ -219,7 +236,7 @@ public final class RequestWork {
      * @throws SimpleJsonException if time is up
      */
     void awaitAll() {
-        awaitUntil(deadlineNanos);
+        await(deadlineNanos, false);
     }
 
     /**
@@ -257,18 +274,14 @@ public final class RequestWork {
     }
 
     private void awaitNoLongerThan(long nanos, Function<SourceTask<?>, SimpleJsonException> late) {
-        awaitUntil(nanoClock.getAsLong() + nanos);
-        started.forEach(task ->
-                task.threads().log().late(String.valueOf(late.apply(task).getMessage()), task));
+        await(nanoClock.getAsLong() + nanos, false);
+        logLate(late);
         giveUpAll(timedOut());
     }
 
-    private void awaitUntil(long untilNanos) {
-        runHere();
-        SourceTask<?> task = next(untilNanos);
-        while (task != null) {
-            task = next(untilNanos);
-        }
+    private void logLate(Function<SourceTask<?>, SimpleJsonException> late) {
+        started.forEach(task ->
+                task.threads().log().late(String.valueOf(late.apply(task).getMessage()), task));
     }
 
     /** Why a source is left out that patience was over for. */

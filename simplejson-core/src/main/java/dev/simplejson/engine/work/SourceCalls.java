@@ -39,12 +39,18 @@ public final class SourceCalls {
     /**
      * Asks all of them and gathers the answers.
      *
+     * @param patienceEnds whether a source fails that takes longer than the setting {@code patience} says, or else than the deadline
      * @return the answers by source, in the sources' order
      * @throws SimpleJsonException whatever the first source that fails throws
      */
-    public <T> Map<String, T> askAll(Map<String, DataSource> sources, Asking asking, Question<T> question) {
+    public <T> Map<String, T> askAll(
+            Map<String, DataSource> sources, boolean patienceEnds, Asking asking, Question<T> question) {
         Map<String, SourceTask<T>> tasks = submitAll(sources, asking, question);
-        work.await();
+        if (patienceEnds) {
+            work.awaitAllPatiently();
+        } else {
+            work.await();
+        }
         Map<String, T> answers = new LinkedHashMap<>();
         tasks.forEach((name, task) -> answers.put(name, RequestWork.resultOf(task)));
         return answers;
