@@ -10,7 +10,7 @@ public enum ColumnType {
     TIME,
     /** Any {@link CharSequence}. */
     STRING,
-    /** Any {@link Number}; NaN and the infinities are sent as {@code null}. */
+    /** Any {@link Number}, a {@link Float} as the {@link Double} of its own digits; NaN and the infinities are sent as {@code null}. */
     NUMBER,
     /** A {@link Boolean}. */
     BOOLEAN;
@@ -36,6 +36,9 @@ public enum ColumnType {
         if (!fits) {
             throw new IllegalArgumentException("column '" + column + "' holds " + accepted() + "; got "
                     + value.getClass().getName());
+        }
+        if (value instanceof Float single) {
+            return Double.valueOf(single.toString()); // 0.1f is 0.1 wherever it is shown, and not 0.10000000149011612.
         }
         return this == STRING ? value.toString() : value;
     }

@@ -77,7 +77,7 @@ final class TableSplit implements RowSink {
     private double[] values(@Nullable Object[] cells) {
         double[] values = new double[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
-            values[i] = cells[numbers[i]] instanceof Number number ? Values.ofNumber(number) : Double.NaN;
+            values[i] = cells[numbers[i]] instanceof Number number ? number.doubleValue() : Double.NaN;
         }
         return values;
     }

@@ -31,7 +31,7 @@ class TableTest {
                 .row(6L, "web-2", 2, null)
                 .build();
 
-        assertThat(rows(table)).containsExactly(List.of(5L, "web-1", 1.5f, true), Arrays.asList(6L, "web-2", 2, null));
+        assertThat(rows(table)).containsExactly(List.of(5L, "web-1", 1.5, true), Arrays.asList(6L, "web-2", 2, null));
         assertThat(table).hasToString("Table[servers, 4 columns, 2 rows]");
     }
 

@@ -195,7 +195,7 @@ class AdhocFilterTest {
         assertThat(cells(table, AdhocFilter.of("n", Operator.EQUAL, "9223372036854775807")))
                 .containsExactly(Long.MAX_VALUE);
         assertThat(cells(table, AdhocFilter.of("n", Operator.EQUAL, "0.1")))
-                .containsExactly(new BigDecimal("0.10"), 0.1, 0.1f);
+                .containsExactly(new BigDecimal("0.10"), 0.1, 0.1);
         assertThat(cells(table, AdhocFilter.of("n", Operator.GREATER, "1e79"))).containsExactly(large, 1e300);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.json.digits;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The shortest decimal that reads back as the same double, written the way JavaScript writes numbers.
  *
@@ -49,6 +51,12 @@ public final class ShortestDecimal {
     public static int write(double value, byte[] target, int position) {
         int end = writeIfShort(value, target, position);
         return end > position ? end : writeSearched(value, target, position);
+    }
+
+    /** The text of a finite double. */
+    public static String text(double value) {
+        byte[] digits = new byte[ROOM];
+        return new String(digits, 0, write(value, digits, 0), StandardCharsets.US_ASCII);
     }
 
     /**

@@ -63,10 +63,7 @@ public final class CsvWriter {
 
     private static String text(@Nullable Object cell, ColumnType type) {
         if (cell instanceof Double number) {
-            return Double.isFinite(number) ? digits(number) : "";
-        }
-        if (cell instanceof Float number) {
-            return Float.isFinite(number) ? digits(Double.parseDouble(number.toString())) : "";
+            return Double.isFinite(number) ? ShortestDecimal.text(number) : "";
         }
         if (cell == null) {
             return "";
@@ -80,11 +77,5 @@ public final class CsvWriter {
      */
     private static String harmless(String text) {
         return FORMULA.matcher(text).find() && !NUMBER.matcher(text).matches() ? "'" + text : text;
-    }
-
-    /** As in JSON: the shortest digits, without {@code .0}. */
-    private static String digits(double number) {
-        byte[] digits = new byte[ShortestDecimal.ROOM];
-        return new String(digits, 0, ShortestDecimal.write(number, digits, 0), StandardCharsets.US_ASCII);
     }
 }

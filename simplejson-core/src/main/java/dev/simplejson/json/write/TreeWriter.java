@@ -33,9 +33,6 @@ final class TreeWriter {
     private static void writeNumber(Number number, JsonOutput out) throws IOException {
         if (number instanceof Long || number instanceof Integer || number instanceof Short || number instanceof Byte) {
             out.value(number.longValue());
-        } else if (number instanceof Float single) {
-            // The float's own shortest digits: 0.1f is 0.1 and not 0.10000000149011612.
-            out.value(Float.isFinite(single) ? Double.parseDouble(single.toString()) : Double.NaN);
         } else if (number instanceof BigInteger big && big.bitLength() < Long.SIZE) {
             out.value(big.longValue());
         } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.json.write;
 
+import dev.simplejson.json.digits.ShortestDecimal;
 import dev.simplejson.model.Column;
 import dev.simplejson.model.ColumnType;
 import dev.simplejson.model.Notice;
@@ -46,7 +47,7 @@ final class WideIntegers {
     void write(@Nullable Object[] cells, JsonOutput out) throws IOException {
         for (int i = 0; i < cells.length; i++) {
             @Nullable Object cell = cells[i];
-            TreeWriter.write(wide[i] && cell instanceof Number number && hasValue(number) ? text(number) : cell, out);
+            TreeWriter.write(wide[i] && cell instanceof Number number ? text(number) : cell, out);
         }
     }
 
@@ -83,14 +84,10 @@ final class WideIntegers {
         return cell instanceof BigInteger integer && integer.abs().compareTo(BigInteger.valueOf(WIDEST)) > 0;
     }
 
-    /** In a column of text, too, NaN and the infinities are no values. */
-    private static boolean hasValue(Number number) {
-        return !(number instanceof Double || number instanceof Float) || Double.isFinite(number.doubleValue());
-    }
-
-    static String text(Object number) {
-        if (number instanceof Double part && part == Math.rint(part) && Math.abs(part) <= WIDEST) {
-            return Long.toString(part.longValue());
+    /** A number as text; null for NaN and the infinities, which are no values in a column of text, either. */
+    static @Nullable String text(Object number) {
+        if (number instanceof Double part) {
+            return Double.isFinite(part) ? ShortestDecimal.text(part) : null;
         }
         boolean isPlain = number instanceof BigDecimal decimal && Math.abs((long) decimal.scale()) <= MOST_DIGITS;
         return isPlain ? ((BigDecimal) number).toPlainString() : number.toString();

@@ -195,9 +195,14 @@ class FrameWriterTest {
                 .row(new BigDecimal("18446744073709551615"))
                 .row(0.0)
                 .row(1.5)
+                .row(1f)
+                .row(0.1f)
+                .row(1e20)
                 .build();
 
-        assertThat(written(table)).endsWith("\"rows\":[[\"18446744073709551615\"],[\"0\"],[\"1.5\"]]}");
+        assertThat(written(table))
+                .endsWith(
+                        "\"rows\":[[\"18446744073709551615\"],[\"0\"],[\"1.5\"],[\"1\"],[\"0.1\"],[\"100000000000000000000\"]]}");
     }
 
     @Test
