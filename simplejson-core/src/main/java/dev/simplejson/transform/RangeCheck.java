@@ -4,12 +4,13 @@ package dev.simplejson.transform;
 import dev.simplejson.model.TimeRange;
 
 /** Which times are in a range, and which would be if they were milliseconds. */
-final class RangeCheck {
+public final class RangeCheck {
     private final TimeRange range;
     private final long fromSeconds;
     private final long toSeconds;
 
-    RangeCheck(TimeRange range) {
+    /** A check of one range. */
+    public RangeCheck(TimeRange range) {
         this.range = range;
         long from = range.fromEpochMillis();
         this.fromSeconds = Math.floorDiv(from, 1000L) + (Math.floorMod(from, 1000L) == 0 ? 0 : 1);
@@ -34,7 +35,7 @@ final class RangeCheck {
     }
 
     /** Whether a time is out of the range, and in it if it is taken for seconds. */
-    boolean isInSeconds(long time) {
+    public boolean isInSeconds(long time) {
         return fromSeconds <= time && time <= toSeconds && !range.contains(time);
     }
 }

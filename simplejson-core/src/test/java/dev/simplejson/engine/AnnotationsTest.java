@@ -63,6 +63,14 @@ class AnnotationsTest extends EngineTesting {
                         "data source 'confused' has an annotation at 1700000060: times are in seconds; expected epoch milliseconds");
     }
 
+    /** In seconds such a range begins where milliseconds end. */
+    @Test
+    void annotations_ofARangeAtTheEndOfTime_areNotTakenForSeconds() throws Exception {
+        TestExchange.get("/annotations", "from=" + (Long.MAX_VALUE - 10) + "&to=" + Long.MAX_VALUE)
+                .handledBy(engine)
+                .assertSent("[]");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

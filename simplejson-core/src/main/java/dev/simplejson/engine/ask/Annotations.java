@@ -17,6 +17,7 @@ import dev.simplejson.settings.EngineSettings;
 import dev.simplejson.settings.Settings;
 import dev.simplejson.spi.AnnotationQuery;
 import dev.simplejson.spi.RequestContext;
+import dev.simplejson.transform.RangeCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -96,11 +97,12 @@ public final class Annotations {
                         Asking.to(Purpose.ANNOTATIONS, "list its annotations"),
                         (name, source, context) ->
                                 Contract.checked(source.annotations(query.of(context)), name, "annotations"));
+        RangeCheck range = new RangeCheck(scope.request().range());
         List<Annotation> events = new ArrayList<>();
         bySource.forEach((source, found) -> found.forEach(event -> {
             if (isVisible(event)) {
                 events.add(event);
-            } else if (isInSeconds(event)) {
+            } else if (range.isInSeconds(event.epochMillis())) {
                 throw new SimpleJsonException(
                         ErrorKind.SOURCE_FAILED,
                         "data source '" + source + "' has an annotation at " + event.epochMillis()
@@ -120,13 +122,6 @@ public final class Annotations {
     private boolean isVisible(Annotation event) {
         TimeRange range = scope.request().range();
         return event.endEpochMillis() >= range.fromEpochMillis() && event.epochMillis() <= range.toEpochMillis();
-    }
-
-    /** As with points: out of the range, and in it if the time is taken for seconds. */
-    private boolean isInSeconds(Annotation event) {
-        TimeRange range = scope.request().range();
-        return event.epochMillis() >= Math.floorDiv(range.fromEpochMillis() + 999, 1000L)
-                && event.epochMillis() <= Math.floorDiv(range.toEpochMillis(), 1000L);
     }
 
     private String text(String field) {
