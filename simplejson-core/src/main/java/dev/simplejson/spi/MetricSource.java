@@ -8,6 +8,7 @@ import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.Table;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ public final class MetricSource implements DataSource {
      */
     public MetricSource series(String metric, SeriesAnswer answer) {
         Objects.requireNonNull(answer, () -> "the answer of metric '" + metric + "' is null");
-        return frames(Metric.named(metric), query -> List.of(checked(metric, answer.to(query), "a series")));
+        return frames(Metric.named(metric), query -> Collections.singletonList(answer.to(query)));
     }
 
     /**
@@ -78,7 +79,7 @@ public final class MetricSource implements DataSource {
      */
     public MetricSource table(String metric, TableAnswer answer) {
         Objects.requireNonNull(answer, () -> "the answer of metric '" + metric + "' is null");
-        return frames(Metric.named(metric), query -> List.of(checked(metric, answer.to(query), "a table")));
+        return frames(Metric.named(metric), query -> Collections.singletonList(answer.to(query)));
     }
 
     /**
@@ -99,14 +100,6 @@ public final class MetricSource implements DataSource {
     /** 0.1f is 0.1, as in tables, and not 0.10000000149011612. */
     private static double valueOf(Number number) {
         return number instanceof Float single ? Double.parseDouble(single.toString()) : number.doubleValue();
-    }
-
-    private static Frame checked(String metric, @Nullable Frame frame, String expected) {
-        if (frame == null) {
-            throw new IllegalStateException(
-                    "metric '" + metric + "' was answered with null; expected " + expected + ", which may be empty");
-        }
-        return frame;
     }
 
     /** Now; the range's end if that is what the asker takes for now, because its clock is behind or its question was on its way. */
