@@ -89,21 +89,17 @@ public final class MetricFinder {
      * list its metrics, or the request fails.
      */
     private List<MetricName> matching(PathPattern pattern) throws Exception {
-        boolean isNamed = false;
-        if (withSource) {
-            List<String> named = sources.byName().keySet().stream()
-                    .filter(source -> MetricIndex.mayMatch(pattern, source))
-                    .toList();
-            List<MetricName> found = new MetricIndex(listed(named), true).matchingWithSource(pattern);
-            if (!found.isEmpty()) {
-                return found;
-            }
-            isNamed = !named.isEmpty();
+        Collection<String> all = sources.byName().keySet();
+        List<String> named = all.stream()
+                .filter(source -> withSource && MetricIndex.mayMatch(pattern, source))
+                .toList();
+        List<MetricName> found = new MetricIndex(listed(named), true).matchingWithSource(pattern);
+        if (!found.isEmpty()) {
+            return found;
         }
         // Whoever names a source hardly means another's metric; none of those may keep that from being empty.
-        MetricIndex all =
-                isNamed ? index() : new MetricIndex(listed(sources.byName().keySet()), withSource);
-        return all.matchingWithout(pattern);
+        MetricIndex others = named.isEmpty() ? new MetricIndex(listed(all), withSource) : index();
+        return others.matchingWithout(pattern);
     }
 
     /**
