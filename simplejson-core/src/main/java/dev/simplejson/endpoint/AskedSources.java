@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The data sources that one request is about, and the only way for an endpoint to ask them: on the threads that the engine has for each, as many at a
- * time as the settings say, no longer than the request's deadline, and not at all once the client has gone. Used by the thread that
- * the handler was called on.
+ * The data sources that one request is about, and the only way for an endpoint to ask them: on the threads that the engine has for each, as
+ * many at a time as the settings say, no longer than the request's deadline, and not at all once the client has gone. Used by the thread
+ * that the handler was called on.
  */
 public interface AskedSources {
     /** The sources by name: all that there are, or the one that the path names. */
@@ -31,25 +31,30 @@ public interface AskedSources {
     Map<String, List<Metric>> metrics() throws Exception;
 
     /**
-     * The metrics that some sources list, for data that must not lack what one of them did not say. Of several, each has as long as the setting {@code
-     * patience} says, so that one that hangs does not keep the request.
+     * The metrics that some sources list, for data that must not lack what one of them did not say. Of several, each has as long as the
+     * setting {@code patience} says, so that one that hangs does not keep the request.
      *
-     * @throws SimpleJsonException what the first says that fails, or takes longer
+     * @param some the sources' names; those that {@link #byName} lacks are passed over
+     * @return the list of each, which may be empty, by source and in the order of {@link #byName}
+     * @throws SimpleJsonException what the first that fails says, or of kind {@link dev.simplejson.model.ErrorKind#TIMED_OUT} if one takes
+     *     longer; the others are cancelled
      * @throws Exception if time is up
      */
     Map<String, List<Metric>> metricsOf(Collection<String> some) throws Exception;
 
     /**
-     * The metrics that each text stands for, as {@code /query} finds them: {@code source/metric}, a plain name, a multi-value expansion, a regular expression.
+     * The metrics that each text stands for, as {@code /query} finds them: {@code source/metric}, a plain name, a multi-value expansion, a
+     * regular expression.
      *
-     * @throws SimpleJsonException of kind {@link dev.simplejson.model.ErrorKind#UNKNOWN_TARGET} if a text stands for nothing; its message names the nearest
+     * @throws SimpleJsonException of kind {@link dev.simplejson.model.ErrorKind#UNKNOWN_TARGET} if a text stands for nothing; its message
+     *     names the nearest
      * @throws Exception if time is up
      */
     Map<String, List<MetricName>> resolve(Collection<String> texts) throws Exception;
 
     /**
-     * Finds exact metrics, where a text has several readings and it costs too much to say what was meant instead of each: of every text the first reading
-     * that a source lists, else the first that a source knows when it is asked.
+     * Finds exact metrics, where a text has several readings and it costs too much to say what was meant instead of each: of every text the
+     * first reading that a source lists, else the first that a source knows when it is asked.
      *
      * @param readings the metrics that each text may stand for, best first
      * @param patient whether a source may take until the deadline to say what it knows; else it has as long as the setting 'patience' says
@@ -60,9 +65,9 @@ public interface AskedSources {
     Map<String, MetricName> firstExisting(Map<String, List<MetricName>> readings, boolean patient) throws Exception;
 
     /**
-     * Asks for several metrics side by side. What comes back is checked, inside the query's range, filtered, limited, and thinned if the query allows
-     * {@linkplain Query#downsampling() that}, as {@code /query} does it. Series may be {@linkplain dev.simplejson.model.TimeSeries#isDeferred deferred}: read those within
-     * {@link #work}.
+     * Asks for several metrics side by side. What comes back is checked, inside the query's range, filtered, limited, and thinned if the
+     * query allows {@linkplain Query#downsampling() that}, as {@code /query} does it. Series may be {@linkplain TimeSeries#isDeferred
+     * deferred}: read those within {@link #work}.
      *
      * @return the frames of each question, in the order of the questions
      * @throws SimpleJsonException what the first that fails says; the others are cancelled
@@ -71,10 +76,12 @@ public interface AskedSources {
     List<List<Frame>> query(List<Question> questions) throws Exception;
 
     /**
-     * As {@link #query}, but each question by itself, for who can do without some: what fails or takes long costs no other its answer. All together
-     * have half of the time that is left until the request's deadline; what is not answered then is given up. No answer is shared with other requests.
+     * As {@link #query}, but each question by itself, for who can do without some: what fails or takes long costs no other its answer. All
+     * together have half of the time that is left until the request's deadline; what is not answered then is given up. No answer is shared
+     * with other requests.
      *
-     * @param reading makes something of a question's frames, and may read deferred series; runs where their source does, once for each question
+     * @param reading makes something of a question's frames, and may read deferred series; runs where their source does, once for each
+     *     question
      * @return what came of each question, in their order
      * @throws Exception if the request's time is up
      */
@@ -91,8 +98,8 @@ public interface AskedSources {
     <T> Map<String, T> askWilling(String purpose, Work<T> work) throws Exception;
 
     /**
-     * Asks some sources the same thing side by side, for what the answer can do without: a source that fails or takes longer than the setting 'patience' says,
-     * even if it is the only one, is left out, and logged.
+     * Asks some sources the same thing side by side, for what the answer can do without: a source that fails or takes longer than the
+     * setting {@code patience} says, even if it is the only one, is left out, and logged.
      *
      * @param purpose as it reads behind "data source 'x' failed to …"
      * @return the answers by source, in the sources' order; empty if none has one
@@ -120,8 +127,8 @@ public interface AskedSources {
     <T> T work(String source, String purpose, Work<T> work) throws Exception;
 
     /**
-     * Reads the points of a series that a source has answered and that are deferred, on a thread of that source, and waits for it. Observers see it
-     * as {@link dev.simplejson.hook.Observer.Purpose#READ}. Such points can be read once.
+     * Reads the points of a series that a source has answered and that are deferred, on a thread of that source, and waits for it.
+     * Observers see it as {@link dev.simplejson.hook.Observer.Purpose#READ}. Such points can be read once.
      *
      * @param metric whose points they are, for messages and observers
      * @param sink takes them in epoch milliseconds, on that thread and on no other
@@ -178,8 +185,8 @@ public interface AskedSources {
         /**
          * The answer.
          *
-         * @throws SimpleJsonException if there is none: of kind {@link dev.simplejson.model.ErrorKind#TIMED_OUT} if it took too long, of kind {@link
-         *     dev.simplejson.model.ErrorKind#OVERLOADED} if its turn did not come, else what the source failed with
+         * @throws SimpleJsonException if there is none: of kind {@link dev.simplejson.model.ErrorKind#TIMED_OUT} if it took too long, of
+         *     kind {@link dev.simplejson.model.ErrorKind#OVERLOADED} if its turn did not come, else what the source failed with
          */
         T get();
     }
