@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One panel of two series of 1,020 points, as the plugins ask for it and as Graphite's data source does; and a sum of a hundred series of 10,000 points,
- * next to one pass that adds the arrays.
+ * One panel of two series of 1,020 points, as the plugins ask for it and as Graphite's data source does; and a sum of a hundred series of
+ * 10,000 points, next to one pass that adds the arrays.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * One path that the engine serves, and how. Immutable; its handler must be thread-safe.
  *
- * <p>A path has one segment or several, and a segment may be a variable: {@code /-/hello/{name}}. It is found below the base path and
- * below each source: {@code /grafana/-/hello/you} and {@code /grafana/waves/-/hello/you}. Of the endpoints that fit a path, the one with the most
+ * <p>A path has one segment or several, and a segment may be a variable: {@code /-/hello/{name}}. It is found below the base path and below
+ * each source: {@code /grafana/-/hello/you} and {@code /grafana/waves/-/hello/you}. Of the endpoints that fit a path, the one with the most
  * segments answers, and of two, the one that has a variable later. Endpoints that are not part of a client's protocol start with
  * {@code /-/}, where no source can be.
  */
@@ -228,8 +228,8 @@ public final class Endpoint {
         }
 
         /**
-         * Leaves clients that do not name this media type in {@code Accept} to another endpoint of the same path: a page beside the JSON that
-         * plugins get. {@code *}{@code /*} does not name it.
+         * Leaves clients that do not name this media type in {@code Accept} to another endpoint of the same path: a page beside the JSON
+         * that plugins get. {@code *}{@code /*} does not name it.
          */
         public Builder onlyFor(String mediaType) {
             onlyFor = mediaType;
@@ -237,8 +237,8 @@ public final class Endpoint {
         }
 
         /**
-         * Answers those, too, whom the {@link dev.simplejson.hook.Authenticator} refuses; for them there are no sources. For what is the same for
-         * everybody and tells nothing: the page that asks for the key, whether the server is alive.
+         * Answers those, too, whom the {@link dev.simplejson.hook.Authenticator} refuses; for them there are no sources. For what is the
+         * same for everybody and tells nothing: the page that asks for the key, whether the server is alive.
          */
         public Builder open() {
             open = true;

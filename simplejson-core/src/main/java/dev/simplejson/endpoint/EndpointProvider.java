@@ -6,8 +6,8 @@ import dev.simplejson.settings.Settings;
 import java.util.List;
 
 /**
- * Endpoints of a module that the engine finds by {@link java.util.ServiceLoader} when the module is there: a public class with a public no-argument
- * constructor, named in {@code META-INF/services/dev.simplejson.endpoint.EndpointProvider} and in a {@code provides} clause.
+ * Endpoints of a module that the engine finds by {@link java.util.ServiceLoader} when the module is there: a public class with a public
+ * no-argument constructor, named in {@code META-INF/services/dev.simplejson.endpoint.EndpointProvider} and in a {@code provides} clause.
  */
 public interface EndpointProvider {
     /** The settings that decide about them, in the order of help texts; none by default. */

@@ -17,15 +17,15 @@ public interface EndpointRequest {
     String path();
 
     /**
-     * What stands in front of the endpoint's own path, the source's name included: {@code /grafana/waves} for {@code /grafana/waves/query}. Empty, or
-     * starting with a slash and ending without one.
+     * What stands in front of the endpoint's own path, the source's name included: {@code /grafana/waves} for {@code /grafana/waves/query}.
+     * Empty, or starting with a slash and ending without one.
      */
     String basePath();
 
     /**
-     * The address of {@link #basePath}, by which the client reaches it, without a slash at its end: {@code https://example.org/grafana/waves}. What
-     * proxies say of it is believed ({@code X-Forwarded-Proto}, {@code X-Forwarded-Host}, {@code X-Forwarded-Prefix}): it is for telling the client
-     * again, and decides nothing.
+     * The address of {@link #basePath}, by which the client reaches it, without a slash at its end:
+     * {@code https://example.org/grafana/waves}. What proxies say of it is believed ({@code X-Forwarded-Proto}, {@code X-Forwarded-Host},
+     * {@code X-Forwarded-Prefix}): it is for telling the client again, and decides nothing.
      */
     String baseUrl();
 

@@ -56,9 +56,9 @@ import org.jspecify.annotations.Nullable;
  * Answers requests of Grafana's SimpleJson protocol from data sources. One engine serves any number of exchanges at once; it is
  * thread-safe.
  *
- * <p>The sources' code runs on the engine's own threads. The caller's thread waits for it, no longer than the setting
- * {@code deadline} says, whatever the source does. A source that says it answers from memory ({@link DataSource#inMemory}) runs on the caller's
- * thread instead: if it hangs there, that request hangs.
+ * <p>The sources' code runs on the engine's own threads. The caller's thread waits for it, no longer than the setting {@code deadline}
+ * says, whatever the source does. A source that says it answers from memory ({@link DataSource#inMemory}) runs on the caller's thread
+ * instead: if it hangs there, that request hangs.
  */
 public final class SimpleJsonEngine implements AutoCloseable {
     private static final System.Logger QUERIES = System.getLogger(Text.QUERY_LOGGER);
@@ -156,8 +156,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
     }
 
     /**
-     * Says where the server listens. Where others than this machine can reach it, and nobody is asked who they are, the log is told so, once. Without a
-     * call it is told with the first such request.
+     * Says where the server listens. Where others than this machine can reach it, and nobody is asked who they are, the log is told so,
+     * once. Without a call it is told with the first such request.
      *
      * @param address a name or a literal, as it is bound: {@code 0.0.0.0}
      */
@@ -166,8 +166,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
     }
 
     /**
-     * Asks every source whether it reaches its data ({@link DataSource#check}), side by side, on its own threads and for no longer than the setting
-     * {@code patience} says: what {@code GET /-/ready} answers, for an application that tells of its own health.
+     * Asks every source whether it reaches its data ({@link DataSource#check}), side by side, on its own threads and for no longer than the
+     * setting {@code patience} says: what {@code GET /-/ready} answers, for an application that tells of its own health.
      *
      * @return why sources cannot, in words for clients, by their names; empty if all of them can
      */
@@ -349,8 +349,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
     }
 
     /**
-     * One line for each that the server is to blame for, with the words that the client gets, and so the id. Every dashboard that is closed leaves
-     * clients gone, which is not worth a warning.
+     * One line for each that the server is to blame for, with the words that the client gets, and so the id. Every dashboard that is closed
+     * leaves clients gone, which is not worth a warning.
      */
     private static void logFailed(Exchange exchange, SimpleJsonException told, RequestWork work) {
         if (told.kind().status() >= 500) {
@@ -437,7 +437,8 @@ public final class SimpleJsonEngine implements AutoCloseable {
         /**
          * The engine.
          *
-         * @throws IllegalArgumentException if two endpoints answer the same requests, or settings contradict each other or what was set here
+         * @throws IllegalArgumentException if two endpoints answer the same requests, or settings contradict each other or what was set
+         *     here
          */
         public SimpleJsonEngine build() {
             return new SimpleJsonEngine(this);

@@ -53,8 +53,9 @@ public final class AdhocFilter {
     }
 
     /**
-     * Whether a label or a cell satisfies the condition, as the engine itself decides it. Two numbers are compared by value, anything else as
-     * text, case-sensitive; a number counts as one in a text, too. No value, null or NaN, is the empty text, but neither smaller nor larger than anything.
+     * Whether a label or a cell satisfies the condition, as the engine itself decides it. Two numbers are compared by value, anything else
+     * as text, case-sensitive; a number counts as one in a text, too. No value, null or NaN, is the empty text, but neither smaller nor
+     * larger than anything.
      *
      * @param value text, a number, or null for "no value"
      * @throws SimpleJsonException of kind {@link ErrorKind#BAD_REQUEST} if a regular expression is not one in RE2 syntax, or too large

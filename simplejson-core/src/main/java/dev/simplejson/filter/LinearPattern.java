@@ -21,7 +21,9 @@ public final class LinearPattern {
     /** As much as one UUID, digit by digit, with some hundred characters beside it. A step takes RE2/J about a hundred bytes. */
     private static final double MOST_STEPS = 1_000_000;
 
-    /** What stands for one character or for quoted text: escapes, and classes in brackets, where one right behind the opening is a member. */
+    /**
+     * What stands for one character or for quoted text: escapes, and classes in brackets, where one right behind the opening is a member.
+     */
     private static final java.util.regex.Pattern NO_COUNTS = java.util.regex.Pattern.compile(
             "\\\\Q.*?(?:\\\\E|\\z)|\\\\x\\{\\w*}|\\\\.|\\[\\^?]?(?:\\\\.|[^]\\\\])*+]", java.util.regex.Pattern.DOTALL);
 
@@ -114,7 +116,9 @@ public final class LinearPattern {
         }
     }
 
-    /** At most so many steps has the expression once its counted repetitions are written out, each group as if it stood inside all others. */
+    /**
+     * At most so many steps has the expression once its counted repetitions are written out, each group as if it stood inside all others.
+     */
     private static double mostSteps(String expression) {
         double ofCharacters = expression.length();
         double ofGroups = 1;

@@ -47,8 +47,8 @@ public final class Caller {
     }
 
     /**
-     * The same, called as somebody whom they ask for: the user of a Grafana that holds the key. What they may see stays as it is. Whether the name is
-     * true is up to the caller.
+     * The same, called as somebody whom they ask for: the user of a Grafana that holds the key. What they may see stays as it is. Whether
+     * the name is true is up to the caller.
      */
     public Caller onBehalfOf(String user) {
         return new Caller(Objects.requireNonNull(user, "user is null"), sources, headers);

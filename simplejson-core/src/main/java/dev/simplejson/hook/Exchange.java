@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Exchange extends RequestHead {
     /**
-     * What {@link #path()} is of a path as it was sent, for adapters whose server has nothing better: path parameters ({@code ;jsessionid=1}) are left
-     * out, the mount in front is taken off, and the rest is decoded after it was cut, so that {@code %2F} divides nothing. A plus stays one. What is
-     * encoded wrongly stays as it came, and leads nowhere.
+     * What {@link #path()} is of a path as it was sent, for adapters whose server has nothing better: path parameters
+     * ({@code ;jsessionid=1}) are left out, the mount in front is taken off, and the rest is decoded after it was cut, so that {@code %2F}
+     * divides nothing. A plus stays one. What is encoded wrongly stays as it came, and leads nowhere.
      *
      * @param mount the path of the mount, without a slash at its end; empty for the root
      * @param rawPath the path of the request, without its query
@@ -44,8 +44,8 @@ public interface Exchange extends RequestHead {
     }
 
     /**
-     * The address of this machine at which the request has come in: {@code 127.0.0.1}. Null, the default, where an adapter cannot tell; then the name
-     * by which the server is called is looked at only if there is a list of such names.
+     * The address of this machine at which the request has come in: {@code 127.0.0.1}. Null, the default, where an adapter cannot tell;
+     * then the name by which the server is called is looked at only if there is a list of such names.
      */
     default @Nullable String localAddress() {
         return null;
@@ -63,8 +63,8 @@ public interface Exchange extends RequestHead {
     InputStream body() throws IOException;
 
     /**
-     * Whether the client is known to have hung up, so that nobody waits for the answer. Asked about once a second while sources work; unlike
-     * the other methods, also on another thread than the one that uses the exchange. Adapters that cannot know say no.
+     * Whether the client is known to have hung up, so that nobody waits for the answer. Asked about once a second while sources work;
+     * unlike the other methods, also on another thread than the one that uses the exchange. Adapters that cannot know say no.
      */
     default boolean isClientGone() {
         return false;

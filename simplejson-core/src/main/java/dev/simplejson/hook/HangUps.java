@@ -14,12 +14,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which clients have hung up, from what Linux knows of its connections, for adapters whose {@link Exchange#isClientGone()} has no other way to
- * know: servers neither read nor write while they wait for an answer. Elsewhere than on Linux nobody is known to have hung up. Thread-safe.
+ * Tells which clients have hung up, from what Linux knows of its connections, for adapters whose {@link Exchange#isClientGone()} has no
+ * other way to know: servers neither read nor write while they wait for an answer. Elsewhere than on Linux nobody is known to have hung up.
+ * Thread-safe.
  *
- * <p>The kernel's tables ({@code proc_net_tcp} in its documentation) have a line for each connection: its number, local and remote
- * address and port in hexadecimal, and its state. In state {@code CLOSE_WAIT} the other side has said that it sends nothing more, and this side
- * has not closed yet. A client could still listen then, but no HTTP client does.
+ * <p>The kernel's tables ({@code proc_net_tcp} in its documentation) have a line for each connection: its number, local and remote address
+ * and port in hexadecimal, and its state. In state {@code CLOSE_WAIT} the other side has said that it sends nothing more, and this side has
+ * not closed yet. A client could still listen then, but no HTTP client does.
  */
 public final class HangUps {
     private static final HangUps LINUX = new HangUps(Path.of("/proc/self/net/tcp"), Path.of("/proc/self/net/tcp6"));

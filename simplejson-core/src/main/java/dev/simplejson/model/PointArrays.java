@@ -49,7 +49,10 @@ final class PointArrays implements PointSink {
         return true;
     }
 
-    /** Looks at eight at once, which is several times quicker: a sum is finite only if all of them are, and hardly ever infinite if they are. */
+    /**
+     * Looks at eight at once, which is several times quicker: a sum is finite only if all of them are, and hardly ever infinite if they
+     * are.
+     */
     static boolean areFinite(double[] numbers) {
         int next = 0;
         for (; next + 8 <= numbers.length; next += 8) {

@@ -203,8 +203,8 @@ public final class TimeSeries implements Frame {
     }
 
     /**
-     * Pushes some of the points, oldest first. They come in the series' own arrays, at once; those never change, so a sink that is used here alone may
-     * keep them.
+     * Pushes some of the points, oldest first. They come in the series' own arrays, at once; those never change, so a sink that is used
+     * here alone may keep them.
      *
      * @param from the index of the first
      * @param to the index behind the last

@@ -59,7 +59,10 @@ public final class EngineSettings {
             "5000000",
             "most points that the answer to one request holds in memory; two cells of a table count as one");
 
-    /** {@code max-points-at-hand}: most points that all answers at hand hold in memory; 'auto' is what takes a quarter of the heap. An answer of less than a 256th of it is never refused for the others. */
+    /**
+     * {@code max-points-at-hand}: most points that all answers at hand hold in memory; 'auto' is what takes a quarter of the heap. An
+     * answer of less than a 256th of it is never refused for the others.
+     */
     public static final Setting<Long> MAX_POINTS_AT_HAND = setting(
             "max-points-at-hand",
             Kind.of("'auto' or a whole number, 1 or more", EngineSettings::countOrAuto),
@@ -78,7 +81,10 @@ public final class EngineSettings {
     public static final Setting<Integer> MAX_TABLE_ROWS =
             setting("max-table-rows", Kind.COUNT, "100000", "most rows of a table, and most annotations");
 
-    /** {@code max-json-depth}: deepest nesting in a request body. What is echoed must fit into an answer, whose own nesting JsonOutput bounds. */
+    /**
+     * {@code max-json-depth}: deepest nesting in a request body. What is echoed must fit into an answer, whose own nesting JsonOutput
+     * bounds.
+     */
     public static final Setting<Integer> MAX_JSON_DEPTH =
             setting("max-json-depth", Kind.wholeNumber(1, 50), "50", "deepest nesting in a request body");
 
@@ -145,7 +151,10 @@ public final class EngineSettings {
     public static final Setting<Duration> SLOW_QUERY = setting(
             "slow-query", Kind.DURATION, "5s", "what takes a data source longer than this is a line in the log");
 
-    /** {@code cors-allowed-origins}: web origins whose pages may ask directly: *, off, or a list such as https://a.example,https://b.example; 'auto' is * without authentication, and off with it. */
+    /**
+     * {@code cors-allowed-origins}: web origins whose pages may ask directly: *, off, or a list such as
+     * https://a.example,https://b.example; 'auto' is * without authentication, and off with it.
+     */
     public static final Setting<List<String>> CORS_ALLOWED_ORIGINS = setting(
             "cors-allowed-origins",
             ORIGINS,
@@ -153,7 +162,10 @@ public final class EngineSettings {
             "web origins whose pages may ask directly: *, off, or a list such as https://a.example,https://b.example; 'auto' is * without"
                     + " authentication, and off with it");
 
-    /** {@code allowed-hosts}: names by which the server may be called, besides localhost: a list such as grafana.example, or *; 'auto' looks at requests that come in on loopback only. */
+    /**
+     * {@code allowed-hosts}: names by which the server may be called, besides localhost: a list such as grafana.example, or *; 'auto' looks
+     * at requests that come in on loopback only.
+     */
     public static final Setting<List<String>> ALLOWED_HOSTS = setting(
             "allowed-hosts",
             HOSTS,
@@ -168,7 +180,9 @@ public final class EngineSettings {
             "none",
             "who may ask: none (everybody), basic, bearer, header, or container (whom the servlet container has authenticated)");
 
-    /** {@code auth-keys-file}: file of the keys, one a line: a name, a secret or sha256: and its hash, and perhaps the sources it may see. */
+    /**
+     * {@code auth-keys-file}: file of the keys, one a line: a name, a secret or sha256: and its hash, and perhaps the sources it may see.
+     */
     public static final Setting<String> AUTH_KEYS_FILE = setting(
             "auth-keys-file",
             Kind.TEXT,

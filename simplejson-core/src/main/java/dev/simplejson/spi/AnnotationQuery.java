@@ -36,7 +36,9 @@ public final class AnnotationQuery {
         return new AnnotationQuery("", "", range, Payload.empty(), List.of(), RequestContext.none());
     }
 
-    /** What the user typed into the annotation's query, its variables filled in. Empty for all events, for which clients may send {@code *}. */
+    /**
+     * What the user typed into the annotation's query, its variables filled in. Empty for all events, for which clients may send {@code *}.
+     */
     public String text() {
         return text;
     }

@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
  * Data that Grafana can browse and draw. Only {@link #name}, {@link #metrics} and {@link #query} are required; the methods with
  * a default mean "not offered" until overridden.
  *
- * <p>One instance answers many requests at once: implementations must be thread-safe. The engine calls every method but
- * {@link #name}, {@link #inMemory}, {@link #downsampling} and {@link #freshness} on threads of its own, of which each source has some, or, if {@link #inMemory} says so,
- * on the request's; within the request's deadline. It interrupts the thread when the answer is no longer wanted. Anything a method throws is
- * logged, each kind once a minute, with an id that the client is told, and answered with status 502; a {@link dev.simplejson.model.SimpleJsonException} chooses its own status and
- * message, also behind a future's {@code ExecutionException} or {@code CompletionException}. Of one kind are failures that come from one place and say
- * the same but for numbers. The engine never retries.
- * Returning null, or a list that holds null, breaks the contract and is answered with 502, too.
+ * <p>One instance answers many requests at once: implementations must be thread-safe. The engine calls every method but {@link #name},
+ * {@link #inMemory}, {@link #downsampling} and {@link #freshness} on threads of its own, of which each source has some, or, if
+ * {@link #inMemory} says so, on the request's; within the request's deadline. It interrupts the thread when the answer is no longer wanted.
+ * Anything a method throws is logged, each kind once a minute, with an id that the client is told, and answered with status 502; a
+ * {@link dev.simplejson.model.SimpleJsonException} chooses its own status and message, also behind a future's {@code ExecutionException} or
+ * {@code CompletionException}. Of one kind are failures that come from one place and say the same but for numbers. The engine never
+ * retries. Returning null, or a list that holds null, breaks the contract and is answered with 502, too.
  *
- * <p>The name is that of Grafana's documents and screens. It has nothing to do with {@code javax.sql.DataSource}, which hands out connections; a class that
- * needs both imports the one that it names more often, and writes the other in full. {@link MetricSource} makes a source of a few functions, without a class.
+ * <p>The name is that of Grafana's documents and screens. It has nothing to do with {@code javax.sql.DataSource}, which hands out
+ * connections; a class that needs both imports the one that it names more often, and writes the other in full. {@link MetricSource} makes a
+ * source of a few functions, without a class.
  *
  * <p>Implementations are found by {@link java.util.ServiceLoader}: a public class with a public no-argument constructor, named in
  * {@code META-INF/services/dev.simplejson.spi.DataSource} and, for the module path, in a {@code provides} clause. Or they are
@@ -39,8 +40,8 @@ public interface DataSource {
     String name();
 
     /**
-     * Everything that can be queried, in the order in which the editor should list it. The engine keeps the names and looks again beside the
-     * requests, at most once a second. A source whose list is long or slow overrides {@link #search} and {@link #answers}, too.
+     * Everything that can be queried, in the order in which the editor should list it. The engine keeps the names and looks again beside
+     * the requests, at most once a second. A source whose list is long or slow overrides {@link #search} and {@link #answers}, too.
      *
      * @throws Exception if the list cannot be read
      */
@@ -61,8 +62,8 @@ public interface DataSource {
     /**
      * Answers one target of a panel.
      *
-     * <p>Points inside {@link Query#range()} are wanted, in ascending time; what lies outside is dropped. More than the panel
-     * can draw is fine. Times are epoch milliseconds: points that would lie in the range if they were seconds fail the query. Series of the same name
+     * <p>Points inside {@link Query#range()} are wanted, in ascending time; what lies outside is dropped. More than the panel can draw is
+     * fine. Times are epoch milliseconds: points that would lie in the range if they were seconds fail the query. Series of the same name
      * have labels or titles that differ.
      *
      * @return one frame or several, in the order of the legend; empty for "no data"
@@ -141,8 +142,8 @@ public interface DataSource {
     }
 
     /**
-     * The values of a dashboard variable; null, the default, offers the metrics that match the text. SimpleJson and simPod's plugin up to 0.3 ask
-     * for them as for a list of metrics ({@code /search}); that reaches this method too, unless the text is empty.
+     * The values of a dashboard variable; null, the default, offers the metrics that match the text. SimpleJson and simPod's plugin up to
+     * 0.3 ask for them as for a list of metrics ({@code /search}); that reaches this method too, unless the text is empty.
      *
      * @throws Exception if they cannot be read
      */
@@ -170,9 +171,10 @@ public interface DataSource {
     }
 
     /**
-     * Whether every method answers at once from what it has in memory: no lock that is held for long, no file, no network. Then what a request
-     * asks runs on that request's own thread, which saves handing it to another. Nothing interrupts it there, and the deadline is looked at before
-     * and after only: if it hangs, that request hangs, and with it a thread of the container. Asked once, when an engine is made.
+     * Whether every method answers at once from what it has in memory: no lock that is held for long, no file, no network. Then what a
+     * request asks runs on that request's own thread, which saves handing it to another. Nothing interrupts it there, and the deadline is
+     * looked at before and after only: if it hangs, that request hangs, and with it a thread of the container. Asked once, when an engine
+     * is made.
      */
     default boolean inMemory() {
         return false;
@@ -184,19 +186,19 @@ public interface DataSource {
     }
 
     /**
-     * How old an answer of {@link #query} may be when a panel gets it; zero, the default, has each viewer's panel ask anew. With more than that, viewers
-     * who look at the same thing share one answer: who asks while it is made waits for it, and who asks within this time of its beginning gets it as it
-     * was sent. From an age of one second on, a notice on the panel says how old it is.
+     * How old an answer of {@link #query} may be when a panel gets it; zero, the default, has each viewer's panel ask anew. With more than
+     * that, viewers who look at the same thing share one answer: who asks while it is made waits for it, and who asks within this time of
+     * its beginning gets it as it was sent. From an age of one second on, a notice on the panel says how old it is.
      *
-     * <p>Each viewer of Grafana has a now of their own. So that their questions can be the same, {@link Query#range()} is then aligned <em>outward</em> to
-     * {@link Query#interval()}, never inward: it begins up to one interval earlier and ends up to one interval later than what was asked for, and the
-     * panel, which clips that, gets what lies in it. Whoever reduces a few points to one number sees those, too. Where the interval is longer
-     * than the range, the range stays as it is.
+     * <p>Each viewer of Grafana has a now of their own. So that their questions can be the same, {@link Query#range()} is then aligned
+     * <em>outward</em> to {@link Query#interval()}, never inward: it begins up to one interval earlier and ends up to one interval later
+     * than what was asked for, and the panel, which clips that, gets what lies in it. Whoever reduces a few points to one number sees
+     * those, too. Where the interval is longer than the range, the range stays as it is.
      *
-     * <p>An answer is shared only among questions that are the same in all that {@link Query} tells, {@link Query#context()} with its user, headers and
-     * variables included; of what else an answer may depend on, a source with a freshness must not make it depend. Failures are not kept.
-     * {@link #annotations} and lists are not shared. For endpoints that go on with the points, such as Graphite's, series that are deferred are then read
-     * at once, and what lies beyond the asked range is cut off again.
+     * <p>An answer is shared only among questions that are the same in all that {@link Query} tells, {@link Query#context()} with its user,
+     * headers and variables included; of what else an answer may depend on, a source with a freshness must not make it depend. Failures are
+     * not kept. {@link #annotations} and lists are not shared. For endpoints that go on with the points, such as Graphite's, series that
+     * are deferred are then read at once, and what lies beyond the asked range is cut off again.
      *
      * <p>Called with each query, on the request's thread: answers at once, from memory.
      *

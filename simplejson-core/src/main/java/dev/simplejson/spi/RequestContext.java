@@ -95,8 +95,8 @@ public final class RequestContext {
     }
 
     /**
-     * Who asks: whom the authenticator found, or the name of the key that was sent. With the setting {@code grafana-user} it is the login that an
-     * authenticated Grafana says its user has ({@code send_user_header}). Empty if nobody is asked who they are.
+     * Who asks: whom the authenticator found, or the name of the key that was sent. With the setting {@code grafana-user} it is the login
+     * that an authenticated Grafana says its user has ({@code send_user_header}). Empty if nobody is asked who they are.
      */
     public String user() {
         return user;

@@ -5,9 +5,9 @@ import dev.simplejson.model.TimeSeries;
 import java.util.Arrays;
 
 /**
- * The points that leave of a series, chosen slice by slice: the lowest and the highest of each, or one gap where there is nothing else. What
- * slices do not need of their two points buys, where a line goes from one slice to the next and would cross their border at a height that
- * shows, the last point before the border and the first behind it.
+ * The points that leave of a series, chosen slice by slice: the lowest and the highest of each, or one gap where there is nothing else.
+ * What slices do not need of their two points buys, where a line goes from one slice to the next and would cross their border at a height
+ * that shows, the last point before the border and the first behind it.
  */
 final class Selection {
     private final Slices slices;

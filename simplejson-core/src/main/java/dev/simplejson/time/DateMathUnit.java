@@ -79,8 +79,8 @@ enum DateMathUnit {
     }
 
     /**
-     * A local time, by the offset of the time that it is near to if it has that, as it may not where clocks go back by half an hour: the hour
-     * then began by the offset before. A local time that is skipped is the moment of the change, less some milliseconds.
+     * A local time, by the offset of the time that it is near to if it has that, as it may not where clocks go back by half an hour: the
+     * hour then began by the offset before. A local time that is skipped is the moment of the change, less some milliseconds.
      */
     private static ZonedDateTime existing(LocalDateTime local, ZonedDateTime near, long millisBeforeChange) {
         ZoneOffsetTransition change = near.getZone().getRules().getTransition(local);

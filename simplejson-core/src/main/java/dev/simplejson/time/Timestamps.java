@@ -50,14 +50,10 @@ import java.util.function.ToLongFunction;
  * href="https://grafana.com/docs/grafana/latest/dashboards/use-dashboards/#time-units-and-relative-ranges">time units
  * and relative ranges</a>, {@code packages/grafana-data/src/datetime/datemath.ts}), with these differences:
  *
- * <ul>
- *   <li>a week starts on Monday (ISO 8601). In Grafana it follows the viewer's locale and preference, which are not
- *       sent;
- *   <li>fiscal units ({@code fQ}, {@code fy}) are refused: the month in which the fiscal year starts is a dashboard
- *       setting that is not sent;
- *   <li>where midnight comes twice on one day, as in Havana in autumn, the day starts with the first; Grafana takes the one whose offset holds
- *       at the time that is rounded;
- *   <li>an anchor other than {@code now} ({@code 2026-11-22||/d}) is refused.
+ * <ul> <li>a week starts on Monday (ISO 8601). In Grafana it follows the viewer's locale and preference, which are not sent; <li>fiscal
+ * units ({@code fQ}, {@code fy}) are refused: the month in which the fiscal year starts is a dashboard setting that is not sent; <li>where
+ * midnight comes twice on one day, as in Havana in autumn, the day starts with the first; Grafana takes the one whose offset holds at the
+ * time that is rounded; <li>an anchor other than {@code now} ({@code 2026-11-22||/d}) is refused.
  * </ul>
  *
  * <p>Seconds, minutes and hours are exact durations; days and longer units move the calendar and keep the time of

@@ -18,14 +18,14 @@ import java.util.regex.Pattern;
 /**
  * A dashboard's ad-hoc filters, ready to be applied to every target of a request. Immutable and thread-safe.
  *
- * <p>A filter looks at the label or the column of exactly its name, not at display names. A table that has none is left as it is, and so are
- * series if none of those that answer one target has it. All filters have to agree. Two numbers are compared by value, anything else as text,
- * case-sensitive; a time is the number of its epoch milliseconds, and what is compared with it may be ISO 8601, too, in UTC unless it says otherwise.
- * A number counts as one in a text too: {@code = 1} accepts {@code "1.0"}.
+ * <p>A filter looks at the label or the column of exactly its name, not at display names. A table that has none is left as it is, and so
+ * are series if none of those that answer one target has it. All filters have to agree. Two numbers are compared by value, anything else as
+ * text, case-sensitive; a time is the number of its epoch milliseconds, and what is compared with it may be ISO 8601, too, in UTC unless it
+ * says otherwise. A number counts as one in a text too: {@code = 1} accepts {@code "1.0"}.
  *
  * <p>No value, which is a null cell, NaN or a label that only other series of the target have, is the empty text to {@code =}, {@code !=},
- * {@code =|}, {@code !=|}, {@code =~} and {@code !~}, as it is in Prometheus, so {@code =~ .*} accepts it and {@code != a} too; it is neither smaller nor larger than
- * anything. A regular expression has to match the whole text.
+ * {@code =|}, {@code !=|}, {@code =~} and {@code !~}, as it is in Prometheus, so {@code =~ .*} accepts it and {@code != a} too; it is
+ * neither smaller nor larger than anything. A regular expression has to match the whole text.
  */
 public final class AdhocConditions {
     private static final AdhocConditions NONE = new AdhocConditions(List.of());

@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for times in a table's cells that would lie in the range if they were seconds. A row may be of any time, so that is a warning and no
- * failure as with points.
+ * Looks for times in a table's cells that would lie in the range if they were seconds. A row may be of any time, so that is a warning and
+ * no failure as with points.
  */
 final class TimesInSeconds {
     private final List<Column> columns;

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every command that the documents show. A {@code sh} block is one curl command, answered by the {@code json} or {@code text} block behind it, or commands that
- * {@code .ci/run} and its parts run as they are, with options behind them where they would take long. In an answer {@code …} stands for anything.
+ * Every command that the documents show. A {@code sh} block is one curl command, answered by the {@code json} or {@code text} block behind
+ * it, or commands that {@code .ci/run} and its parts run as they are, with options behind them where they would take long. In an answer
+ * {@code …} stands for anything.
  */
 class DocsCommandsTest {
     private static final String CI_ITSELF = "bash .ci/run";

@@ -40,8 +40,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every {@code java} block of the documents. A block is a file of the package {@code com.example}, a class of it, a module, or statements. Where imports are
- * left out, {@link #IMPORTS} are those that a development environment would add.
+ * Every {@code java} block of the documents. A block is a file of the package {@code com.example}, a class of it, a module, or statements.
+ * Where imports are left out, {@link #IMPORTS} are those that a development environment would add.
  */
 @Timeout(120)
 class DocsJavaTest {

@@ -66,7 +66,10 @@ class PublicApiTest {
         assertThat(bare).as("public or protected, and without a comment").isEmpty();
     }
 
-    /** Those of the JDK are nobody's library, its server is one of its own module, a servlet is one of the servlet API, as meters are Micrometer's. */
+    /**
+     * Those of the JDK are nobody's library, its server is one of its own module, a servlet is one of the servlet API, as meters are
+     * Micrometer's.
+     */
     @ParameterizedTest
     @CsvSource({
         "simplejson-core, ''",

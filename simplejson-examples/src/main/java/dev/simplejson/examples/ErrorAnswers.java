@@ -14,8 +14,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Jetty refuses before the engine hears of it, such as a malformed URL, in the shape of the engine's own errors. Jetty's pages would be HTML and
- * tell of its classes.
+ * What Jetty refuses before the engine hears of it, such as a malformed URL, in the shape of the engine's own errors. Jetty's pages would
+ * be HTML and tell of its classes.
  */
 final class ErrorAnswers extends ErrorHandler {
     private static final HttpField NEVER_STORED = new HttpField(HttpHeader.CACHE_CONTROL, "no-store");

@@ -19,8 +19,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The process it runs in, sampled every second: data that exists nowhere else. The last hour is kept. Annotations mark the start of the process
- * and, from its second second on, every garbage collection that took more than 10 ms.
+ * The process it runs in, sampled every second: data that exists nowhere else. The last hour is kept. Annotations mark the start of the
+ * process and, from its second second on, every garbage collection that took more than 10 ms.
  */
 public final class JvmDataSource implements DataSource, AutoCloseable {
     private final SampleRing samples = new SampleRing(JvmMetric.ALL.size(), 3_600);

@@ -5,8 +5,8 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 
 /**
- * Keeps the log open while the process stops: the JDK's own closes it in a hook beside the one in which the server and its data sources stop, and
- * what they say then would be lost. Named in the system property {@code java.util.logging.manager}.
+ * Keeps the log open while the process stops: the JDK's own closes it in a hook beside the one in which the server and its data sources
+ * stop, and what they say then would be lost. Named in the system property {@code java.util.logging.manager}.
  */
 public final class LastingLogManager extends LogManager {
     private static volatile boolean configured;

@@ -24,9 +24,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SQL database without a line of code: the one that the setting {@code jdbc.url} names or the files that {@code jdbc.files} names, else the
- * bundled sample. Settings are system
- * properties, which the launcher makes of its flags.
+ * A SQL database without a line of code: the one that the setting {@code jdbc.url} names or the files that {@code jdbc.files} names, else
+ * the bundled sample. Settings are system properties, which the launcher makes of its flags.
  *
  * <p>The sample, and SQLite with it, is loaded when its rows are first asked for, so that the start does not wait for it.
  */

@@ -46,9 +46,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Two hundred clients mix good requests, whose answers are checked against plain computation, with bad input, sources that misbehave, slow readers and
- * writers, and clients that hang up. For half a minute, or as many seconds as {@code -Dsimplejson.chaos.seconds} says; a failure names its seed, and
- * {@code -Dsimplejson.chaos.seed} starts there. At the end nothing has grown, the server answers as before, and no log or answer held a secret.
+ * Two hundred clients mix good requests, whose answers are checked against plain computation, with bad input, sources that misbehave, slow
+ * readers and writers, and clients that hang up. For half a minute, or as many seconds as {@code -Dsimplejson.chaos.seconds} says; a
+ * failure names its seed, and {@code -Dsimplejson.chaos.seed} starts there. At the end nothing has grown, the server answers as before, and
+ * no log or answer held a secret.
  */
 class ChaosIT {
     private static final long SECONDS = Long.getLong("simplejson.chaos.seconds", 30);
@@ -397,7 +398,10 @@ class ChaosIT {
             return last;
         }
 
-        /** As soon as there is no more than before; after a minute and a half, whatever there is: idle threads and connections end by themselves. */
+        /**
+         * As soon as there is no more than before; after a minute and a half, whatever there is: idle threads and connections end by
+         * themselves.
+         */
         static Grown settledBelow(Grown before) throws InterruptedException {
             Grown last = now();
             for (int i = 0; i < 180 && !last.isWithin(before); i++) {

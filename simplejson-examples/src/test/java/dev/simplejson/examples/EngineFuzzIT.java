@@ -15,9 +15,9 @@ import java.util.PriorityQueue;
 import org.junit.jupiter.api.Test;
 
 /**
- * Spoiled requests of real clients, for as long as {@code -Dsimplejson.fuzz.seconds} says; when it says so, an answer may also not take longer
- * than 50 ms, which only means something on a machine that does nothing else. A failure prints the seed of its input; {@code
- * -Dsimplejson.fuzz.seed} starts there.
+ * Spoiled requests of real clients, for as long as {@code -Dsimplejson.fuzz.seconds} says; when it says so, an answer may also not take
+ * longer than 50 ms, which only means something on a machine that does nothing else. A failure prints the seed of its input;
+ * {@code -Dsimplejson.fuzz.seed} starts there.
  */
 class EngineFuzzIT {
     private static final long SECONDS = Long.getLong("simplejson.fuzz.seconds", 45);

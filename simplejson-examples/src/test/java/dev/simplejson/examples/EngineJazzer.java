@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What Jazzer, which sees the branches it takes, makes of the captured requests. Without {@code JAZZER_FUZZ=1} it sends the requests themselves and
- * what was found before. No part of the build: its agent slows down whatever shares the JVM.
+ * What Jazzer, which sees the branches it takes, makes of the captured requests. Without {@code JAZZER_FUZZ=1} it sends the requests
+ * themselves and what was found before. No part of the build: its agent slows down whatever shares the JVM.
  */
 class EngineJazzer {
     private static FuzzedEngine engine;

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** An answer, in JSON or another text, as a person writes it down: {@code …} stands for anything, and line breaks with their indentation for nothing. */
+/**
+ * An answer, in JSON or another text, as a person writes it down: {@code …} stands for anything, and line breaks with their indentation for
+ * nothing.
+ */
 public record ShownJson(String text) {
     /** Whether an answer is what was written down, byte for byte but for {@code …}. */
     public boolean matches(String answer) {

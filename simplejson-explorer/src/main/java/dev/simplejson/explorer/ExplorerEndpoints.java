@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The page, its files, and what it asks besides the protocol; and Grafana's files. Found by {@link java.util.ServiceLoader}, and never made by
- * hand.
+ * The page, its files, and what it asks besides the protocol; and Grafana's files. Found by {@link java.util.ServiceLoader}, and never made
+ * by hand.
  */
 public final class ExplorerEndpoints implements EndpointProvider {
     private static final Setting<Boolean> EXPLORER =

@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page and its files. They are served as they are in the jar, but for what only their readers need: comments and indentation. All paths of files hold
- * one hash over all of them, so that they can be kept for a year, and none is ever mixed with another version's. Immutable and thread-safe.
+ * The page and its files. They are served as they are in the jar, but for what only their readers need: comments and indentation. All paths
+ * of files hold one hash over all of them, so that they can be kept for a year, and none is ever mixed with another version's. Immutable
+ * and thread-safe.
  */
 final class Page {
     private static final String HTML = "index.html";
@@ -32,15 +33,15 @@ final class Page {
     private static final String UPLOT = "uplot.js";
 
     /**
-     * The begin of a line with its indentation, and the whole line if it is a comment or empty; and a comment at its end. No file has a text over
-     * several lines, and a text would end behind what is taken for a comment.
+     * The begin of a line with its indentation, and the whole line if it is a comment or empty; and a comment at its end. No file has a
+     * text over several lines, and a text would end behind what is taken for a comment.
      */
     private static final Pattern FOR_READERS =
             Pattern.compile("(?m)^ *+(?://.*\\R|/\\*(?s:.*?)\\*/\\R|\\R)?| // [^'\"`\\n]*$");
 
     /**
-     * Blanks and ends of lines beside the symbols of a style sheet, and a rule's last semicolon. A blank in front of a colon would matter: it stands between
-     * two elements.
+     * Blanks and ends of lines beside the symbols of a style sheet, and a rule's last semicolon. A blank in front of a colon would matter:
+     * it stands between two elements.
      */
     private static final Pattern BLANKS_OF_STYLES = Pattern.compile(";?\\s*+(})\\s*+|\\s*+([{;,])\\s*+|(:) ");
 
@@ -102,7 +103,10 @@ final class Page {
         }
     }
 
-    /** The kind of key that the server wants, so that the page asks for that and not for data first; empty for none, or if somebody else decides. */
+    /**
+     * The kind of key that the server wants, so that the page asks for that and not for data first; empty for none, or if somebody else
+     * decides.
+     */
     private static String auth(Settings settings) {
         String auth = settings.get(EngineSettings.AUTH);
         return KEYS.contains(auth) ? auth : "";

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /**
- * A source whose metrics say by their names what they answer: {@code labelled}, {@code broken}, at what time ({@code old}, {@code daily}, …), {@code crowd}, which
- * has too many series for one answer, a table ({@code stock} and its columns, {@code visits}), or a plain series.
+ * A source whose metrics say by their names what they answer: {@code labelled}, {@code broken}, at what time ({@code old}, {@code daily},
+ * …), {@code crowd}, which has too many series for one answer, a table ({@code stock} and its columns, {@code visits}), or a plain series.
  */
 public final class Shop implements DataSource {
     private static final long HOUR = 3_600_000;

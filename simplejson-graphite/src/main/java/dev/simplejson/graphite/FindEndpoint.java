@@ -77,8 +77,8 @@ final class FindEndpoint {
     }
 
     /**
-     * The query in a body. Grafana's editor does not encode it, so that {@code +}, {@code &} and {@code %} stand for themselves; its server does, which
-     * escapes tell.
+     * The query in a body. Grafana's editor does not encode it, so that {@code +}, {@code &} and {@code %} stand for themselves; its server
+     * does, which escapes tell.
      */
     static String queryOf(String body) {
         if (!body.startsWith(QUERY)) {

@@ -12,8 +12,8 @@ import dev.simplejson.settings.Settings;
 import java.util.List;
 
 /**
- * What the Graphite data source asks that is built into Grafana, versions 5 to 13.3: with this module on the class path or the module path, every source is
- * served to it, at the same addresses as to all other clients. The setting {@code graphite} turns it off.
+ * What the Graphite data source asks that is built into Grafana, versions 5 to 13.3: with this module on the class path or the module path,
+ * every source is served to it, at the same addresses as to all other clients. The setting {@code graphite} turns it off.
  */
 public final class GraphiteEndpoints implements EndpointProvider {
     private static final Setting<Boolean> GRAPHITE = Setting.of(

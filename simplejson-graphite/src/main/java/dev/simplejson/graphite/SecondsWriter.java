@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Writes points in whole seconds, which is all that alert rules read. Of the points of one second the smallest and the largest are written, in
- * their order, so that no peak is lost. Not thread-safe.
+ * Writes points in whole seconds, which is all that alert rules read. Of the points of one second the smallest and the largest are written,
+ * in their order, so that no peak is lost. Not thread-safe.
  */
 final class SecondsWriter implements PointSink {
     private final JsonOutput out;

@@ -217,7 +217,8 @@ enum DeliberateDifference {
     /**
      * What a request was answered with here.
      *
-     * @param difference what is not as recorded: {@code status}, {@code names}, {@code tags}, {@code points}, {@code values}; empty for nothing
+     * @param difference what is not as recorded: {@code status}, {@code names}, {@code tags}, {@code points}, {@code values}; empty for
+     *     nothing
      */
     record Outcome(
             int status,

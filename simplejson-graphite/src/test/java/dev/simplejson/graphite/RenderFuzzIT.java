@@ -15,8 +15,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Spoiled targets, up to 64 KiB long, for as long as {@code -Dsimplejson.fuzz.seconds} says. A failure prints the seed of its input, and the end that of the slowest; {@code
- * -Dsimplejson.fuzz.seed} starts there.
+ * Spoiled targets, up to 64 KiB long, for as long as {@code -Dsimplejson.fuzz.seconds} says. A failure prints the seed of its input, and
+ * the end that of the slowest; {@code -Dsimplejson.fuzz.seed} starts there.
  */
 class RenderFuzzIT extends GraphiteTesting {
     private static final long SECONDS = Long.getLong("simplejson.fuzz.seconds", 60);

@@ -97,8 +97,8 @@ final class ServerExchange implements Exchange {
     }
 
     /**
-     * Fails if there is a body that nobody has asked for and that has not come: the server would wait for it before it sends the answer, for as long as
-     * the client likes. Then the connection is broken.
+     * Fails if there is a body that nobody has asked for and that has not come: the server would wait for it before it sends the answer,
+     * for as long as the client likes. Then the connection is broken.
      */
     void refuseBodyThatIsAwaited() throws IOException {
         String length = header("Content-Length");

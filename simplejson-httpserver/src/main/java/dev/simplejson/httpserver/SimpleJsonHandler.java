@@ -12,8 +12,8 @@ import java.util.Objects;
  * Mounts a {@link SimpleJsonEngine} in an HTTP server of the JDK that an application runs already:
  * {@code server.createContext("/grafana", new SimpleJsonHandler(engine))}. Whoever has none starts a {@link SimpleJsonServer}.
  *
- * <p>The server needs an {@linkplain com.sun.net.httpserver.HttpServer#setExecutor executor} with several threads: without one it answers one
- * request at a time, and a source that hangs stops them all. Thread-safe.
+ * <p>The server needs an {@linkplain com.sun.net.httpserver.HttpServer#setExecutor executor} with several threads: without one it answers
+ * one request at a time, and a source that hangs stops them all. Thread-safe.
  */
 public final class SimpleJsonHandler implements HttpHandler {
     private final SimpleJsonEngine engine;
@@ -30,7 +30,8 @@ public final class SimpleJsonHandler implements HttpHandler {
     /**
      * Answers one request.
      *
-     * @throws IOException if the answer could not be completed: the server then breaks the connection, so that what was cut does not look whole
+     * @throws IOException if the answer could not be completed: the server then breaks the connection, so that what was cut does not look
+     *     whole
      */
     @Override
     public void handle(HttpExchange exchange) throws IOException {

@@ -25,14 +25,15 @@ import org.jspecify.annotations.Nullable;
  * SimpleJsonServer server = SimpleJsonServer.start(source, 8080);
  * }</pre>
  *
- * <p>It listens on the loopback address unless {@link Builder#host} says otherwise, and keeps the JVM running until it is {@linkplain #close() closed}.
+ * <p>It listens on the loopback address unless {@link Builder#host} says otherwise, and keeps the JVM running until it is
+ * {@linkplain #close() closed}.
  *
- * <p>What a servlet container does better: a client that sends its body too slowly hears a 408 there, and is only cut off here; a client that never
- * ends the head of its request keeps one of the {@linkplain Builder#threads threads} here, unless the JVM is started with
- * {@code -Dsun.net.httpserver.maxReqTime=30} (the seconds of a whole request); a path that begins with two slashes, as Grafana asks for if its URL
- * ends in one, is not understood, unless there is a {@link Builder#path}; and a malformed URL, such as {@code /%zz} or one with a brace that is not encoded,
- * is refused with 400 by a page of the JDK's that says {@code URISyntaxException}, before any handler or filter is asked. For the open network, put a proxy in
- * front.
+ * <p>What a servlet container does better: a client that sends its body too slowly hears a 408 there, and is only cut off here; a client
+ * that never ends the head of its request keeps one of the {@linkplain Builder#threads threads} here, unless the JVM is started with
+ * {@code -Dsun.net.httpserver.maxReqTime=30} (the seconds of a whole request); a path that begins with two slashes, as Grafana asks for if
+ * its URL ends in one, is not understood, unless there is a {@link Builder#path}; and a malformed URL, such as {@code /%zz} or one with a
+ * brace that is not encoded, is refused with 400 by a page of the JDK's that says {@code URISyntaxException}, before any handler or filter
+ * is asked. For the open network, put a proxy in front.
  *
  * <p>Thread-safe.
  */
@@ -109,8 +110,9 @@ public final class SimpleJsonServer implements AutoCloseable {
     }
 
     /**
-     * Ends what is being answered, within some seconds, and frees the port. Unless the engine was set with the builder, sources that are being asked are
-     * interrupted, and their requests answered with 503. What was set stays its creator's to close. Closing twice does nothing more.
+     * Ends what is being answered, within some seconds, and frees the port. Unless the engine was set with the builder, sources that are
+     * being asked are interrupted, and their requests answered with 503. What was set stays its creator's to close. Closing twice does
+     * nothing more.
      */
     @Override
     public void close() {
@@ -238,8 +240,8 @@ public final class SimpleJsonServer implements AutoCloseable {
          * Starts it.
          *
          * @throws IOException if the port is in use, or the host is not this machine
-         * @throws IllegalArgumentException if the settings contradict each other, an engine is set beside sources or settings, or a source's name cannot
-         *     be served
+         * @throws IllegalArgumentException if the settings contradict each other, an engine is set beside sources or settings, or a
+         *     source's name cannot be served
          */
         public SimpleJsonServer start() throws IOException {
             if (engine != null && sources != null) {

@@ -112,13 +112,16 @@ public final class DatabaseSettings {
         return List.copyOf(TABLE);
     }
 
-    /** Whether a name is that of a setting of databases, be it known or misspelt: whether it is up to a database to read or to refuse it. */
+    /**
+     * Whether a name is that of a setting of databases, be it known or misspelt: whether it is up to a database to read or to refuse it.
+     */
     public static boolean isAbout(String name) {
         return name.startsWith("jdbc.") || name.startsWith("metric.") || name.startsWith("table.");
     }
 
     /**
-     * The URL that opens the file of a database, for messages to who named the file in its place: by how the file begins, or else by its name.
+     * The URL that opens the file of a database, for messages to who named the file in its place: by how the file begins, or else by its
+     * name.
      *
      * @param file a path
      * @return such as {@code jdbc:sqlite:my.db}; nothing if it is not known to be of SQLite, DuckDB or H2

@@ -100,9 +100,10 @@ public final class JdbcDataSource implements DataSource, Explained, AutoCloseabl
     }
 
     /**
-     * Starts a data source over files: {@code .csv}, {@code .tsv}, {@code .json}, {@code .ndjson}, {@code .jsonl}, these also with {@code .gz} behind it, and
-     * {@code .parquet}. Each is a table, called as the file without its extension. DuckDB reads them, whose driver has to be on the class path
-     * ({@code org.duckdb:duckdb_jdbc}); it can read nothing but these files. A file that has changed is read as it is now.
+     * Starts a data source over files: {@code .csv}, {@code .tsv}, {@code .json}, {@code .ndjson}, {@code .jsonl}, these also with
+     * {@code .gz} behind it, and {@code .parquet}. Each is a table, called as the file without its extension. DuckDB reads them, whose
+     * driver has to be on the class path ({@code org.duckdb:duckdb_jdbc}); it can read nothing but these files. A file that has changed is
+     * read as it is now.
      *
      * @param files paths or globs ({@code logs/*.csv}); a glob may match other files each time it is looked at
      * @throws IllegalArgumentException if a path that is no glob cannot be read, or is of another kind

@@ -36,7 +36,9 @@ public final class JdbcDataSourceBuilder {
     private static final int FETCH_SIZE = 2000;
     private static final int POOL_SIZE = 5;
 
-    /** A driver's own limit ends what hangs. It is the longer one, so that who gives up first, and says which setting decides, is no chance. */
+    /**
+     * A driver's own limit ends what hangs. It is the longer one, so that who gives up first, and says which setting decides, is no chance.
+     */
     private static final Duration LONGER_FOR_DRIVERS = Duration.ofSeconds(1);
 
     private final String url;

@@ -47,9 +47,9 @@ public final class JdbcExplanation {
     }
 
     /**
-     * As a properties file for {@code jdbc.settings}: what was decided as settings, the reasons and the other choices as comments. What was set by
-     * name, such as metrics, is in it as it was, but for where the database or its files are and who connects; what a program set with a builder
-     * is not. What is in doubt, and a zone that nobody has set, is a comment: where it is set, nothing doubts it any more.
+     * As a properties file for {@code jdbc.settings}: what was decided as settings, the reasons and the other choices as comments. What was
+     * set by name, such as metrics, is in it as it was, but for where the database or its files are and who connects; what a program set
+     * with a builder is not. What is in doubt, and a zone that nobody has set, is a comment: where it is set, nothing doubts it any more.
      */
     public String toProperties() {
         StringBuilder text = new StringBuilder();

@@ -105,7 +105,9 @@ final class SettingsReader {
         }
     }
 
-    /** What a properties file says; names that are somebody else's are in it, too. PowerShell writes UTF-16 when {@code >} sends it a text. */
+    /**
+     * What a properties file says; names that are somebody else's are in it, too. PowerShell writes UTF-16 when {@code >} sends it a text.
+     */
     static Map<String, String> ofFile(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         int start = bytes.length > 1 ? (bytes[0] & 0xff) << 8 | bytes[1] & 0xff : 0;

@@ -30,9 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * SQLite files as people have them, one kind of trouble each: what is shown is right, or it is not shown and the log says what to do. A case
- * is a file in {@code cases}: the SQL that makes the database, settings, and what is asked for, with the right series, or {@code refused} and
- * what the log must hold. Of {@code notice}, every answer must have one; with {@code or_notice} it may stand in for the series.
+ * SQLite files as people have them, one kind of trouble each: what is shown is right, or it is not shown and the log says what to do. A
+ * case is a file in {@code cases}: the SQL that makes the database, settings, and what is asked for, with the right series, or
+ * {@code refused} and what the log must hold. Of {@code notice}, every answer must have one; with {@code or_notice} it may stand in for the
+ * series.
  */
 class CasesTest {
     @TempDir

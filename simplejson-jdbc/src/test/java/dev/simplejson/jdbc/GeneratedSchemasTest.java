@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Hundreds of tables of which it is known what they hold: each is shown as it is, or not without a word. A series at a wrong time, or two that
- * are one, is worse than none.
+ * Hundreds of tables of which it is known what they hold: each is shown as it is, or not without a word. A series at a wrong time, or two
+ * that are one, is worse than none.
  */
 class GeneratedSchemasTest {
     private static final int SCHEMAS = Integer.getInteger("schemas", 500);

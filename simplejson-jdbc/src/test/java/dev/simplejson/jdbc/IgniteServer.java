@@ -19,7 +19,10 @@ final class IgniteServer {
 
     private static final Path JARS = Path.of("target", "jars-apart");
 
-    /** Of https://ignite.apache.org/docs/2.17.0/quick-start/java#running-ignite-with-java-11-or-later, those that an empty node comes across. */
+    /**
+     * Of https://ignite.apache.org/docs/2.17.0/quick-start/java#running-ignite-with-java-11-or-later, those that an empty node comes
+     * across.
+     */
     private static final List<String> OPENED = List.of(
             "java.io", "java.lang", "java.lang.invoke", "java.nio", "java.util", "java.util.concurrent", "sun.nio.ch");
 

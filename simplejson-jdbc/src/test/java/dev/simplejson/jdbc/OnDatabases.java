@@ -59,7 +59,9 @@ abstract class OnDatabases {
         return url;
     }
 
-    /** A table {@code t} of SQLite. Its values may be of {@code i}, which counts rows, of {@code START} in seconds and of {@code CHANCE}. */
+    /**
+     * A table {@code t} of SQLite. Its values may be of {@code i}, which counts rows, of {@code START} in seconds and of {@code CHANCE}.
+     */
     final String rows(int count, String columns, String values) throws Exception {
         return create(
                 "sqlite",

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Lines that a known label does not tell apart, because their times are some seconds from each other, or because others come in between. */
+/**
+ * Lines that a known label does not tell apart, because their times are some seconds from each other, or because others come in between.
+ */
 class SecondLabelsTest extends OnDatabases {
     private static String notices(String url, String metric) throws Exception {
         return notices(url, metric, Map.of()).toString();

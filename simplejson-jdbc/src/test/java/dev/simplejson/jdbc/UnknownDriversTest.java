@@ -170,8 +170,9 @@ class UnknownDriversTest {
     }
 
     /**
-     * What Oracle, SQL Server and ClickHouse are sent. None of them is run here; H2 in the mode of that name stands in for the first two. There is
-     * nothing in it that their documents do not have: https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/SELECT.html,
+     * What Oracle, SQL Server and ClickHouse are sent. None of them is run here; H2 in the mode of that name stands in for the first two.
+     * There is nothing in it that their documents do not have:
+     * https://docs.oracle.com/en/database/oracle/oracle-database/23/sqlrf/SELECT.html,
      * https://learn.microsoft.com/sql/t-sql/queries/select-transact-sql, https://clickhouse.com/docs/sql-reference/statements/select
      */
     @ParameterizedTest

@@ -40,7 +40,10 @@ final class MeterReader {
     private long epochMillis;
     private boolean missesStep;
 
-    /** A reader that has not read anything; {@code countingStep} is how long the steps are of meters that count in steps, null if that is not known. */
+    /**
+     * A reader that has not read anything; {@code countingStep} is how long the steps are of meters that count in steps, null if that is
+     * not known.
+     */
     MeterReader(@Nullable Duration countingStep) {
         this.countingStep = countingStep;
     }

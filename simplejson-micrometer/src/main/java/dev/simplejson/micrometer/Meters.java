@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The meters of a registry. A composite's own meters are never read: they give the numbers of any one of its registries, not always of the same. Each is
- * read where it is held.
+ * The meters of a registry. A composite's own meters are never read: they give the numbers of any one of its registries, not always of the
+ * same. Each is read where it is held.
  */
 final class Meters {
     private static final String STEP_PACKAGE = "io.micrometer.core.instrument.step";
@@ -67,8 +67,8 @@ final class Meters {
     }
 
     /**
-     * Each meter once, sorted by name and tags: a registry has them in no order. Of those that several registries hold, the one that counts all since the
-     * start. Gauges that show the percentiles and buckets of another meter are left out: those are read from that.
+     * Each meter once, sorted by name and tags: a registry has them in no order. Of those that several registries hold, the one that counts
+     * all since the start. Gauges that show the percentiles and buckets of another meter are left out: those are read from that.
      */
     static Map<SeriesName, Meter> of(MeterRegistry registry) {
         Map<SeriesName, Meter> meters = new TreeMap<>();

@@ -27,8 +27,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meters of a Micrometer registry as series, without a time-series database: a thread reads them all every ten seconds and keeps the last hour in
- * memory.
+ * The meters of a Micrometer registry as series, without a time-series database: a thread reads them all every ten seconds and keeps the
+ * last hour in memory.
  *
  * <pre>{@code
  * MicrometerDataSource meters = MicrometerDataSource.builder(registry).build();
@@ -37,19 +37,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A meter's tags are the labels of its series. What its metrics are called:
  *
- * <ul>
- *   <li>a gauge by its own name;
- *   <li>a counter {@code name.rate}, per second, and {@code name.count}, all since the start;
- *   <li>a timer or a summary {@code name.rate} (how often per second), {@code name.mean} (of what came since the sample before; a gap if nothing did),
- *       {@code name.max}, {@code name.count}, and where it has them {@code name.percentile} with the label {@code phi} and {@code name.histogram} with
- *       the label {@code le}. Times are in seconds. Max and percentiles are of the window that Micrometer keeps for them, a few minutes by default;
- *   <li>a long task timer {@code name.active}, {@code name.duration} and {@code name.max};
- *   <li>any other meter by what it says that its measurements are.
+ * <ul> <li>a gauge by its own name; <li>a counter {@code name.rate}, per second, and {@code name.count}, all since the start; <li>a timer
+ * or a summary {@code name.rate} (how often per second), {@code name.mean} (of what came since the sample before; a gap if nothing did),
+ * {@code name.max}, {@code name.count}, and where it has them {@code name.percentile} with the label {@code phi} and {@code name.histogram}
+ * with the label {@code le}. Times are in seconds. Max and percentiles are of the window that Micrometer keeps for them, a few minutes by
+ * default; <li>a long task timer {@code name.active}, {@code name.duration} and {@code name.max}; <li>any other meter by what it says that
+ * its measurements are.
  * </ul>
  *
- * <p>A rate is never negative: a count that becomes less began anew. A value that is not a number is a gap. Of a composite registry, the registries in it
- * are read: each meter once, from one that counts all since the start if there is such a one. Registries that count in steps ({@code StepMeterRegistry})
- * forget a step that nobody reads in time, and do not say how long it is: that is for {@link Builder#countingStep}; without it such meters have no rates.
+ * <p>A rate is never negative: a count that becomes less began anew. A value that is not a number is a gap. Of a composite registry, the
+ * registries in it are read: each meter once, from one that counts all since the start if there is such a one. Registries that count in
+ * steps ({@code StepMeterRegistry}) forget a step that nobody reads in time, and do not say how long it is: that is for
+ * {@link Builder#countingStep}; without it such meters have no rates.
  *
  * <p>Thread-safe. {@link #close} ends the thread.
  */
@@ -281,15 +280,18 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
             return this;
         }
 
-        /** Sets the most meters that are read; 10,000 if nobody does. Those that come later are left out, with a notice and a warning in the log. */
+        /**
+         * Sets the most meters that are read; 10,000 if nobody does. Those that come later are left out, with a notice and a warning in the
+         * log.
+         */
         public Builder maxMeters(int newMaxMeters) {
             this.maxMeters = newMaxMeters;
             return this;
         }
 
         /**
-         * Sets the memory for samples; 64 MiB if nobody does, which are about 19,000 series of an hour. It is taken as series appear; those that find no
-         * room are left out, with a notice and a warning in the log.
+         * Sets the memory for samples; 64 MiB if nobody does, which are about 19,000 series of an hour. It is taken as series appear; those
+         * that find no room are left out, with a notice and a warning in the log.
          */
         public Builder maxMemoryBytes(long newMaxMemoryBytes) {
             this.maxMemoryBytes = newMaxMemoryBytes;

@@ -18,19 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts what the engine does, in a Micrometer registry:
  *
- * <ul>
- *   <li>{@code simplejson.requests}: timer of requests by {@code endpoint}, {@code method}, {@code status}, {@code error} and {@code complete}. The error
- *       is {@code none}, or the kind in lower case: {@code timed_out} for what took too long, {@code overloaded} for what was refused;
- *   <li>{@code simplejson.response.size}: summary of the bytes of answers' bodies as they were sent, by {@code endpoint};
- *   <li>{@code simplejson.source.calls}: timer of what sources did, by {@code source}, {@code purpose} and {@code error};
- *   <li>{@code simplejson.source.queue}: timer of how long that waited for one of the source's threads, by {@code source};
- *   <li>{@code simplejson.source.unasked}: counter of what was given up before the source had its turn, by {@code source}, {@code purpose} and
- *       {@code error};
- *   <li>{@code simplejson.points.in} and {@code simplejson.points.out}: counters of points and rows that sources gave, and of those that were left to
- *       send, by {@code source};
- *   <li>{@code simplejson.shared}: counter of questions that several viewers may share an answer to, by {@code source} and {@code origin}: {@code kept}
- *       if the answer was kept, {@code waited} if another request had asked already, {@code asked} if the source was;
- *   <li>{@code simplejson.kept.size}: gauge of the bytes that kept answers took when last one was looked for.
+ * <ul> <li>{@code simplejson.requests}: timer of requests by {@code endpoint}, {@code method}, {@code status}, {@code error} and
+ * {@code complete}. The error is {@code none}, or the kind in lower case: {@code timed_out} for what took too long, {@code overloaded} for
+ * what was refused; <li>{@code simplejson.response.size}: summary of the bytes of answers' bodies as they were sent, by {@code endpoint};
+ * <li>{@code simplejson.source.calls}: timer of what sources did, by {@code source}, {@code purpose} and {@code error};
+ * <li>{@code simplejson.source.queue}: timer of how long that waited for one of the source's threads, by {@code source};
+ * <li>{@code simplejson.source.unasked}: counter of what was given up before the source had its turn, by {@code source}, {@code purpose}
+ * and {@code error}; <li>{@code simplejson.points.in} and {@code simplejson.points.out}: counters of points and rows that sources gave, and
+ * of those that were left to send, by {@code source}; <li>{@code simplejson.shared}: counter of questions that several viewers may share an
+ * answer to, by {@code source} and {@code origin}: {@code kept} if the answer was kept, {@code waited} if another request had asked
+ * already, {@code asked} if the source was; <li>{@code simplejson.kept.size}: gauge of the bytes that kept answers took when last one was
+ * looked for.
  * </ul>
  *
  * <p>The values of tags are few, whatever clients send: no targets, no addresses. Thread-safe.

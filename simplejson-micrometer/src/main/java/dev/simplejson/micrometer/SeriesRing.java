@@ -41,8 +41,8 @@ final class SeriesRing {
     }
 
     /**
-     * Takes what was read at a time, and lets go of the oldest if there is no more room. Samples that claim to be of a later time were taken before the clock
-     * was set back, and are forgotten.
+     * Takes what was read at a time, and lets go of the oldest if there is no more room. Samples that claim to be of a later time were
+     * taken before the clock was set back, and are forgotten.
      *
      * @param unread the names of meters that have not been read, because they are too many
      * @return the names of those meters of which something is not kept
@@ -106,7 +106,10 @@ final class SeriesRing {
         return added == 0 ? 0 : epochMillis[slot(added - 1)];
     }
 
-    /** The series of a metric, sorted by their labels: what was read in the range, and once before and behind it, so that lines reach its ends. */
+    /**
+     * The series of a metric, sorted by their labels: what was read in the range, and once before and behind it, so that lines reach its
+     * ends.
+     */
     synchronized List<TimeSeries> series(String metric, TimeRange range) {
         long start = oldest;
         while (start + 1 < added && epochMillis[slot(start + 1)] < range.fromEpochMillis()) {

@@ -7,9 +7,9 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /**
- * Ends the connection of a request whose answer cannot be completed. Most containers do that themselves when a servlet throws, as Tomcat and Jetty;
- * Undertow ends the answer as if it were whole, and servlets have no other way to say that it is not. So its own API is asked, by name: nothing of
- * it is compiled against, and in WildFly an application cannot see it, but its request can.
+ * Ends the connection of a request whose answer cannot be completed. Most containers do that themselves when a servlet throws, as Tomcat
+ * and Jetty; Undertow ends the answer as if it were whole, and servlets have no other way to say that it is not. So its own API is asked,
+ * by name: nothing of it is compiled against, and in WildFly an application cannot see it, but its request can.
  */
 final class CutConnection {
     private static final System.Logger LOGGER = System.getLogger(CutConnection.class.getName());

@@ -19,8 +19,8 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
     }
 
     /**
-     * Cut from the request's URI: {@code getPathInfo()} fails in Jetty 12 where slashes are doubled, as they are when the URL of a data source ends
-     * in one.
+     * Cut from the request's URI: {@code getPathInfo()} fails in Jetty 12 where slashes are doubled, as they are when the URL of a data
+     * source ends in one.
      */
     @Override
     public String path() {

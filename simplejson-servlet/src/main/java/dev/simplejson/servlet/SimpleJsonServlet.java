@@ -81,8 +81,8 @@ public final class SimpleJsonServlet extends HttpServlet {
     }
 
     /**
-     * The JDK before 19 remembers the type of the field that it compared last for a record's {@code equals}, and with it the class loader of
-     * a web application that is gone. So it compares one of its own types.
+     * The JDK before 19 remembers the type of the field that it compared last for a record's {@code equals}, and with it the class loader
+     * of a web application that is gone. So it compares one of its own types.
      */
     private static void forgetTypes() {
         try {

@@ -104,8 +104,8 @@ final class EnvironmentSettings {
     }
 
     /**
-     * A misspelt limit must not be no limit in silence. Variables of the environment are not looked at: others choose their names, too, as Kubernetes
-     * does for the addresses of a service called simplejson.
+     * A misspelt limit must not be no limit in silence. Variables of the environment are not looked at: others choose their names, too, as
+     * Kubernetes does for the addresses of a service called simplejson.
      */
     private static void refuseUnknown(Environment environment, List<Setting<?>> table) {
         Map<ConfigurationPropertyName, String> known = new HashMap<>();

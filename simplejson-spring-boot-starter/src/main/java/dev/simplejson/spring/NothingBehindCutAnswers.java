@@ -10,8 +10,8 @@ import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 
 /**
- * Keeps the application's error page from an answer that failed behind its first bytes. Tomcat includes that page in what has been sent before it cuts the
- * connection; without it, it cuts the connection all the same.
+ * Keeps the application's error page from an answer that failed behind its first bytes. Tomcat includes that page in what has been sent
+ * before it cuts the connection; without it, it cuts the connection all the same.
  *
  * @param servlet the name of the servlet whose answers are meant
  */

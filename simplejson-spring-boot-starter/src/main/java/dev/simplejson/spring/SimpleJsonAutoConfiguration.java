@@ -24,11 +24,12 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * Mounts an engine over all {@link DataSource} beans, and those that {@link java.util.ServiceLoader} finds, below {@code simplejson.path}. Every setting of
- * the engine is a property: {@code simplejson.deadline=10s}. Not there with {@code simplejson.enabled=false}, and in applications that serve no servlets.
+ * Mounts an engine over all {@link DataSource} beans, and those that {@link java.util.ServiceLoader} finds, below {@code simplejson.path}.
+ * Every setting of the engine is a property: {@code simplejson.deadline=10s}. Not there with {@code simplejson.enabled=false}, and in
+ * applications that serve no servlets.
  *
- * <p>Beans of the types {@link SimpleJsonSettings} and {@link SimpleJsonEngine} take the place of those that are made here. Beans of the types
- * {@link Observer}, {@link Authenticator} and {@link Endpoint} are used by the engine.
+ * <p>Beans of the types {@link SimpleJsonSettings} and {@link SimpleJsonEngine} take the place of those that are made here. Beans of the
+ * types {@link Observer}, {@link Authenticator} and {@link Endpoint} are used by the engine.
  */
 @AutoConfiguration
 @ConditionalOnClass({Servlet.class, ServletRegistrationBean.class})

@@ -12,7 +12,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The health of the sources, where Spring Boot 3's Actuator asks for it: down if one of them cannot reach its data, with the reason of each. */
+/**
+ * The health of the sources, where Spring Boot 3's Actuator asks for it: down if one of them cannot reach its data, with the reason of
+ * each.
+ */
 @AutoConfiguration(after = SimpleJsonAutoConfiguration.class)
 @ConditionalOnClass(
         name = {

@@ -12,7 +12,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 
-/** The health of the sources, where Spring Boot 4's Actuator asks for it: down if one of them cannot reach its data, with the reason of each. */
+/**
+ * The health of the sources, where Spring Boot 4's Actuator asks for it: down if one of them cannot reach its data, with the reason of
+ * each.
+ */
 @AutoConfiguration(after = SimpleJsonAutoConfiguration.class)
 @ConditionalOnClass(
         name = {

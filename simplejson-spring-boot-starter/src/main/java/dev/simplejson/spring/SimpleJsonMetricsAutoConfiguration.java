@@ -12,7 +12,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 
-/** Counts what the engine does in the application's Micrometer registry, and gives its requests their path in {@code http.server.requests}. */
+/**
+ * Counts what the engine does in the application's Micrometer registry, and gives its requests their path in {@code http.server.requests}.
+ */
 @AutoConfiguration(
         before = SimpleJsonAutoConfiguration.class,
         afterName = {

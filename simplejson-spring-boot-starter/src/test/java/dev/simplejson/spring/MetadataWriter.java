@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes what development environments show of {@code simplejson.*}, in Spring Boot's format of configuration metadata. The build runs it; it is no part
- * of the starter.
+ * Writes what development environments show of {@code simplejson.*}, in Spring Boot's format of configuration metadata. The build runs it;
+ * it is no part of the starter.
  */
 final class MetadataWriter {
     private static final Pattern WORD = Pattern.compile("'([^']+)'");

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The starter in applications as people have them, each in a process with its own class path; compiled and run on both lines of Spring Boot. */
+/**
+ * The starter in applications as people have them, each in a process with its own class path; compiled and run on both lines of Spring
+ * Boot.
+ */
 @Timeout(180)
 class StarterTest {
     private static final String QUERY = """

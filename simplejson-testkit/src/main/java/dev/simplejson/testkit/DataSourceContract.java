@@ -50,7 +50,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every data source promises; see {@link DataSource}. Extend it, say how a source is made and when it has data, and each promise is a test:
+ * What every data source promises; see {@link DataSource}. Extend it, say how a source is made and when it has data, and each promise is a
+ * test:
  *
  * <pre>{@code
  * class ShopDataSourceTest extends DataSourceContract {
@@ -102,8 +103,8 @@ public abstract class DataSourceContract {
     protected abstract TimeRange range();
 
     /**
-     * The metrics that are asked for; by default the first twenty of those that are listed. What has no data in {@link #range()} is left out here, such as
-     * a gauge, which has nothing but its value now.
+     * The metrics that are asked for; by default the first twenty of those that are listed. What has no data in {@link #range()} is left
+     * out here, such as a gauge, which has nothing but its value now.
      */
     protected List<String> metrics(DataSource asked) throws Exception {
         return listed(asked).stream().limit(METRICS_ASKED).toList();

@@ -23,8 +23,8 @@ enum Interrupted {
     }
 
     /**
-     * Asks, reads to the end, and says whether the interrupt can be seen: there is an exception, or the thread is still interrupted. One that comes while
-     * points do may be lost behind the last of them, as some drivers do.
+     * Asks, reads to the end, and says whether the interrupt can be seen: there is an exception, or the thread is still interrupted. One
+     * that comes while points do may be lost behind the last of them, as some drivers do.
      */
     boolean isKept(Callable<List<Frame>> query) {
         if (this == BEFORE) {

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that comes from memory, and its answer, which stays there. Serves one exchange; made and read by one thread, whichever thread the
- * engine answers on.
+ * A request that comes from memory, and its answer, which stays there. Serves one exchange; made and read by one thread, whichever thread
+ * the engine answers on.
  *
  * <pre>{@code
  * MemoryExchange answer = MemoryExchange.post("/search", "{\"target\":\"\"}").handledBy(engine);

@@ -31,7 +31,10 @@ public final class PanelAssert extends AbstractAssert<PanelAssert, MemoryExchang
         }
     }
 
-    /** The series have these names, in any order, and there is nothing else. Labels stand behind a name, as panels show them: {@code orders {town=Bonn}}. */
+    /**
+     * The series have these names, in any order, and there is nothing else. Labels stand behind a name, as panels show them: {@code orders
+     * {town=Bonn}}.
+     */
     public PanelAssert hasSeries(String... names) {
         List<String> found = new ArrayList<>();
         json(actual).forEach(frame -> found.add(name(frame)));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a panel asks for; {@linkplain SimpleJsonTester#query made by a tester}. The time comes last, because with it the question is asked. Not
- * thread-safe.
+ * What a panel asks for; {@linkplain SimpleJsonTester#query made by a tester}. The time comes last, because with it the question is asked.
+ * Not thread-safe.
  */
 public final class PanelQuery {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -24,8 +24,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks a server of two sources fifteen times a second for a bare name of one, while the other hangs in each of its methods in turn, ignoring
- * interrupts, or fills the heap, and while clients send or read a byte a second. Prints what came of each, and ends with 1 if anything was not answered.
+ * Asks a server of two sources fifteen times a second for a bare name of one, while the other hangs in each of its methods in turn,
+ * ignoring interrupts, or fills the heap, and while clients send or read a byte a second. Prints what came of each, and ends with 1 if
+ * anything was not answered.
  */
 public final class IsolationProbe {
     private static final int A_SECOND = 15;

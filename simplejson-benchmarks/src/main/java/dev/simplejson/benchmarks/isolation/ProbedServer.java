@@ -21,7 +21,10 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** Two sources, {@code well/y} and {@code stuck/x}. Each line of standard input is the trouble of the second one; the end of it ends the server. */
+/**
+ * Two sources, {@code well/y} and {@code stuck/x}. Each line of standard input is the trouble of the second one; the end of it ends the
+ * server.
+ */
 public final class ProbedServer {
     private static final int FLOOD_POINTS = 1_000_000;
 

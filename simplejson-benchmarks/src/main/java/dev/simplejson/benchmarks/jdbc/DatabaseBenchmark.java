@@ -19,9 +19,9 @@ import java.util.Optional;
 
 /**
  * Compares a panel over many rows of one series with the grouped query that a person would write, turn by turn in one run: of MariaDB and
- * PostgreSQL by their own programs, {@code mariadb} and {@code psql}; of DuckDB, which has no program in the packages that there are, by plain JDBC
- * in this process. Servers are started on loopback and are gone afterwards; one that is not installed is left out.
- * Start it with {@code -Xmx64m}; arguments: how often to measure and, for less than a million, how many rows.
+ * PostgreSQL by their own programs, {@code mariadb} and {@code psql}; of DuckDB, which has no program in the packages that there are, by
+ * plain JDBC in this process. Servers are started on loopback and are gone afterwards; one that is not installed is left out. Start it with
+ * {@code -Xmx64m}; arguments: how often to measure and, for less than a million, how many rows.
  */
 public final class DatabaseBenchmark {
     private static final int POINTS = 1300;

@@ -16,7 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * A server of Debian's packages on a port of loopback, in a folder of its own that is gone afterwards, with the settings that the package has.
+ * A server of Debian's packages on a port of loopback, in a folder of its own that is gone afterwards, with the settings that the package
+ * has.
  *
  * @param folder holds the data and the log
  * @param process the server itself, no script that starts it

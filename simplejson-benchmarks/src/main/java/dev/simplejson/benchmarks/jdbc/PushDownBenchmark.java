@@ -18,8 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One panel of a series of 1,000,000 rows in a database of any maker, thinned to 1,308 pixels by the database and by Java; beside it the same
- * with a former version, turn by turn in one run. Makes the table {@code panel_rows} on its first run.
+ * One panel of a series of 1,000,000 rows in a database of any maker, thinned to 1,308 pixels by the database and by Java; beside it the
+ * same with a former version, turn by turn in one run. Makes the table {@code panel_rows} on its first run.
  *
  * <p>Arguments: the JDBC URL, the user or an empty text, how often to measure and, to compare with, the {@code benchmarks.jar} of a former
  * version. The database's driver has to be on the class path.

@@ -19,8 +19,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
- * Compares panels over a large SQLite file with the {@code sqlite3} program, turn by turn in one run: thinned while the rows pass by, with the
- * grouped query that a person would write for {@code sqlite3}; thinned by the database, with just that query; and all rows as JSON.
+ * Compares panels over a large SQLite file with the {@code sqlite3} program, turn by turn in one run: thinned while the rows pass by, with
+ * the grouped query that a person would write for {@code sqlite3}; thinned by the database, with just that query; and all rows as JSON.
  * Start it with {@code -Xmx64m}; arguments: a folder for the files, which are written on the first run, and how often to measure.
  */
 public final class SqliteBenchmark {

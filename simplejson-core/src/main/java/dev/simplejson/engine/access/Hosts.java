@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * By which names the server may be called. A page that a browser has from another site can have that site's name lead to this machine (DNS
- * rebinding); the browser then takes the server for the page's own and hands over all answers. What it cannot change is the name in {@code Host}.
+ * rebinding); the browser then takes the server for the page's own and hands over all answers. What it cannot change is the name in
+ * {@code Host}.
  */
 final class Hosts {
     private static final Pattern PORT = Pattern.compile(":\\d*$");

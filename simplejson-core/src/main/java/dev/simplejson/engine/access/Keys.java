@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a file of keys: a name, a secret or its hash, and perhaps the sources it may see. What refuses a line names its number and never what
- * stands there.
+ * The lines of a file of keys: a name, a secret or its hash, and perhaps the sources it may see. What refuses a line names its number and
+ * never what stands there.
  */
 final class Keys {
     private static final String HASHED = "sha256:";

@@ -25,8 +25,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the two ways in which dashboards ask for annotations: {@code /annotations}, and since simPod 0.3 a query whose {@code refId} is {@code
- * Anno}. Serves one request.
+ * Answers the two ways in which dashboards ask for annotations: {@code /annotations}, and since simPod 0.3 a query whose {@code refId} is
+ * {@code Anno}. Serves one request.
  */
 public final class Annotations {
     static final String REF_ID = "Anno";

@@ -32,15 +32,17 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of one source's metrics. They are read beside the requests, on the source's own threads, so that a source which hangs is in nobody's
- * way: requests wait for its first list only, and not for long. Thread-safe.
+ * The names of one source's metrics. They are read beside the requests, on the source's own threads, so that a source which hangs is in
+ * nobody's way: requests wait for its first list only, and not for long. Thread-safe.
  */
 public final class Listing {
     private static final System.Logger LOGGER = System.getLogger(Text.LOGGER);
     private static final long FRESH_NANOS = 1_000_000_000;
     /** A source that takes long to list its metrics is not kept busy with it. */
     private static final int REST = 20;
-    /** For how long a source is not asked again that took longer than patience lasts, and how long what it said beside its list is believed. */
+    /**
+     * For how long a source is not asked again that took longer than patience lasts, and how long what it said beside its list is believed.
+     */
     private static final long A_WHILE_NANOS = 10_000_000_000L;
 
     private static final int MOST_LEARNED = 10_000;

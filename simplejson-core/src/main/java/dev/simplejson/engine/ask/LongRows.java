@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Series as one long table: {@code time}, {@code metric}, a column for every label that any of them has, null for those that lack it, {@code value}.
- * By time over all series, because Grafana's conversion to wide series, on which alerting depends, needs them so.
+ * Series as one long table: {@code time}, {@code metric}, a column for every label that any of them has, null for those that lack it,
+ * {@code value}. By time over all series, because Grafana's conversion to wide series, on which alerting depends, needs them so.
  */
 public final class LongRows {
     private final List<TimeSeries> series;

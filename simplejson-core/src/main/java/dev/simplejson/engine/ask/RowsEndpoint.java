@@ -20,7 +20,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Answers what Infinity can read without help: {@code /rows}, {@code /now}, and the label columns that {@code /infinity} describes. Serves one request.
+ * Answers what Infinity can read without help: {@code /rows}, {@code /now}, and the label columns that {@code /infinity} describes. Serves
+ * one request.
  */
 public final class RowsEndpoint {
     /** What a series has room for when the client, which knows no panel, does not say. */
@@ -60,7 +61,10 @@ public final class RowsEndpoint {
         return new LongRows(series(frames(lastPoints))).labelColumns();
     }
 
-    /** What a panel would be told of the rows that were made, for a header, because they have no place for it: the gravest first; empty if nothing. */
+    /**
+     * What a panel would be told of the rows that were made, for a header, because they have no place for it: the gravest first; empty if
+     * nothing.
+     */
     String warnings() {
         List<String> texts = notices.stream()
                 .sorted(Comparator.comparing(Notice::severity).reversed())

@@ -115,7 +115,10 @@ public final class TargetRouter {
         return found;
     }
 
-    /** What the directory alone tells, as it does for most: who alone lists a name, or has it as all said; null if there is more to find out. */
+    /**
+     * What the directory alone tells, as it does for most: who alone lists a name, or has it as all said; null if there is more to find
+     * out.
+     */
     private @Nullable ResolvedMetric listed(String name) {
         if (sources.containsKey(prefix(name))) {
             return null;

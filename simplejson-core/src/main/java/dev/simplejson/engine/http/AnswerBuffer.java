@@ -77,8 +77,8 @@ public final class AnswerBuffer extends OutputStream {
     }
 
     /**
-     * Announces how long the answer is, by having it written once for nothing. So a client sees that it was cut also where the answer ends with the
-     * connection, and where its text would look whole wherever it ends.
+     * Announces how long the answer is, by having it written once for nothing. So a client sees that it was cut also where the answer ends
+     * with the connection, and where its text would look whole wherever it ends.
      *
      * @param content writes the same each time
      */

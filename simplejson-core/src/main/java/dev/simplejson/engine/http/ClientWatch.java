@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Ends waits for clients: for a body that does not come, for an answer that is not taken. A container's thread that waits for one is interrupted at
- * the deadline, or sooner if so many are slow that they would use the threads up. Thread-safe.
+ * Ends waits for clients: for a body that does not come, for an answer that is not taken. A container's thread that waits for one is
+ * interrupted at the deadline, or sooner if so many are slow that they would use the threads up. Thread-safe.
  */
 public final class ClientWatch implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(Text.LOGGER);
@@ -118,8 +118,8 @@ public final class ClientWatch implements AutoCloseable {
         }
 
         /**
-         * Interrupts the thread. Jetty ends its wait then. Tomcat waits on, unless an interrupt meets its thread at the socket, which closes
-         * that: so many are sent, once there was time for an end that tells the client more.
+         * Interrupts the thread. Jetty ends its wait then. Tomcat waits on, unless an interrupt meets its thread at the socket, which
+         * closes that: so many are sent, once there was time for an end that tells the client more.
          */
         private void cut(long nowNanos) {
             int times = nowNanos - untilNanos < GENTLE_NANOS ? 1 : MANY_INTERRUPTS;

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of endpoints, and who of them answers a path. The last segments of a path name the endpoint, the one before them may name a source; whatever
- * stands in front is the base path that the server is mounted under. Slashes may be doubled and trail. Immutable and thread-safe.
+ * The table of endpoints, and who of them answers a path. The last segments of a path name the endpoint, the one before them may name a
+ * source; whatever stands in front is the base path that the server is mounted under. Slashes may be doubled and trail. Immutable and
+ * thread-safe.
  */
 public final class Routes {
     /** Below it are the endpoints that no client's protocol asks for. */
@@ -181,7 +182,10 @@ public final class Routes {
         return chosen;
     }
 
-    /** Any path may be the base path of a data source's URL, but nothing can be posted there, and what endpoints there are has no more below it. */
+    /**
+     * Any path may be the base path of a data source's URL, but nothing can be posted there, and what endpoints there are has no more below
+     * it.
+     */
     private void checkBase(Route route, String method, String path, List<String> segments, Set<String> sources) {
         if (segments.isEmpty() || !route.source().isEmpty()) {
             return;

@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers that several viewers share: those that are being made, and those that were made a short while ago. What is kept takes no more memory than
- * it may; what was not wanted for the longest time goes first. Thread-safe.
+ * The answers that several viewers share: those that are being made, and those that were made a short while ago. What is kept takes no more
+ * memory than it may; what was not wanted for the longest time goes first. Thread-safe.
  */
 public final class KeptAnswers {
     /** What an answer takes beside its bytes. */

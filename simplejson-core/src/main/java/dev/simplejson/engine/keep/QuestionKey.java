@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that an answer can depend on: the source, and whatever it is told in a {@link Query}. Texts are hashed, because clients decide how long they are and
- * users may have typed secrets; with SHA-256 two that differ have different keys.
+ * All that an answer can depend on: the source, and whatever it is told in a {@link Query}. Texts are hashed, because clients decide how
+ * long they are and users may have typed secrets; with SHA-256 two that differ have different keys.
  *
  * @param text the hash of everything but the range
  * @param range what is asked for, aligned
@@ -58,7 +58,10 @@ record QuestionKey(ByteBuffer text, TimeRange range, boolean points) {
             LONG.set(bytes, room(Long.BYTES), value);
         }
 
-        /** One byte for each unit, or two, which the sign of the length says. An encoder would make one and the same of halves of surrogate pairs. */
+        /**
+         * One byte for each unit, or two, which the sign of the length says. An encoder would make one and the same of halves of surrogate
+         * pairs.
+         */
         void add(String text) {
             int length = text.length();
             if (isNarrow(text)) {

@@ -42,8 +42,8 @@ public final class SharedAnswer {
     }
 
     /**
-     * The frames, once {@link RequestWork#await} has seen the request's work end well; null if they are too large to be shared, and the request has to
-     * ask for itself.
+     * The frames, once {@link RequestWork#await} has seen the request's work end well; null if they are too large to be shared, and the
+     * request has to ask for itself.
      */
     public @Nullable ReadyFrames frames() {
         Kept answer = task == null ? kept : RequestWork.resultOf(task).orElse(null);

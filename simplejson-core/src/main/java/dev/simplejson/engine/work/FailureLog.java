@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the log is told of one source's failures: one of a kind each minute, with a stack trace and how many came since the last. A source that
- * fails fifteen times a second must not fill a disk. Thread-safe.
+ * What the log is told of one source's failures: one of a kind each minute, with a stack trace and how many came since the last. A source
+ * that fails fifteen times a second must not fill a disk. Thread-safe.
  */
 public final class FailureLog {
     private static final System.Logger LOGGER = System.getLogger(Text.LOGGER);

@@ -13,7 +13,10 @@ public final class PointsAtHand {
     private static final int POINT_BYTES = 16;
     /** Of the heap; beside the points themselves there is what sources make them of. */
     private static final int SHARE = 4;
-    /** An answer this small a part of all is never refused for what others hold: as many of them as a container has threads at most double it. */
+    /**
+     * An answer this small a part of all is never refused for what others hold: as many of them as a container has threads at most double
+     * it.
+     */
     private static final int SMALL = 256;
 
     private final long mostOfOne;

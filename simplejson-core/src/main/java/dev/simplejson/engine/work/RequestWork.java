@@ -139,8 +139,8 @@ public final class RequestWork {
     }
 
     /**
-     * A piece of work that other requests may wait for, too; this one does, and has to {@linkplain #begin begin} it. It goes on as long as anybody
-     * waits, so its source has twice the time of a request: who joins last still has all of its own.
+     * A piece of work that other requests may wait for, too; this one does, and has to {@linkplain #begin begin} it. It goes on as long as
+     * anybody waits, so its source has twice the time of a request: who joins last still has all of its own.
      *
      * @param whenOver runs when it is over, well or not, before anybody is told
      */
@@ -240,7 +240,8 @@ public final class RequestWork {
     }
 
     /**
-     * Waits until everything that was submitted is done, well or not, or patience is over. What is not done then is given up, and ends as cancelled.
+     * Waits until everything that was submitted is done, well or not, or patience is over. What is not done then is given up, and ends as
+     * cancelled.
      *
      * @throws SimpleJsonException if time is up
      */
@@ -249,8 +250,8 @@ public final class RequestWork {
     }
 
     /**
-     * Waits until everything that was submitted is done, well or not, or half of the time that is left is over. What is not done then is given up: the
-     * request can still do without it.
+     * Waits until everything that was submitted is done, well or not, or half of the time that is left is over. What is not done then is
+     * given up: the request can still do without it.
      *
      * @param tasks all that was submitted
      * @return why each was not done well, in their order; null for those that were

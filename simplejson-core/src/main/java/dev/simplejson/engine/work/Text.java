@@ -16,7 +16,10 @@ public final class Text {
 
     private Text() {}
 
-    /** One short line that every server and proxy takes for a header's value: in place of what is not ASCII a question mark, of what is cut dots. */
+    /**
+     * One short line that every server and proxy takes for a header's value: in place of what is not ASCII a question mark, of what is cut
+     * dots.
+     */
     public static String ofHeader(String text) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < Math.min(text.length(), LONGEST_HEADER); i++) {

@@ -98,8 +98,8 @@ public final class Workers implements AutoCloseable {
     }
 
     /**
-     * Waits a moment until all threads that this has made are gone, when nothing needs them any more: a pool counts a thread as ended before it
-     * is, and a container that looks in between reports it.
+     * Waits a moment until all threads that this has made are gone, when nothing needs them any more: a pool counts a thread as ended
+     * before it is, and a container that looks in between reports it.
      */
     public void awaitThreads() {
         List<Thread> threads;

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code [{key, operator, value, values}]}. A filter without a key is one that the user has not finished; one of several values whose {@code values}
- * are null filters nothing: so a variable of Grafana that stands for all is written where it stands for a list.
+ * Reads {@code [{key, operator, value, values}]}. A filter without a key is one that the user has not finished; one of several values whose
+ * {@code values} are null filters nothing: so a variable of Grafana that stands for all is written where it stands for a list.
  */
 final class FiltersReader {
     /** No dashboard has as many; each may hold an expression to compile. */

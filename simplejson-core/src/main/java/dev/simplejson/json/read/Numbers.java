@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 /** Numbers of points and milliseconds, however the client wrote them; 0 means that it did not say. */
 final class Numbers {
-    /** Grafana's intervals: {@code 20s}, {@code 100ms}, {@code 1h}; a panel's minimum as {@code >10s}. Digits bounded, so the product fits. */
+    /**
+     * Grafana's intervals: {@code 20s}, {@code 100ms}, {@code 1h}; a panel's minimum as {@code >10s}. Digits bounded, so the product fits.
+     */
     private static final Pattern INTERVAL = Pattern.compile(">?(\\d{1,9})(ms|s|m|h|d|w|M|y)");
 
     /** What people write; {@link Double#parseDouble} alone would read {@code 10d} as 10. */

@@ -127,8 +127,8 @@ final class RangeFields {
     }
 
     /**
-     * Of a plain number that would be a date from 1980 to 2100 if it were a year, a day or counted anything but milliseconds, these make a time
-     * of 1970 or of a year with five digits. Hardly anybody means such a time, and who does can write it as ISO 8601. For a year only
+     * Of a plain number that would be a date from 1980 to 2100 if it were a year, a day or counted anything but milliseconds, these make a
+     * time of 1970 or of a year with five digits. Hardly anybody means such a time, and who does can write it as ISO 8601. For a year only
      * the start is looked at: a range from 0 to 2000 is one that people try out.
      */
     private static long refusedIfOtherUnit(String field, String text, long epochMillis, boolean end) {

@@ -97,8 +97,8 @@ public final class RequestReader {
     }
 
     /**
-     * The request in a URL's parameters: {@code target} (any number of times), {@code from}, {@code to}, {@code maxDataPoints}, {@code step}, {@code type}, {@code timezone},
-     * {@code query}, {@code key}. Other names are ignored.
+     * The request in a URL's parameters: {@code target} (any number of times), {@code from}, {@code to}, {@code maxDataPoints},
+     * {@code step}, {@code type}, {@code timezone}, {@code query}, {@code key}. Other names are ignored.
      *
      * @throws SimpleJsonException as {@link #read(byte[])}
      */

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a value of any shape into {@code Map}, {@code List}, {@code String}, {@code Long}, {@code Double}, {@code Boolean} or null. The parser's depth limit
- * bounds the recursion.
+ * Reads a value of any shape into {@code Map}, {@code List}, {@code String}, {@code Long}, {@code Double}, {@code Boolean} or null. The
+ * parser's depth limit bounds the recursion.
  */
 final class TreeReader {
     private TreeReader() {}

@@ -20,8 +20,8 @@ public final class AnswerWriter {
     private AnswerWriter() {}
 
     /**
-     * The body of a failed answer: {@code {"message", "code"}}. There must be no {@code error}: where it is an object, Grafana up to 6.2 shows an empty
-     * box in place of the message. Only simPod's connection test wants {@code {"message", "error": {"code", "message"}}}.
+     * The body of a failed answer: {@code {"message", "code"}}. There must be no {@code error}: where it is an object, Grafana up to 6.2
+     * shows an empty box in place of the message. Only simPod's connection test wants {@code {"message", "error": {"code", "message"}}}.
      *
      * @param connectionTest whether this answers a connection test
      */
@@ -200,7 +200,9 @@ public final class AnswerWriter {
         out.endArray();
     }
 
-    /** Entries of a drop-down list: bare text, and {@code {text, value}} where the two differ. Always text: a number would become an index. */
+    /**
+     * Entries of a drop-down list: bare text, and {@code {text, value}} where the two differ. Always text: a number would become an index.
+     */
     public static void writeSearch(List<Option> options, JsonOutput out) throws IOException {
         out.beginArray();
         for (Option option : options) {

@@ -17,9 +17,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a table as CSV (RFC 4180): a header, times in ISO 8601, nothing for "no value", and quotes for the empty text, as PostgreSQL does. */
+/**
+ * Writes a table as CSV (RFC 4180): a header, times in ISO 8601, nothing for "no value", and quotes for the empty text, as PostgreSQL does.
+ */
 public final class CsvWriter {
-    /** {@code =} and {@code @} begin one wherever they lead, signs if there is anything but digits behind them; also as full-width characters. */
+    /**
+     * {@code =} and {@code @} begin one wherever they lead, signs if there is anything but digits behind them; also as full-width
+     * characters.
+     */
     private static final Pattern FORMULA =
             Pattern.compile("^\\s*([=@\uff1d\uff20]|[+\\-\uff0b\uff0d](?=.*[^\\d\\s.,/()-]))", Pattern.DOTALL);
 
@@ -72,8 +77,8 @@ public final class CsvWriter {
     }
 
     /**
-     * A text that no spreadsheet takes for a formula, which could send the sheet's content elsewhere: an apostrophe in front has it shown as it is. What
-     * begins with a sign and is a number, or has nothing to call in it, is left alone.
+     * A text that no spreadsheet takes for a formula, which could send the sheet's content elsewhere: an apostrophe in front has it shown
+     * as it is. What begins with a sign and is a number, or has nothing to call in it, is left alone.
      */
     private static String harmless(String text) {
         return FORMULA.matcher(text).find() && !NUMBER.matcher(text).matches() ? "'" + text : text;

@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes frames as Grafana reads them: a series as {@code {target, refId, datapoints: [[value, time], …]}}, a table as {@code {type: "table", columns,
- * rows}}. Never a null array or element, always the type of a column: anything else blanks the panel.
+ * Writes frames as Grafana reads them: a series as {@code {target, refId, datapoints: [[value, time], …]}}, a table as {@code {type:
+ * "table", columns, rows}}. Never a null array or element, always the type of a column: anything else blanks the panel.
  */
 public final class FrameWriter {
     private FrameWriter() {}

@@ -179,8 +179,8 @@ public final class JsonOutput {
     }
 
     /**
-     * Writes objects of an array that were rendered before, with the commas between them, up to a place inside the first where more of its members may
-     * follow. {@link #endRendered} writes the rest.
+     * Writes objects of an array that were rendered before, with the commas between them, up to a place inside the first where more of its
+     * members may follow. {@link #endRendered} writes the rest.
      *
      * @param to where that is
      */

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a table that hold integers which a browser would round, such as the ids of orders: every number is a double there (RFC 8259, 6). From the
- * first such integer on, a column's numbers are text.
+ * The columns of a table that hold integers which a browser would round, such as the ids of orders: every number is a double there (RFC
+ * 8259, 6). From the first such integer on, a column's numbers are text.
  */
 final class WideIntegers {
     /** Up to here every integer is a double of its own. */

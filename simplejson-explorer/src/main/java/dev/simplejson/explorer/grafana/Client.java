@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One of the data sources of Grafana that can read this server, and how its queries, variables and annotations are written in Grafana's files. */
+/**
+ * One of the data sources of Grafana that can read this server, and how its queries, variables and annotations are written in Grafana's
+ * files.
+ */
 enum Client {
     /** Infinity 3 and later; see {@code /rows} and {@code /now}. */
     INFINITY("infinity", "yesoreyeram-infinity-datasource", "Infinity", "Grafana 9 and later") {

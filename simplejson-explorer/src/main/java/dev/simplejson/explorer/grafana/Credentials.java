@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Grafana shows that it may ask: as the request for the file did, or as its parameter {@code auth} says. The secret itself is never in a file; an
- * environment variable of Grafana holds it.
+ * How Grafana shows that it may ask: as the request for the file did, or as its parameter {@code auth} says. The secret itself is never in
+ * a file; an environment variable of Grafana holds it.
  *
  * @param header the header that holds the key; empty for none
  * @param prefix what stands in front of the key

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Grafana's JSON of a dashboard, in the schema that Grafana 9 writes and all later ones read. Its data source is a variable, so that it fits whatever
- * the user has called theirs.
+ * Grafana's JSON of a dashboard, in the schema that Grafana 9 writes and all later ones read. Its data source is a variable, so that it
+ * fits whatever the user has called theirs.
  */
 final class Dashboard {
     private static final int SCHEMA_VERSION = 37;

@@ -37,8 +37,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what a dashboard must know of metrics besides their names: unit, labels, columns, and when they have data. Only an answer says so, so each is
- * asked for a few points: of the last hours, and if those are no line, of the past, and then of all times; and whether it goes on ahead. Serves one request.
+ * Finds out what a dashboard must know of metrics besides their names: unit, labels, columns, and when they have data. Only an answer says
+ * so, so each is asked for a few points: of the last hours, and if those are no line, of the past, and then of all times; and whether it
+ * goes on ahead. Serves one request.
  */
 final class DescribedMetrics {
     /** What is shown of metrics that have data now. */
@@ -198,7 +199,10 @@ final class DescribedMetrics {
         return panels;
     }
 
-    /** How far forecasts reach. What reaches into all future is computed for whoever asks, and a few points, or some hours, are clocks that are wrong. */
+    /**
+     * How far forecasts reach. What reaches into all future is computed for whoever asks, and a few points, or some hours, are clocks that
+     * are wrong.
+     */
     private List<Span> ahead(List<Listed> metrics, List<Answer> known) throws Exception {
         List<Answer> soon = ask(metrics, known, new TimeRange(now + 1, now + SOON.toMillis()));
         long end = now + FARTHEST_FORECAST.toMillis();
@@ -285,7 +289,9 @@ final class DescribedMetrics {
         }
     }
 
-    /** Once the request's time is up there is no answer without this metric either; a failure that took all of it says whose fault it was. */
+    /**
+     * Once the request's time is up there is no answer without this metric either; a failure that took all of it says whose fault it was.
+     */
     static void rethrownIfLate(AskedSources sources, SimpleJsonException failure) {
         try {
             sources.checkAlive();

@@ -22,8 +22,8 @@ final class Graphite {
     }
 
     /**
-     * A condition on a tag's whole value. What Graphite or Grafana would read as something else (both quotes, a backslash, an expression, a variable, another query)
-     * is written as an expression, in which every character has a spelling without symbols.
+     * A condition on a tag's whole value. What Graphite or Grafana would read as something else (both quotes, a backslash, an expression, a
+     * variable, another query) is written as an expression, in which every character has a spelling without symbols.
      *
      * @param operator {@code =} or {@code !=}
      */
@@ -45,7 +45,10 @@ final class Graphite {
         return tag.chars().noneMatch(character -> "=!~'\"(),|$#[".indexOf(character) >= 0) && !tag.isBlank();
     }
 
-    /** What a label is called as a tag: every series has tags {@code name} and {@code source} already, so a label of such a name has another. */
+    /**
+     * What a label is called as a tag: every series has tags {@code name} and {@code source} already, so a label of such a name has
+     * another.
+     */
     static String tagOf(String label) {
         String bare = label.startsWith("label_") ? label.substring("label_".length()) : label;
         return bare.equals("name") || bare.equals("source") ? "label_" + label : label;

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The variables of a dashboard by which its labels are chosen. A panel that cannot show all series at once has one of its own for the label that it begins
- * with: the value that it needs may be none of the others'.
+ * The variables of a dashboard by which its labels are chosen. A panel that cannot show all series at once has one of its own for the label
+ * that it begins with: the value that it needs may be none of the others'.
  *
  * @param names of the variables, by what each stands for
  * @param unasked the labels without one, because the client cannot ask for them

@@ -85,8 +85,8 @@ record PanelChoice(List<Panel> panels, List<String> others, List<String> unshown
     }
 
     /**
-     * In turns: one metric of each source, and of each source one of each of its tables, then the next of each, so that the panels that there is room for show
-     * something of all.
+     * In turns: one metric of each source, and of each source one of each of its tables, then the next of each, so that the panels that
+     * there is room for show something of all.
      */
     static List<Listed> inTurns(List<Listed> listed) {
         List<Listed> ordered = listed.stream()

@@ -36,7 +36,9 @@ record Rhythm(Duration back, String reason) {
     /** More would say the same, and take a query each. */
     private static final int MOST_METRICS = 20;
 
-    /** What is asked for until there are enough points: thinned to {@link #POINTS}, they are close enough in each of these to tell the step. */
+    /**
+     * What is asked for until there are enough points: thinned to {@link #POINTS}, they are close enough in each of these to tell the step.
+     */
     private static final List<Duration> LOOKS = List.of(Duration.ofHours(6), Duration.ofDays(31), Duration.ofDays(730));
 
     /**

@@ -39,7 +39,10 @@ record TimeOfPanels(String from, String to, boolean goesOn, long now) {
         return new TimeOfPanels(instant(all.from() - room), instant(all.to() + room), false, now);
     }
 
-    /** How far a panel has to look back, or behind a plus ahead, on its own, as Grafana writes a length; empty if it shows its data at the dashboard's time. */
+    /**
+     * How far a panel has to look back, or behind a plus ahead, on its own, as Grafana writes a length; empty if it shows its data at the
+     * dashboard's time.
+     */
     String reachOf(Panel panel) {
         Span data = panel.data();
         if (data.isEmpty() || !to.startsWith("now")) {

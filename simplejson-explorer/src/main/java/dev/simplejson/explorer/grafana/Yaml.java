@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes maps, lists and scalars as the YAML of Grafana's provisioning files. Texts are always quoted, so that none is taken for
- * something else ({@code no}, {@code 1.10}), and a {@code $} is doubled, because Grafana would put an environment variable in its place; only
+ * Writes maps, lists and scalars as the YAML of Grafana's provisioning files. Texts are always quoted, so that none is taken for something
+ * else ({@code no}, {@code 1.10}), and a {@code $} is doubled, because Grafana would put an environment variable in its place; only
  * {@link Secret}s are meant to be one.
  */
 final class Yaml {

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * One function of targets: what it is called, what it takes, and what it makes of series. Immutable and thread-safe. What graphite-web 1.1.8
- * does is the rule; where a function does otherwise, it says so.
+ * One function of targets: what it is called, what it takes, and what it makes of series. Immutable and thread-safe. What graphite-web
+ * 1.1.8 does is the rule; where a function does otherwise, it says so.
  */
 public abstract class GraphiteFunction {
     private final String name;

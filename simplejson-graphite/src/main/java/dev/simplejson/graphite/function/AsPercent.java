@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code asPercent}: of a number, of one series, of as many others in the order of their names, of the sum of all, or, with nodes, of the sum
- * of those with the same nodes. Gaps do not count in a sum.
+ * {@code asPercent}: of a number, of one series, of as many others in the order of their names, of the sum of all, or, with nodes, of the
+ * sum of those with the same nodes. Gaps do not count in a sum.
  */
 public final class AsPercent extends GraphiteFunction {
     private static final double PERCENT = 100;

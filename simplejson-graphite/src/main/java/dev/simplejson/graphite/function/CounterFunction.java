@@ -7,10 +7,10 @@ import dev.simplejson.graphite.call.Parameter;
 import dev.simplejson.graphite.series.Points;
 
 /**
- * {@code nonNegativeDerivative} and {@code perSecond}: by how much a counter grew. A fall is a restart, and no value; with {@code maxValue} it
- * is an overflow, with {@code minValue} alone a restart there. A value outside these limits is none, and neither is the next one's growth.
- * graphite-web fails if there is a limit and a gap; here a gap is a gap. It rounds what grows in a second to six digits behind the point,
- * so that slow counters stand still; here nothing is rounded.
+ * {@code nonNegativeDerivative} and {@code perSecond}: by how much a counter grew. A fall is a restart, and no value; with {@code maxValue}
+ * it is an overflow, with {@code minValue} alone a restart there. A value outside these limits is none, and neither is the next one's
+ * growth. graphite-web fails if there is a limit and a gap; here a gap is a gap. It rounds what grows in a second to six digits behind the
+ * point, so that slow counters stand still; here nothing is rounded.
  */
 public final class CounterFunction extends PointwiseFunction {
     private final boolean perSecond;

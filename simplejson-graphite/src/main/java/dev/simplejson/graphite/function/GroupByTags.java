@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * {@code groupByTags}: one series for each combination of values of some tags. A series without one of them belongs to those that have none;
- * graphite-web fails there.
+ * {@code groupByTags}: one series for each combination of values of some tags. A series without one of them belongs to those that have
+ * none; graphite-web fails there.
  */
 public final class GroupByTags extends GraphiteFunction {
     GroupByTags() {

@@ -71,8 +71,8 @@ public final class MovingAverage extends GraphiteFunction {
     }
 
     /**
-     * Each window reaches over at most two blocks of its own length: its sum is that of the end of the one and that of the start of the other.
-     * So the work does not depend on the length, and nothing is taken off a sum, which would cost digits.
+     * Each window reaches over at most two blocks of its own length: its sum is that of the end of the one and that of the start of the
+     * other. So the work does not depend on the length, and nothing is taken off a sum, which would cost digits.
      */
     private static double[] overCount(double[] values, int count, double needed) {
         double[] averages = new double[values.length];

@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one series of several. As long as all have the same times, each is added as it comes and let go; only if they have not, all are read
- * again and kept, to find the slots in which they meet.
+ * Makes one series of several. As long as all have the same times, each is added as it comes and let go; only if they have not, all are
+ * read again and kept, to find the slots in which they meet.
  */
 public final class Reduction {
     private final Aggregation aggregation;

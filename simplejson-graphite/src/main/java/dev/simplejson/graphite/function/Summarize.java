@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * {@code summarize}: one value for each interval. Intervals begin at multiples of their length, or where the series begins. As in Graphite the
- * first and the last may not be complete, and if the series ends with an interval there is an empty one behind it.
+ * {@code summarize}: one value for each interval. Intervals begin at multiples of their length, or where the series begins. As in Graphite
+ * the first and the last may not be complete, and if the series ends with an interval there is an empty one behind it.
  */
 public final class Summarize extends GraphiteFunction {
     Summarize() {

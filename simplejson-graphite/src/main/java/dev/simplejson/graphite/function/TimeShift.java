@@ -13,7 +13,8 @@ import dev.simplejson.graphite.target.Window;
 import java.util.function.Consumer;
 
 /**
- * {@code timeShift}: what was before, or comes later, drawn now. An interval without a sign goes back. On a grid it is rounded to whole steps.
+ * {@code timeShift}: what was before, or comes later, drawn now. An interval without a sign goes back. On a grid it is rounded to whole
+ * steps.
  */
 public final class TimeShift extends GraphiteFunction {
     TimeShift() {

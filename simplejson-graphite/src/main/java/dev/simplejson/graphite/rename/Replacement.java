@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@code aliasSub} puts in place of what it finds, in Python's spelling: {@code \1} or {@code \g<1>} is a group, {@code \g<name>} one by
- * its name, {@code \n} a line break, {@code \\} a backslash. A dollar sign is one.
+ * What {@code aliasSub} puts in place of what it finds, in Python's spelling: {@code \1} or {@code \g<1>} is a group, {@code \g<name>} one
+ * by its name, {@code \n} a line break, {@code \\} a backslash. A dollar sign is one.
  */
 public final class Replacement {
     private static final String ESCAPES = "abfnrtv\\0";

@@ -85,8 +85,8 @@ public final class MetricFinder {
     }
 
     /**
-     * A sum that lacks what a source did not list looks right, and Graphite has no place for a notice: a source that the pattern may mean has to
-     * list its metrics, or the request fails.
+     * A sum that lacks what a source did not list looks right, and Graphite has no place for a notice: a source that the pattern may mean
+     * has to list its metrics, or the request fails.
      */
     private List<MetricName> matching(PathPattern pattern) throws Exception {
         Collection<String> all = sources.byName().keySet();

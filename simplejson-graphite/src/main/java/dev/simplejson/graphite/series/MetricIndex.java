@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All metrics as paths: the source's name, if there may be several, and the {@linkplain MetricSpelling spelling} of the metric's name. Each
- * question goes through all names once, which takes milliseconds for a hundred thousand; a tree of them would take longer to build. Immutable.
+ * question goes through all names once, which takes milliseconds for a hundred thousand; a tree of them would take longer to build.
+ * Immutable.
  */
 public final class MetricIndex {
     private final Map<String, List<Metric>> bySource;

@@ -32,8 +32,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The series of data sources. What goes into functions is asked for a few metrics at a time, so that a sum over many never holds all of them;
- * what goes into the answer as it is, for all at once. Serves one request.
+ * The series of data sources. What goes into functions is asked for a few metrics at a time, so that a sum over many never holds all of
+ * them; what goes into the answer as it is, for all at once. Serves one request.
  */
 public final class MetricSeries implements SeriesSource {
     private static final int AT_A_TIME = 16;
@@ -202,7 +202,10 @@ public final class MetricSeries implements SeriesSource {
         return sources.query(questions);
     }
 
-    /** The series of one metric, in the order of their names. Several that differ in more than labels have their own names behind the metric's. */
+    /**
+     * The series of one metric, in the order of their names. Several that differ in more than labels have their own names behind the
+     * metric's.
+     */
     private List<Series> series(MetricName name, List<Frame> frames, String path, Window window) {
         boolean several = frames.stream().map(Frame::name).distinct().count() > 1;
         Map<String, List<Series>> byName = new TreeMap<>();

@@ -89,8 +89,8 @@ public final class Points {
     }
 
     /**
-     * Points of a source, on a grid if their times lie on one: if all distances are multiples of the smallest. Slots without a point have no
-     * value.
+     * Points of a source, on a grid if their times lie on one: if all distances are multiples of the smallest. Slots without a point have
+     * no value.
      *
      * @param times ascending; kept, as the values are, and not to be changed
      * @param complete whether no value is NaN

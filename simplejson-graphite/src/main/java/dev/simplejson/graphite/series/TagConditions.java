@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Conditions on tags, and what the tags of a series are: its metric's {@code name}, its {@code source} and its labels. A label of one of these two
- * names is called {@code label_name} or {@code label_source}.
+ * Conditions on tags, and what the tags of a series are: its metric's {@code name}, its {@code source} and its labels. A label of one of
+ * these two names is called {@code label_name} or {@code label_source}.
  */
 public final class TagConditions {
     public static final String SOURCE = "source";

@@ -14,7 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A time by the clock and the calendar, as Graphite writes it, without blanks: {@code noon}, {@code 08:0020260315}, {@code 6pmyesterday}. */
+/**
+ * A time by the clock and the calendar, as Graphite writes it, without blanks: {@code noon}, {@code 08:0020260315}, {@code 6pmyesterday}.
+ */
 final class CalendarTime {
     /** Halves of a day have the hours 0 to 11: for graphite-web {@code 12pm} is midnight, for people noon. */
     private static final Pattern TIME_AND_DAY =

@@ -29,7 +29,9 @@ public final class GraphiteTime {
 
     private GraphiteTime() {}
 
-    /** The range of a request by its parameters {@code from}, {@code until} and {@code tz}, where its days begin: UTC if that is not said. */
+    /**
+     * The range of a request by its parameters {@code from}, {@code until} and {@code tz}, where its days begin: UTC if that is not said.
+     */
     public static Window window(Parameters parameters, long nowMillis) {
         return window(given("from", parameters), given("until", parameters), zone(parameters.first("tz")), nowMillis);
     }

@@ -120,7 +120,9 @@ public final class MetricSpelling {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || KEPT.indexOf(c) >= 0;
     }
 
-    /** What Grafana's parser takes for a part of a name, versions 7.5.5 and 9.4 alike: letters of Latin and Cyrillic, digits, few symbols. */
+    /**
+     * What Grafana's parser takes for a part of a name, versions 7.5.5 and 9.4 alike: letters of Latin and Cyrillic, digits, few symbols.
+     */
     private static boolean survives(int codePoint) {
         return codePoint < 0x80 ? isAscii(codePoint) : isLatinOrCyrillic(codePoint) && Character.isLetter(codePoint);
     }

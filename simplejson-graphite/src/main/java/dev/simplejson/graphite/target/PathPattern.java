@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A path with globs: {@code *}, {@code ?}, <code>[a-c]</code> and <code>{a,b}</code> within a node, {@code **} for any number of nodes. Takes
- * time in proportion to path and pattern. Immutable and thread-safe.
+ * A path with globs: {@code *}, {@code ?}, <code>[a-c]</code> and <code>{a,b}</code> within a node, {@code **} for any number of nodes.
+ * Takes time in proportion to path and pattern. Immutable and thread-safe.
  */
 public final class PathPattern {
     private static final String ACROSS = "**";

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Reads a target: {@code path}, {@code function(argument, …)} or {@code expression|function(…)}. What graphite-web reads, this reads, but
- * for two things. It takes a call that is broken for a path, and leaves out what follows a complete expression; here both are errors.
- * And a path may hold blanks, and parentheses that come in pairs, so that a plain name such as {@code Load (1 min)} can be written as it is.
+ * for two things. It takes a call that is broken for a path, and leaves out what follows a complete expression; here both are errors. And a
+ * path may hold blanks, and parentheses that come in pairs, so that a plain name such as {@code Load (1 min)} can be written as it is.
  */
 public final class TargetParser {
     /** Long enough for a variable with a thousand values. */

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MetricSpellingTest {
-    /** What a node may hold in Grafana's editor, found by running its lexer and parser of 7.5.5 and 9.4: letters, digits and few symbols. */
+    /**
+     * What a node may hold in Grafana's editor, found by running its lexer and parser of 7.5.5 and 9.4: letters, digits and few symbols.
+     */
     private static final Pattern SURVIVES =
             Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}0-9_:%=~-]+(\\.[\\p{IsLatin}\\p{IsCyrillic}0-9_:%=~-]+)*");
 

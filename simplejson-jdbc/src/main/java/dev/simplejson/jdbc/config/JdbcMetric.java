@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * A metric that is a query. In settings: {@code metric.<name>.sql}, {@code .time}, {@code .value}, {@code .labels}, {@code .unit},
  * {@code .time-format} and {@code .push-down}; {@code metric.<name>.freshness} is the data source's.
  *
- * <p>The query may use the parameters {@code :from} and {@code :to}, the ends of the panel's range in the time column's own unit
- * and kind; {@code :interval}, how far apart points should be, in the time column's unit if it holds epoch numbers, else in milliseconds;
- * {@code :maxDataPoints}; and {@code :filters}, the conditions of the dashboard's ad-hoc filters on columns of the result, or a condition that
- * always holds. All of them are bound. Filters hold for the result with {@code :filters} or without, so its labels and columns of text are offered
- * as their keys; the values that are offered are those of the query as it is written, for the dashboard's range. Filters name columns as the result does, so where a query renames them, {@code :filters} belongs
- * around it: {@code SELECT * FROM (SELECT t AS time …) AS renamed WHERE :filters}. What is outside the range is left out whether the query says so or not.
- * Between square brackets a colon belongs to a slice ({@code a[1:n]}) or a name ({@code [:to]}); only {@code ARRAY[:from, :to]} has parameters.
+ * <p>The query may use the parameters {@code :from} and {@code :to}, the ends of the panel's range in the time column's own unit and kind;
+ * {@code :interval}, how far apart points should be, in the time column's unit if it holds epoch numbers, else in milliseconds;
+ * {@code :maxDataPoints}; and {@code :filters}, the conditions of the dashboard's ad-hoc filters on columns of the result, or a condition
+ * that always holds. All of them are bound. Filters hold for the result with {@code :filters} or without, so its labels and columns of text
+ * are offered as their keys; the values that are offered are those of the query as it is written, for the dashboard's range. Filters name
+ * columns as the result does, so where a query renames them, {@code :filters} belongs around it:
+ * {@code SELECT * FROM (SELECT t AS time …) AS renamed WHERE :filters}. What is outside the range is left out whether the query says so or
+ * not. Between square brackets a colon belongs to a slice ({@code a[1:n]}) or a name ({@code [:to]}); only {@code ARRAY[:from, :to]} has
+ * parameters.
  *
  * <p>Immutable and thread-safe.
  */

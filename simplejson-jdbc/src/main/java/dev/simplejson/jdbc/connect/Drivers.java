@@ -168,7 +168,8 @@ final class Drivers {
 
     /**
      * The drivers that are registered. Should nobody have asked before, the manager looks for drivers now: with the JVM's own class loader,
-     * so that it keeps none of a web application. One that registered before it failed to load, as Ignite's does, has the manager fail for all.
+     * so that it keeps none of a web application. One that registered before it failed to load, as Ignite's does, has the manager fail for
+     * all.
      */
     private static Set<Driver> registered(Map<String, String> broken) {
         Thread thread = Thread.currentThread();

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Logs that a database is down: the cause, if there is one, with the first request that notices, one line with each other, one line when it is back.
- * Thread-safe.
+ * Logs that a database is down: the cause, if there is one, with the first request that notices, one line with each other, one line when it
+ * is back. Thread-safe.
  */
 final class Outage {
     private static final System.Logger LOGGER = System.getLogger(Outage.class.getName());

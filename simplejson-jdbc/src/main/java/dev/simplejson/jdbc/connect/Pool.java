@@ -45,8 +45,8 @@ public final class Pool {
     }
 
     /**
-     * A pool waits for a database to come back. Nobody wants to wait for one that is not there at all, nor for ever for a driver that does not
-     * say whether a connection is still good.
+     * A pool waits for a database to come back. Nobody wants to wait for one that is not there at all, nor for ever for a driver that does
+     * not say whether a connection is still good.
      */
     private static final class FailFast extends OnlyConnections implements Closeable {
         private final HikariDataSource pool;

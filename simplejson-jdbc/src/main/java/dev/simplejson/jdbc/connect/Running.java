@@ -7,9 +7,8 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 
 /**
- * A statement that may have to be stopped. A cancel that comes just before the statement starts has no effect in most
- * databases, so it is repeated until the statement is done. Firebird 3 with Jaybird 6.0.4 then heeds none of the later ones either, so it is not
- * sent at once.
+ * A statement that may have to be stopped. A cancel that comes just before the statement starts has no effect in most databases, so it is
+ * repeated until the statement is done. Firebird 3 with Jaybird 6.0.4 then heeds none of the later ones either, so it is not sent at once.
  */
 public final class Running implements AutoCloseable {
     private static final long FIRST_PAUSE_MILLIS = 20;

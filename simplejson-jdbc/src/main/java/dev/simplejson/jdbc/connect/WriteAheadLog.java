@@ -11,9 +11,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a file of SQLite is written ahead, and whether there is a log, and an index of it that its readers and its writer share. A reader of
- * such a file makes {@code -wal} and {@code -shm} beside it, and one that may not write leaves them behind. It need not, as long as nobody
- * else is at it: then all is in the file itself, or the log is without its index. It is seen to afterwards that nobody came.
+ * Whether a file of SQLite is written ahead, and whether there is a log, and an index of it that its readers and its writer share. A reader
+ * of such a file makes {@code -wal} and {@code -shm} beside it, and one that may not write leaves them behind. It need not, as long as
+ * nobody else is at it: then all is in the file itself, or the log is without its index. It is seen to afterwards that nobody came.
  *
  * @param log whether there is a log
  * @param index whether there is an index of it

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database that nothing is known about but what its driver says and what its first connection shows: how names are quoted, and whether the
- * very functions that thinning takes give the right result.
+ * A database that nothing is known about but what its driver says and what its first connection shows: how names are quoted, and whether
+ * the very functions that thinning takes give the right result.
  */
 final class CarefulVendor extends Vendor {
     private static final System.Logger LOGGER = System.getLogger(CarefulVendor.class.getName());

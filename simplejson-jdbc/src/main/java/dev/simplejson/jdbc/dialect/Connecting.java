@@ -70,7 +70,10 @@ public class Connecting {
         return null;
     }
 
-    /** The same for a file whose latest rows are in a log of which nobody has an index, so that none is made beside it; null if there is none. */
+    /**
+     * The same for a file whose latest rows are in a log of which nobody has an index, so that none is made beside it; null if there is
+     * none.
+     */
     @Nullable
     public String urlOfLogWithoutIndex(String url) {
         return null;

@@ -70,8 +70,9 @@ public abstract class Dialect {
     }
 
     /**
-     * What a column of {@link TableColumn.Kind#SYMBOL} is shown as, to be compared with texts by filters; null stays null. {@link #label} may be of
-     * the column's own type, which a database compares only with texts that are one of it, and {@link #exactText} is of columns of text alone.
+     * What a column of {@link TableColumn.Kind#SYMBOL} is shown as, to be compared with texts by filters; null stays null. {@link #label}
+     * may be of the column's own type, which a database compares only with texts that are one of it, and {@link #exactText} is of columns
+     * of text alone.
      */
     public String symbolText(TableColumn column) {
         return label(column);
@@ -177,8 +178,8 @@ public abstract class Dialect {
     public abstract String epochMillis(TimeFormat format, String column);
 
     /**
-     * The whole milliseconds from a moment to the database's own timestamp or date, rounded down, which holds one parameter: the moment in epoch
-     * milliseconds. For a time before it, anything negative will do.
+     * The whole milliseconds from a moment to the database's own timestamp or date, rounded down, which holds one parameter: the moment in
+     * epoch milliseconds. For a time before it, anything negative will do.
      */
     public String millisSince(TimeFormat format, String column) {
         return "(" + epochMillis(format, column) + " - " + bigintParameter() + ")";
@@ -204,8 +205,8 @@ public abstract class Dialect {
     }
 
     /**
-     * The number that a text such as {@code 21,5 °C} begins with, for a query that people copy: with a point or a comma, and without a sign of
-     * money in front. The column itself where there is no way to write it.
+     * The number that a text such as {@code 21,5 °C} begins with, for a query that people copy: with a point or a comma, and without a sign
+     * of money in front. The column itself where there is no way to write it.
      *
      * @param column as it stands in SQL, quoted where it has to be
      */
@@ -246,8 +247,8 @@ public abstract class Dialect {
     /**
      * A parameter that is compared with a timestamp or a date.
      *
-     * @param time an {@link java.time.OffsetDateTime} in UTC for a timestamp with a zone, a {@link java.time.LocalDateTime} for one without, a
-     *     {@link java.time.LocalDate} for a date
+     * @param time an {@link java.time.OffsetDateTime} in UTC for a timestamp with a zone, a {@link java.time.LocalDateTime} for one
+     *     without, a {@link java.time.LocalDate} for a date
      */
     public Parameter time(Temporal time) {
         return new Parameter("?", time);
@@ -263,8 +264,8 @@ public abstract class Dialect {
     public record Parameter(String expression, Object value) {}
 
     /**
-     * Two numbers, each exact as a double, as one value of which {@code MIN} and {@code MAX} compare the first and, where that is equal, the
-     * second, null after all others. Empty if there is none, or if it takes longer to thin one series by it than by window functions.
+     * Two numbers, each exact as a double, as one value of which {@code MIN} and {@code MAX} compare the first and, where that is equal,
+     * the second, null after all others. Empty if there is none, or if it takes longer to thin one series by it than by window functions.
      */
     public String pair(String first, String second) {
         return "";
@@ -285,8 +286,8 @@ public abstract class Dialect {
     }
 
     /**
-     * The quotient of two 64 bit integers that are not negative, rounded down. Both may hold parameters, so each is written once and in this
-     * order.
+     * The quotient of two 64 bit integers that are not negative, rounded down. Both may hold parameters, so each is written once and in
+     * this order.
      */
     public String quotient(String dividend, String divisor) {
         return "(" + dividend + " / " + divisor + ")";

@@ -33,8 +33,8 @@ public class FailureKinds {
     }
 
     /**
-     * Why a table cannot be read, for whoever can do something about it: a clause behind "table 'x' is left out: it cannot be read: ", and in front of
-     * "; the log has more". Null if there is nothing better to say than that the database refuses it.
+     * Why a table cannot be read, for whoever can do something about it: a clause behind "table 'x' is left out: it cannot be read: ", and
+     * in front of "; the log has more". Null if there is nothing better to say than that the database refuses it.
      *
      * @param failure as it came out of JDBC
      */

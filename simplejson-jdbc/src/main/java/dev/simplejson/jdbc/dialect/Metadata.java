@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which tables and views a database has, what their columns hold, and how a sample of their rows is asked for. This class itself asks JDBC.
  *
- * <p>{@link #tables} runs the queries, which may name schemas as null or empty where there are none. Of one that fails, as it does in a release that
- * does not know what it asks for, the log has a line at DEBUG, and tables are judged without it.
+ * <p>{@link #tables} runs the queries, which may name schemas as null or empty where there are none. Of one that fails, as it does in a
+ * release that does not know what it asks for, the log has a line at DEBUG, and tables are judged without it.
  */
 public class Metadata {
     /** What SQLite calls a column, by way of drivers that wrap its own: the driver knows that it holds text. */
@@ -65,9 +65,9 @@ public class Metadata {
     }
 
     /**
-     * The query for tables that hold the rows of others, such as partitions, the oldest first: schema and table, schema and table of the whole, and
-     * the condition that rows there meet and others do not, in SQL; null instead of a condition if there is none to look rows up by, or if there are
-     * no rows. Where the whole is offered, its parts are not. Null if there are no such tables.
+     * The query for tables that hold the rows of others, such as partitions, the oldest first: schema and table, schema and table of the
+     * whole, and the condition that rows there meet and others do not, in SQL; null instead of a condition if there is none to look rows up
+     * by, or if there are no rows. Where the whole is offered, its parts are not. Null if there are no such tables.
      */
     @Nullable
     protected String partsQuery() {
@@ -75,8 +75,8 @@ public class Metadata {
     }
 
     /**
-     * The query for columns that the user may not read, of tables of which others may be read: schema, table and column. They are not asked for, and
-     * are told of. Null if that is unknown.
+     * The query for columns that the user may not read, of tables of which others may be read: schema, table and column. They are not asked
+     * for, and are told of. Null if that is unknown.
      */
     @Nullable
     protected String unreadableQuery() {
@@ -137,8 +137,8 @@ public class Metadata {
     }
 
     /**
-     * The same of one table, where tables differ in that: this is what samples are read by. Null if its rows are numbered by nothing; then they are
-     * read from its start alone.
+     * The same of one table, where tables differ in that: this is what samples are read by. Null if its rows are numbered by nothing; then
+     * they are read from its start alone.
      *
      * @param table as {@link #tables} described it
      */
@@ -147,7 +147,8 @@ public class Metadata {
     }
 
     /**
-     * Whether rows are looked up quickly by several numbers that a query within a condition gives. If not, samples read them where the numbers are.
+     * Whether rows are looked up quickly by several numbers that a query within a condition gives. If not, samples read them where the
+     * numbers are.
      */
     public boolean looksRowsUp() {
         return true;
@@ -173,8 +174,8 @@ public class Metadata {
     }
 
     /**
-     * The same of the rows of one part, asked for of each that has a condition, where {@link #partsQuery} gives any. Null if only the start of
-     * the whole can be read quickly.
+     * The same of the rows of one part, asked for of each that has a condition, where {@link #partsQuery} gives any. Null if only the start
+     * of the whole can be read quickly.
      *
      * @param from the whole
      * @param rows how many of the start, the middle and the end of the part

@@ -265,7 +265,9 @@ final class MetadataTables {
         return plain ? table.get(1) : schema + "." + table.get(1);
     }
 
-    /** Who works in a schema that is called as those of others' systems are, as MonetDB's first user does, has tables of their own in it. */
+    /**
+     * Who works in a schema that is called as those of others' systems are, as MonetDB's first user does, has tables of their own in it.
+     */
     private boolean isSystem(@Nullable String schema) {
         return schema != null
                 && !schema.equals(currentSchema)

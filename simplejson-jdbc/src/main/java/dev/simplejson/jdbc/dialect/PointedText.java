@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.dialect;
 
-/** The type of a column whose numbers are kept as they are written, because it is not clear whether {@code 1.396} is more than a thousand. */
+/**
+ * The type of a column whose numbers are kept as they are written, because it is not clear whether {@code 1.396} is more than a thousand.
+ */
 public final class PointedText {
     private static final String PREFIX = "varchar of numbers such as ";
 

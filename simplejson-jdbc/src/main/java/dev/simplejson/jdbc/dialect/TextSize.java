@@ -11,7 +11,9 @@ public final class TextSize {
     /** Longer text is not read where a sample is looked at: it names nothing. */
     public static final int LONGEST_SAMPLED = 256;
 
-    /** Bytes of which there are no more may be an id, such as a UUID or a hash, and are shown in hexadecimal where they tell lines apart. */
+    /**
+     * Bytes of which there are no more may be an id, such as a UUID or a hash, and are shown in hexadecimal where they tell lines apart.
+     */
     public static final int LONGEST_ID_BYTES = 64;
 
     private static final Pattern SIZE = Pattern.compile("\\(\\d+ (?:bytes|characters)\\)");

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param table its name as metrics have it
  * @param relation what is read; null if the table is not shown
  * @param timeFormat the setting of the format; empty if the table is not shown
- * @param timeOpen whether the time was found out and something speaks against it: then it is not set in a file of settings, for what is set is not
- *     doubted
- * @param offeredLabels lines that set the labels, if they were found out and there are none, or something speaks against them: then they are not
- *     set in a file of settings, for what is set is not doubted; empty if they are certain, or set
+ * @param timeOpen whether the time was found out and something speaks against it: then it is not set in a file of settings, for what is set
+ *     is not doubted
+ * @param offeredLabels lines that set the labels, if they were found out and there are none, or something speaks against them: then they
+ *     are not set in a file of settings, for what is set is not doubted; empty if they are certain, or set
  * @param reason why the time is the time and the labels are the labels, or why the table is not shown
  * @param runnersUp the other columns that could be the time, each with what speaks for it
  * @param remarks what else there is to say: what is left out, and what may be wrong

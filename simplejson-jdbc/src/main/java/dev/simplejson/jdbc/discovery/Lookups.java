@@ -19,8 +19,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the small tables that say what ids mean, {@code statistics_meta} or {@code items}: by a foreign key, or because a label is called as
- * the only key of another table is.
+ * Finds the small tables that say what ids mean, {@code statistics_meta} or {@code items}: by a foreign key, or because a label is called
+ * as the only key of another table is.
  */
 final class Lookups {
     private static final int MOST_ROWS = 1000;

@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Texts that are no plain numbers, but ones with units, commas or points, or switches: what they may mean, and SQL that makes numbers of them. */
+/**
+ * Texts that are no plain numbers, but ones with units, commas or points, or switches: what they may mean, and SQL that makes numbers of
+ * them.
+ */
 final class TextNumbers {
     private final SampledTable known;
     private final SettingLines lines;

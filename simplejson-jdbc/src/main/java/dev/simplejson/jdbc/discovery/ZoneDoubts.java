@@ -191,8 +191,8 @@ final class ZoneDoubts {
     }
 
     /**
-     * Times that have no zone and are still to come, where rows are of what has happened, are of a zone that is ahead of the one they are read
-     * as.
+     * Times that have no zone and are still to come, where rows are of what has happened, are of a zone that is ahead of the one they are
+     * read as.
      *
      * @param millis of the rows, in any order
      * @return whether the format is in doubt with the zone

@@ -125,7 +125,9 @@ public final class NamedFiles {
         return text.toLowerCase(Locale.ROOT).endsWith("sv") ? "read_csv" : "read_json";
     }
 
-    /** A file's name without its extension; with it where two have the same, with the folders as well where that is not enough, or a number. */
+    /**
+     * A file's name without its extension; with it where two have the same, with the folders as well where that is not enough, or a number.
+     */
     private static Map<String, State> named(List<State> states) {
         Map<String, State> tables = new TreeMap<>();
         List<State> open = states;

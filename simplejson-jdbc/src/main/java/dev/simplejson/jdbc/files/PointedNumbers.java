@@ -13,10 +13,11 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Numbers of CSV whose points may be decimal ones or between thousands, {@code 1.396} beside {@code 935}, of which DuckDB takes the first. Of decimals with
- * three digits alone that would be a doubt in each file, so that something else has to speak for thousands: numbers without a point in the same column, which
- * who writes three decimals does not have and who leaves out zeros has beside fewer decimals; commas before decimals in another column; or semicolons between
- * cells, as where commas are decimal ones, unless another column has decimal points.
+ * Numbers of CSV whose points may be decimal ones or between thousands, {@code 1.396} beside {@code 935}, of which DuckDB takes the first.
+ * Of decimals with three digits alone that would be a doubt in each file, so that something else has to speak for thousands: numbers
+ * without a point in the same column, which who writes three decimals does not have and who leaves out zeros has beside fewer decimals;
+ * commas before decimals in another column; or semicolons between cells, as where commas are decimal ones, unless another column has
+ * decimal points.
  */
 final class PointedNumbers {
     /** Numbers of most columns show in these that their points are decimal ones. */

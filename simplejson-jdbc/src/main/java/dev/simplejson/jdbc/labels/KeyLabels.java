@@ -116,8 +116,8 @@ final class KeyLabels {
     }
 
     /**
-     * The texts of a unique key that does not hold the time, one of them called like a thing: of each combination there is one row, its latest, and so
-     * no time says more; null if there is none, or too many.
+     * The texts of a unique key that does not hold the time, one of them called like a thing: of each combination there is one row, its
+     * latest, and so no time says more; null if there is none, or too many.
      */
     @Nullable
     Labels ofKeyWithoutTime() {

@@ -39,8 +39,8 @@ public final class LabelChooser {
      * @param reason why, for the log
      * @param warning what may be wrong with it, for the panel; null if nothing is
      * @param remark what could be meant otherwise, for the panel; null if nothing could
-     * @param mayRepeat the columns that could tell series apart if times repeat in rows that were not looked at; empty if they cannot, or if that
-     *     they do was said
+     * @param mayRepeat the columns that could tell series apart if times repeat in rows that were not looked at; empty if they cannot, or
+     *     if that they do was said
      */
     public record Labels(
             List<Integer> labels,
@@ -105,8 +105,8 @@ public final class LabelChooser {
     }
 
     /**
-     * A key may hold a state or a measured value, so that no row is stored twice: without what times are unique without, and that is told. And what it
-     * holds may be of several lines, whose times are some seconds apart.
+     * A key may hold a state or a measured value, so that no row is stored twice: without what times are unique without, and that is told.
+     * And what it holds may be of several lines, whose times are some seconds apart.
      */
     private Labels ofKey(Labels byKey) {
         List<Integer> spare = unneeded(
@@ -265,7 +265,10 @@ public final class LabelChooser {
         }
     }
 
-    /** Whether a column could tell lines apart although a key says that the time alone does: by its name, or because its values come in turn. */
+    /**
+     * Whether a column could tell lines apart although a key says that the time alone does: by its name, or because its values come in
+     * turn.
+     */
     private boolean isPlainlyOfThings(int place) {
         return known.cells(place).order().takesTurnsInOrder()
                 || known.cells(place).order().takesTurns()

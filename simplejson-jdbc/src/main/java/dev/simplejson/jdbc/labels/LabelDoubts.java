@@ -178,8 +178,9 @@ public final class LabelDoubts {
     }
 
     /**
-     * Whether a few values come in any order beside other values, or each in a block with times of its own: whole numbers, also as text, more than
-     * off and on; booleans; two or three fractions, such as depths. A state stays for longer, and so may a thing, if its name says that it is one.
+     * Whether a few values come in any order beside other values, or each in a block with times of its own: whole numbers, also as text,
+     * more than off and on; booleans; two or three fractions, such as depths. A state stays for longer, and so may a thing, if its name
+     * says that it is one.
      */
     boolean couldBeIds(int place) {
         ColumnSample sampled = known.cells(place);

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers and states that are called like nothing in particular, of which each combination comes once at every time: what is measured does not do
- * that.
+ * Numbers and states that are called like nothing in particular, of which each combination comes once at every time: what is measured does
+ * not do that.
  */
 final class LabelGrid {
     /** Of more, three would be found by chance. */

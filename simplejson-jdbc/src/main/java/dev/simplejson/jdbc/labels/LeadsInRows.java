@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows that say when a forecast was made, or when something began, and in another column how much later each is: drawn at the former, they are of the
- * wrong time.
+ * Rows that say when a forecast was made, or when something began, and in another column how much later each is: drawn at the former, they
+ * are of the wrong time.
  */
 public final class LeadsInRows {
     private static final int FEWEST_LEADS = 3;

@@ -53,8 +53,9 @@ public final class PartsInRows {
     }
 
     /**
-     * Of labels, and where they leave times that come again of what would tell those apart, the column that counts the hours or shorter parts of
-     * the day that the time is, or the parts of its hour: numbers from 0 or 1 on, or texts that begin with one; null if there is none.
+     * Of labels, and where they leave times that come again of what would tell those apart, the column that counts the hours or shorter
+     * parts of the day that the time is, or the parts of its hour: numbers from 0 or 1 on, or texts that begin with one; null if there is
+     * none.
      */
     @Nullable
     public PartOfTime beside(List<Integer> labels) {

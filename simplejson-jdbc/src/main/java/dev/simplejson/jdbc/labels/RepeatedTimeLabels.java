@@ -67,8 +67,8 @@ final class RepeatedTimeLabels {
     }
 
     /**
-     * What is named like a device and has only one value yet belongs to the labels, too: a second one may come; and so does what tells candles of
-     * several lengths apart, of which few begin together.
+     * What is named like a device and has only one value yet belongs to the labels, too: a second one may come; and so does what tells
+     * candles of several lengths apart, of which few begin together.
      */
     private Labels withConstants(List<Integer> found, List<Integer> candidates) {
         Set<Integer> labels = new LinkedHashSet<>(found);

@@ -20,8 +20,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person is told of points that are drawn at the same time and may be of different ones: the parts of a day or an hour, in rows or in
- * columns, and forecasts that were made again.
+ * What a person is told of points that are drawn at the same time and may be of different ones: the parts of a day or an hour, in rows or
+ * in columns, and forecasts that were made again.
  */
 public final class SharedTimes {
     private static final String IN_A_QUERY = "have the database make rows of them in a query, metric.<name>.sql";
@@ -279,7 +279,8 @@ public final class SharedTimes {
     }
 
     /**
-     * Rows that a key tells apart by a second time are of one moment, as forecasts are that were made again: the last of each can be asked for.
+     * Rows that a key tells apart by a second time are of one moment, as forecasts are that were made again: the last of each can be asked
+     * for.
      *
      * @return what to say; empty if there are none
      */

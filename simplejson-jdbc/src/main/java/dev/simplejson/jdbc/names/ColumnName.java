@@ -62,7 +62,10 @@ public final class ColumnName {
         return isTime() ? TimeName.HAPPENED : TimeName.NONE;
     }
 
-    /** {@code valid_at} and {@code validTime} are when a forecast is for; {@code valid_until} is none, and {@code valid_from} is when a price began. */
+    /**
+     * {@code valid_at} and {@code validTime} are when a forecast is for; {@code valid_until} is none, and {@code valid_from} is when a
+     * price began.
+     */
     private boolean isOfForecast() {
         return words.size() == 2
                 && words.get(0).equals("valid")

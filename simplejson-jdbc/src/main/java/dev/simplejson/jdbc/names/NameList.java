@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names of columns as one setting holds them: {@code host, "in, out"}. A name that holds a comma, or begins or ends with a blank or a quote, stands
- * in double quotes, in which two quotes are one, as in SQL.
+ * Names of columns as one setting holds them: {@code host, "in, out"}. A name that holds a comma, or begins or ends with a blank or a
+ * quote, stands in double quotes, in which two quotes are one, as in SQL.
  */
 public final class NameList {
     private NameList() {}

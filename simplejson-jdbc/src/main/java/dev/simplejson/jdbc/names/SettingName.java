@@ -17,7 +17,10 @@ public final class SettingName {
         return "metric." + key(metric);
     }
 
-    /** The line that sets the columns that tell the series of a table apart: {@code table.readings.labels = host, room}; nothing behind it for none. */
+    /**
+     * The line that sets the columns that tell the series of a table apart: {@code table.readings.labels = host, room}; nothing behind it
+     * for none.
+     */
     public static String labels(String table, List<String> columns) {
         return (ofTable(table) + ".labels = " + value(NameList.format(columns))).stripTrailing();
     }

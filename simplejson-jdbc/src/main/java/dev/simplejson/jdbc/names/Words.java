@@ -107,7 +107,9 @@ final class Words {
             kommentar beschreibung etat remarque commentaire unite estado nota comentario unidad opmerking eenheid
             """);
 
-    /** Of conditions and kinds, those that may as well tell apart what is measured beside each other: in and out, or heart rates and steps. */
+    /**
+     * Of conditions and kinds, those that may as well tell apart what is measured beside each other: in and out, or heart rates and steps.
+     */
     static final Set<String> DIVIDING = words("""
             direction mode level event class stage activity action quality type typ tipo kind category group
             """);

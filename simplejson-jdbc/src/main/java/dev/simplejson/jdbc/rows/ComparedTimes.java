@@ -14,10 +14,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last net below a database that nobody knows, whose driver may compare times otherwise than it was asked to: then an answer is empty, or
- * lacks rows at one end. So a row that is there is asked for by its own time. What was found once is not looked for
- * again. A query that somebody wrote has such comparisons of its own, {@code :from} and {@code :to}: if it gives nothing at any time, the
- * database's tables tell.
+ * The last net below a database that nobody knows, whose driver may compare times otherwise than it was asked to: then an answer is empty,
+ * or lacks rows at one end. So a row that is there is asked for by its own time. What was found once is not looked for again. A query that
+ * somebody wrote has such comparisons of its own, {@code :from} and {@code :to}: if it gives nothing at any time, the database's tables
+ * tell.
  */
 final class ComparedTimes {
     private static final int ROWS = 20;

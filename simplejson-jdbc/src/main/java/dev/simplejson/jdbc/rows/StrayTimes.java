@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a table that no range finds, because their times are written otherwise than those that were looked at: milliseconds among
- * seconds, another spelling, a word. A sample cannot promise that there are none, so they are counted when the table is first asked for, and
- * again after a while. So are those that have no time.
+ * seconds, another spelling, a word. A sample cannot promise that there are none, so they are counted when the table is first asked for,
+ * and again after a while. So are those that have no time.
  */
 public final class StrayTimes {
     /** More rows are not looked at: this must not take longer than a panel does. */
@@ -59,8 +59,8 @@ public final class StrayTimes {
     }
 
     /**
-     * The relation with its rows counted. Where texts are ISO-8601 in several spellings, it is one that reads all of them, for it would not be
-     * in order otherwise.
+     * The relation with its rows counted. Where texts are ISO-8601 in several spellings, it is one that reads all of them, for it would not
+     * be in order otherwise.
      */
     public Relation counted(Relation relation) throws Exception {
         if (relation.query() != null) {

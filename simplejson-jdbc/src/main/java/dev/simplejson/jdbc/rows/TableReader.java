@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a relation as a table: all columns, in the order of time; of one that is to be drawn, the numbers that are no values only as texts. For one query only. */
+/**
+ * Reads a relation as a table: all columns, in the order of time; of one that is to be drawn, the numbers that are no values only as texts.
+ * For one query only.
+ */
 public final class TableReader {
     private final RowSource source;
     private final Target target;
@@ -79,8 +82,8 @@ public final class TableReader {
     }
 
     /**
-     * Whether a number would be drawn as a line beside the values, although it is an id or a label, or a text that is no label would tell lines apart:
-     * a remark, or the day of the time, and so each row would be a line.
+     * Whether a number would be drawn as a line beside the values, although it is an id or a label, or a text that is no label would tell
+     * lines apart: a remark, or the day of the time, and so each row would be a line.
      */
     private boolean isNoValue(TableColumn column) {
         Relation relation = selection.relation();
@@ -91,7 +94,10 @@ public final class TableReader {
                 && !relation.values().contains(column);
     }
 
-    /** Whether such a column is given as a text, which tells series apart; where there is nothing to draw at all, the answer stays a table so. */
+    /**
+     * Whether such a column is given as a text, which tells series apart; where there is nothing to draw at all, the answer stays a table
+     * so.
+     */
     private boolean isText(TableColumn column) {
         Relation relation = selection.relation();
         return relation.values().isEmpty()

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what ad-hoc filters can use: labels and columns of text, of tables and of configured metrics, and their values. For one question only. */
+/**
+ * Reads what ad-hoc filters can use: labels and columns of text, of tables and of configured metrics, and their values. For one question
+ * only.
+ */
 public final class TagReader {
     private static final int MOST_VALUES = 1000;
 

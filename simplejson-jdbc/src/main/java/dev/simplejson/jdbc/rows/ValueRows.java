@@ -203,8 +203,8 @@ public final class ValueRows {
     }
 
     /**
-     * Whether the engine's filters keep the series with these open labels. They are the last to decide, because not all of them can be said in SQL; looked at
-     * here, what they leave out is neither counted nor read.
+     * Whether the engine's filters keep the series with these open labels. They are the last to decide, because not all of them can be said
+     * in SQL; looked at here, what they leave out is neither counted nor read.
      */
     boolean isWanted(List<@Nullable Object> labels) {
         for (AdhocFilter filter : selection.query().filters()) {

@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times of a query that somebody wrote, looked at when its answer is empty: then either there is nothing in the range, or its time column
- * is no time in the format that was said.
+ * The times of a query that somebody wrote, looked at when its answer is empty: then either there is nothing in the range, or its time
+ * column is no time in the format that was said.
  */
 final class WrittenTimes {
     private static final int ROWS = 20;
@@ -70,8 +70,8 @@ final class WrittenTimes {
     }
 
     /**
-     * Asks a query that finds nothing at any time with {@code :from} and {@code :to} of other kinds: as other numbers if they are numbers, and
-     * where a comparison of text with numbers or timestamps gives nothing instead of a failure, as text, too.
+     * Asks a query that finds nothing at any time with {@code :from} and {@code :to} of other kinds: as other numbers if they are numbers,
+     * and where a comparison of text with numbers or timestamps gives nothing instead of a failure, as text, too.
      *
      * @throws SimpleJsonException if one of them finds something; the message says what
      */

@@ -278,8 +278,8 @@ public final class ColumnSample {
     }
 
     /**
-     * Whether a text stands for no time: where counting begins somewhere, as {@code 1970-01-01 00:00:00} does of what has not happened yet, in several
-     * rows, and decades before all others or the only one.
+     * Whether a text stands for no time: where counting begins somewhere, as {@code 1970-01-01 00:00:00} does of what has not happened yet,
+     * in several rows, and decades before all others or the only one.
      */
     public boolean isPlaceholder(Object cell) {
         return Placeholder.isOrigin(cell)
@@ -329,8 +329,8 @@ public final class ColumnSample {
     }
 
     /**
-     * Whether numbers, also with a unit in text, or points of the compass are plainly measured by what they are and how they follow each other. A
-     * few values that come in the same order over and over are not: they may number what is read in turn.
+     * Whether numbers, also with a unit in text, or points of the compass are plainly measured by what they are and how they follow each
+     * other. A few values that come in the same order over and over are not: they may number what is read in turn.
      */
     public boolean isMeasured() {
         return !order().takesTurnsInOrder() && new MeasuredNumbers(this).areMeasured();

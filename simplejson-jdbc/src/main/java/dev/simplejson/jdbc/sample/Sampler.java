@@ -181,8 +181,8 @@ public final class Sampler implements AutoCloseable {
     }
 
     /**
-     * Rows of the oldest partition that holds any, of one in the middle and of the newest; of the beginning, where it is not known which holds what,
-     * or where that is all.
+     * Rows of the oldest partition that holds any, of one in the middle and of the newest; of the beginning, where it is not known which
+     * holds what, or where that is all.
      */
     private @Nullable TableSample ofPartitions(TableInfo table, List<String> selected) throws SQLException {
         List<TableInfo.Part> known = table.parts().stream()

@@ -61,8 +61,8 @@ public record TableSample(List<ColumnSample> columns, boolean whole) {
     }
 
     /**
-     * Whether numbers stay near each other while another column stays, and jump with it, as those of several things do: a state that follows what is
-     * measured has it go on from where it was.
+     * Whether numbers stay near each other while another column stays, and jump with it, as those of several things do: a state that
+     * follows what is measured has it go on from where it was.
      */
     public boolean jumps(int number, int with) {
         List<@Nullable Object> cells = columns.get(number).cells();
@@ -95,7 +95,10 @@ public record TableSample(List<ColumnSample> columns, boolean whole) {
         return some.stream().sorted().skip(some.size() / 2).findFirst().orElse(Double.NaN);
     }
 
-    /** Whether midnights come behind the other times of day of their dates, and never before them: what is measured is called by its end then. */
+    /**
+     * Whether midnights come behind the other times of day of their dates, and never before them: what is measured is called by its end
+     * then.
+     */
     public boolean isMidnightLast(int date, List<Integer> timeOfDay) {
         int last = 0;
         for (int row = 0; row < rows(); row++) {

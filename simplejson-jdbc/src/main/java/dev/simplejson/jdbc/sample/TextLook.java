@@ -27,7 +27,10 @@ public record TextLook(Shape shape, boolean number, boolean timeOfDay, boolean d
                     .replace("MONTH", "(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}")
             + "|\\d{1,2}(?:\\.? (?:(?i:de) )?|[/.-])\\p{L}{3,12}(?:\\.? (?:(?i:de) )?|[/.-])(?:19|20)\\d{2}\\b.*");
 
-    /** What no text begins with that is a number, a time or a duration: a digit, a sign, or a letter of a day's or a month's name, or of {@code P}. */
+    /**
+     * What no text begins with that is a number, a time or a duration: a digit, a sign, or a letter of a day's or a month's name, or of
+     * {@code P}.
+     */
     private static final String FIRST_OF_NUMBERS_OR_TIMES = "0123456789+-.[PMTWFSJAOND";
 
     static TextLook of(String text) {

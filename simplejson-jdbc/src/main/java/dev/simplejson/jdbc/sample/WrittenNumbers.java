@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How numbers are written in a column of text: with units and currencies, commas, points and what else is between thousands, or as words. */
+/**
+ * How numbers are written in a column of text: with units and currencies, commas, points and what else is between thousands, or as words.
+ */
 public final class WrittenNumbers {
     private static final Pattern NUMBER_IN_WORDS = Pattern.compile(
             "[€$£]?[+-]?(?:\\d{1,3}(?:[.,' \\u2019\\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,9})?|\\d{1,9}(?:[.,]\\d{1,9})?)(?: ?[%°A-Za-z€$£/²³]{1,5})?");
@@ -99,8 +101,8 @@ public final class WrittenNumbers {
     }
 
     /**
-     * A text whose point may be a decimal one or between thousands, shown: {@code 1.396} beside {@code 935}. Empty if there is none, or another
-     * number tells: by more or fewer digits behind its point, by a comma, or by four digits without a point.
+     * A text whose point may be a decimal one or between thousands, shown: {@code 1.396} beside {@code 935}. Empty if there is none, or
+     * another number tells: by more or fewer digits behind its point, by a comma, or by four digits without a point.
      *
      * @param elsewhere whether other columns have points between thousands, so that this one may have one in every number
      */
@@ -226,7 +228,9 @@ public final class WrittenNumbers {
         return points ? Commas.BEHIND_POINTS : decimal ? Commas.DECIMAL : any ? Commas.EITHER : Commas.NONE;
     }
 
-    /** The spellings of two words that are on and off, and of each a one or a zero; empty if there are others, or one of the two is missing. */
+    /**
+     * The spellings of two words that are on and off, and of each a one or a zero; empty if there are others, or one of the two is missing.
+     */
     public Map<String, Integer> switches() {
         Map<String, Integer> spellings = new TreeMap<>();
         if (cells.texts() == 0 || cells.texts() < cells.values() || cells.distinct() > 8) {
@@ -250,7 +254,10 @@ public final class WrittenNumbers {
         return Map.of();
     }
 
-    /** Whether nearly all are numbers with a decimal comma or a unit that have one or two decimals, {@code 31,5} or {@code 31.5 kg}, as names have not. */
+    /**
+     * Whether nearly all are numbers with a decimal comma or a unit that have one or two decimals, {@code 31,5} or {@code 31.5 kg}, as
+     * names have not.
+     */
     public boolean areFractions() {
         long fractions = cells.distinctValues().stream()
                 .filter(value -> value instanceof String text

@@ -92,8 +92,8 @@ final class SqlText {
     }
 
     /**
-     * PostgreSQL's marks {@code $$} and {@code $tag$}, which begin and end a string; empty if none begins there. A dollar behind a part of a
-     * name belongs to that.
+     * PostgreSQL's marks {@code $$} and {@code $tag$}, which begin and end a string; empty if none begins there. A dollar behind a part of
+     * a name belongs to that.
      */
     String dollarQuote(int dollar) {
         if (isBehindName(dollar)) {

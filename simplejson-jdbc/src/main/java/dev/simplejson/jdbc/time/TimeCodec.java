@@ -86,8 +86,8 @@ public sealed interface TimeCodec permits CountCodec, DigitsCodec, NativeCodec, 
     void addRange(BoundSql sql, Dialect dialect, String column, TimeRange range);
 
     /**
-     * Adds the condition that a cell holds what no range finds, so that its row is missing from every answer: it is written otherwise than the
-     * others, or is no time at all. Null is neither.
+     * Adds the condition that a cell holds what no range finds, so that its row is missing from every answer: it is written otherwise than
+     * the others, or is no time at all. Null is neither.
      *
      * @param known when there may be times
      * @return false, with nothing added, where that cannot be told

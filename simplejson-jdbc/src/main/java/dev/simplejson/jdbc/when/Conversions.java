@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * SQL that makes times of columns that no time format reads, such as minutes since 1970 or a year and its week. It is offered to be copied, and
- * only where it puts the newest row between 2000 and a year from now; nothing is read like that unasked.
+ * SQL that makes times of columns that no time format reads, such as minutes since 1970 or a year and its week. It is offered to be copied,
+ * and only where it puts the newest row between 2000 and a year from now; nothing is read like that unasked.
  */
 public final class Conversions {
     private static final Set<String> MINUTES = Set.of("minute", "minutes", "min", "mins", "minuten");
@@ -143,8 +143,8 @@ public final class Conversions {
     }
 
     /**
-     * Seconds or milliseconds since 1960, as SAS and Stata count them, or days since 1904, if the newest is of these very years then: in the
-     * formats that are known they are of another decade or year, and so only somebody who knows can say.
+     * Seconds or milliseconds since 1960, as SAS and Stata count them, or days since 1904, if the newest is of these very years then: in
+     * the formats that are known they are of another decade or year, and so only somebody who knows can say.
      */
     public List<Conversion> sinceOtherYears(int place) {
         ColumnSample cells = known.cells(place);

@@ -157,8 +157,8 @@ final class DatePartColumns {
     }
 
     /**
-     * A year and what divides it in the columns behind it, where only numbers say so: a month, a day, an hour and so on, as far as there are
-     * any; empty if not even a month and a day follow.
+     * A year and what divides it in the columns behind it, where only numbers say so: a month, a day, an hour and so on, as far as there
+     * are any; empty if not even a month and a day follow.
      */
     List<Integer> partsByNumbers(int year) {
         List<Integer> places = new ArrayList<>();

@@ -158,8 +158,8 @@ public final class DateParts {
     }
 
     /**
-     * A date, also as a number such as {@code 20261122}, with what divides its day: hours, and minutes and seconds if they are there, or digits
-     * such as {@code 1305}; null if there is nothing like that beside it.
+     * A date, also as a number such as {@code 20261122}, with what divides its day: hours, and minutes and seconds if they are there, or
+     * digits such as {@code 1305}; null if there is nothing like that beside it.
      */
     @Nullable
     public Found ofDay(int date) {

@@ -212,7 +212,9 @@ public final class Epochs {
         return Arrays.stream(numbers).allMatch(SENTINELS::contains);
     }
 
-    /** Whether any number is as large as a time of these years is in any format that is found out by itself; Julian days are the smallest. */
+    /**
+     * Whether any number is as large as a time of these years is in any format that is found out by itself; Julian days are the smallest.
+     */
     public static boolean isLargeEnough(double[] numbers) {
         double least = Count.JULIAN.unitsAtEpoch();
         return Arrays.stream(numbers).anyMatch(number -> number >= least);
@@ -274,8 +276,8 @@ public final class Epochs {
     }
 
     /**
-     * From when on numbers count milliseconds in their upper 42 bits, if the newest would be of the year that has passed, and of no such year as
-     * nanoseconds; else null. Clocks count microseconds at best, and ids have no zeros at their ends.
+     * From when on numbers count milliseconds in their upper 42 bits, if the newest would be of the year that has passed, and of no such
+     * year as nanoseconds; else null. Clocks count microseconds at best, and ids have no zeros at their ends.
      */
     @Nullable
     public Instant snowflakeStart(ColumnSample sample) {
@@ -428,7 +430,10 @@ public final class Epochs {
         return epochMillis >= now.minus(LATELY).toEpochMilli() && epochMillis <= last.toEpochMilli();
     }
 
-    /** The settings of the formats that are found out by themselves, in which a number is an older time, or of a forecast that looks far ahead. */
+    /**
+     * The settings of the formats that are found out by themselves, in which a number is an older time, or of a forecast that looks far
+     * ahead.
+     */
     public List<String> fartherOff(double newest) {
         return Count.CERTAIN.stream()
                 .filter(count -> count.epochMillis(newest) >= FIRST.toEpochMilli()

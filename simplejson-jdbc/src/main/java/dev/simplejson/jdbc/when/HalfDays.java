@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The half of the day, am or pm, in a column of its own beside those of a date and of a time of day that goes to twelve: without it, mornings and
- * evenings would be one.
+ * The half of the day, am or pm, in a column of its own beside those of a date and of a time of day that goes to twelve: without it,
+ * mornings and evenings would be one.
  *
  * @param places of the date, of the times of day, and of the halves
  * @param reading the time of day of both

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Months as one language calls them, whole or from three letters on, with or without a point behind: {@code Sept}, {@code enero}, {@code févr.}.
- * The names are those of <a href="https://cldr.unicode.org">CLDR</a>, held here because not every Java runtime has them.
+ * Months as one language calls them, whole or from three letters on, with or without a point behind: {@code Sept}, {@code enero},
+ * {@code févr.}. The names are those of <a href="https://cldr.unicode.org">CLDR</a>, held here because not every Java runtime has them.
  */
 final class MonthNames {
     private static final int SHORTEST = 3;
@@ -107,8 +107,8 @@ final class MonthNames {
     }
 
     /**
-     * SQL of a text in which English names of three letters stand for those of this language; null if three letters do not tell its months apart,
-     * and for English.
+     * SQL of a text in which English names of three letters stand for those of this language; null if three letters do not tell its months
+     * apart, and for English.
      */
     @Nullable
     String inEnglish(String text) {

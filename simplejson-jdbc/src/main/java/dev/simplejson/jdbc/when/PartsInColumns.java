@@ -157,8 +157,8 @@ public final class PartsInColumns {
     }
 
     /**
-     * Columns that are named like the minutes of an hour, {@code m00} to {@code m45}, or numbered like its quarters, by the minute at which each
-     * begins; empty if there are none.
+     * Columns that are named like the minutes of an hour, {@code m00} to {@code m45}, or numbered like its quarters, by the minute at which
+     * each begins; empty if there are none.
      */
     public static SortedMap<Integer, TableColumn> minutesOfHour(List<TableColumn> drawn) {
         Map<String, TreeMap<Integer, TableColumn>> byName = new LinkedHashMap<>();
@@ -299,7 +299,9 @@ public final class PartsInColumns {
         return Integer.parseInt(hour) * 60 + Integer.parseInt(minute);
     }
 
-    /** Columns that are named like the months of a year in English, {@code Jan} to {@code Dec}, in its order; empty unless there are all. */
+    /**
+     * Columns that are named like the months of a year in English, {@code Jan} to {@code Dec}, in its order; empty unless there are all.
+     */
     public static List<TableColumn> months(List<TableColumn> drawn) {
         return called(drawn, Arrays.stream(Month.values()).map(Month::name).toList());
     }

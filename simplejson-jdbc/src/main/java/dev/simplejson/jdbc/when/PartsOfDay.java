@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * What a column holds that climbs through each day: numbers, also as text, of the hours from 1 on, the halves or quarters of them, minutes,
- * seconds, or the digits of a time of day; or times of day as text. Names say so in too many ways, and so each reading is offered and none is
- * taken.
+ * seconds, or the digits of a time of day; or times of day as text. Names say so in too many ways, and so each reading is offered and none
+ * is taken.
  */
 public final class PartsOfDay {
     /** Into how many equal parts days are divided; more of them are called minutes or seconds. */

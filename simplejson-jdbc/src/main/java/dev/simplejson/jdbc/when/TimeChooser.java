@@ -137,8 +137,8 @@ public final class TimeChooser {
     }
 
     /**
-     * Of the times of a state, the one that is another in each row is when the row was written: {@code last_changed} stands still while the state
-     * does, and {@code last_updated} or {@code last_checked} does not.
+     * Of the times of a state, the one that is another in each row is when the row was written: {@code last_changed} stands still while the
+     * state does, and {@code last_updated} or {@code last_checked} does not.
      */
     private void demoteStandingStill(List<TimeChoice> candidates) {
         if (candidates.stream().noneMatch(candidate -> isOfState(candidate) && isOfEachRow(candidate))) {
@@ -178,8 +178,8 @@ public final class TimeChooser {
     }
 
     /**
-     * A year, a month and so on in columns of their own, whether or not they are when the row happened; null if there are none. Its reasons are
-     * why it is not taken, if its rows are in order.
+     * A year, a month and so on in columns of their own, whether or not they are when the row happened; null if there are none. Its reasons
+     * are why it is not taken, if its rows are in order.
      */
     @Nullable
     public TimeChoice parts() {

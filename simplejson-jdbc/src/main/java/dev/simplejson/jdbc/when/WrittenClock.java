@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Times of day that are written as text, each in the same way, so that SQL can cut out their digits: {@code 9:30}, {@code 09:30:15 PM},
- * {@code 11:15p}, {@code 9 PM}, {@code 11:00 p. m.}, {@code 05:00 - 06:00}, {@code 05:00-06:00}, {@code 05 - 06}, {@code 0 days 05:00:00}, or behind a date that
- * is the same in every row, as programs do that have no type for a time of day:
- * <a href="https://support.microsoft.com/office/format-a-date-and-time-field-in-access-47fbd5cb-8a53-4a46-b3a7-cc3a6ba1d1f9">Access</a>
- * counts days from 1899-12-30.
+ * {@code 11:15p}, {@code 9 PM}, {@code 11:00 p. m.}, {@code 05:00 - 06:00}, {@code 05:00-06:00}, {@code 05 - 06}, {@code 0 days 05:00:00},
+ * or behind a date that is the same in every row, as programs do that have no type for a time of day: <a
+ * href="https://support.microsoft.com/office/format-a-date-and-time-field-in-access-47fbd5cb-8a53-4a46-b3a7-cc3a6ba1d1f9">Access</a> counts
+ * days from 1899-12-30.
  */
 public final class WrittenClock {
     private static final Pattern CLOCK = Pattern.compile("(?<before>0 days |\\d{1,4}[-./]\\d{1,2}[-./]\\d{1,4}[T ])?"

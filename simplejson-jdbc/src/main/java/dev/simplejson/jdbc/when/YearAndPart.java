@@ -102,8 +102,8 @@ final class YearAndPart {
     }
 
     /**
-     * What texts are that have a letter in front of a number: {@code M01}, {@code Q4}, {@code W53}; null if they are no such. The one that comes
-     * behind the last of a year is of all of it: <a href="https://download.bls.gov/pub/time.series/cu/cu.txt">M13 and Q05</a>.
+     * What texts are that have a letter in front of a number: {@code M01}, {@code Q4}, {@code W53}; null if they are no such. The one that
+     * comes behind the last of a year is of all of it: <a href="https://download.bls.gov/pub/time.series/cu/cu.txt">M13 and Q05</a>.
      */
     private @Nullable YearPart numbered(int place) {
         ColumnSample cells = known.cells(place);

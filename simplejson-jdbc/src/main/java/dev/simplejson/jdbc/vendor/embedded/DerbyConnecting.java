@@ -15,7 +15,10 @@ final class DerbyConnecting extends Connecting {
         return !url.startsWith("jdbc:derby://");
     }
 
-    /** The one that makes a folder a database, unless the URL has it made: https://db.apache.org/derby/docs/10.16/devguide/cdevdvlp40724.html */
+    /**
+     * The one that makes a folder a database, unless the URL has it made:
+     * https://db.apache.org/derby/docs/10.16/devguide/cdevdvlp40724.html
+     */
     @Override
     @Nullable
     public String file(String url) {

@@ -65,8 +65,8 @@ final class SqliteConnecting extends Connecting {
     }
 
     /**
-     * Whoever has a file for itself alone keeps the index of the log in its memory. A reader cannot lock the file for that, and need not where
-     * nobody is: without locks it has it as well.
+     * Whoever has a file for itself alone keeps the index of the log in its memory. A reader cannot lock the file for that, and need not
+     * where nobody is: without locks it has it as well.
      *
      * @see <a href="https://www.sqlite.org/wal.html#noshm">WAL without shared memory</a>
      * @see <a href="https://www.sqlite.org/vfs.html#standard_unix_vfses">unix-none</a>

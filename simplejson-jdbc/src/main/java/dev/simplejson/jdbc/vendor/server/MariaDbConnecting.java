@@ -21,7 +21,8 @@ final class MariaDbConnecting extends Connecting {
 
     /**
      * Numbers as numbers, whatever their width; and a date that was never set is none. Statements are prepared by the server, because only
-     * their rows come in binary: without, both drivers have every number written as text and read it again, which takes longer than all else.
+     * their rows come in binary: without, both drivers have every number written as text and read it again, which takes longer than all
+     * else.
      */
     @Override
     public Properties properties(String url) {

@@ -13,9 +13,9 @@ final class PostgresDialect extends Dialect {
     private static final Set<String> SHORT_TYPES = Set.of("char", "name", "inet", "cidr");
 
     /**
-     * {@code infinity} has no milliseconds. What {@code EXTRACT} gives are decimals, which take as long as all else of a series that is thinned.
-     * The double of {@code date_part} is off by less than half a microsecond up to 2^32 s, the year 2106: by half of its last bit, 0.24 µs, and
-     * in microseconds by half of theirs, 0.25.
+     * {@code infinity} has no milliseconds. What {@code EXTRACT} gives are decimals, which take as long as all else of a series that is
+     * thinned. The double of {@code date_part} is off by less than half a microsecond up to 2^32 s, the year 2106: by half of its last bit,
+     * 0.24 µs, and in microseconds by half of theirs, 0.25.
      */
     @Override
     public String epochMillis(TimeFormat format, String column) {

@@ -54,9 +54,9 @@ final class PostgresMetadata extends Metadata {
     }
 
     /**
-     * Partitions, and tables that inherit all of their columns and have a condition of their own, as partitions were made before there were any.
-     * Other tables that inherit may be of one thing each, which nothing but their names tells. What stands in a table that its user may not read is
-     * not there. What a default partition or one by hashes holds cannot be looked up, and would be looked for in all rows.
+     * Partitions, and tables that inherit all of their columns and have a condition of their own, as partitions were made before there were
+     * any. Other tables that inherit may be of one thing each, which nothing but their names tells. What stands in a table that its user
+     * may not read is not there. What a default partition or one by hashes holds cannot be looked up, and would be looked for in all rows.
      */
     @Override
     protected String partsQuery() {
