@@ -102,6 +102,9 @@ public class Metadata {
      */
     public Kind kind(int jdbcType, String typeName) {
         String lower = typeName.toLowerCase(Locale.ROOT);
+        if (jdbcType == Types.ARRAY) {
+            return Kind.OTHER;
+        }
         if (lower.contains("with time zone") || lower.equals("timestamptz")) {
             return lower.startsWith("timestamp") ? Kind.TIMESTAMP_WITH_ZONE : Kind.OTHER;
         }

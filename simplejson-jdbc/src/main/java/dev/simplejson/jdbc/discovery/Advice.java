@@ -135,6 +135,7 @@ final class Advice {
     Decision refusedForTime(List<Integer> columnsInDoubt) {
         // The time of day beside a date is told with it.
         List<Integer> open = columnsInDoubt.stream()
+                .filter(place -> !isList(place))
                 .filter(place -> !clocks.isClock(place)
                         || columnsInDoubt.stream().noneMatch(date -> !clocks.isClock(date) && clocks.of(date) == place))
                 .toList();
@@ -168,8 +169,25 @@ final class Advice {
                 known.table().name(), String.join("; ", reasons), List.of(), lines.all(), known.columnNames());
     }
 
+    private boolean isList(int place) {
+        return known.column(place).kind() == Kind.OTHER
+                && known.column(place).type().endsWith("]");
+    }
+
     /** What is left to say: which part of a query a person has to write. Of a table in which nothing is measured, that is no news. */
     private Decision refusedForNothing(List<String> counters) {
+        List<String> lists = known.places(this::isList).stream()
+                .map(place -> "'" + known.column(place).name() + "'")
+                .toList();
+        if (!lists.isEmpty()) {
+            return refused("no column looks like a time, and what " + String.join(", ", lists)
+                    + " holds are lists; have a row for each of their elements, as unnest makes them in a query, metric.<name>.sql,"
+                    + " or, of a file of JSON, as jq -c '.data[]' writes them");
+        }
+        if (known.dialect().hasStrictTypes()
+                && known.table().columns().stream().allMatch(column -> column.kind() == Kind.OTHER)) {
+            return refused("no column has a type that could be a time or a number");
+        }
         if (known.sample().rows() == 0) {
             return refused(
                     "it has no rows yet, and no column whose type or name says that it is a time; it is looked at again when there are"

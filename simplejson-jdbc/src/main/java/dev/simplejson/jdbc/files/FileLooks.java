@@ -4,7 +4,9 @@ package dev.simplejson.jdbc.files;
 import dev.simplejson.jdbc.files.NamedFiles.State;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,11 +60,18 @@ public final class FileLooks implements AutoCloseable {
                 sql = csv.sql(file);
             }
             case "read_json" -> sql = new JsonFile(connection, file).sql();
-            default -> sql = "SELECT * FROM " + state.reader() + "(" + Quoting.literal(file.toString()) + ")";
+            default -> sql = ofColumns(state.reader() + "(" + Quoting.literal(file.toString()) + ")");
         }
         Found now = new Found(state, sql, csv);
         found.put(file, now);
         return now;
+    }
+
+    private String ofColumns(String call) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet none = statement.executeQuery("SELECT * FROM " + call + " LIMIT 0")) {
+            return Fields.sql(connection, none, call);
+        }
     }
 
     /** Forgets the others. */

@@ -53,12 +53,12 @@ final class JsonFile {
 
     private String ofRows(String call) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT 1 FROM " + call + " LIMIT 1")) {
+                ResultSet rows = statement.executeQuery("SELECT * FROM " + call + " LIMIT 1")) {
             if (!rows.next()) {
                 throw Unreadable.empty(size() == 0 ? "it is empty" : "it has no objects yet");
             }
+            return Fields.sql(connection, rows, call);
         }
-        return "SELECT * FROM " + call;
     }
 
     private long size() throws SQLException {

@@ -42,6 +42,9 @@ final class DuckDbMetadata extends Metadata {
     @Override
     public Kind kind(int jdbcType, String typeName) {
         String lower = typeName.toLowerCase(Locale.ROOT);
+        if (lower.endsWith("]")) {
+            return Kind.OTHER; // A list of times is called as a time is.
+        }
         if (LARGE_INTEGERS.contains(lower)) {
             return Kind.DECIMAL;
         }
