@@ -549,6 +549,29 @@ class WrittenFilesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NA", "N/A", "#DIV/0!", "-", "?"})
+    void csv_mostlyWithoutAValue_isDrawnAndNotTakenForALabel(String word) throws Exception {
+        StringBuilder csv = new StringBuilder("time,host,load\n");
+        for (int i = 0; i < 60; i++) {
+            String cell = i % 10 == 0 ? i + ".5" : word;
+            csv.append("2023-11-14T22:")
+                    .append(String.format("%02d", i))
+                    .append(":00Z,a,")
+                    .append(cell)
+                    .append('\n');
+        }
+        try (JdbcDataSource source = builder(write("r.csv", csv.toString())).build()) {
+            TimeRange hour = new TimeRange(START - 1_000_000, START + 3_600_000);
+            assertThat(Points.of(source, Query.of("r.load", hour).build()))
+                    .filteredOn(point -> !Double.isNaN(point.value()))
+                    .hasSize(6);
+            assertThat(TestExchange.query(source, "r.load", hour, 1000))
+                    .contains("54 rows are drawn as a gap, because 'load' is no number: '" + word + "'")
+                    .doesNotContain("labels");
+        }
+    }
+
     @Test
     void ndjson_wordAmongNumbers_isAGapThatIsTold() throws Exception {
         Path file = write("r.ndjson", """

@@ -338,8 +338,7 @@ final class TableLook {
             boolean numericText = kind == Kind.TEXT
                     && !known.name(i).isId()
                     && !known.name(i).isNumbering()
-                    && cells.numericTexts() > 0
-                    && cells.numericTexts() >= NUMERIC_SHARE * cells.texts();
+                    && cells.areNumericTexts(NUMERIC_SHARE);
             boolean mostlyText = !known.dialect().hasStrictTypes() && kind == Kind.OTHER && cells.numbers() > 0;
             if (kind.isNumber() || kind == Kind.BOOLEAN || numericText || mostlyText) {
                 values.add(known.column(i));

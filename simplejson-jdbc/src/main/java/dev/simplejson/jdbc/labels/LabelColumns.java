@@ -178,8 +178,7 @@ public final class LabelColumns {
     }
 
     boolean isNumericText(int place) {
-        ColumnSample values = known.cells(place);
-        return values.texts() > 0 && 2 * values.numericTexts() > values.texts();
+        return known.cells(place).areNumericTexts(0.5);
     }
 
     /** Whether a column holds times, or may: when a forecast was made tells rows of one moment apart, but is no name of a line. */

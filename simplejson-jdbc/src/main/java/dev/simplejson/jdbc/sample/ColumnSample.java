@@ -54,6 +54,7 @@ public final class ColumnSample {
     private int texts;
     private int others;
     private int numericTexts;
+    private int absentTexts;
     private int timesOfDay;
     private int datesOrDurations;
     private int isoTexts;
@@ -100,6 +101,7 @@ public final class ColumnSample {
         texts++;
         isoTexts += look.shape() == Shape.NO_TIME ? 0 : 1;
         numericTexts += look.number() ? 1 : 0;
+        absentTexts += look.absent() ? 1 : 0;
         timesOfDay += look.timeOfDay() ? 1 : 0;
         datesOrDurations += look.dateOrDuration() ? 1 : 0;
     }
@@ -209,6 +211,15 @@ public final class ColumnSample {
     /** How many texts are numbers. */
     public int numericTexts() {
         return numericTexts;
+    }
+
+    /**
+     * Whether texts are numbers, but for those that stand for no value.
+     *
+     * @param share so many have to be
+     */
+    public boolean areNumericTexts(double share) {
+        return numericTexts > 0 && numericTexts >= share * (texts - absentTexts);
     }
 
     /** How many texts are ISO-8601 times. */

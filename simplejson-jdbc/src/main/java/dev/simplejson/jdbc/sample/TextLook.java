@@ -3,13 +3,45 @@ package dev.simplejson.jdbc.sample;
 
 import dev.simplejson.jdbc.sample.ColumnSample.Shape;
 import dev.simplejson.jdbc.time.IsoText;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What one text of a column looks like. */
-public record TextLook(Shape shape, boolean number, boolean timeOfDay, boolean dateOrDuration) {
+public record TextLook(Shape shape, boolean number, boolean absent, boolean timeOfDay, boolean dateOrDuration) {
     /** What a text that is a number looks like; longer ones are keys. */
     static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d{1,15}(?:\\.\\d{0,17})?|\\.\\d{1,17})(?:[eE][+-]?\\d{1,3})?");
+
+    /** What stands for no value, as R, pandas, spreadsheets, Home Assistant and people write it. */
+    private static final Set<String> ABSENT = Set.of(
+            "",
+            "na",
+            "n/a",
+            "n.a.",
+            "#n/a",
+            "nan",
+            "null",
+            "none",
+            "nil",
+            "unknown",
+            "unavailable",
+            "missing",
+            "?",
+            ".",
+            "..",
+            "...",
+            "-",
+            "--",
+            "---",
+            "\u2013",
+            "\u2014",
+            "#div/0!",
+            "#value!",
+            "#ref!",
+            "#num!",
+            "#null!",
+            "#name?");
 
     /** A number of a telephone; of what is measured none has a plus and so many digits. */
     private static final Pattern TELEPHONE = Pattern.compile("\\+\\d{7,15}");
@@ -41,17 +73,22 @@ public record TextLook(Shape shape, boolean number, boolean timeOfDay, boolean d
                 || stripped.isEmpty()
                 || FIRST_OF_NUMBERS_OR_TIMES.indexOf(stripped.charAt(0)) < 0
                 || !hasDigit(stripped)) {
-            return new TextLook(shape, false, false, shape != Shape.NO_TIME);
+            return new TextLook(shape, false, isAbsent(stripped), false, shape != Shape.NO_TIME);
         }
         boolean timeOfDay = TIME_OF_DAY.matcher(stripped).matches();
         return new TextLook(
                 shape,
                 NUMBER.matcher(stripped).matches()
                         && !TELEPHONE.matcher(stripped).matches(),
+                isAbsent(stripped),
                 timeOfDay,
                 timeOfDay
                         || DURATION.matcher(stripped).matches()
                         || OTHER_DATE.matcher(stripped).matches());
+    }
+
+    static boolean isAbsent(String stripped) {
+        return ABSENT.contains(stripped.toLowerCase(Locale.ROOT));
     }
 
     static boolean hasDigit(String text) {

@@ -61,9 +61,6 @@ public final class WrittenNumbers {
             Map.entry("j", "n"),
             Map.entry("t", "f"));
 
-    /** Words beside them that are neither. */
-    private static final Set<String> UNKNOWN = Set.of("", "unknown", "unavailable", "n/a", "null", "none");
-
     private static final String FIRST_OF_NUMBERS = "0123456789+-.€$£";
 
     private static final Pattern ONE_OR_TWO_DECIMALS = Pattern.compile("\\d[.,]\\d{1,2}(?!\\d)");
@@ -242,7 +239,7 @@ public final class WrittenNumbers {
                 String word = value.toString().strip().toLowerCase(Locale.ROOT);
                 if (word.equals(words.getKey()) || word.equals(words.getValue())) {
                     spellings.put(value.toString(), word.equals(words.getKey()) ? 1 : 0);
-                } else if (!UNKNOWN.contains(word)) {
+                } else if (!TextLook.isAbsent(word)) {
                     spellings.clear();
                     break;
                 }
