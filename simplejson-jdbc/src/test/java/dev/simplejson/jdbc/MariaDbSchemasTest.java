@@ -68,6 +68,26 @@ class MariaDbSchemasTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"mariadb", "mysql"})
+    void query_numbersOf32Bits_haveTheirOwnDigits(String driver) throws Exception {
+        server.execute(
+                "CREATE OR REPLACE TABLE singles (at DATETIME PRIMARY KEY, v FLOAT, few FLOAT UNSIGNED)",
+                "INSERT INTO singles VALUES ('2026-11-01 00:00:00', 0.1, 21.7), ('2026-11-01 01:00:00', -16777215, 3e38)");
+        try (JdbcDataSource source = source(driver)
+                .metric(JdbcMetric.of("own", "SELECT at AS `time`, v FROM singles"))
+                .build()) {
+            for (String metric : List.of("singles.v", "own")) {
+                assertThat(values(source, metric)).as(metric).containsExactly(0.1, -16777215.0);
+            }
+            assertThat(values(source, "singles.few")).containsExactly(21.7, 3e38);
+            assertThat(Points.rows(source, Query.of("singles", RANGE).build()).toString())
+                    .contains("0.1, 21.7]", "-1.6777215E7, 3.0E38]");
+        } finally {
+            server.execute("DROP TABLE singles");
+        }
+    }
+
     private static List<Double> values(JdbcDataSource source, String metric) throws Exception {
         return Points.of(source, Query.of(metric, RANGE).build()).stream()
                 .map(Points.Point::value)

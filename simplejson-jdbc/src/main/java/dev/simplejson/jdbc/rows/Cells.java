@@ -21,7 +21,11 @@ final class Cells {
     static @Nullable Object read(ResultSet rows, int index, TableColumn column, Dialect dialect) throws SQLException {
         return switch (column.kind()) {
             case DECIMAL -> dialect.selectsDoubles() ? exactIfLarge(number(rows, index)) : number(rows, index);
-            case INTEGER, SINGLE -> number(rows, index);
+            case INTEGER -> number(rows, index);
+            case SINGLE -> {
+                double single = ofSingle(rows.getDouble(index));
+                yield !Double.isFinite(single) || rows.wasNull() ? null : single;
+            }
             case BOOLEAN -> {
                 boolean value = rows.getBoolean(index);
                 yield rows.wasNull() ? null : value;
@@ -46,13 +50,18 @@ final class Cells {
     static double finite(ResultSet rows, int index, TableColumn.Kind kind) throws SQLException {
         double number;
         if (kind == TableColumn.Kind.SINGLE) {
-            number = Double.parseDouble(Float.toString(rows.getFloat(index)));
+            number = ofSingle(rows.getDouble(index));
         } else if (kind == TableColumn.Kind.BOOLEAN) {
             number = rows.getBoolean(index) ? 1 : 0;
         } else {
             number = rows.getDouble(index);
         }
         return Double.isFinite(number) && !rows.wasNull() ? number : Double.NaN;
+    }
+
+    /** A number of 32 bits with the fewest digits that tell it: 0.1, and not 0.10000000149011612. Some drivers call 64 bits so, too. */
+    static double ofSingle(double number) {
+        return (float) number == number ? Double.parseDouble(Float.toString((float) number)) : number;
     }
 
     /** Whole numbers stay whole, so that a panel does not show {@code 1.0E9}. */

@@ -137,6 +137,7 @@ public final class ValueRows {
         Dialect dialect = selection.dialect();
         boolean isText = isText();
         boolean isDouble = dialect.selectsDoubles();
+        boolean isSingle = value.kind() == TableColumn.Kind.SINGLE;
         for (int row = 1; rows.next(); row++) {
             SeriesRows series = seriesOf.find(rows);
             if (series != null) {
@@ -152,7 +153,10 @@ public final class ValueRows {
                     if (Double.isInfinite(number)) {
                         number = series.skipped().noNumber();
                     }
-                    series.add(millis, number == 0 && rows.wasNull() ? Double.NaN : number);
+                    if (number == 0 && rows.wasNull()) {
+                        number = Double.NaN;
+                    }
+                    series.add(millis, isSingle ? Cells.ofSingle(number) : number);
                 }
             }
             if ((row & PULSE) == 0) {
