@@ -79,6 +79,18 @@ class ForeignFormsTest extends OnDatabases {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"Date, Time UTC", "Date, Time (GMT)", "Date UTC, Time"})
+    void query_partsOfWhichOneSaysUtc_areReadAsThat(String date, String time) throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE tide (\"" + date + "\" TEXT, \"" + time + "\" TEXT, level REAL)",
+                "INSERT INTO tide VALUES ('2025-07-24', '14:00:00', 1), ('2025-07-24', '15:00:00', 2)");
+        Map<String, String> set = Map.of("jdbc.zone", "Europe/Berlin");
+        assertThat(explained(url, set)).contains("are read as UTC, as the name of '" + date + " + " + time + "' says");
+        assertThat(pasted(url, "tide.level", set)).contains("[[1,1753365600000],[2,1753369200000]]");
+    }
+
     /** Java would take it for that of Dhaka, and in July CET for summer time. */
     @ParameterizedTest
     @ValueSource(strings = {"BST", "IST", "CET"})

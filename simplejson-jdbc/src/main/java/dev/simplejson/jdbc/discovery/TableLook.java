@@ -11,6 +11,7 @@ import dev.simplejson.jdbc.labels.LeadsInRows;
 import dev.simplejson.jdbc.labels.PartsInRows;
 import dev.simplejson.jdbc.labels.SettingLines;
 import dev.simplejson.jdbc.labels.SharedTimes;
+import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.names.Nearest;
 import dev.simplejson.jdbc.names.SettingName;
 import dev.simplejson.jdbc.sample.ColumnSample;
@@ -76,7 +77,7 @@ final class TableLook {
                 return advice.refusedForTime(chooser.bestFirst(better));
             }
         }
-        ZoneId zone = known.name(time.place()).zoneOr(known.zone());
+        ZoneId zone = ColumnName.of(time.name()).zoneOr(known.zone());
         if (!zone.equals(known.zone())) {
             return new TableLook(known.in(zone), settings).decide();
         }
@@ -232,7 +233,7 @@ final class TableLook {
         }
         Set<Object> different = known.cells(time.place()).distinctValues();
         long moments = different.stream().map(codec::ofCell).distinct().count();
-        String clocksPutBack = !ZoneDoubts.isLocal(format, known.name(time.place()))
+        String clocksPutBack = !ZoneDoubts.isLocal(format, ColumnName.of(time.name()))
                         || settings.zoneSet() && known.zone().getRules().isFixedOffset()
                 ? ""
                 : settings.zoneSet()

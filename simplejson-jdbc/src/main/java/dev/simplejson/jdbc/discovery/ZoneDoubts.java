@@ -66,7 +66,7 @@ final class ZoneDoubts {
         this.time = time;
         this.format = format;
         this.remarks = remarks;
-        this.name = known.name(time.place());
+        this.name = ColumnName.of(time.name());
         this.column = "'" + time.name() + "' of table '" + known.table().name() + "' ";
         this.setFormat = "set " + known.setting() + ".time-format = " + format;
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 /** The words that names of columns are made of, in lower case, by what they say. A word twice in one list is a mistake. */
 final class Words {
     static final Set<String> CLOCKS = words("""
-            time times timestamp timestamps ts tstamp tst tm stamp date datetime dt dtg clock epoch unixtime unix utc when
+            time times timestamp timestamps ts tstamp tst tm stamp date datetime dt dtg clock epoch unixtime unix utc gmt when
             instant moment mtime ctime atime day jd julian julianday zeit datum zeitstempel zeitpunkt messzeit uhrzeit fecha hora hour hhmm
             uhr heure ora horodatage tijd tijdstip yyyymmdd ymd yearmoda hhmmss hms
             """);
