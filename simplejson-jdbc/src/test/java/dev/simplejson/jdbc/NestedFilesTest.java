@@ -2,11 +2,13 @@
 package dev.simplejson.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.simplejson.jdbc.Points.Point;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -66,7 +68,6 @@ class NestedFilesTest {
             value = {
                 "{'data':[{'time':'2023-11-14T22:13:20Z','load':1.5}]} | 'data'",
                 "{'day':{'time':['2023-11-14T22:13:20Z'],'load':[1.5]}} | 'day.time', 'day.load'",
-                "[[1700000000,1.5],[1700000010,2.5]] | 'json'",
                 "{'target':'a','datapoints':[[1.5,1700000000],[2.5,1700000010]]} | 'datapoints'"
             })
     void listsAlone_areRefusedWithWhatToDo(String json, String named) throws Exception {
@@ -80,6 +81,54 @@ class NestedFilesTest {
                             + " holds are lists")
                     .contains("jq -c '.data[]'");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[1700000000,1.5],[1700000010,2.5]]",
+                "[{\"time\":\"2023-11-14T22:13:20Z\",\"load\":1},{\"time\":\"2023-11-14T22:13:30Z\",\"load\":2}",
+                "[{\"load\":1},]",
+                "<html>",
+                "\"text\"",
+                "12"
+            })
+    void jsonThatIsNoObjects_isToldWithWhatIsExpected(String json) throws Exception {
+        assertLeftOut(
+                Files.writeString(folder.resolve("r.json"), json),
+                "it is not made of objects, or cut; expected one in each line, or an array of them");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"load\":1}]]\n", "{'load':1}\n"})
+    void whatIsNoJson_isToldSo(String text) throws Exception {
+        assertLeftOut(
+                Files.writeString(folder.resolve("r.json"), text), "it is no valid JSON, or cut; the log says where");
+    }
+
+    private static void assertLeftOut(Path file, String why) throws Exception {
+        try (JdbcDataSource source =
+                JdbcDataSource.builderOfFiles(List.of(file.toString())).build()) {
+            assertThatThrownBy(source::metrics).hasMessageContaining("has no file that can be read: 'r': " + why);
+        }
+    }
+
+    @Test
+    void jsonWithAByteOrderMark_isToldSo() throws Exception {
+        assertLeftOut(
+                Files.writeString(folder.resolve("r.json"), "\uFEFF[{\"time\":\"2023-11-14T22:13:20Z\",\"load\":1}]"),
+                "it begins with a byte order mark; save it as UTF-8 without one");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16, it is written in UTF-16; save it as UTF-8",
+        "UTF-16LE, ''",
+        "ISO-8859-1, its line 3 is not written in UTF-8; save it as that"
+    })
+    void textInAnotherEncoding_isToldSo(String charset, String why) throws Exception {
+        String csv = "time,load,note\n2023-11-14T22:13:20Z,1,\n2023-11-14T22:13:30Z,2,caf\u00e9\n";
+        assertLeftOut(Files.writeString(folder.resolve("r.csv"), csv, Charset.forName(charset)), why);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The fields of objects within rows, and those within these, as columns of their own: of {@code data}, {@code data.temp}. */
 final class Fields {
@@ -36,12 +35,17 @@ final class Fields {
         return "SELECT " + (asTheyAre ? "*" : String.join(", ", fields.columns)) + " FROM " + call;
     }
 
+    /** Whether a type is DuckDB's of objects, and not of a list of them. */
+    static boolean isObject(String type) {
+        return type.startsWith("STRUCT(") && !type.endsWith("]");
+    }
+
     private void addAll(ResultSetMetaData fields, String within, String name) throws SQLException {
         for (int i = 1; i <= fields.getColumnCount() && columns.size() <= MOST_COLUMNS; i++) {
             String field = within + Quoting.quoted(fields.getColumnName(i));
             String path = name + fields.getColumnName(i);
             String type = fields.getColumnTypeName(i);
-            if (type.toUpperCase(Locale.ROOT).startsWith("STRUCT(") && !type.endsWith("]")) {
+            if (isObject(type)) {
                 hasObjects = true;
                 try (Statement statement = connection.createStatement();
                         ResultSet none = statement.executeQuery("SELECT unnest(CAST(NULL AS " + type + "))")) {

@@ -52,25 +52,35 @@ public final class FileLooks implements AutoCloseable {
         if (known != null && known.state().equals(state)) {
             return known;
         }
-        CsvFile.Look csv = null;
-        String sql;
-        switch (state.reader()) {
-            case "read_csv" -> {
-                csv = new CsvFile(connection, file, known == null ? null : known.csv()).look();
-                sql = csv.sql(file);
-            }
-            case "read_json" -> sql = new JsonFile(connection, file).sql();
-            default -> sql = ofColumns(state.reader() + "(" + Quoting.literal(file.toString()) + ")");
-        }
-        Found now = new Found(state, sql, csv);
+        Found now = state.reader().equals("read_parquet") ? ofColumns(state) : ofText(state, known);
         found.put(file, now);
         return now;
     }
 
-    private String ofColumns(String call) throws SQLException {
+    private Found ofColumns(State state) throws SQLException {
+        String call = state.reader() + "(" + Quoting.literal(state.file().toString()) + ")";
         try (Statement statement = connection.createStatement();
                 ResultSet none = statement.executeQuery("SELECT * FROM " + call + " LIMIT 0")) {
-            return Fields.sql(connection, none, call);
+            return new Found(state, Fields.sql(connection, none, call), null);
+        }
+    }
+
+    private Found ofText(State state, @Nullable Found known) throws SQLException {
+        Path file = state.file();
+        try {
+            if (state.reader().equals("read_json")) {
+                return new Found(state, new JsonFile(connection, file).sql(), null);
+            }
+            CsvFile.Look csv = new CsvFile(connection, file, known == null ? null : known.csv()).look();
+            return new Found(state, csv.sql(file), csv);
+        } catch (Unreadable why) {
+            throw why;
+        } catch (SQLException unreadable) {
+            String why = Encoding.problem(file, unreadable);
+            if (why != null) {
+                throw Unreadable.encoded(why, unreadable);
+            }
+            throw state.reader().equals("read_json") ? Unreadable.json(unreadable) : unreadable;
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
@@ -38,17 +39,39 @@ final class JsonFile {
      * @throws SQLException if it cannot be read, with the reason
      */
     String sql() throws SQLException {
+        if (hasMark()) {
+            throw new Unreadable("it begins with a byte order mark; save it as UTF-8 without one");
+        }
         boolean areLines = LINES.matcher(file.toString()).find();
         try {
             return ofRows(areLines ? lines : whole);
-        } catch (Unreadable empty) {
-            throw empty;
+        } catch (Unreadable known) {
+            throw known;
         } catch (SQLException unreadable) {
             if (!areLines && isEnded()) {
                 throw unreadable;
             }
-            return ofRows(areLines ? whole : lines);
+            try {
+                return ofRows(areLines ? whole : lines);
+            } catch (Unreadable known) {
+                throw known.isEmpty() ? unreadable : known;
+            }
         }
+    }
+
+    private boolean hasMark() throws SQLException {
+        try {
+            return Encoding.hasMark(file);
+        } catch (IOException unreadable) {
+            throw new SQLException(String.valueOf(unreadable.getMessage()), unreadable);
+        }
+    }
+
+    /** DuckDB gives what is no object a column of that name, and a row of nothing if it is no JSON either. */
+    private static boolean areObjects(ResultSetMetaData columns) throws SQLException {
+        return columns.getColumnCount() > 1
+                || !columns.getColumnName(1).equals("json")
+                || Fields.isObject(columns.getColumnTypeName(1));
     }
 
     private String ofRows(String call) throws SQLException {
@@ -56,6 +79,10 @@ final class JsonFile {
                 ResultSet rows = statement.executeQuery("SELECT * FROM " + call + " LIMIT 1")) {
             if (!rows.next()) {
                 throw Unreadable.empty(size() == 0 ? "it is empty" : "it has no objects yet");
+            }
+            if (!areObjects(rows.getMetaData())) {
+                throw new Unreadable(
+                        "it is not made of objects, or cut; expected one in each line, or an array of them");
             }
             return Fields.sql(connection, rows, call);
         }

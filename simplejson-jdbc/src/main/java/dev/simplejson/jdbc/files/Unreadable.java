@@ -28,6 +28,22 @@ public final class Unreadable extends SQLException {
         return new Unreadable(number + ", '" + text + "', " + misfit, number + " " + misfit, false);
     }
 
+    /** What DuckDB says has the place, and may have some of the text. */
+    static Unreadable json(SQLException failure) {
+        return because(
+                failure, String.valueOf(failure.getMessage()), "it is no valid JSON, or cut; the log says where");
+    }
+
+    static Unreadable encoded(String told, SQLException failure) {
+        return because(failure, told, told);
+    }
+
+    private static Unreadable because(SQLException failure, String logged, String told) {
+        Unreadable unreadable = new Unreadable(logged, told, false);
+        unreadable.initCause(failure);
+        return unreadable;
+    }
+
     /** There is nothing in it, which is no fault. */
     static Unreadable empty(String told) {
         return new Unreadable(told, told, true);
