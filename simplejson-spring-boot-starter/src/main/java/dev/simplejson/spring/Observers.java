@@ -25,6 +25,11 @@ record Observers(List<Observer> all) implements Observer {
         tell(0, observer -> observer.sourceAsked(ask));
     }
 
+    @Override
+    public void answerShared(Sharing sharing) {
+        tell(0, observer -> observer.answerShared(sharing));
+    }
+
     private void tell(int from, java.util.function.Consumer<Observer> news) {
         if (from < all.size()) {
             try {
