@@ -160,6 +160,25 @@ class RowsTest extends EngineTesting {
         assertThat(new String(plain.readAllBytes(), UTF_8)).hasLineCount(50_001).endsWith("\r\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TEXT/CSV | time,metric,value",
+                "text/csv, */* | time,metric,value",
+                "application/json;q=0.5, text/csv | time,metric,value",
+                "application/json, text/csv;q=0.5 | []",
+                "application/json, text/csv;q=0 | []",
+                "text/csv;q=0 | []",
+                "text/csv-schema | []"
+            })
+    void rows_acceptedAsBoth_areWhatIsPreferred(String accept, String expected) throws Exception {
+        TestExchange answer =
+                TestExchange.get("/rows", "target=none").with("Accept", accept).handledBy(engine);
+
+        assertThat(answer.sent().strip()).isEqualTo(expected);
+    }
+
     @Test
     void rows_ofFormatJsonForAClientThatPrefersCsv_areJson() throws Exception {
         TestExchange answer = TestExchange.get("/rows", "target=none&format=json")

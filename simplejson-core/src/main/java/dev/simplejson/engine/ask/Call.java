@@ -4,6 +4,7 @@ package dev.simplejson.engine.ask;
 import dev.simplejson.endpoint.AskedSources;
 import dev.simplejson.endpoint.Endpoint;
 import dev.simplejson.endpoint.EndpointRequest;
+import dev.simplejson.engine.http.Accept;
 import dev.simplejson.engine.http.BaseUrl;
 import dev.simplejson.engine.http.Route;
 import dev.simplejson.engine.work.Asking;
@@ -146,8 +147,7 @@ public final class Call implements EndpointRequest {
     }
 
     private boolean acceptsCsv() {
-        @Nullable String accept = header("Accept");
-        return accept != null && accept.contains("text/csv");
+        return Accept.prefers(header("Accept"), "text/csv", "application/json");
     }
 
     @Override

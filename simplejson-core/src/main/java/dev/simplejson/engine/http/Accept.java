@@ -3,13 +3,13 @@ package dev.simplejson.engine.http;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code Accept} and {@code Accept-Encoding} (RFC 9110, 12.5), as far as names go: of two that a client would take, we choose. */
+/** Reads {@code Accept} and {@code Accept-Encoding} (RFC 9110, 12.5), as far as names go: of two that a client likes as well, we choose. */
 public final class Accept {
-    /** A weight of zero means "not this one". */
-    private static final Pattern REFUSED = Pattern.compile(".*;\\s*q\\s*=\\s*0(\\.0*)?\\s*");
+    private static final Pattern WEIGHT = Pattern.compile(";\\s*q\\s*=\\s*([01](\\.\\d*)?)\\s*(;|$)");
 
     private Accept() {}
 
@@ -17,14 +17,33 @@ public final class Accept {
         return names(header, "gzip") || names(header, "x-gzip");
     }
 
+    /** Whether the header names this very thing, and the other none that it likes better. */
+    public static boolean prefers(@Nullable String header, String name, String other) {
+        double weight = weight(header, name);
+        return weight > 0 && weight >= weight(header, other);
+    }
+
     /** Whether the header names this very thing. */
     static boolean names(@Nullable String header, String name) {
-        return header != null
-                && header.length() >= name.length()
-                && Arrays.stream(header.toLowerCase(Locale.ROOT).split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(element -> name.equals(withoutParameters(element))
-                                && !REFUSED.matcher(element).matches());
+        return weight(header, name) > 0;
+    }
+
+    /** How much the header likes this very thing; nothing means "not this one". */
+    private static double weight(@Nullable String header, String name) {
+        if (header == null || header.length() < name.length()) {
+            return 0;
+        }
+        return Arrays.stream(header.toLowerCase(Locale.ROOT).split(",", -1))
+                .map(String::strip)
+                .filter(element -> name.equals(withoutParameters(element)))
+                .mapToDouble(Accept::weight)
+                .max()
+                .orElse(0);
+    }
+
+    private static double weight(String element) {
+        Matcher weight = WEIGHT.matcher(element);
+        return weight.find() ? Double.parseDouble(weight.group(1)) : 1;
     }
 
     private static String withoutParameters(String element) {
