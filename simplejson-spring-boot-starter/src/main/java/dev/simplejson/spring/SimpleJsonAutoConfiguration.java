@@ -36,7 +36,7 @@ import org.springframework.web.context.WebApplicationContext;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @Conditional(OnEnabled.class)
 public class SimpleJsonAutoConfiguration {
-    private static final String SERVLET = "simplejson";
+    static final String SERVLET = "simplejson";
 
     /** The settings among the application's properties. */
     @Bean

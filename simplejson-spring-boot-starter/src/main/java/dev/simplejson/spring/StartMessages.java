@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.spring;
 
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import java.lang.System.Logger.Level;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.web.context.WebApplicationContext;
@@ -21,7 +24,15 @@ record StartMessages(BeanSources sources, WebApplicationContext application)
             return; // That of Actuator's own port, perhaps.
         }
         String path = EnvironmentSettings.path(application.getEnvironment());
-        String whole = Objects.requireNonNull(application.getServletContext()).getContextPath() + path;
+        ServletContext servlets = Objects.requireNonNull(application.getServletContext());
+        String whole = servlets.getContextPath() + path;
+        if (isUnmapped(servlets)) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "simplejson serves nothing: another servlet has " + whole
+                            + "/*; set simplejson.path to a path of its own");
+            return;
+        }
         String port = application.getEnvironment().getProperty("local.server.port");
         String names = String.join(", ", sources.all().byName().keySet());
         LOGGER.log(
@@ -36,5 +47,11 @@ record StartMessages(BeanSources sources, WebApplicationContext application)
                             + "/**' as its matcher and CSRF protection off, else Grafana's POST is refused;"
                             + " docs/security.md of simplejson has it");
         }
+    }
+
+    /** Of two servlets with the same path the container takes the first, and Spring does not say that there was a second. */
+    private static boolean isUnmapped(ServletContext servlets) {
+        @Nullable ServletRegistration ours = servlets.getServletRegistration(SimpleJsonAutoConfiguration.SERVLET);
+        return ours != null && ours.getMappings().isEmpty();
     }
 }

@@ -139,6 +139,17 @@ class StarterTest {
     }
 
     @Test
+    void path_thatAnotherServletHas_isToldAsServingNothing() throws Exception {
+        try (BootApp app = web(Map.of(), "--spring.mvc.servlet.path=/grafana", "--server.servlet.context-path=/shop")) {
+            assertThat(app.get("/shop/grafana/hello").body()).isEqualTo("hello");
+            assertThat(app.log())
+                    .containsOnlyOnce(
+                            "simplejson serves nothing: another servlet has /shop/grafana/*; set simplejson.path to a path of its own")
+                    .doesNotContain("simplejson serves demo");
+        }
+    }
+
+    @Test
     void property_thatCannotBe_endsTheStartWithAMessage() throws Exception {
         try (BootApp app = web(Map.of(), "--simplejson.deadline=soon")) {
             assertThat(app.exitCode()).isEqualTo(1);
