@@ -251,7 +251,8 @@ class AccessTest extends EngineTesting {
     @CsvSource(delimiter = '|', textBlock = """
             auth=bearer                                | setting 'auth' is 'bearer', which needs keys; expected one of 'auth-keys-file'
             auth=basic,auth-keys-file=KEYS,auth-keys-env=X | setting 'auth' is 'basic', which needs keys; expected one of 'auth-keys-file'
-            auth=bearer,auth-keys-file=/nowhere/keys   | 'auth-keys-file' /nowhere/keys cannot be read
+            auth=bearer,auth-keys-file=/nowhere/keys   | 'auth-keys-file' /nowhere/keys cannot be read: there is no file
+            auth=bearer,auth-keys-file=/               | 'auth-keys-file' / cannot be read: it is a folder
             auth=bearer,auth-keys-env=NO_SUCH_VARIABLE | setting 'auth-keys-env' names an environment variable that is not set
             auth-keys-file=KEYS                        | setting 'auth-keys-file' is set, but 'auth' is none
             auth=container,auth-keys-env=X             | setting 'auth-keys-env' is set, but 'auth' is container

@@ -12,8 +12,10 @@ import dev.simplejson.settings.EngineSettings;
 import dev.simplejson.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -119,8 +121,26 @@ public final class Access {
         } catch (CharacterCodingException notText) {
             throw new IllegalArgumentException("'auth-keys-file' " + file + " is not a text in UTF-8", notText);
         } catch (IOException | InvalidPathException unreadable) {
-            throw new IllegalArgumentException("'auth-keys-file' " + file + " cannot be read", unreadable);
+            throw new IllegalArgumentException(
+                    "'auth-keys-file' " + file + " cannot be read: " + reason(file, unreadable), unreadable);
         }
+    }
+
+    /** What is shown of a start that fails is the message alone. */
+    private static String reason(String file, Exception unreadable) {
+        if (unreadable instanceof InvalidPathException) {
+            return "no file can be called so";
+        }
+        Path path = Path.of(file).toAbsolutePath();
+        if (Files.isDirectory(path)) {
+            return "it is a folder";
+        }
+        if (unreadable instanceof NoSuchFileException) {
+            return "there is no file " + path;
+        }
+        return unreadable instanceof AccessDeniedException
+                ? "the user of this process may not"
+                : String.valueOf(unreadable.getMessage());
     }
 
     private static Caller ofContainer(RequestHead request) {
