@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.micrometer;
 
+import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
@@ -191,6 +193,13 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
 
     @Override
     public boolean answers(String metric, RequestContext context) {
+        @Nullable String leftOut = ring.leftOut(metric);
+        if (leftOut != null) {
+            throw new SimpleJsonException(
+                    ErrorKind.UNKNOWN_TARGET,
+                    "meter '" + leftOut + "' is not kept by data source '" + name
+                            + "': there are more meters than 'maxMeters' and 'maxMemoryBytes' allow");
+        }
         return ring.has(metric);
     }
 

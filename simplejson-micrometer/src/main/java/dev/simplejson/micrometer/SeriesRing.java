@@ -101,6 +101,16 @@ final class SeriesRing {
         return metrics.containsKey(metric);
     }
 
+    /** The meter of a metric of which nothing is held, because there was no room; null if it is not for that. */
+    synchronized @Nullable String leftOut(String metric) {
+        return has(metric)
+                ? null
+                : leftOut.stream()
+                        .filter(meter -> metric.equals(meter) || metric.startsWith(meter + "."))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /** When the last sample was taken; 0 if there is none. */
     synchronized long lastEpochMillis() {
         return added == 0 ? 0 : epochMillis[slot(added - 1)];

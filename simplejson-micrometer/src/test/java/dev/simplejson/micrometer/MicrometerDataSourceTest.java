@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.Query;
@@ -549,6 +550,28 @@ class MicrometerDataSourceTest {
                 .extracting(notice -> notice.text())
                 .containsExactly(
                         "some series of 'b' are not kept: there are more meters than 'maxMeters' and 'maxMemoryBytes' allow");
+    }
+
+    @Test
+    void meter_ofWhichNothingIsKept_isNoUnknownOne() {
+        for (int i = 0; i < 3; i++) {
+            registry.gauge("many", Tags.of("n", Integer.toString(i)), 1);
+        }
+        registry.counter("orders");
+        registry.gauge("size", 1);
+        MicrometerDataSource two =
+                MicrometerDataSource.builder(registry).maxMeters(2).unstarted();
+        sample(two);
+
+        assertThat(two.answers("many", RequestContext.none())).isTrue();
+        assertThat(two.answers("order", RequestContext.none())).isFalse();
+        for (String metric : List.of("orders.rate", "size")) {
+            assertThatThrownBy(() -> two.answers(metric, RequestContext.none()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessage(
+                            "meter '" + metric.replace(".rate", "")
+                                    + "' is not kept by data source 'micrometer': there are more meters than 'maxMeters' and 'maxMemoryBytes' allow");
+        }
     }
 
     @Test
