@@ -131,6 +131,9 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
                 tellOnce(key.meter(), "meter '" + key.meter() + "' cannot be read, which leaves a gap", failure);
             }
         });
+        if (readings.removeIf(one -> one.series().metric().isEmpty())) {
+            tellOnce("nameless", "data source '" + name + "': a meter without a name is left out", null);
+        }
         kept = newlyKept;
         missesStep = reader.missesStep();
         if (missesStep) {

@@ -575,6 +575,15 @@ class MicrometerDataSourceTest {
     }
 
     @Test
+    void meter_withoutAName_costsNoOthers() {
+        registry.gauge("", 1);
+        registry.gauge("size", 2);
+        sample(source);
+
+        assertThat(names(source)).containsExactly("size");
+    }
+
+    @Test
     void memory_isBounded() {
         for (int i = 0; i < 100; i++) {
             registry.gauge("many", Tags.of("n", Integer.toString(i)), 1);
