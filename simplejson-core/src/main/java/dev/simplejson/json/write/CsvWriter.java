@@ -30,6 +30,9 @@ public final class CsvWriter {
 
     private static final Pattern NUMBER = Pattern.compile("\\s*[+-](\\d[\\d.,]*|\\.\\d+)([eE][+-]?\\d+)?\\s*%?\\s*");
 
+    /** LibreOffice ends cells at semicolons and tabs, too, unless they are in quotes. */
+    private static final String QUOTED = ",;\t\"\r\n";
+
     private CsvWriter() {}
 
     /**
@@ -62,7 +65,7 @@ public final class CsvWriter {
         if (index > 0) {
             writer.write(',');
         }
-        boolean quoted = isEmptyText || text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        boolean quoted = isEmptyText || text.chars().anyMatch(c -> QUOTED.indexOf(c) >= 0);
         writer.write(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
     }
 

@@ -35,6 +35,13 @@ class CsvWriterTest {
         assertThat(csv(text)).isEqualTo(text);
     }
 
+    /** Else what stands behind it is a cell of its own, and may be a formula. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a;b", "a;=1+cmd", "a\tb", "a,b", "a\nb"})
+    void cell_inWhichASpreadsheetSeesAnotherBegin_isQuoted(String text) throws Exception {
+        assertThat(csv(text)).isEqualTo('"' + text + '"');
+    }
+
     @Test
     void header_thatASpreadsheetWouldRun_isHarmlessAndNumbersAreNumbers() throws Exception {
         Table table = Table.named("t")
@@ -42,7 +49,7 @@ class CsvWriterTest {
                 .row(-5e-7, "\t@x")
                 .build();
 
-        assertThat(written(table)).isEqualTo("'=A1,'-x\r\n-5e-7,'\t@x\r\n");
+        assertThat(written(table)).isEqualTo("'=A1,'-x\r\n-5e-7,\"'\t@x\"\r\n");
     }
 
     @Test
