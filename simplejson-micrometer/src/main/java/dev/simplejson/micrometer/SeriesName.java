@@ -41,10 +41,10 @@ record SeriesName(String meter, String statistic, Map<String, String> labels) im
         return key.toString();
     }
 
-    /** The same with a label more. */
+    /** The same with a label more, which has the statistic in its name if the meter has a tag of that name itself. */
     SeriesName with(String label, String value) {
         Map<String, String> more = new TreeMap<>(labels);
-        more.put(label, value);
+        more.put(labels.containsKey(label) ? statistic + "." + label : label, value);
         return new SeriesName(meter, statistic, Collections.unmodifiableMap(more));
     }
 }

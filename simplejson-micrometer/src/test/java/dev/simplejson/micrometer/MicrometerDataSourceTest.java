@@ -575,6 +575,23 @@ class MicrometerDataSourceTest {
     }
 
     @Test
+    void percentiles_ofMetersWithATagPhi_areSeriesOfTheirOwn() {
+        for (String phi : List.of("golden", "silver")) {
+            DistributionSummary.builder("ratio")
+                    .tag("phi", phi)
+                    .publishPercentiles(0.5)
+                    .register(registry);
+        }
+        sample(source);
+
+        assertThat(series(source, "ratio.percentile"))
+                .extracting(TimeSeries::labels)
+                .containsExactly(
+                        Map.of("phi", "golden", "percentile.phi", "0.5"),
+                        Map.of("phi", "silver", "percentile.phi", "0.5"));
+    }
+
+    @Test
     void meter_withoutAName_costsNoOthers() {
         registry.gauge("", 1);
         registry.gauge("size", 2);
