@@ -41,12 +41,24 @@ class BaseUrlTest extends EngineTesting {
     }
 
     @Test
-    void baseUrl_hostHeader_isWhatTheClientWrote() throws Exception {
+    void baseUrl_unknownMount_isWhatTheClientWrote() throws Exception {
         assertThat(TestExchange.of("GET", "/-/where")
+                        .mountedAt("")
                         .with("Host", "grafana.example:81")
                         .handledBy(engine)
                         .sent())
-                .startsWith("http://grafana.example:81/app/grafana ");
+                .startsWith("http://grafana.example:81 ");
+    }
+
+    /** As Spring's ForwardedHeaderFilter does, which leaves Host alone. */
+    @Test
+    void baseUrl_containerThatHasReadAndHiddenForwardedHeaders_isWhatItKnows() throws Exception {
+        assertThat(TestExchange.of("GET", "/-/where")
+                        .mountedAt("https://example.org/tools/grafana")
+                        .with("Host", "10.0.0.1:8080")
+                        .handledBy(engine)
+                        .sent())
+                .startsWith("https://example.org/tools/grafana ");
     }
 
     @Test

@@ -28,6 +28,7 @@ final class TestExchange implements Exchange {
     private final ByteArrayOutputStream sent = new ByteArrayOutputStream();
     private final Map<String, String> headers = new LinkedHashMap<>();
     private OutputStream out = sent;
+    private String mountUrl = "http://127.0.0.1:8080/app/grafana";
     private @Nullable String localAddress;
     private @Nullable String principal;
     private volatile boolean clientGone;
@@ -62,6 +63,12 @@ final class TestExchange implements Exchange {
 
     TestExchange with(String header, String value) {
         requestHeaders.put(header, value);
+        return this;
+    }
+
+    /** What the container takes for the engine's address; empty if it cannot tell. */
+    TestExchange mountedAt(String url) {
+        mountUrl = url;
         return this;
     }
 
@@ -114,7 +121,7 @@ final class TestExchange implements Exchange {
 
     @Override
     public String mountUrl() {
-        return "http://127.0.0.1:8080/app/grafana";
+        return mountUrl;
     }
 
     @Override

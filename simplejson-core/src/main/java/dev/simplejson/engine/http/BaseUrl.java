@@ -21,10 +21,11 @@ public final class BaseUrl {
      * @param basePath decoded, below the engine's mount
      */
     public static String of(Exchange exchange, String basePath) {
-        URI mount = URI.create(exchange.mountUrl().isEmpty() ? "http://localhost" : exchange.mountUrl());
+        String known = exchange.mountUrl();
+        URI mount = URI.create(known.isEmpty() ? "http://" + said(exchange, "Host", AUTHORITY, "localhost") : known);
         String scheme = said(exchange, "X-Forwarded-Proto", SCHEME, mount.getScheme());
-        String host = said(exchange, "Host", AUTHORITY, mount.getRawAuthority());
-        String authority = said(exchange, "X-Forwarded-Host", AUTHORITY, host);
+        // Of a container, not from Host: it may have read, and hidden, what a proxy has written.
+        String authority = said(exchange, "X-Forwarded-Host", AUTHORITY, mount.getRawAuthority());
         String prefix = said(exchange, "X-Forwarded-Prefix", PREFIX, "");
         return scheme + "://" + authority + withoutSlash(prefix) + withoutSlash(mount.getRawPath()) + encoded(basePath);
     }
