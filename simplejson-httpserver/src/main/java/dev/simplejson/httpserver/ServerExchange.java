@@ -12,10 +12,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request of the JDK's server and its answer, as the engine sees them. */
 final class ServerExchange implements Exchange {
+    /** The JDK's server hands on whatever stands in {@code Host}. */
+    private static final Pattern AUTHORITY = Pattern.compile("([\\w.-]+|\\[[0-9A-Fa-f:.]+])(:\\d+)?");
+
     private final HttpExchange exchange;
     private final String mount;
     private final String path;
@@ -60,7 +64,9 @@ final class ServerExchange implements Exchange {
         String host = header("Host");
         InetSocketAddress local = exchange.getLocalAddress();
         return (exchange instanceof HttpsExchange ? "https://" : "http://")
-                + (host == null ? literal(local.getAddress()) + ":" + local.getPort() : host)
+                + (host == null || !AUTHORITY.matcher(host).matches()
+                        ? literal(local.getAddress()) + ":" + local.getPort()
+                        : host)
                 + mount;
     }
 

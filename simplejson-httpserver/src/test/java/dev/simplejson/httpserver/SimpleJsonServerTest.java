@@ -270,6 +270,28 @@ class SimpleJsonServerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a b\"c", "example.org/path", "", "[::"})
+    void handle_hostThatIsNoName_isNoFaultOfTheServer(String host) throws Exception {
+        SimpleJsonSettings anyHost =
+                SimpleJsonSettings.builder().set("allowed-hosts", "*").build();
+        try (SimpleJsonServer server = SimpleJsonServer.builder()
+                        .sources(shop())
+                        .settings(anyHost)
+                        .port(0)
+                        .start();
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write(("GET /-/grafana/datasource.yaml HTTP/1.1\r\nConnection: close\r\nHost: " + host
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(20_000);
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("url: \"http://127.0.0.1:" + server.port() + "\"");
+        }
+    }
+
     @Test
     void start_sourceThatFailsWithAnError_freesThePort() throws Exception {
         DataSource broken = new DataSource() {
