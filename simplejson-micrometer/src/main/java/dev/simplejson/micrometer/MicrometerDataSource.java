@@ -4,7 +4,9 @@ package dev.simplejson.micrometer;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
+import dev.simplejson.model.TimeSeries;
 import dev.simplejson.spi.DataSource;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
@@ -137,7 +139,7 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
         kept = newlyKept;
         missesStep = reader.missesStep();
         if (missesStep) {
-            tellOnce("step", "data source '" + name + "': " + noStep(), null);
+            tellOnce("step", noStep(), null);
         }
         Set<String> without = ring.add(epochMillis, readings, unread);
         if (!without.isEmpty()) {
@@ -175,8 +177,9 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
         }
     }
 
-    private static String noStep() {
-        return "a registry counts in steps, and without 'countingStep' nobody knows how long they are: its meters have no rates";
+    private String noStep() {
+        return "data source '" + name
+                + "': a registry counts in steps, and without 'countingStep' nobody knows how long they are: its meters have no rates";
     }
 
     @Override
@@ -208,7 +211,32 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
 
     @Override
     public List<Frame> query(Query query) {
-        return List.copyOf(ring.series(query.metric(), query.range()));
+        List<TimeSeries> found = ring.series(query.metric(), query.range());
+        boolean lacksRates = missesStep
+                && query.metric().endsWith(".rate")
+                && found.stream().noneMatch(MicrometerDataSource::hasValue);
+        List<Frame> answer = new ArrayList<>(found);
+        if (lacksRates && !answer.isEmpty()) {
+            answer.set(0, withNotice(found.get(0), noStep()));
+        }
+        return List.copyOf(answer);
+    }
+
+    private static boolean hasValue(TimeSeries series) {
+        for (int i = 0; i < series.size(); i++) {
+            if (!Double.isNaN(series.valueAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static TimeSeries withNotice(TimeSeries series, String text) {
+        TimeSeries.Builder told = series.toBuilder().notice(Notice.warning(text));
+        for (int i = 0; i < series.size(); i++) {
+            told.add(series.epochMillisAt(i), series.valueAt(i));
+        }
+        return told.build();
     }
 
     @Override
@@ -225,15 +253,21 @@ public final class MicrometerDataSource implements DataSource, AutoCloseable {
     @Override
     public void check(RequestContext context) {
         if (Meters.concrete(registry).isEmpty()) {
-            throw new IllegalStateException("the composite registry holds no registry, so nothing is counted; add one");
+            throw unwell("data source '" + name
+                    + "': the composite registry holds no registry, so nothing is counted; add one");
         }
         if (missesStep) {
-            throw new IllegalStateException(noStep());
+            throw unwell(noStep());
         }
         long last = Math.max(startedMillis, ring.lastEpochMillis());
         if (last > 0 && clock.millis() - last > every.toMillis() * PATIENT_SAMPLES) {
-            throw new IllegalStateException("no meters have been read since " + Instant.ofEpochMilli(last));
+            throw unwell("data source '" + name + "': no meters have been read since " + Instant.ofEpochMilli(last));
         }
+    }
+
+    /** In words that reach whoever asks: the log has no more. */
+    private static SimpleJsonException unwell(String words) {
+        return new SimpleJsonException(ErrorKind.SOURCE_FAILED, words);
     }
 
     /** Ends the thread, and waits a second for it. */

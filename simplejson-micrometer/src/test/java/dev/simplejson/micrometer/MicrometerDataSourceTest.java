@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.simplejson.model.Metric;
+import dev.simplejson.model.Notice;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.model.TimeSeries;
@@ -468,6 +469,10 @@ class MicrometerDataSourceTest {
         sample(stepping);
 
         assertThat(values(only(stepping, "orders.rate"))).containsExactly(Double.NaN);
+        assertThat(only(stepping, "orders.rate").notices())
+                .extracting(Notice::text)
+                .containsExactly(
+                        "data source 'micrometer': a registry counts in steps, and without 'countingStep' nobody knows how long they are: its meters have no rates");
         assertThatThrownBy(() -> stepping.check(RequestContext.none())).hasMessageContaining("'countingStep'");
     }
 
@@ -659,7 +664,8 @@ class MicrometerDataSourceTest {
         sample(source);
 
         assertThatThrownBy(() -> source.check(RequestContext.none()))
-                .hasMessage("no meters have been read since 2023-11-14T22:13:20Z");
+                .isInstanceOf(SimpleJsonException.class)
+                .hasMessage("data source 'micrometer': no meters have been read since 2023-11-14T22:13:20Z");
     }
 
     @Test
@@ -686,7 +692,8 @@ class MicrometerDataSourceTest {
             wallClock.addAndGet(30_001);
 
             assertThatThrownBy(() -> stuck.check(RequestContext.none()))
-                    .hasMessage("no meters have been read since 2023-11-14T22:13:20Z");
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessage("data source 'micrometer': no meters have been read since 2023-11-14T22:13:20Z");
         }
     }
 
