@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One answer for many viewers, as old as its source lets it be. */
 class SharedAnswersTest extends SharingTesting {
@@ -44,6 +46,16 @@ class SharedAnswersTest extends SharingTesting {
     @Test
     void query_intervalLongerThanRange_isAskedForAsItIs() throws Exception {
         post("{\"range\":{\"from\":5,\"to\":1005},\"intervalMs\":60000,\"targets\":[{\"target\":\"x\"}]}")
+                .handledBy(sharing());
+
+        assertThat(source.last().range()).isEqualTo(new TimeRange(5, 1005));
+    }
+
+    /** The one point would be one from before the range. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"maxDataPoints\":1", "\"intervalMs\":1000", "\"maxDataPoints\":1,\"intervalMs\":1000"})
+    void query_panelOfOnePoint_isAskedForAsItIs(String width) throws Exception {
+        post("{\"range\":{\"from\":5,\"to\":1005}," + width + ",\"targets\":[{\"target\":\"x\"}]}")
                 .handledBy(sharing());
 
         assertThat(source.last().range()).isEqualTo(new TimeRange(5, 1005));

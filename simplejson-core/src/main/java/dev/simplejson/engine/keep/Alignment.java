@@ -13,10 +13,10 @@ public final class Alignment {
 
     private Alignment() {}
 
-    /** The range with its ends moved outward to multiples of the interval since 1970; as it is if the interval is longer than it. */
+    /** The range with its ends moved outward to multiples of the interval since 1970; as it is if the interval is no shorter than it. */
     public static TimeRange outward(TimeRange range, Duration interval) {
         long step = interval.toMillis();
-        if (step > range.durationMillis()) {
+        if (step >= range.durationMillis()) {
             return range; // A panel of one point would show what is outside of it.
         }
         return new TimeRange(down(range.fromEpochMillis(), step), up(range.toEpochMillis(), step));
