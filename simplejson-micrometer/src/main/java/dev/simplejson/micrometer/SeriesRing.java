@@ -116,17 +116,14 @@ final class SeriesRing {
         return added == 0 ? 0 : epochMillis[slot(added - 1)];
     }
 
-    /**
-     * The series of a metric, sorted by their labels: what was read in the range, and once before and behind it, so that lines reach its
-     * ends.
-     */
+    /** The series of a metric, sorted by their labels: what was read in the range, which may be nothing. */
     synchronized List<TimeSeries> series(String metric, TimeRange range) {
         long start = oldest;
-        while (start + 1 < added && epochMillis[slot(start + 1)] < range.fromEpochMillis()) {
+        while (start < added && epochMillis[slot(start)] < range.fromEpochMillis()) {
             start++;
         }
         long end = added;
-        while (end - 2 >= start && epochMillis[slot(end - 2)] > range.toEpochMillis()) {
+        while (end > start && epochMillis[slot(end - 1)] > range.toEpochMillis()) {
             end--;
         }
         return series(metric, start, end);

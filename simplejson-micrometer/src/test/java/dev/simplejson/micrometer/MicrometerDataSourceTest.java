@@ -500,6 +500,22 @@ class MicrometerDataSourceTest {
         }
     }
 
+    /** Whoever answered with others would be told that times are milliseconds. */
+    @Test
+    void range_withoutASample_hasSeriesWithoutPoints() {
+        registry.gauge("size", 1);
+        long first = now;
+        sample(source);
+        sample(source);
+
+        for (long from : List.of(first - 9_000, first + 1_000, first + STEP_MILLIS + 1_000)) {
+            TimeRange range = new TimeRange(from, from + 1_000);
+            assertThat(source.query(Query.of("size", range).build()))
+                    .singleElement()
+                    .satisfies(frame -> assertThat(((TimeSeries) frame).size()).isZero());
+        }
+    }
+
     @Test
     void samples_areKeptAsLongAsSaid() {
         AtomicInteger value = new AtomicInteger();
