@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.spring;
 
+import dev.simplejson.spi.DataSource;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.lang.System.Logger.Level;
@@ -38,7 +39,8 @@ record StartMessages(BeanSources sources, WebApplicationContext application)
         LOGGER.log(
                 Level.INFO,
                 "simplejson serves " + (names.isEmpty() ? "no data source" : names) + " at " + whole
-                        + (port == null ? "" : " on port " + port));
+                        + (port == null ? "" : " on port " + port)
+                        + (names.isEmpty() ? "; it takes a bean of the type " + DataSource.class.getName() : ""));
         if (application.containsBean(SECURITY)) {
             LOGGER.log(
                     Level.INFO,

@@ -139,6 +139,16 @@ class StarterTest {
     }
 
     @Test
+    void application_withoutADataSource_isToldWhatItTakes() throws Exception {
+        try (BootApp app =
+                BootApp.start(PlainApp.class.getName(), List.of(BootApp.SECURITY, BootApp.JDBC), List.of(), Map.of())) {
+            assertThat(app.log())
+                    .containsPattern(
+                            "simplejson serves no data source at /grafana on port \\d+; it takes a bean of the type dev.simplejson.spi.DataSource");
+        }
+    }
+
+    @Test
     void path_thatAnotherServletHas_isToldAsServingNothing() throws Exception {
         try (BootApp app = web(Map.of(), "--spring.mvc.servlet.path=/grafana", "--server.servlet.context-path=/shop")) {
             assertThat(app.get("/shop/grafana/hello").body()).isEqualTo("hello");
