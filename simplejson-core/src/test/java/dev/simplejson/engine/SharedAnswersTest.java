@@ -119,6 +119,21 @@ class SharedAnswersTest extends SharingTesting {
                         + " asked for it, too (freshness of data source 'db')\"}," + own);
     }
 
+    /** A table does not clip. */
+    @Test
+    void query_tableOfAWiderRange_saysThatItMayHaveMoreRows() throws Exception {
+        source.answering(query -> List.of(Table.named("t")
+                .column(Column.number("v"))
+                .row(query.range().toEpochMillis())
+                .build()));
+        SimpleJsonEngine engine = sharing();
+        String table = ",\"targets\":[{\"target\":\"db/x\",\"refId\":\"A\",\"type\":\"table\"}]";
+
+        assertThat(post(panel("05:06:07", table)).handledBy(engine).sent())
+                .contains("this table may have rows of up to one interval beside the range, because others asked");
+        assertThat(post(panel("05:06:10", table)).handledBy(engine).sent()).doesNotContain("notices");
+    }
+
     @Test
     void query_oneTargetFreshAndOneNot_sharesTheOne() throws Exception {
         Counting plain = new Counting("plain", Duration.ZERO);

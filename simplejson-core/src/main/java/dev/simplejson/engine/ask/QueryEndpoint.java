@@ -13,6 +13,7 @@ import dev.simplejson.json.write.JsonOutput;
 import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Notice;
+import dev.simplejson.model.Shape;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.settings.EngineSettings;
@@ -76,11 +77,13 @@ public final class QueryEndpoint {
                         scope.work(),
                         part.asking(),
                         (cancellation, held) -> frames(part, query(part, range, cancellation), cancellation, held));
+        boolean isWider = asked.shape() == Shape.TABLE && !range.equals(asked.range());
         return shared == null
                 ? beginAlone(part)
                 : Answering.shared(
                         shared,
-                        answer -> part.answered(Objects.requireNonNull(answer.frames()), notices(answer, part)));
+                        answer ->
+                                part.answered(Objects.requireNonNull(answer.frames()), notices(answer, part, isWider)));
     }
 
     private Answering<Part> beginAlone(Part part) {
@@ -88,14 +91,19 @@ public final class QueryEndpoint {
     }
 
     /** People see seconds; what is younger is as good as asked for just now. */
-    private static List<Notice> notices(SharedAnswer answer, Part part) {
+    private static List<Notice> notices(SharedAnswer answer, Part part, boolean isWider) {
+        List<Notice> notices = new ArrayList<>();
+        String why = "because others asked for it, too (freshness of data source '"
+                + part.metric().sourceName() + "')";
         long seconds = answer.age().toSeconds();
         String age = seconds == 1 ? "one second" : seconds + " seconds";
-        return seconds == 0
-                ? List.of()
-                : List.of(Notice.info(
-                        "this answer is " + age + " old, because others asked for it, too (freshness of data source '"
-                                + part.metric().sourceName() + "')"));
+        if (seconds > 0) {
+            notices.add(Notice.info("this answer is " + age + " old, " + why));
+        }
+        if (isWider) {
+            notices.add(Notice.info("this table may have rows of up to one interval beside the range, " + why));
+        }
+        return notices;
     }
 
     private List<Part> parts(List<Asked> asked) {
