@@ -4,6 +4,7 @@ package dev.simplejson.micrometer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,17 +29,20 @@ record SeriesName(String meter, String statistic, Map<String, String> labels) im
         return statistic.isEmpty() ? meter : meter + "." + statistic;
     }
 
-    /** By meter, statistic, and the labels one after the other. */
+    /** By meter, statistic, and the labels one after the other; in parts, because each sampling compares many. */
     @Override
     public int compareTo(SeriesName other) {
-        return key().compareTo(other.key());
-    }
-
-    private String key() {
-        StringBuilder key = new StringBuilder(meter).append('\0').append(statistic);
-        labels.forEach(
-                (label, value) -> key.append('\0').append(label).append('\0').append(value));
-        return key.toString();
+        int order = meter.compareTo(other.meter);
+        order = order != 0 ? order : statistic.compareTo(other.statistic);
+        Iterator<Map.Entry<String, String>> mine = labels.entrySet().iterator();
+        Iterator<Map.Entry<String, String>> others = other.labels.entrySet().iterator();
+        while (order == 0 && mine.hasNext() && others.hasNext()) {
+            Map.Entry<String, String> label = mine.next();
+            Map.Entry<String, String> beside = others.next();
+            order = label.getKey().compareTo(beside.getKey());
+            order = order != 0 ? order : label.getValue().compareTo(beside.getValue());
+        }
+        return order != 0 ? order : Boolean.compare(mine.hasNext(), others.hasNext());
     }
 
     /** The same with a label more, which has the statistic in its name if the meter has a tag of that name itself. */
