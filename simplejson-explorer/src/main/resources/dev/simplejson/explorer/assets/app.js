@@ -149,7 +149,7 @@ async function load() {
   const slow = setTimeout(() => { $('progress').hidden = false; }, 150);
   try {
     let known;
-    if (state.range === null && state.chosen.length > 0) {
+    if (state.range === null && state.chosen.length) {
       $('range').textContent = 'Looking for data …';
       known = await findRange(signal);
       if (signal.aborted) return;
@@ -165,7 +165,7 @@ async function load() {
     results = answers;
     events = happened;
     const frames = answers.flatMap(answer => answer.frames);
-    if (state.view === 'chart' && frames.length > 0 && frames.every(frame => frame.columns)) { // There is no line to draw.
+    if (state.view === 'chart' && frames.length && frames.every(frame => frame.columns)) { // There is no line to draw.
       for (const metric of state.chosen) metric.table = true;
       state.view = 'table';
     }
@@ -252,7 +252,7 @@ function drawRemarks(failures) {
   const said = failures.map(failure => ({severity: 'error', ...failure}));
   for (const text of misread) said.push({severity: 'warning', who: 'address', text});
   for (const {name, times, values} of series) {
-    if (times.length > 0 && !values.some(Number.isFinite)) said.push({severity: 'info', who: name, text: `none of its ${count(times.length)} points here has a value`});
+    if (times.length && !values.some(Number.isFinite)) said.push({severity: 'info', who: name, text: `none of its ${count(times.length)} points here has a value`});
     if (values.some(one => Math.abs(one) > FARTHEST)) said.push({severity: 'warning', who: name, text: `values beyond ${FARTHEST} are not drawn`});
   }
   for (const {metric, frames, failure} of results) {
@@ -271,7 +271,7 @@ function drawRemarks(failures) {
   remarks = text;
   $('remarks').replaceChildren(...['error', 'warning', 'info'].map(severity => {
     const these = said.filter(one => one.severity === severity);
-    return these.length === 0 ? '' : el('p', {class: `remark ${severity}`, role: severity === 'info' ? undefined : 'alert'},
+    return !these.length ? '' : el('p', {class: `remark ${severity}`, role: severity === 'info' ? undefined : 'alert'},
         el('b', {'aria-hidden': 'true'}, severity === 'info' ? 'i' : '!'),
         el('span', {}, these.slice(0, MOST_REMARKS).map(({who, text: words}) => el('span', {}, el('b', {}, `${who}: `), words)),
             these.length > MOST_REMARKS ? el('span', {}, `and ${count(these.length - MOST_REMARKS)} more`) : null));
@@ -345,7 +345,7 @@ function tables(frames) {
     const heads = columns.map(column => ({title: column.displayNameFromDS ?? column.displayName ?? column.text, numeric: column.type === 'number'}));
     return [el('h2', {class: 'table-name'}, title ?? name ?? ''), longTable(heads, rows.length, cell, title ?? name ?? 'Table')];
   });
-  return drawn.length > 0 ? drawn : [el('p', {class: 'table-name'}, 'No table.')];
+  return drawn.length ? drawn : [el('p', {class: 'table-name'}, 'No table.')];
 }
 
 function drawEvents() {
@@ -473,7 +473,7 @@ function redraw() {
   $('zone').textContent = time.isUtc() ? 'UTC' : 'Local time';
   $('annotations').checked = state.annotations !== 'off';
   if ($('annotations').checked) $('annotation-query').value = state.annotations;
-  if (results.length > 0 && state.range) draw(chart.range);
+  if (results.length && state.range) draw(chart.range);
 }
 
 /** On a narrow screen the metrics are behind a button. */
@@ -551,14 +551,14 @@ async function start() {
   $('scope').textContent = `${server.source ? `${server.source} · ` : ''}${server.version}${hasKey() ? ' · with a key' : ''}`;
   document.title = `${server.source || server.sources.join(', ')} – simplejson`;
   for (const id of ['setup', 'asks']) $(`tab-${id}`).onclick = () => openGrafana(id, server);
-  if (state.chosen.length > 0) load();
+  if (state.chosen.length) load();
   const found = await metrics.load(server);
-  if (state.chosen.length > 0) return;
+  if (state.chosen.length) return;
   if (found.length === 0) load();
   // What has no value at any time is no beginning.
   for (const metric of found.filter(one => !one.table).slice(0, MOST_TRIED)) {
     await choose(metric, false);
-    if (!isChosen(metric) || timesOf(results).length > 0) return;
+    if (!isChosen(metric) || timesOf(results).length) return;
   }
 }
 
