@@ -130,7 +130,8 @@ class SharedAnswersTest extends SharingTesting {
         String table = ",\"targets\":[{\"target\":\"db/x\",\"refId\":\"A\",\"type\":\"table\"}]";
 
         assertThat(post(panel("05:06:07", table)).handledBy(engine).sent())
-                .contains("this table may have rows of up to one interval beside the range, because others asked");
+                .contains(
+                        "this table may have rows of up to one interval beside the range, so that viewers can share it");
         assertThat(post(panel("05:06:10", table)).handledBy(engine).sent()).doesNotContain("notices");
     }
 

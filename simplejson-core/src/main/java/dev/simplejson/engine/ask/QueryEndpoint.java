@@ -93,15 +93,16 @@ public final class QueryEndpoint {
     /** People see seconds; what is younger is as good as asked for just now. */
     private static List<Notice> notices(SharedAnswer answer, Part part, boolean isWider) {
         List<Notice> notices = new ArrayList<>();
-        String why = "because others asked for it, too (freshness of data source '"
-                + part.metric().sourceName() + "')";
+        String freshness = " (freshness of data source '" + part.metric().sourceName() + "')";
         long seconds = answer.age().toSeconds();
         String age = seconds == 1 ? "one second" : seconds + " seconds";
         if (seconds > 0) {
-            notices.add(Notice.info("this answer is " + age + " old, " + why));
+            notices.add(Notice.info("this answer is " + age + " old, because others asked for it, too" + freshness));
         }
         if (isWider) {
-            notices.add(Notice.info("this table may have rows of up to one interval beside the range, " + why));
+            notices.add(Notice.info(
+                    "this table may have rows of up to one interval beside the range, so that viewers can share it"
+                            + freshness));
         }
         return notices;
     }

@@ -139,7 +139,7 @@ final class CsvFile {
         }
     }
 
-    private static SQLException notRead(IOException failure) {
+    static SQLException notRead(IOException failure) {
         return new SQLException(String.valueOf(failure.getMessage()), failure);
     }
 

@@ -63,7 +63,7 @@ final class JsonFile {
         try {
             return Encoding.hasMark(file);
         } catch (IOException unreadable) {
-            throw new SQLException(String.valueOf(unreadable.getMessage()), unreadable);
+            throw CsvFile.notRead(unreadable);
         }
     }
 
@@ -92,7 +92,7 @@ final class JsonFile {
         try {
             return Files.size(file);
         } catch (IOException unreadable) {
-            throw new SQLException(String.valueOf(unreadable.getMessage()), unreadable);
+            throw CsvFile.notRead(unreadable);
         }
     }
 
@@ -107,7 +107,7 @@ final class JsonFile {
                     || last.get(0) == '\n'
                     || last.get(0) == '\r';
         } catch (IOException unreadable) {
-            throw new SQLException(String.valueOf(unreadable.getMessage()), unreadable);
+            throw CsvFile.notRead(unreadable);
         }
     }
 }

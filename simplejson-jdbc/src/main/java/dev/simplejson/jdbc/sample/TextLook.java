@@ -14,34 +14,10 @@ public record TextLook(Shape shape, boolean number, boolean absent, boolean time
             Pattern.compile("[+-]?(?:\\d{1,15}(?:\\.\\d{0,17})?|\\.\\d{1,17})(?:[eE][+-]?\\d{1,3})?");
 
     /** What stands for no value, as R, pandas, spreadsheets, Home Assistant and people write it. */
-    private static final Set<String> ABSENT = Set.of(
-            "",
-            "na",
-            "n/a",
-            "n.a.",
-            "#n/a",
-            "nan",
-            "null",
-            "none",
-            "nil",
-            "unknown",
-            "unavailable",
-            "missing",
-            "?",
-            ".",
-            "..",
-            "...",
-            "-",
-            "--",
-            "---",
-            "\u2013",
-            "\u2014",
-            "#div/0!",
-            "#value!",
-            "#ref!",
-            "#num!",
-            "#null!",
-            "#name?");
+    private static final Set<String> ABSENT =
+            Set.of(("na n/a n.a. #n/a nan null none nil unknown unavailable missing ? . .. ... - -- ---"
+                            + " \u2013 \u2014 #div/0! #value! #ref! #num! #null! #name?")
+                    .split(" "));
 
     /** A number of a telephone; of what is measured none has a plus and so many digits. */
     private static final Pattern TELEPHONE = Pattern.compile("\\+\\d{7,15}");
@@ -88,7 +64,7 @@ public record TextLook(Shape shape, boolean number, boolean absent, boolean time
     }
 
     static boolean isAbsent(String stripped) {
-        return ABSENT.contains(stripped.toLowerCase(Locale.ROOT));
+        return stripped.isEmpty() || ABSENT.contains(stripped.toLowerCase(Locale.ROOT));
     }
 
     static boolean hasDigit(String text) {
