@@ -70,7 +70,7 @@ public record Decision(
                 .orElse(
                         List.of(shown.time().name().split(" \\+ ")).contains(column)
                                 ? "it is the time of table '" + table + "'"
-                                : "it holds no numbers that are measured");
+                                : "it holds no numbers that are measured in the rows that were looked at");
     }
 
     /** The same with a word on columns that the user may not read. */
