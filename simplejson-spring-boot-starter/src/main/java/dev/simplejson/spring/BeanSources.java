@@ -15,12 +15,19 @@ final class BeanSources implements AutoCloseable {
     private final DataSources found;
     private final DataSources all;
 
-    BeanSources(List<DataSource> beans) {
-        found = StartFailure.explained(ACTION, DataSources::load);
+    /**
+     * All sources.
+     *
+     * @param beanNames what the beans are called: of two that are made of one class, the class does not tell which is meant
+     */
+    BeanSources(List<DataSource> beans, List<String> beanNames) {
+        String action =
+                beanNames.isEmpty() ? ACTION : ACTION + " The beans are '" + String.join("', '", beanNames) + "'.";
+        found = StartFailure.explained(action, DataSources::load);
         List<DataSource> together = new ArrayList<>(beans);
         together.addAll(found.byName().values());
         try {
-            all = StartFailure.explained(ACTION, () -> DataSources.of(together));
+            all = StartFailure.explained(action, () -> DataSources.of(together));
         } catch (IllegalArgumentException twoOfOneName) {
             found.close();
             throw twoOfOneName;

@@ -10,6 +10,9 @@ import dev.simplejson.servlet.SimpleJsonServlet;
 import dev.simplejson.spi.DataSource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Servlet;
+import java.util.List;
+import org.springframework.beans.factory.BeanFactoryUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -47,8 +50,9 @@ public class SimpleJsonAutoConfiguration {
 
     /** The sources, whoever made them. */
     @Bean
-    BeanSources simpleJsonSources(ObjectProvider<DataSource> beans) {
-        return new BeanSources(beans.orderedStream().toList());
+    BeanSources simpleJsonSources(ObjectProvider<DataSource> beans, ListableBeanFactory factory) {
+        List<String> names = List.of(BeanFactoryUtils.beanNamesForTypeIncludingAncestors(factory, DataSource.class));
+        return new BeanSources(beans.orderedStream().toList(), names);
     }
 
     /** The engine over all sources. */

@@ -166,6 +166,6 @@ final class BootApp implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // As above: the thread that reads is left to come to the end.
     }
 }

@@ -195,7 +195,8 @@ class StarterTest {
         assertThat(failed("--twice=true"))
                 .contains(
                         "data source name 'demo' is claimed by both",
-                        "Action:\n\nGive each data source a name of its own");
+                        "Action:\n\nGive each data source a name of its own",
+                        "The beans are 'demo', 'again'.");
     }
 
     private String failed(String... arguments) throws Exception {
