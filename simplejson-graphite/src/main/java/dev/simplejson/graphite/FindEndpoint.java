@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** {@code /metrics/find} and {@code /metrics/expand}: one level of the tree of metrics. */
@@ -30,7 +33,8 @@ final class FindEndpoint {
         String query = query(request);
         var expand = EXPAND.matcher(query);
         boolean wholePaths = expand.matches();
-        Collection<Node> nodes = level(request, wholePaths ? expand.group(1) : query);
+        Collection<Node> nodes =
+                wholePaths ? level(request, expand.group(1)) : eachTextOnce(level(request, query), query.strip());
         JsonAnswer.write(response, out -> {
             out.beginArray();
             for (Node node : nodes) {
@@ -38,6 +42,27 @@ final class FindEndpoint {
             }
             out.endArray();
         });
+    }
+
+    /**
+     * A menu shows the last node only, so what has the same in several branches is one, with the query's globs in front; as in Graphite, what
+     * has nodes below it comes first, because Grafana's editor offers a further node if the first has some.
+     */
+    private static List<Node> eachTextOnce(Collection<Node> nodes, String query) {
+        boolean across = PathPattern.of(query).isAcross();
+        String parent = query.substring(0, query.lastIndexOf('.') + 1);
+        Map<String, Node> byText = new LinkedHashMap<>();
+        nodes.forEach(node -> byText.merge(
+                node.text(),
+                node,
+                (one, other) -> new Node(
+                        one.text(),
+                        across ? one.id() : parent + one.text(),
+                        one.leaf() || other.leaf(),
+                        one.expandable() || other.expandable())));
+        return byText.values().stream()
+                .sorted(Comparator.comparing(Node::expandable).reversed().thenComparing(Node::text))
+                .toList();
     }
 
     /** Grafana's Go code wants numbers, not truth values. */

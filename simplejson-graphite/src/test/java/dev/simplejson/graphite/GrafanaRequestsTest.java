@@ -134,7 +134,8 @@ class GrafanaRequestsTest extends GraphiteTesting {
                 "query=waves.*eri*;series~A,series~B",
                 "query=waves;waves",
                 "query=waves.load;load",
-                "query=db.{orders,cpu};cpu,orders",
+                "query=db.{orders,cpu};orders,cpu",
+                "query=*.*;orders,cpu,load,series~A,series~B",
                 "query=nothing.at.all;",
                 "query=a+b&c%d.*;",
                 "query=;"
@@ -160,6 +161,27 @@ class GrafanaRequestsTest extends GraphiteTesting {
                         .text())
                 .isEqualTo(
                         "[{\"text\":\"series~A\",\"id\":\"waves.series~A\",\"leaf\":1,\"expandable\":0,\"allowChildren\":0}]");
+    }
+
+    @Test
+    void find_sameNodeInSeveralBranches_isOneRowWithTheGlobsInFront() throws Exception {
+        FakeSource more = new FakeSource("more", List.of("load.one", "load.two"));
+
+        assertThat(postForm("/metrics/find", "query=*.load")
+                        .handledBy(engine(waves, more))
+                        .text())
+                .isEqualTo("[{\"text\":\"load\",\"id\":\"*.load\",\"leaf\":1,\"expandable\":1,\"allowChildren\":1}]");
+        assertThat(postForm("/metrics/find", "query=expand(*.load)")
+                        .handledBy(engine(waves, more))
+                        .text())
+                .contains("\"text\":\"more.load\"", "\"text\":\"waves.load\"");
+    }
+
+    @Test
+    void expand_acrossNodes_goesDownToThePathsThatEndSo() throws Exception {
+        assertThat(get("/metrics/expand?query=**.amount").text()).isEqualTo("{\"results\":[\"db.orders.amount\"]}");
+        assertThat(get("/metrics/expand?query=db.**").text())
+                .isEqualTo("{\"results\":[\"db.cpu\",\"db.orders\",\"db.orders.amount\"]}");
     }
 
     @Test

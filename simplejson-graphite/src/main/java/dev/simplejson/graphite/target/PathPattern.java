@@ -14,14 +14,13 @@ public final class PathPattern {
 
     private final String text;
     private final List<NodePattern> nodes;
-    private final boolean wide;
     private final boolean across;
 
     private PathPattern(String text, List<NodePattern> nodes) {
         this.text = text;
         this.nodes = nodes;
-        this.wide = nodes.stream().anyMatch(NodePattern::isWide);
-        this.across = wide || nodes.stream().anyMatch(node -> node.text().equals(ACROSS));
+        this.across =
+                nodes.stream().anyMatch(node -> node.isWide() || node.text().equals(ACROSS));
     }
 
     /**
@@ -76,7 +75,7 @@ public final class PathPattern {
 
     /** Whether its first node may stand for several. */
     public boolean beginsWide() {
-        return !nodes.isEmpty() && nodes.get(0).isWide();
+        return !nodes.isEmpty() && (nodes.get(0).isWide() || nodes.get(0).text().equals(ACROSS));
     }
 
     /** This pattern without its first node. */
@@ -91,7 +90,7 @@ public final class PathPattern {
 
     /** How many characters of the path the nodes of this pattern cover, all of them matching; -1 if they do not. */
     public int lengthOfPrefix(String path) {
-        return wide ? longestPrefix(path) : prefixNodeByNode(path);
+        return across ? longestPrefix(path) : prefixNodeByNode(path);
     }
 
     private int longestPrefix(String path) {
