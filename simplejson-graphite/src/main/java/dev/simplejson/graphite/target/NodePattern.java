@@ -66,6 +66,7 @@ public final class NodePattern {
         Set<String> values = new HashSet<>();
         for (String value : list.split(",", -1)) {
             values.add(node.substring(0, open) + value + node.substring(close + 1));
+            values.add(node.substring(0, open) + value.strip() + node.substring(close + 1));
         }
         return values;
     }
@@ -116,12 +117,26 @@ public final class NodePattern {
                     braces = Math.max(0, braces - 1);
                 }
                 case ',' -> expression.append(braces > 0 ? '|' : ',');
+                case ' ' -> i = blanks(node, i, braces > 0, expression);
                 case '[' -> i = characters(node, i, expression);
                 case '\\' -> literal(i + 1 < node.length() ? node.charAt(++i) : c, expression);
                 default -> literal(c, expression);
             }
         }
         return "(?s)" + expression + ")".repeat(braces);
+    }
+
+    /** Adds blanks, which may be missing around what stands in braces, and gives the index of the last. */
+    private static int blanks(String node, int first, boolean inBraces, StringBuilder expression) {
+        int last = first;
+        while (last + 1 < node.length() && node.charAt(last + 1) == ' ') {
+            last++;
+        }
+        char before = first > 0 ? node.charAt(first - 1) : ' ';
+        char behind = last + 1 < node.length() ? node.charAt(last + 1) : ' ';
+        boolean around = inBraces && (before == '{' || before == ',' || behind == ',' || behind == '}');
+        expression.append(around ? " *" : " ".repeat(last + 1 - first));
+        return last;
     }
 
     /** Adds a class such as {@code [a-c]} or {@code [!1]} and gives the index of its end; a bracket that is not closed is a letter. */
