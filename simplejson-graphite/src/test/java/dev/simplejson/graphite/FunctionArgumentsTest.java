@@ -114,6 +114,31 @@ class FunctionArgumentsTest extends GraphiteTesting {
     @CsvSource(
             delimiter = '|',
             value = {
+                "timeShift(load,'4w')|0",
+                "timeShift(load,'4w',true,true)|-3600",
+                "timeShift(load,'4w',alignDST=true)|-3600",
+                "timeShift(load,'4w',alignDST=false)|0",
+                "timeShift(load,'1w',true,true)|0"
+            })
+    void render_timeShiftAcrossTheEndOfSummerTime_isTheSameTimeByTheClockIfThatIsAskedFor(String target, long later)
+            throws Exception {
+        int weeks = target.charAt(target.indexOf('\'') + 1) - '0';
+        List<?> points = points(
+                postForm(
+                                "/render",
+                                "from=-1min&until=now&tz=Europe/Berlin&target="
+                                        + URLEncoder.encode(target, StandardCharsets.UTF_8))
+                        .handledBy(both()),
+                0);
+
+        double last = (Double) ((List<?>) points.get(points.size() - 1)).get(0);
+        assertThat(last + weeks * 7 * 86_400).isEqualTo((double) later);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "divideSeries(db.cpu,nothing.*)|host|web-1",
                 "divideSeries(db.cpu,nothing.*)|name|cpu",
                 "groupByNode(db.cpu,0,'avg')|aggregatedBy|average",

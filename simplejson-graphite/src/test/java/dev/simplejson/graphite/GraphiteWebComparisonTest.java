@@ -27,23 +27,28 @@ import org.junit.jupiter.api.Test;
 class GraphiteWebComparisonTest {
     private static final double TOLERANCE = 1e-9;
 
-    private static final List<RecordedSeries> SERIES = new ArrayList<>();
     private static final List<RecordedCase> CASES = new ArrayList<>();
-    private static long base;
 
     @BeforeAll
-    static void read() throws Exception {
-        byte[] json = GraphiteWebComparisonTest.class
-                .getResourceAsStream("graphite-functions.json")
-                .readAllBytes();
+    static void readAll() throws Exception {
+        read("graphite-functions.json");
+        read("graphite-functions-more.json");
+    }
+
+    private static void read(String resource) throws Exception {
+        byte[] json =
+                GraphiteWebComparisonTest.class.getResourceAsStream(resource).readAllBytes();
         Map<?, ?> file = (Map<?, ?>) Json.read(json);
-        base = ((Double) file.get("base")).longValue();
+        long base = ((Double) file.get("base")).longValue();
         long now = base + ((Double) file.get("now")).longValue();
-        ((List<?>) file.get("series")).forEach(series -> SERIES.add(RecordedSeries.of((Map<?, ?>) series, base)));
+        List<RecordedSeries> all = ((List<?>) file.get("series"))
+                .stream()
+                        .map(series -> RecordedSeries.of((Map<?, ?>) series, base))
+                        .toList();
         for (Object one : (List<?>) file.get("cases")) {
             Map<String, Object> fields = new TreeMap<>();
             ((Map<?, ?>) one).forEach((key, value) -> fields.put((String) key, value));
-            CASES.add(new RecordedCase(fields, base, now));
+            CASES.add(new RecordedCase(fields, all, base, now));
         }
     }
 
@@ -94,7 +99,7 @@ class GraphiteWebComparisonTest {
     }
 
     private static Outcome outcome(RecordedCase recorded) throws Exception {
-        RecordedSource source = new RecordedSource(SERIES, recorded.now());
+        RecordedSource source = new RecordedSource(recorded.series(), recorded.now());
         Clock clock = Clock.fixed(Instant.ofEpochSecond(recorded.now()), ZoneOffset.UTC);
         try (SimpleJsonEngine engine =
                 SimpleJsonEngine.builder().sources(source).clock(clock).build()) {
@@ -145,7 +150,7 @@ class GraphiteWebComparisonTest {
                 difference = "names";
             } else if (!withoutOurs((Map<?, ?>) ours.get("tags")).equals(tags)) {
                 difference = "tags";
-            } else if (!times((List<?>) ours.get("datapoints"), base)
+            } else if (!times((List<?>) ours.get("datapoints"), recorded.base())
                     .equals(times((List<?>) series.get("datapoints"), 0))) {
                 difference = "points";
             } else {

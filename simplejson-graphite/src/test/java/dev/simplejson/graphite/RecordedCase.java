@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One request to graphite-web with its answer. Times are epoch seconds. */
-record RecordedCase(Map<String, Object> json, long base, long fileNow) {
+/**
+ * One request to graphite-web with its answer. Times are epoch seconds.
+ *
+ * @param series the series that were there
+ */
+record RecordedCase(Map<String, Object> json, List<RecordedSeries> series, long base, long fileNow) {
     String id() {
         return (String) json.get("id");
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code asPercent}: of a number, of one series, of as many others in the order of their names, of the sum of all, or, with nodes, of the
- * sum of those with the same nodes. Gaps do not count in a sum.
+ * sum of those with the same nodes. Gaps do not count in such a sum, however many there are.
  */
 public final class AsPercent extends GraphiteFunction {
     private static final double PERCENT = 100;
@@ -119,7 +119,7 @@ public final class AsPercent extends GraphiteFunction {
     }
 
     private static Series sum(List<Series> series, Invocation call) {
-        return Reduction.inGroups("sum", Aggregation.SUM, call, series::forEach, one -> "")
+        return Reduction.inGroups("sum", Aggregation.SUM, 0, call.budget(), series::forEach, one -> "")
                 .values()
                 .iterator()
                 .next();

@@ -31,7 +31,13 @@ public final class Combine extends GraphiteFunction {
 
     @Override
     public void apply(Invocation call, Consumer<Series> out) {
-        Reduction.inGroups(shortName, aggregation, call, sink -> call.each("seriesLists", sink), series -> "")
+        Reduction.inGroups(
+                        shortName,
+                        aggregation,
+                        call.xFilesFactor(),
+                        call.budget(),
+                        sink -> call.each("seriesLists", sink),
+                        series -> "")
                 .values()
                 .forEach(out);
     }

@@ -33,7 +33,8 @@ public final class GroupByNode extends GraphiteFunction {
                         // A short name of its function; of all others the callback itself is part of the names.
                         callback.equals("avg") ? "average" : Aggregation.bare(callback),
                         Aggregation.named(callback),
-                        call,
+                        call.xFilesFactor(),
+                        call.budget(),
                         sink -> call.each("seriesList", sink),
                         series -> NodeOrTag.joined(node, series))
                 .forEach((key, series) -> out.accept(series.named(key)));

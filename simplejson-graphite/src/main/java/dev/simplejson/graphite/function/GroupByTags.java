@@ -40,7 +40,8 @@ public final class GroupByTags extends GraphiteFunction {
         Map<String, Series> groups = Reduction.inGroups(
                 Aggregation.bare(callback),
                 Aggregation.named(callback),
-                call,
+                call.xFilesFactor(),
+                call.budget(),
                 sink -> call.each("seriesList", sink),
                 series -> {
                     names.add(series.tag(Series.NAME));

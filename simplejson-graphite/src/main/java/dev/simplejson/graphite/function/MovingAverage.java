@@ -12,6 +12,7 @@ import dev.simplejson.graphite.series.Points;
 import dev.simplejson.graphite.series.Series;
 import dev.simplejson.graphite.target.Expression;
 import dev.simplejson.graphite.target.Interval;
+import dev.simplejson.graphite.target.Window;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -54,9 +55,19 @@ public final class MovingAverage extends GraphiteFunction {
             double[] averages = points.isOnGrid() || interval == null
                     ? overCount(points.values(), (int) Math.max(0, Math.min(slots, points.size())), slots * share)
                     : overTime(points, Math.abs(interval.millis()), share, call.budget());
-            int first = points.indexBehind(call.window().fromMillis());
+            int first = points.indexBehind(lastNotShown(points, call.window(), lead));
             out.accept(named(series, size, points.with(averages).from(first)).withTag("movingAverage", tag));
         });
+    }
+
+    /**
+     * The time behind which points are shown. On a grid it is the lead behind where the points begin: where they would begin without one, which
+     * may be in front of the range, if they stand for intervals of {@code summarize}.
+     */
+    private static long lastNotShown(Points points, Window window, long lead) {
+        return points.isOnGrid() && !points.isEmpty() && lead % points.stepMillis() == 0
+                ? points.spanIn(window.withLead(lead)).firstMillis() + lead - 1
+                : window.fromMillis();
     }
 
     private static Series named(Series series, String size, Points points) {

@@ -2,7 +2,6 @@
 
 package dev.simplejson.graphite.function;
 
-import dev.simplejson.graphite.call.Invocation;
 import dev.simplejson.graphite.series.Accumulator;
 import dev.simplejson.graphite.series.Aggregation;
 import dev.simplejson.graphite.series.Budget;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +36,11 @@ public final class Reduction {
     private @Nullable Accumulator accumulator;
     private boolean mixed;
 
-    private Reduction(String function, Aggregation aggregation, Invocation call, boolean keeping) {
+    private Reduction(String function, Aggregation aggregation, double xFilesFactor, Budget budget, boolean keeping) {
         this.function = function;
         this.aggregation = aggregation;
-        this.xFilesFactor = call.xFilesFactor();
-        this.budget = call.budget();
+        this.xFilesFactor = xFilesFactor;
+        this.budget = budget;
         this.keeping = keeping;
     }
 
@@ -48,6 +48,7 @@ public final class Reduction {
      * Reduces series in groups.
      *
      * @param function the aggregation as it is called, without {@code Series}; becomes part of the names
+     * @param xFilesFactor which share of the values of a row has to be there
      * @param feed hands on all series, as often as it is called
      * @param key the group of a series
      * @return the reduced series by their keys, in the order in which the keys were met
@@ -55,12 +56,14 @@ public final class Reduction {
     static Map<String, Series> inGroups(
             String function,
             Aggregation aggregation,
-            Invocation call,
+            double xFilesFactor,
+            Budget budget,
             Consumer<Consumer<Series>> feed,
             Function<Series, String> key) {
-        Map<String, Reduction> groups = groups(function, aggregation, call, feed, key, false);
+        Map<String, Reduction> groups =
+                groups(() -> new Reduction(function, aggregation, xFilesFactor, budget, false), feed, key);
         if (groups.values().stream().anyMatch(reduction -> reduction.mixed)) {
-            groups = groups(function, aggregation, call, feed, key, true);
+            groups = groups(() -> new Reduction(function, aggregation, xFilesFactor, budget, true), feed, key);
         }
         Map<String, Series> reduced = new LinkedHashMap<>();
         groups.forEach((name, reduction) -> reduced.put(name, reduction.result()));
@@ -68,16 +71,10 @@ public final class Reduction {
     }
 
     private static Map<String, Reduction> groups(
-            String function,
-            Aggregation aggregation,
-            Invocation call,
-            Consumer<Consumer<Series>> feed,
-            Function<Series, String> key,
-            boolean keeping) {
+            Supplier<Reduction> empty, Consumer<Consumer<Series>> feed, Function<Series, String> key) {
         Map<String, Reduction> groups = new LinkedHashMap<>();
-        feed.accept(series -> groups.computeIfAbsent(
-                        key.apply(series), none -> new Reduction(function, aggregation, call, keeping))
-                .add(series));
+        feed.accept(series ->
+                groups.computeIfAbsent(key.apply(series), none -> empty.get()).add(series));
         return groups;
     }
 
@@ -119,6 +116,9 @@ public final class Reduction {
 
     private Series result() {
         String name = function + "Series(" + String.join(",", paths) + ")";
+        if (aggregation == Aggregation.SERIES) {
+            return Series.of(name, name, Map.of(Series.NAME, name), points());
+        }
         Map<String, String> resultTags = new LinkedHashMap<>(tags);
         resultTags.putIfAbsent(Series.NAME, name);
         resultTags.put("aggregatedBy", function);

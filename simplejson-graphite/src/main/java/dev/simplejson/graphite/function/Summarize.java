@@ -72,6 +72,6 @@ public final class Summarize extends GraphiteFunction {
                 sums[bucket] = aggregation.of(points.values(), first, index);
             }
         }
-        return Points.onGrid(start, interval, sums);
+        return Points.onWholeGrid(start, interval, sums);
     }
 }

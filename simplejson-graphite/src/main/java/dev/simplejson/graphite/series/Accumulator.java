@@ -3,6 +3,7 @@
 package dev.simplejson.graphite.series;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Takes series one by one, all with the same number of values, and makes one of them, row by row. Not thread-safe. */
@@ -23,6 +24,7 @@ public abstract class Accumulator {
     public static Accumulator of(Aggregation aggregation, int size, double xFilesFactor) {
         return switch (aggregation) {
             case SUM, AVERAGE, COUNT -> new Sums(aggregation, size, xFilesFactor);
+            case SERIES -> new SeriesCount(size);
             case MINIMUM, MAXIMUM -> new Extremes(aggregation == Aggregation.MAXIMUM, size, xFilesFactor);
             default -> new Rows(aggregation, size, xFilesFactor);
         };
@@ -136,6 +138,27 @@ public abstract class Accumulator {
             for (int i = 0; i < result.length; i++) {
                 result[i] = suffices(counts[i]) ? best[i] : Double.NaN;
             }
+            return result;
+        }
+    }
+
+    private static final class SeriesCount extends Accumulator {
+        private final int size;
+
+        SeriesCount(int size) {
+            super(0);
+            this.size = size;
+        }
+
+        @Override
+        void accumulate(double[] values, boolean complete) {
+            // Only how many series there are counts.
+        }
+
+        @Override
+        public double[] result() {
+            double[] result = new double[size];
+            Arrays.fill(result, series());
             return result;
         }
     }

@@ -113,6 +113,13 @@ public enum Aggregation {
             return Math.sqrt(squares / present(row, from, to));
         }
     },
+    /** How many there are, with a value or without: what {@code countSeries} does as a callback, unlike {@code count}. */
+    SERIES("countSeries") {
+        @Override
+        public double of(double[] row, int from, int to) {
+            return to - from;
+        }
+    },
     SUM("sum", "total") {
         @Override
         public double of(double[] row, int from, int to) {
@@ -152,6 +159,7 @@ public enum Aggregation {
     /** All names that can be given, in alphabetical order. */
     public static List<String> all() {
         return Arrays.stream(values())
+                .filter(aggregation -> aggregation != SERIES)
                 .flatMap(aggregation -> Stream.of(aggregation.called, aggregation.calledToo))
                 .distinct()
                 .sorted()
@@ -166,7 +174,7 @@ public enum Aggregation {
 
     /** The aggregation of a name, {@code Series} behind it or not; null if there is none. */
     private static @Nullable Aggregation find(String name) {
-        String bare = bare(name);
+        String bare = name.equals(SERIES.called) ? name : bare(name);
         return Arrays.stream(values())
                 .filter(aggregation -> aggregation.called.equals(bare) || aggregation.calledToo.equals(bare))
                 .findFirst()

@@ -59,6 +59,7 @@ public final class Points {
     private final double[] values;
     private final boolean lasting;
     private final boolean complete;
+    private final boolean whole;
 
     private Points(
             long startMillis,
@@ -66,18 +67,25 @@ public final class Points {
             long @Nullable [] times,
             double[] values,
             boolean lasting,
-            boolean complete) {
+            boolean complete,
+            boolean whole) {
         this.startMillis = startMillis;
         this.stepMillis = stepMillis;
         this.times = times;
         this.values = values;
         this.lasting = lasting;
         this.complete = complete;
+        this.whole = whole;
     }
 
     /** Values on a grid. */
     public static Points onGrid(long startMillis, long stepMillis, double[] values) {
-        return new Points(startMillis, stepMillis, null, values, false, false);
+        return new Points(startMillis, stepMillis, null, values, false, false, false);
+    }
+
+    /** Values on a grid that has no further slots, neither in front of them nor behind. */
+    public static Points onWholeGrid(long startMillis, long stepMillis, double[] values) {
+        return new Points(startMillis, stepMillis, null, values, false, false, true);
     }
 
     /** One value that holds at all times, drawn at the given ones. */
@@ -85,7 +93,13 @@ public final class Points {
         double[] values = new double[times.length];
         Arrays.fill(values, value);
         return new Points(
-                times[0], times.length > 1 ? times[1] - times[0] : DEFAULT_STEP_MILLIS, times, values, true, false);
+                times[0],
+                times.length > 1 ? times[1] - times[0] : DEFAULT_STEP_MILLIS,
+                times,
+                values,
+                true,
+                false,
+                false);
     }
 
     /**
@@ -106,7 +120,7 @@ public final class Points {
             return irregular(times, values, complete);
         }
         if (slots == size) {
-            return new Points(times[0], step, null, values, false, complete);
+            return new Points(times[0], step, null, values, false, complete, false);
         }
         double[] grid = new double[(int) slots];
         Arrays.fill(grid, Double.NaN);
@@ -117,7 +131,7 @@ public final class Points {
     }
 
     private static Points irregular(long[] times, double[] values, boolean complete) {
-        return new Points(times.length == 0 ? 0 : times[0], usualStep(times), times, values, false, complete);
+        return new Points(times.length == 0 ? 0 : times[0], usualStep(times), times, values, false, complete, false);
     }
 
     private static long smallestDistance(long[] times) {
@@ -211,7 +225,7 @@ public final class Points {
 
     /** Other values at the same times, of which none is NaN if they are complete. */
     Points with(double[] others, boolean areComplete) {
-        return new Points(startMillis, stepMillis, times, others, lasting, areComplete);
+        return new Points(startMillis, stepMillis, times, others, lasting, areComplete, whole);
     }
 
     /** The values at later times, or earlier ones if the number is negative. */
@@ -224,7 +238,8 @@ public final class Points {
                         : Arrays.stream(times).map(time -> time + millis).toArray(),
                 values,
                 lasting,
-                complete);
+                complete,
+                whole);
     }
 
     public boolean hasTimesOf(Points other) {
@@ -244,7 +259,23 @@ public final class Points {
                 times == null ? null : Arrays.copyOfRange(times, index, times.length),
                 Arrays.copyOfRange(values, index, values.length),
                 lasting,
-                complete);
+                complete,
+                whole);
+    }
+
+    /** The points up to a time, itself included. */
+    public Points until(long millis) {
+        int size = indexBehind(millis);
+        return size == size()
+                ? this
+                : new Points(
+                        startMillis,
+                        stepMillis,
+                        times == null ? null : Arrays.copyOf(times, size),
+                        Arrays.copyOf(values, size),
+                        lasting,
+                        complete,
+                        whole);
     }
 
     /** The index of the first point behind a time. */
@@ -291,8 +322,9 @@ public final class Points {
     /** The first and the last slot of the window, or of these points if they reach further. There have to be points. */
     public Span spanIn(Window window) {
         long until = Math.min(window.untilMillis(), Math.max(window.nowMillis(), lastTime()));
-        long lead = times != null ? 0 : Math.max(0, Math.floorDiv(firstTime() - window.fromMillis() - 1, stepMillis));
-        long trail = times != null ? 0 : Math.max(0, Math.floorDiv(until - lastTime(), stepMillis));
+        boolean fixed = times != null || whole;
+        long lead = fixed ? 0 : Math.max(0, Math.floorDiv(firstTime() - window.fromMillis() - 1, stepMillis));
+        long trail = fixed ? 0 : Math.max(0, Math.floorDiv(until - lastTime(), stepMillis));
         return new Span(firstTime() - lead * stepMillis, lastTime() + trail * stepMillis);
     }
 

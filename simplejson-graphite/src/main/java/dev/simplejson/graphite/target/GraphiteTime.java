@@ -63,7 +63,7 @@ public final class GraphiteTime {
             throw SimpleJsonException.badRequest(
                     "from and until are the same time, " + (from == null ? "now" : from) + "; expected a range");
         }
-        return new Window(Math.min(start, end), Math.max(start, end), nowMillis);
+        return new Window(Math.min(start, end), Math.max(start, end), nowMillis, zone);
     }
 
     private static long epochMillis(String field, String text, ZoneId zone, long nowMillis) {

@@ -186,7 +186,9 @@ public final class TargetParser {
     private static Expression constantOrPath(String written) {
         if (isNumber(written)) {
             boolean whole = written.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
-            return new Literal(whole ? Literal.Kind.INTEGER : Literal.Kind.DECIMAL, written);
+            return whole
+                    ? new Literal(Literal.Kind.INTEGER, withoutZeros(written))
+                    : new Literal(Literal.Kind.DECIMAL, written);
         }
         return switch (written.length() > 5 ? "" : written.toLowerCase(Locale.ROOT)) {
             case "true", "false" -> new Literal(Literal.Kind.BOOLEAN, written.toLowerCase(Locale.ROOT));
@@ -194,6 +196,13 @@ public final class TargetParser {
             case "inf" -> new Literal(Literal.Kind.INFINITY, written);
             default -> path(written);
         };
+    }
+
+    /** A whole number as it is named: {@code 007} is {@code 7}, and {@code -0} is {@code 0}. */
+    private static String withoutZeros(String number) {
+        String sign = number.startsWith("-") ? "-" : "";
+        String digits = number.substring(sign.length()).replaceFirst("^0+(?=[0-9])", "");
+        return digits.equals("0") ? digits : sign + digits;
     }
 
     private static Expression path(String written) {

@@ -5,6 +5,7 @@ package dev.simplejson.graphite.series;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.graphite.target.Window;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +42,7 @@ class PointsTest {
 
     @Test
     void filled_window_hasASlotForEveryStepUpToNow() {
-        Points points = of(new long[] {3000, 4000}, 3, 4).filled(new Window(1000, 9000, 6500), BUDGET);
+        Points points = of(new long[] {3000, 4000}, 3, 4).filled(new Window(1000, 9000, 6500, ZoneOffset.UTC), BUDGET);
 
         assertThat(points.firstTime()).isEqualTo(2000);
         assertThat(points.values()).containsExactly(NONE, 3, 4, NONE, NONE);

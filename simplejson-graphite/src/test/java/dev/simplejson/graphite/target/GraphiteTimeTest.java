@@ -36,7 +36,7 @@ class GraphiteTimeTest {
     })
     void window_starts_areReadAsGraphiteDoes(String from, long secondsBefore) {
         assertThat(GraphiteTime.window(from, "now", ZoneOffset.UTC, NOW))
-                .isEqualTo(new Window(NOW - secondsBefore * 1000, NOW, NOW));
+                .isEqualTo(new Window(NOW - secondsBefore * 1000, NOW, NOW, ZoneOffset.UTC));
     }
 
     /** As graphite-web 1.1.8 reads them then. */
@@ -147,13 +147,13 @@ class GraphiteTimeTest {
     @Test
     void window_nothingSent_isTheLastDay() {
         assertThat(GraphiteTime.window(null, null, ZoneOffset.UTC, NOW))
-                .isEqualTo(new Window(NOW - 86_400_000, NOW, NOW));
+                .isEqualTo(new Window(NOW - 86_400_000, NOW, NOW, ZoneOffset.UTC));
     }
 
     @Test
     void window_endsInTheWrongOrder_areSwapped() {
         assertThat(GraphiteTime.window("now", "-1h", ZoneOffset.UTC, NOW))
-                .isEqualTo(new Window(NOW - 3_600_000, NOW, NOW));
+                .isEqualTo(new Window(NOW - 3_600_000, NOW, NOW, ZoneOffset.UTC));
     }
 
     @ParameterizedTest
