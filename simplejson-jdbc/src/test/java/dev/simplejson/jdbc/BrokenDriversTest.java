@@ -294,6 +294,74 @@ class BrokenDriversTest {
         });
     }
 
+    /** As Drizzle's, which calls both as the database: MySQL knows one of them. */
+    @Test
+    void query_catalogIsCalledAsTheSchema_isShown() throws Exception {
+        assertShown((real, method, given, call) -> {
+            if (Set.of("getTables", "getColumns", "getIndexInfo").contains(method.getName())) {
+                given[0] = null;
+            }
+            return method.getName().equals("getCatalog") ? "PUBLIC" : call.make();
+        });
+    }
+
+    /** As Derby. */
+    @Test
+    void query_ownSqlWhereNullHasNoType_isShown() throws Exception {
+        Fault fault = (real, method, given, call) -> {
+            if (method.getName().equals("prepareStatement")
+                    && String.valueOf(given[0]).contains(">= NULL")) {
+                throw new SQLException("Syntax error: Encountered \"NULL\" at line 1, column 87.", "42X01");
+            }
+            return call.make();
+        };
+        try (JdbcDataSource source = builder(fault).metric(comparing("")).build()) {
+            assertThat(Points.of(source, query("own").build())).containsExactly(new Point(START, 7));
+        }
+    }
+
+    /** As CsvJdbc and SqlSheet. */
+    @Test
+    void query_ownSqlWhereNoQueryIsWithinAnother_saysSo() throws Exception {
+        Fault fault = (real, method, given, call) -> {
+            if (method.getName().equals("prepareStatement")
+                    && String.valueOf(given[0]).contains("FROM (")) {
+                throw new SQLException("Subselects not supported.");
+            }
+            return call.make();
+        };
+        JdbcMetric wrong = JdbcMetric.of("wrong", "SELECT taken_at AS \"time\", w FROM t");
+        try (JdbcDataSource source =
+                builder(fault).metric(comparing("")).metric(wrong).build()) {
+            assertThatThrownBy(() -> Points.series(source, query("own").build()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessage("metric 'own' cannot be read: the database or its driver takes the SQL of its setting"
+                            + " metric.own.sql, but not within another query, SELECT * FROM (...), as each metric needs it;"
+                            + " leave out what may not stand there, such as ORDER BY, or have the database show it as a table"
+                            + " or view");
+            assertThatThrownBy(() -> Points.series(source, query("wrong").build()))
+                    .isInstanceOf(SimpleJsonException.class)
+                    .hasMessageStartingWith(
+                            "metric 'wrong' cannot be read: the database refuses the SQL of its setting");
+        }
+    }
+
+    /** As Drizzle's of {@code decimal(12,3)} and {@code float}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"decimal(12,3)", "float", "DOUBLE PRECISION"})
+    void query_driverKnowsNumbersByNameOnly_isShown(String type) throws Exception {
+        assertShown((real, method, given, call) -> {
+            boolean ofValue = real instanceof ResultSet rows
+                    && given.length == 1
+                    && Set.of("DATA_TYPE", "TYPE_NAME").contains(String.valueOf(given[0]))
+                    && rows.getString("COLUMN_NAME").equals("V");
+            if (ofValue) {
+                return given[0].equals("DATA_TYPE") ? (Object) Types.NULL : type;
+            }
+            return call.make();
+        });
+    }
+
     /** As MonetDB's first user, who works in {@code sys}. */
     @Test
     void query_tablesAreInASchemaThatIsCalledAsASystem_isShownToWhomItIsTheCurrentOne() throws Exception {
@@ -344,12 +412,15 @@ class BrokenDriversTest {
     /** As PGJDBC-NG does at PostgreSQL's own tables. */
     @Test
     void query_driverFailsAtTheColumnsOfAllTables_isShown() throws Exception {
-        assertShown((real, method, given, call) -> {
-            if (method.getName().equals("getColumns") && "%".equals(given[2])) {
-                throw new NullPointerException("getCategory() is null");
-            }
-            return call.make();
-        });
+        for (Exception thrown : List.of(
+                new NullPointerException("getCategory() is null"), new SQLException("no such table in sys", "42P01"))) {
+            assertShown((real, method, given, call) -> {
+                if (method.getName().equals("getColumns") && "%".equals(given[2])) {
+                    throw thrown;
+                }
+                return call.make();
+            });
+        }
     }
 
     @Test
@@ -423,18 +494,22 @@ class BrokenDriversTest {
 
     @Test
     void metrics_driverFailsAtTheTables_saysSo() throws Exception {
-        Fault fault = (real, method, given, call) -> {
-            if (method.getName().equals("getTables")) {
-                throw new NullPointerException("getCategory() is null");
+        for (Exception thrown : List.of(
+                new NullPointerException("getCategory() is null"),
+                new SQLException("argument of AND must be type boolean, not type integer", "42804"))) {
+            Fault fault = (real, method, given, call) -> {
+                if (method.getName().equals("getTables")) {
+                    throw thrown;
+                }
+                return call.make();
+            };
+            try (JdbcDataSource source = builder(fault).build()) {
+                assertThatThrownBy(source::metrics)
+                        .isInstanceOf(SimpleJsonException.class)
+                        .hasMessage("the list of tables cannot be read: the database's driver, or its dialect, fails at"
+                                + " it; the log has more. To show tables all the same, set"
+                                + " jdbc.discovery = off and metric.<name>.sql");
             }
-            return call.make();
-        };
-        try (JdbcDataSource source = builder(fault).build()) {
-            assertThatThrownBy(source::metrics)
-                    .isInstanceOf(SimpleJsonException.class)
-                    .hasMessage("the list of tables cannot be read: the database's driver, or its dialect, fails at"
-                            + " it; the log has more. To show tables all the same, set"
-                            + " jdbc.discovery = off and metric.<name>.sql");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.simplejson.filter.AdhocFilter;
 import dev.simplejson.filter.AdhocFilter.Operator;
 import dev.simplejson.jdbc.Points.Point;
+import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import java.sql.Connection;
@@ -38,6 +39,25 @@ class DerbyTypesTest {
                 assertThat(Points.of(source, query.build())).containsExactly(new Point(1_700_000_000_000L, 7));
                 assertThat(Points.rows(source, Query.of("T", RANGE).build()))
                         .containsExactly(Arrays.asList("<a/>", 1_700_000_000_000L, "long", "abc", "(2 bytes)", 7.0));
+            }
+        }
+    }
+
+    /** It compares nothing with a {@code NULL} that has no type, which stands for the range while the columns are asked for. */
+    @Test
+    void query_ownSqlBetweenFromAndTo_needsNoFormat() throws Exception {
+        System.setProperty("derby.stream.error.field", DerbyContractTest.class.getName() + ".NOTHING");
+        String url = "jdbc:derby:memory:range";
+        try (Connection connection = DriverManager.getConnection(url + ";create=true");
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE t (taken_at TIMESTAMP, v DOUBLE)");
+            statement.execute("INSERT INTO t VALUES (TIMESTAMP('2023-11-14 22:13:20'), 7)");
+            JdbcMetric own =
+                    JdbcMetric.of("own", "SELECT taken_at AS \"time\", v FROM t WHERE taken_at BETWEEN :from AND :to");
+            try (JdbcDataSource source = JdbcDataSource.builder(url).metric(own).build()) {
+                assertThat(Points.of(
+                                source, Query.of("own", RANGE).maxDataPoints(10).build()))
+                        .containsExactly(new Point(1_700_000_000_000L, 7));
             }
         }
     }

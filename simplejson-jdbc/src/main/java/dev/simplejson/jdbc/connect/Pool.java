@@ -7,7 +7,6 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.Closeable;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A pool of connections, if HikariCP is there. */
@@ -76,7 +75,7 @@ public final class Pool {
                 if (!isOutOfUse.getAndSet(true)) {
                     LOGGER.log(
                             System.Logger.Level.INFO,
-                            "the driver is older than JDBC 4 and cannot be asked whether a connection is still good, so that each question"
+                            "the driver cannot be asked whether a connection is still good, as those older than JDBC 4, so that each question"
                                     + " opens one of its own, as with jdbc.pool-size = 0");
                 }
                 return direct.getConnection();
@@ -86,7 +85,13 @@ public final class Pool {
         private static boolean saysWhetherItIsValid(Connection probe) throws SQLException {
             try {
                 return probe.isValid(CHECK_SECONDS) || !probe.isClosed();
-            } catch (SQLFeatureNotSupportedException | UnsupportedOperationException | LinkageError notOffered) {
+            } catch (SQLException | RuntimeException | LinkageError notOffered) {
+                // Of one that is lost JDBC has it say so, and not fail.
+                if (probe.isClosed()) {
+                    throw notOffered instanceof SQLException failure ? failure : new SQLException(notOffered);
+                }
+                LOGGER.log(
+                        System.Logger.Level.DEBUG, "the driver does not say whether a connection is good", notOffered);
                 return false;
             }
         }

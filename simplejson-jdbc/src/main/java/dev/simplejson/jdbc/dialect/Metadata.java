@@ -21,6 +21,9 @@ public class Metadata {
     /** What SQLite calls a column, by way of drivers that wrap its own: the driver knows that it holds text. */
     private static final Set<String> TEXTS_NAMED_AS_TIMES = Set.of("date", "datetime", "time", "timestamp");
 
+    private static final Set<String> FRACTIONS =
+            Set.of("decimal", "numeric", "number", "float", "double", "double precision", "real");
+
     private final Dialect dialect;
 
     /** What JDBC says, with SQL of a dialect. */
@@ -89,6 +92,14 @@ public class Metadata {
         return null;
     }
 
+    /**
+     * Whether a schema that is called as its catalog is has to be named with it. Elsewhere a driver may give one name to both, and the
+     * database knows one of them.
+     */
+    protected boolean namesCatalogs() {
+        return false;
+    }
+
     /** The name of the type of a result's column, as {@link #kind} knows it. */
     public String typeName(ResultSetMetaData metadata, int index) throws SQLException {
         return String.valueOf(metadata.getColumnTypeName(index));
@@ -120,6 +131,8 @@ public class Metadata {
             case Types.TIME -> Kind.TIME_OF_DAY;
             case Types.TIMESTAMP -> Kind.TIMESTAMP;
             case Types.TIMESTAMP_WITH_TIMEZONE -> Kind.TIMESTAMP_WITH_ZONE;
+            // No column has that type: the driver does not know its own, as Drizzle's of decimal(12,3).
+            case Types.NULL -> FRACTIONS.contains(lower.replaceFirst("\\s*\\(.*", "")) ? Kind.DECIMAL : Kind.OTHER;
             default -> Kind.OTHER;
         };
     }

@@ -91,7 +91,8 @@ final class MetadataTables {
                 rows -> bases.put(List.of(rows.getString(1), rows.getString(2), rows.getString(3)), rows.getString(4)));
         try {
             readColumns(null, bases);
-        } catch (RuntimeException | LinkageError fault) {
+        } catch (SQLException | RuntimeException | LinkageError fault) {
+            checkOfDriver(fault);
             // Of a table that nobody asks for, perhaps: PGJDBC-NG fails at some of PostgreSQL's own.
             without("the columns of all tables at once", fault);
             for (Map.Entry<List<String>, Found> table : tables.entrySet()) {
@@ -100,11 +101,23 @@ final class MetadataTables {
         }
     }
 
+    /** What JDBC knows of is the database's fault where its driver is known, and may be that of the connection anywhere. */
+    private void checkOfDriver(Throwable fault) throws SQLException {
+        if (fault instanceof SQLException failure) {
+            Failure what = new FailureKinds().of(failure);
+            boolean isUnknown = vendor.dialect().getClass().equals(CarefulDialect.class);
+            if (!isUnknown || connection.isClosed() || what != Failure.CHANGED && what != Failure.OTHER) {
+                throw failure;
+            }
+        }
+    }
+
     private void readColumnsOf(List<String> table, Found found, Map<List<String>, String> bases) throws SQLException {
         found.columns.clear();
         try {
             readColumns(table, bases);
-        } catch (RuntimeException | LinkageError fault) {
+        } catch (SQLException | RuntimeException | LinkageError fault) {
+            checkOfDriver(fault);
             without("the columns of '" + name(table) + "'", fault);
             found.columns.clear();
             LOGGER.log(System.Logger.Level.WARNING, "the driver fails at the columns of '" + name(table) + "'", fault);
@@ -222,8 +235,7 @@ final class MetadataTables {
             String schema = entry.getKey().get(0);
             Dialect dialect = vendor.dialect();
             String from = quoted(entry.getKey());
-            if (!schema.isEmpty() && schema.equals(connection.getCatalog())) {
-                // DuckDB calls its catalog as the file, and cannot tell then which of the two is meant.
+            if (vendor.namesCatalogs() && !schema.isEmpty() && schema.equals(connection.getCatalog())) {
                 from = dialect.quote(schema) + "." + from;
             }
             Found found = entry.getValue();

@@ -99,13 +99,24 @@ final class Discovery {
     private List<TableInfo> tables(Connection connection) throws SQLException {
         try {
             return database.vendor().metadata().tables(connection);
+        } catch (SQLException refused) {
+            Failure what = database.vendor().failures().of(refused);
+            boolean isOfDriver = what == Failure.CHANGED || what == Failure.OTHER;
+            if (!database.isUnknown() || !isOfDriver || connection.isClosed()) {
+                throw refused;
+            }
+            throw notListed(refused);
         } catch (RuntimeException | LinkageError fault) {
-            throw new SimpleJsonException(
-                    ErrorKind.SOURCE_FAILED,
-                    "the list of tables cannot be read: the database's driver, or its dialect, fails at it; the log has more."
-                            + " To show tables all the same, set jdbc.discovery = off and metric.<name>.sql",
-                    fault);
+            throw notListed(fault);
         }
+    }
+
+    private static SimpleJsonException notListed(Throwable fault) {
+        return new SimpleJsonException(
+                ErrorKind.SOURCE_FAILED,
+                "the list of tables cannot be read: the database's driver, or its dialect, fails at it; the log has more."
+                        + " To show tables all the same, set jdbc.discovery = off and metric.<name>.sql",
+                fault);
     }
 
     /** Without columns that cannot be asked for: their names came out of the database as something else. */

@@ -39,6 +39,10 @@ final class QueryRelation {
             TimeFormat.WEBKIT_MICROS,
             TimeFormat.APPLE_NANOS);
 
+    /** What an end of the range may be to a database that knows no {@code NULL} without a type. */
+    private static final List<TimeFormat> ENDS =
+            List.of(TimeFormat.TIMESTAMP, TimeFormat.EPOCH_MILLIS, TimeFormat.ISO_SPACE);
+
     private final JdbcMetric metric;
     private final boolean free;
     private final Database database;
@@ -47,6 +51,7 @@ final class QueryRelation {
     private final String setting;
     private final Set<String> unknown = new HashSet<>();
 
+    private @Nullable TimeFormat ends;
     private boolean certain = true;
 
     /**
@@ -57,6 +62,7 @@ final class QueryRelation {
     QueryRelation(JdbcMetric metric, boolean free, Database database, JdbcSettings settings) {
         this.metric = metric;
         this.free = free;
+        this.ends = metric.timeFormat();
         this.database = database;
         this.settings = settings;
         this.unreadable = new UnreadableQuery(metric, free, database, settings);
@@ -82,18 +88,7 @@ final class QueryRelation {
         }
         database.dialect(purpose(), query.context().cancellation());
         NamedSql sql = NamedSql.parse(metric.sql(), setting + "sql");
-        // The parameters have no meaning yet, and no row is wanted.
-        BoundSql empty = new BoundSql()
-                .sql("SELECT * FROM (")
-                .add(sql.bind(this::addNothing))
-                .sql(") sj_source WHERE 1 = 0");
-        List<TableColumn> columns;
-        try {
-            columns = database.read(
-                    purpose(), empty, query.context().cancellation(), rows -> columns(rows.getMetaData()));
-        } catch (SimpleJsonException failure) {
-            throw unreadable.refused(failure, query);
-        }
+        List<TableColumn> columns = columns(sql, query);
         checkNames(columns);
         TableColumn time = named(columns, metric.time(), "time");
         if (format(time) == null) {
@@ -101,6 +96,35 @@ final class QueryRelation {
         }
         Target target = describe(sql, columns);
         return unknown.isEmpty() ? target : describe(sql, sampled(target.relation(), query));
+    }
+
+    /** Of no row. Some databases, as Derby, compare nothing with a {@code NULL} that has no type, so other ends of the range are tried. */
+    private List<TableColumn> columns(NamedSql sql, Query query) throws Exception {
+        try {
+            return columnsOfNothing(sql, query);
+        } catch (SimpleJsonException failure) {
+            if (metric.timeFormat() == null && sql.namesRange() && unreadable.isOfSql(failure)) {
+                for (TimeFormat format : ENDS) {
+                    ends = format;
+                    try {
+                        return columnsOfNothing(sql, query);
+                    } catch (SimpleJsonException again) {
+                        // The first reason is the one to tell: it is of what was written.
+                        query.context().cancellation().checkAlive();
+                    }
+                }
+                ends = null;
+            }
+            throw unreadable.refused(failure, query, this::addNothing);
+        }
+    }
+
+    private List<TableColumn> columnsOfNothing(NamedSql sql, Query query) throws Exception {
+        BoundSql empty = new BoundSql()
+                .sql("SELECT * FROM (")
+                .add(sql.bind(this::addNothing))
+                .sql(") sj_source WHERE 1 = 0");
+        return database.read(purpose(), empty, query.context().cancellation(), rows -> columns(rows.getMetaData()));
     }
 
     private @Nullable TimeFormat format(TableColumn time) {
@@ -219,10 +243,10 @@ final class QueryRelation {
             sql.sql("1 = 1");
         } else if (name.equals("interval") || name.equals("maxDataPoints")) {
             sql.bind(database.dialect().bigintParameter(), 1L);
-        } else if (metric.timeFormat() == null) {
+        } else if (ends == null) {
             sql.sql("NULL");
         } else {
-            TimeCodec.of(metric.timeFormat(), TableColumn.Kind.INTEGER, database.dialect(), settings.zone())
+            TimeCodec.of(ends, TableColumn.Kind.INTEGER, database.dialect(), settings.zone())
                     .addStart(sql, database.dialect(), 0);
         }
     }

@@ -58,20 +58,48 @@ final class UnreadableQuery {
         return new SimpleJsonException(ErrorKind.SOURCE_FAILED, message, refused);
     }
 
-    /** Names what the SQL has that the database has not. Other failures are nothing that the SQL can be blamed for. */
-    SimpleJsonException refused(SimpleJsonException failure, Query query) throws Exception {
+    /**
+     * Names what the SQL has that the database has not. Other failures are nothing that the SQL can be blamed for.
+     *
+     * @param nothing what its parameters are
+     */
+    SimpleJsonException refused(SimpleJsonException failure, Query query, NamedSql.Values nothing) throws Exception {
+        if (!isOfSql(failure) || !(failure.getCause() instanceof SQLException refused)) {
+            return failure;
+        }
+        if (database.isUnknown() && isTakenAlone(query, nothing)) {
+            return because(
+                    "the database or its driver takes the SQL of its setting " + setting
+                            + "sql, but not within another query, SELECT * FROM (...), as each metric needs it; leave out what may not stand"
+                            + " there, such as ORDER BY, or have the database show it as a table or view",
+                    refused);
+        }
+        String where = free ? "the query" : "its setting " + setting + "sql";
+        return because(new SqlFault(where, metric.sql(), tables(query)).told(refused), refused);
+    }
+
+    /** Whether the SQL may be to blame. */
+    boolean isOfSql(SimpleJsonException failure) {
         if (failure.kind() != ErrorKind.SOURCE_FAILED
                 || database.isDown()
                 || failure.getCause() instanceof ParameterNotTakenException
                 || !(failure.getCause() instanceof SQLException refused)) {
-            return failure;
+            return false;
         }
         Failure what = database.vendor().failures().of(refused);
-        if (what != Failure.CHANGED && what != Failure.OTHER) {
-            return failure;
+        return what == Failure.CHANGED || what == Failure.OTHER;
+    }
+
+    private boolean isTakenAlone(Query query, NamedSql.Values nothing) throws Exception {
+        BoundSql alone =
+                NamedSql.parse(metric.sql(), setting + "sql").bind(nothing).atMost(1);
+        try {
+            return database.read(
+                    "metric '" + metric.name() + "'", alone, query.context().cancellation(), rows -> true);
+        } catch (SimpleJsonException again) {
+            query.context().cancellation().checkAlive();
+            return false;
         }
-        String where = free ? "the query" : "its setting " + setting + "sql";
-        return because(new SqlFault(where, metric.sql(), tables(query)).told(refused), refused);
     }
 
     /** To list them may take long, where nobody looks for tables for that reason. */
@@ -145,8 +173,7 @@ final class UnreadableQuery {
         if (time.kind() == TableColumn.Kind.INTEGER) {
             Collections.reverse(ends);
         }
-        boolean hasRange = sql.names().contains("from") || sql.names().contains("to");
-        for (TimeFormat format : hasRange ? ends : ends.subList(0, 1)) {
+        for (TimeFormat format : sql.namesRange() ? ends : ends.subList(0, 1)) {
             BoundSql rows = new BoundSql()
                     .sql("SELECT " + selected + " FROM (")
                     .add(sql.bind((name, bound) -> addEver(name, bound, format, nothing)))

@@ -61,6 +61,11 @@ public final class NamedSql {
         return names;
     }
 
+    /** Whether an end of the range is a part of it. */
+    public boolean namesRange() {
+        return names().contains("from") || names().contains("to");
+    }
+
     /** Whether it looks as if it grouped what happened since the range began. */
     public boolean groupsSince() {
         return names().contains("from")

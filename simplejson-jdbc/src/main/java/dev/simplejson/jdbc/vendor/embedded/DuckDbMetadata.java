@@ -19,6 +19,12 @@ final class DuckDbMetadata extends Metadata {
         super(dialect);
     }
 
+    /** Its catalog is called as the file, and it cannot tell then which of the two is meant. */
+    @Override
+    protected boolean namesCatalogs() {
+        return true;
+    }
+
     @Override
     protected String keysQuery() {
         return "SELECT schema_name, table_name, CAST(constraint_index AS VARCHAR), true, unnest(constraint_column_names)"
