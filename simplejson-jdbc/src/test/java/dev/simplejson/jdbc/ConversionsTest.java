@@ -530,13 +530,31 @@ class ConversionsTest extends OnDatabases {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1''396.5 | 935", "1 396,5 | 935 kg", "1\u202f396.5 m | 935 m", "1\u00a0396,5 | 935"})
+    @ValueSource(
+            strings = {
+                "1''396.5 | 935",
+                "1 396,5 | 935 kg",
+                "1\u202f396.5 m | 935 m",
+                "1\u00a0396,5 | 935",
+                "1\u2009396,5\u00a0€ | 935\u00a0€"
+            })
     void explain_thousandsApart_areOneNumberWithTheQueryThatItSays(String numbers) throws Exception {
         String[] texts = numbers.split(" \\| ");
         for (String database : DATABASES) {
             assertThat(numbersOf(database, texts[0], texts[1]))
                     .as(database)
                     .contains("[[1396.5,1763998200000],[935,1763998500000]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u22121396,5 | 935", "\u22121396.5 | 935", "\u20131\u00a0396,5\u00a0µg | 935\u00a0µg"})
+    void explain_aMinusThatIsNoHyphen_isOneWithTheQueryThatItSays(String numbers) throws Exception {
+        String[] texts = numbers.split(" \\| ");
+        for (String database : DATABASES) {
+            assertThat(numbersOf(database, texts[0], texts[1]))
+                    .as(database)
+                    .contains("[[-1396.5,1763998200000],[935,1763998500000]");
         }
     }
 

@@ -174,6 +174,10 @@ final class TextNumbers {
 
     private List<Meaning> numbersAsWritten(int place) {
         String column = known.column(place).quoted();
+        for (String sign : known.cells(place).written().minusSigns()) {
+            column = "REPLACE(" + column + ", '" + sign + "', '-')";
+        }
+        String signed = column;
         if (!known.cells(place).written().areSignedOddly()) {
             return numbersAsWritten(place, column);
         }
@@ -181,7 +185,7 @@ final class TextNumbers {
                 .map(meaning -> new Meaning(
                         meaning.example(),
                         meaning.what(),
-                        "CASE WHEN " + column + " LIKE '(%)' OR " + column + " LIKE '%-' THEN -1 ELSE 1 END * "
+                        "CASE WHEN " + signed + " LIKE '(%)' OR " + signed + " LIKE '%-' THEN -1 ELSE 1 END * "
                                 + meaning.sql()))
                 .toList();
     }

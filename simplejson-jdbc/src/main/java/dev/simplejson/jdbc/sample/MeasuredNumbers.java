@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MeasuredNumbers {
     /** {@code $0.15}, {@code 2.1%}, {@code 1,5 km}. */
-    private static final Pattern NUMBER =
-            Pattern.compile("[€$£]?([+-]?\\d{1,15}(?:[.,]\\d{1,17})?)(?: ?[%°A-Za-z€$£/²³]{1,5})?");
+    private static final Pattern NUMBER = Pattern.compile(
+            "[€$£]?([+\u2212\u2013-]?\\d{1,15}(?:[.,]\\d{1,17})?)(?:[ \\u00a0\\u2009\\u202f]?[%°A-Za-zµμΩ€$£/²³]{1,5})?");
 
     /** Depths and the like have fractions; more than so few of them are measured. */
     private static final int MOST_FRACTIONS = 3;
@@ -62,7 +62,7 @@ final class MeasuredNumbers {
         }
         Matcher matcher = cell instanceof String text ? NUMBER.matcher(text.strip()) : null;
         return matcher != null && matcher.matches()
-                ? Double.parseDouble(matcher.group(1).replace(',', '.'))
+                ? Double.parseDouble(WrittenNumbers.withHyphen(matcher.group(1)).replace(',', '.'))
                 : Double.NaN;
     }
 

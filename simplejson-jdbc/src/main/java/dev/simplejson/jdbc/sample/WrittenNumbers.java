@@ -17,12 +17,13 @@ import java.util.stream.Collectors;
  */
 public final class WrittenNumbers {
     private static final Pattern NUMBER_IN_WORDS = Pattern.compile(
-            "[€$£]?[+-]?(?:\\d{1,3}(?:[.,' \\u2019\\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,9})?|\\d{1,9}(?:[.,]\\d{1,9})?)(?: ?[%°A-Za-z€$£/²³]{1,5})?");
+            "[€$£]?[+-]?(?:\\d{1,3}(?:[.,' \\u2019\\u00a0\\u2009\\u202f]\\d{3})+(?:[.,]\\d{1,9})?|\\d{1,9}(?:[.,]\\d{1,9})?)"
+                    + "(?:[ \\u00a0\\u2009\\u202f]?[%°A-Za-zµμΩ€$£/²³]{1,5})?");
 
     /** As in Switzerland, in France or by ISO 80000. */
-    private static final Pattern BETWEEN_THOUSANDS = Pattern.compile("\\d([' \\u2019\\u00a0\\u202f])(?=\\d{3})");
+    private static final Pattern BETWEEN_THOUSANDS = Pattern.compile("\\d([' \\u2019\\u00a0\\u2009\\u202f])(?=\\d{3})");
 
-    private static final Pattern AROUND_NUMBERS = Pattern.compile("[-+]?\\d[\\d.,' \\u2019\\u00a0\\u202f]*");
+    private static final Pattern AROUND_NUMBERS = Pattern.compile("[-+]?\\d[\\d.,' \\u2019\\u00a0\\u2009\\u202f]*");
 
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -62,6 +63,9 @@ public final class WrittenNumbers {
             Map.entry("t", "f"));
 
     private static final String FIRST_OF_NUMBERS = "0123456789+-.€$£";
+
+    /** Of a minus, as Swedish and Norwegian programs write it, and of a dash that is taken for one. */
+    private static final String MINUS_SIGNS = "\u2212\u2013";
 
     private static final Pattern ONE_OR_TWO_DECIMALS = Pattern.compile("\\d[.,]\\d{1,2}(?!\\d)");
 
@@ -107,7 +111,7 @@ public final class WrittenNumbers {
         String example = "";
         boolean without = elsewhere;
         for (Object value : cells.distinctValues()) {
-            String text = bare(value.toString().strip());
+            String text = bare(withHyphen(value.toString().strip()));
             if (SEVERAL_POINTS.matcher(text).find()) {
                 without = true;
                 continue;
@@ -133,7 +137,7 @@ public final class WrittenNumbers {
         String example = "";
         int found = 0;
         for (Object value : cells.distinctValues()) {
-            String text = bare(value.toString().strip());
+            String text = bare(withHyphen(value.toString().strip()));
             if (value instanceof String
                     && (DECIMAL_COMMA.matcher(text).find()
                             || SEVERAL_POINTS.matcher(text).find())) {
@@ -148,7 +152,7 @@ public final class WrittenNumbers {
     public Set<String> currencies() {
         Set<String> found = new TreeSet<>();
         for (Object value : cells.distinctValues()) {
-            String text = bare(value.toString().strip());
+            String text = bare(withHyphen(value.toString().strip()));
             if (hasCurrency(text) && isNumberInWords(text)) {
                 found.add(text.substring(0, 3));
             }
@@ -164,7 +168,7 @@ public final class WrittenNumbers {
     public Set<String> betweenThousands() {
         Set<String> found = new TreeSet<>();
         for (Object value : cells.distinctValues()) {
-            String text = bare(value.toString().strip());
+            String text = bare(withHyphen(value.toString().strip()));
             if (isNumberInWords(text)) {
                 BETWEEN_THOUSANDS.matcher(text).results().forEach(match -> found.add(match.group(1)));
             }
@@ -176,7 +180,7 @@ public final class WrittenNumbers {
     public Set<String> units() {
         Set<String> units = new TreeSet<>();
         for (Object value : cells.distinctValues()) {
-            String text = bare(value.toString().strip());
+            String text = bare(withHyphen(value.toString().strip()));
             if (isNumberInWords(text)) {
                 units.add(AROUND_NUMBERS.matcher(text).replaceAll("").strip());
             } else if (TextLook.NUMBER.matcher(text).matches()) {
@@ -206,7 +210,7 @@ public final class WrittenNumbers {
         boolean points = false;
         boolean any = false;
         for (Object value : cells.distinctValues()) {
-            String text = bare(value.toString().strip());
+            String text = bare(withHyphen(value.toString().strip()));
             if (text.indexOf(',') >= 0 && isNumberInWords(text)) {
                 any = true;
                 points |= POINT_BEFORE_COMMA.matcher(text).find();
@@ -264,10 +268,28 @@ public final class WrittenNumbers {
         return 10 * fractions >= 8L * cells.distinct();
     }
 
+    /** What stands for the hyphen of numbers below zero, such as {@code \u2212} of {@code \u22123,5}. */
+    public Set<String> minusSigns() {
+        Set<String> found = new TreeSet<>();
+        for (Object value : cells.distinctValues()) {
+            String text = value.toString().strip();
+            if (!withHyphen(text).equals(text) && isMoreThanNumber(text)) {
+                text.chars()
+                        .filter(c -> MINUS_SIGNS.indexOf(c) >= 0)
+                        .forEach(sign -> found.add(Character.toString(sign)));
+            }
+        }
+        return found;
+    }
+
+    static String withHyphen(String text) {
+        return text.replace('\u2212', '-').replace('\u2013', '-');
+    }
+
     /** Whether any number below zero is written with parentheses, or with its sign behind it. */
     public boolean areSignedOddly() {
         return cells.distinctValues().stream()
-                .anyMatch(value -> value instanceof String text && isSignedOddly(text.strip()));
+                .anyMatch(value -> value instanceof String text && isSignedOddly(withHyphen(text.strip())));
     }
 
     private static boolean isSignedOddly(String text) {
@@ -287,7 +309,10 @@ public final class WrittenNumbers {
     }
 
     private static boolean isMoreThanNumber(String text) {
-        return isNumberInWords(text) || isSignedOddly(text);
+        String signed = withHyphen(text);
+        return isNumberInWords(signed)
+                || isSignedOddly(signed)
+                || !signed.equals(text) && TextLook.NUMBER.matcher(signed).matches();
     }
 
     private static boolean isNumberInWords(String text) {
