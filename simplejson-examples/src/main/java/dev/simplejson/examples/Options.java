@@ -51,7 +51,7 @@ record Options(
     private static final Setting<String> FILE = Setting.withoutDefault(
             "file",
             Kind.TEXT,
-            "a .csv, .tsv, .json, .ndjson or .parquet file as a table, or a glob of them; as often as you like");
+            "a file as a table, .csv, .tsv, .json, .ndjson, .jsonl, also with .gz behind it, or .parquet, or a glob of them; as often as you like");
     private static final List<Setting<?>> TABLE = List.of(HOST, PORT, FILE);
 
     Options {
