@@ -143,4 +143,41 @@ class NestedFilesTest {
             assertThat(Points.rows(source, query("r"))).contains(List.of(START, 1.5, "[1, 2]"));
         }
     }
+
+    /** Of more keys than a few hundred, DuckDB makes no columns. */
+    @Test
+    void objectsOfManyKeys_areToldWithWhatToDo() throws Exception {
+        StringBuilder json = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            json.append("{\"time\":\"2023-11-14T22:13:20Z\",\"load\":1.5,\"by\":{\"device ")
+                    .append(i)
+                    .append("\":1}}\n");
+        }
+        Path file = Files.writeString(folder.resolve("r.ndjson"), json);
+        try (JdbcDataSource source =
+                JdbcDataSource.builderOfFiles(List.of(file.toString())).build()) {
+            assertThatThrownBy(() -> source.query(query("r.by.device 7")))
+                    .hasMessageContaining("'by' is not drawn, because it holds lists, or objects of many keys;");
+        }
+    }
+
+    @Test
+    void fieldWithinAList_isToldWithWhatToDo() throws Exception {
+        Path file = Files.writeString(folder.resolve("r.json"), """
+                [{"time":"2023-11-14T22:13:20Z","load":1.5,"answer":[{"temp":1},{"temp":2}]},
+                 {"time":"2023-11-14T22:13:30Z","load":2.5,"answer":[]}]
+                """);
+        try (JdbcDataSource source =
+                JdbcDataSource.builderOfFiles(List.of(file.toString())).build()) {
+            String why =
+                    "'answer' is not drawn, because it holds lists, or objects of many keys; have a row for each of their"
+                            + " elements, as unnest makes them in a query, metric.<name>.sql, or, of a file of JSON, as jq -c '.data[]' writes them";
+            assertThat(source.explain().toProperties()).contains("# note: " + why);
+            for (String metric : List.of("r.answer", "r.answer.temp")) {
+                assertThatThrownBy(() -> source.query(query(metric)))
+                        .hasMessage("metric '" + metric + "' is not shown: " + why + "; 'r' has it as a table");
+            }
+            assertThatThrownBy(() -> source.query(query("r.answers"))).hasMessageContaining("is unknown");
+        }
+    }
 }

@@ -25,6 +25,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -169,6 +170,168 @@ class WrittenFilesTest {
                 "# from the attic\ntime,load\n2023-11-14T22:13:20Z,1.5\n# restarted\n2023-11-14T22:13:30Z,2.5\n");
         try (JdbcDataSource source = builder(file).build()) {
             assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+        }
+    }
+
+    /** As meters write the end of a day. */
+    @Test
+    void csv_timeOf24Hours_isThatOfTheNextDay() throws Exception {
+        Path file = write("r.csv", "date,clock,load\n2023-11-14,23:45,1.5\n2023-11-14,24:00,2.5\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            Query all = Query.of("r", new TimeRange(START, START + 10_000_000)).build();
+            assertThat(Points.rows(source, all))
+                    .extracting(row -> row.get(0))
+                    .containsExactly(1_700_005_500_000L, 1_700_006_400_000L);
+            assertThat(Points.rows(source, all)).extracting(row -> row.get(2)).containsExactly("23:45:00", "24:00:00");
+        }
+    }
+
+    /** Excel writes it, and does not show it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;\n", "\uFEFF\"sep=;\"\r\n"})
+    void csv_lineThatNamesTheDelimiter_isNoHeader(String above) throws Exception {
+        String end = above.contains("\r") ? "\r\n" : "\n";
+        Path file = write(
+                "r.csv",
+                above + "time;load" + end + "2023-11-14T22:13:20Z;1.5" + end + "2023-11-14T22:13:30Z;2.5" + end);
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+        }
+    }
+
+    /** Also where as many commas are in one as between cells. */
+    @ParameterizedTest
+    @ValueSource(strings = {"# from the attic, by hand", "# attic"})
+    void csv_commentsAboveTheHeader_areLeftOut(String comment) throws Exception {
+        Path file = write("r.csv", comment + "\ntime,load\n2023-11-14T22:13:20Z,1.5\n2023-11-14T22:13:30Z,2.5\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# attic\n"})
+    void csv_headerBehindASignOfComments_isTheHeader(String above) throws Exception {
+        Path file = write("r.csv", above + "#time,load\n2023-11-14T22:13:20Z,1.5\n2023-11-14T22:13:30Z,2.5\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# restarted", "#", "# restarted, by hand, and more"})
+    void csv_commentBetweenRows_isLeftOutAlone(String comment) throws Exception {
+        Path file = write("r.csv", "time,load\n2023-11-14T22:13:20Z,1.5\n" + comment + "\n2023-11-14T22:13:30Z,2.5\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+            assertThat(source.explain().toProperties())
+                    .contains("# note: lines that begin with '#' are left out as comments");
+        }
+    }
+
+    @Test
+    void csv_commentThatIsAdded_isLeftOutAlone() throws Exception {
+        Path file = write("r.csv", "time,load\n2023-11-14T22:13:20Z,1.5\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).hasSize(1);
+            append(file, "# restarted\n2023-11-14T22:13:30Z,2.5\n");
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Load, load, load_1", "load, load, load_1", "Load, LOAD, LOAD_1"})
+    void csv_columnsOfOneName_areToldWhatTheSecondIsCalled(String first, String second, String called)
+            throws Exception {
+        Path file = write(
+                "r.csv",
+                "time," + first + "," + second + "\n2023-11-14T22:13:20Z,1,1.5\n" + "2023-11-14T22:13:30Z,2,2.5\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r." + called))).isEqualTo(POINTS);
+            assertThat(source.explain().toProperties())
+                    .contains("# note: '" + called + "' is called '" + second
+                            + "' in the file, where an earlier column has that name, but for case");
+        }
+    }
+
+    @Test
+    void csv_columnsWithNumbersInTheirNames_areNotTold() throws Exception {
+        Path file = write("r.csv", "time,load,load_1\n2023-11-14T22:13:20Z,1,1.5\n2023-11-14T22:13:30Z,2,2.5\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(source.explain().toProperties()).doesNotContain("in the file");
+        }
+    }
+
+    /** For a minute nothing else is looked for again. */
+    @ParameterizedTest
+    @CsvSource({"1, 2, 3.5", "1, 2, n/a", "1.5, 2.5, n/a", "1, 2, '1,5'"})
+    void csv_numbersThatBecomeOthers_areLookedAtWithinTheQuestion(String first, String second, String other)
+            throws Exception {
+        Path file = write(
+                "r.tsv", "time\tload\n2023-11-14T22:13:20Z\t" + first + "\n2023-11-14T22:13:30Z\t" + second + "\n");
+        try (JdbcDataSource source =
+                JdbcDataSource.builderOfFiles(List.of(file.toString())).build()) {
+            assertThat(Points.of(source, query("r.load"))).hasSize(2);
+            append(file, "2023-11-14T22:13:40Z\t" + other + "\n");
+            assertThat(Points.of(source, query("r.load"))).hasSize(3);
+        }
+    }
+
+    /** As Home Assistant exports what it has kept: one entity behind the other, and the first of them is on or off. */
+    @ParameterizedTest
+    @ValueSource(strings = {"r.csv", "r.ndjson", "r.parquet"})
+    void numbersBehindManyWords_areFound(String name) throws Exception {
+        StringBuilder csv = new StringBuilder("entity_id,state,last_changed\n");
+        for (int i = 0; i < 1200; i++) {
+            String state = i < 400 ? i % 2 == 0 ? "on" : "off" : String.valueOf(i / 2.0);
+            csv.append("sensor.").append(i / 400).append(',').append(state).append(',');
+            csv.append(Instant.ofEpochMilli(START + i % 400 * 250L)).append('\n');
+        }
+        Path file = write("words.csv", csv.toString());
+        if (!name.equals("r.csv")) {
+            try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("COPY (SELECT * FROM '" + file + "') TO '" + folder.resolve(name) + "'"
+                        + (name.endsWith("ndjson") ? " (FORMAT json)" : ""));
+            }
+            file = folder.resolve(name);
+        } else {
+            file = Files.move(file, folder.resolve(name));
+        }
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.series(source, query("r.state"))).hasSize(3);
+        }
+    }
+
+    @Test
+    void csv_textWithoutAnyValueInTheRowsLookedAt_isTold() throws Exception {
+        StringBuilder csv = new StringBuilder("time,load,power\n");
+        for (int i = 0; i < 3000; i++) {
+            csv.append(Instant.ofEpochMilli(START + i * 30L))
+                    .append(",1.5,")
+                    .append(i == 150 ? "7" : "n/a")
+                    .append('\n');
+        }
+        try (JdbcDataSource source = builder(write("r.csv", csv.toString())).build()) {
+            String why = "'power' is not drawn, because it is text and holds nothing in the 300 rows looked at;"
+                    + " if there are numbers in others, ask for them in a query, metric.<name>.sql";
+            assertThat(source.explain().toProperties()).contains("# note: " + why);
+            assertThatThrownBy(() -> source.query(query("r.power"))).hasMessageContaining(why);
+        }
+    }
+
+    /** The log has it once, with the text of the line. */
+    @Test
+    void csv_thatIsLeftOut_isLoggedOnce() throws Exception {
+        Path file = write("r.csv", CSV + "2023-11-14T22:13:40Z,a,3.5,and more\n");
+        try (Logged log = new Logged();
+                JdbcDataSource source = JdbcDataSource.builderOfFiles(
+                                List.of(file.toString(), write("other.csv", CSV).toString()))
+                        .refresh(Duration.ZERO)
+                        .build()) {
+            source.metrics();
+            source.metrics();
+            assertThat(log.text()).containsOnlyOnce("left out: its line 4");
         }
     }
 

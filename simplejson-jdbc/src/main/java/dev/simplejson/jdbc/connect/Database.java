@@ -5,6 +5,7 @@ import dev.simplejson.jdbc.connect.UrlConnections.Opened;
 import dev.simplejson.jdbc.dialect.CarefulDialect;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.Failure;
+import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.dialect.Vendor;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.SimpleJsonException;
@@ -151,16 +152,27 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * What the files of this database are like now, to compare with later: whoever mended one must not wait. Null if it is not of files.
+     * What the columns of the files of this database are now, and which files are left out, to compare with later: whoever mended one must
+     * not wait. Empty if it is not of files.
      *
      * @throws SimpleJsonException if they cannot be looked at
      */
-    public @Nullable Object filesNow() {
+    public List<?> filesNow() {
         try {
-            return connections instanceof FileTables files ? files.now() : null;
-        } catch (IOException unreadable) {
-            throw explain(new SQLException(unreadable.getMessage(), unreadable), "what is in the files");
+            return connections instanceof FileTables files ? files.now() : List.of();
+        } catch (SQLException unreadable) {
+            throw explain(unreadable, "what is in the files");
         }
+    }
+
+    /** What there is to say of the file of a table, for answers. */
+    public List<String> remarks(String table) {
+        return connections instanceof FileTables files ? files.remarks(table) : List.of();
+    }
+
+    /** The statement for rows of several places of a file; see {@link FileTables#sample}. Null if the table is none. */
+    public @Nullable String sampleOfFile(TableInfo table, List<String> selected, int rows) {
+        return connections instanceof FileTables files ? files.sample(table, selected, rows) : null;
     }
 
     /** The file that it would be, if there is none of that name. Asks the file system, which may hang. */

@@ -3,6 +3,7 @@ package dev.simplejson.jdbc.connect;
 
 import dev.simplejson.jdbc.dialect.Connecting;
 import dev.simplejson.jdbc.dialect.PointedText;
+import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.files.FileLooks;
 import dev.simplejson.jdbc.files.NamedFiles;
 import dev.simplejson.jdbc.files.NamedFiles.State;
@@ -12,6 +13,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -84,15 +86,19 @@ public final class FileTables extends OnlyConnections implements Closeable {
 
     @Override
     public Connection getConnection() throws SQLException {
+        return current().connect();
+    }
+
+    private synchronized Generation current() throws SQLException {
         try {
-            return current().connect();
+            return current(files.look());
         } catch (IOException unreadable) {
             throw new SQLException("the files cannot be looked at: " + unreadable.getMessage(), unreadable);
         }
     }
 
-    private synchronized Generation current() throws SQLException, IOException {
-        Map<String, State> now = files.look();
+    private Generation current(Map<String, State> found) throws SQLException, IOException {
+        Map<String, State> now = found;
         Generation known = generation;
         if (known != null && known.tables.equals(now)) {
             return known;
@@ -117,9 +123,33 @@ public final class FileTables extends OnlyConnections implements Closeable {
         return next;
     }
 
-    /** What the files are like now. */
-    Map<String, State> now() throws IOException {
-        return files.look();
+    /** The columns of the tables that there are now, and the files that are none. */
+    List<?> now() throws SQLException {
+        Generation now = current();
+        return List.of(now.columns, List.copyOf(now.leftOut));
+    }
+
+    /** What there is to say of a file in the last connection. */
+    synchronized List<String> remarks(String table) {
+        return generation == null ? List.of() : generation.remarks.getOrDefault(table, List.of());
+    }
+
+    /**
+     * The statement for rows of the beginning, of five places between and of the end of a file, the number of each first. Null if to read
+     * all of the file for that takes long.
+     *
+     * @param rows how many of the beginning, of all places together, and of the end
+     */
+    synchronized @Nullable String sample(TableInfo table, List<String> selected, int rows) {
+        State state = generation == null ? null : generation.tables.get(table.name());
+        return state == null || !state.isSmall()
+                ? null
+                : """
+                SELECT f.* FROM (SELECT row_number() OVER () AS sj_number, %1$s FROM %2$s) f,
+                (SELECT count(*) AS sj_rows, greatest(%4$d, (count(*) - 2 * %3$d) // 5) AS sj_step FROM %2$s) n
+                WHERE sj_number <= %3$d OR sj_number > n.sj_rows - %3$d
+                OR (sj_number - %3$d - 1) // n.sj_step < 5 AND (sj_number - %3$d - 1) %% n.sj_step < %4$d
+                ORDER BY sj_number""".formatted(String.join(", ", selected), table.from(), rows, rows / 5);
     }
 
     /** The files that are no tables in the last connection. */
@@ -167,6 +197,8 @@ public final class FileTables extends OnlyConnections implements Closeable {
         private final String url = newDatabase();
         private final Connection keeper;
         private final List<LeftOut> leftOut = new ArrayList<>();
+        private final Map<String, List<String>> remarks = new HashMap<>();
+        private final List<String> columns;
         private boolean isWhole = true;
 
         Generation(Map<String, State> tables) throws SQLException {
@@ -183,6 +215,7 @@ public final class FileTables extends OnlyConnections implements Closeable {
                 statement.execute("SET enable_external_access = false");
                 statement.execute("SET lock_configuration = true");
                 makeViews();
+                this.columns = columns(statement);
             } catch (SQLException | RuntimeException failure) {
                 close();
                 throw failure;
@@ -194,7 +227,9 @@ public final class FileTables extends OnlyConnections implements Closeable {
             looks().keep(tables.values());
             for (Map.Entry<String, State> table : tables.entrySet()) {
                 try {
-                    makeView(Quoting.quoted(table.getKey()), looks().look(table.getValue()));
+                    FileLooks.Found found = looks().look(table.getValue());
+                    makeView(Quoting.quoted(table.getKey()), found);
+                    remarks.put(table.getKey(), found.remarks());
                     said.remove(table.getKey());
                 } catch (Unreadable known) {
                     leaveOut(table.getKey(), table.getValue(), known, known.told());
@@ -221,6 +256,18 @@ public final class FileTables extends OnlyConnections implements Closeable {
                             + Quoting.literal(PointedText.type(column.getValue())));
                 }
             }
+        }
+
+        private static List<String> columns(Statement statement) throws SQLException {
+            List<String> columns = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT CAST((table_name, column_name, data_type, comment) AS VARCHAR) FROM duckdb_columns()"
+                            + " WHERE NOT internal ORDER BY table_name, column_index")) {
+                while (rows.next()) {
+                    columns.add(rows.getString(1));
+                }
+            }
+            return List.copyOf(columns);
         }
 
         private void leaveOut(String table, State file, SQLException failure, String why) {

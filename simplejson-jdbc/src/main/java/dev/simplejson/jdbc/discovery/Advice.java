@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person is told about a table that is not shown: why, and the lines of settings that change it. */
 final class Advice {
+    static final String OF_LISTS =
+            "lists, or objects of many keys; have a row for each of their elements, as unnest makes them in a query, metric.<name>.sql,"
+                    + " or, of a file of JSON, as jq -c '.data[]' writes them";
+
     private final SampledTable known;
     private final SettingLines lines;
     private final TableQueries queries;
@@ -135,7 +139,7 @@ final class Advice {
     Decision refusedForTime(List<Integer> columnsInDoubt) {
         // The time of day beside a date is told with it.
         List<Integer> open = columnsInDoubt.stream()
-                .filter(place -> !isList(place))
+                .filter(place -> !known.isNested(place))
                 .filter(place -> !clocks.isClock(place)
                         || columnsInDoubt.stream().noneMatch(date -> !clocks.isClock(date) && clocks.of(date) == place))
                 .toList();
@@ -169,20 +173,14 @@ final class Advice {
                 known.table().name(), String.join("; ", reasons), List.of(), lines.all(), known.columnNames());
     }
 
-    private boolean isList(int place) {
-        return known.column(place).kind() == Kind.OTHER
-                && known.column(place).type().endsWith("]");
-    }
-
     /** What is left to say: which part of a query a person has to write. Of a table in which nothing is measured, that is no news. */
     private Decision refusedForNothing(List<String> counters) {
-        List<String> lists = known.places(this::isList).stream()
+        List<String> lists = known.places(known::isNested).stream()
                 .map(place -> "'" + known.column(place).name() + "'")
                 .toList();
         if (!lists.isEmpty()) {
-            return refused("no column looks like a time, and what " + String.join(", ", lists)
-                    + " holds are lists; have a row for each of their elements, as unnest makes them in a query, metric.<name>.sql,"
-                    + " or, of a file of JSON, as jq -c '.data[]' writes them");
+            return refused(
+                    "no column looks like a time, and what " + String.join(", ", lists) + " holds are " + OF_LISTS);
         }
         if (known.dialect().hasStrictTypes()
                 && known.table().columns().stream().allMatch(column -> column.kind() == Kind.OTHER)) {

@@ -235,14 +235,14 @@ public final class Catalog {
         }
     }
 
-    /** A file that was left out may have been mended. */
+    /** A file that was left out may have been mended, and one that has grown may have text where there were numbers. */
     private boolean isFresh(Found known) {
         return clock.instant().isBefore(known.when().plus(settings.refresh()))
-                && (known.files == null || known.files.equals(database.filesNow()));
+                && known.files.equals(database.filesNow());
     }
 
     private Found look(Cancellation cancellation) throws Exception {
-        @Nullable Object files = database.filesNow();
+        Object files = database.filesNow();
         List<Decision> decisions = discovery.run(cancellation);
         Map<String, Relation> known = new HashMap<>();
         Found before = found;
@@ -270,8 +270,7 @@ public final class Catalog {
                 }
             }
         }
-        Found fresh = new Found(
-                relations, targets, hidden, decisions, database.leftOut().isEmpty() ? null : files, clock.instant());
+        Found fresh = new Found(relations, targets, hidden, decisions, files, clock.instant());
         found = fresh;
         return fresh;
     }
@@ -287,14 +286,14 @@ public final class Catalog {
 
     private record Failed(long number, ErrorKind kind, String message) {}
 
-    /** @param files what they were like, if one was left out */
+    /** @param files what they were like */
     private record Found(
             List<Relation> relations,
             Map<String, Target> targets,
             Map<String, String> hidden,
             List<Decision> decisions,
-            @Nullable Object files,
+            Object files,
             Instant when) {
-        static final Found NOTHING = new Found(List.of(), Map.of(), Map.of(), List.of(), null, Instant.EPOCH);
+        static final Found NOTHING = new Found(List.of(), Map.of(), Map.of(), List.of(), List.of(), Instant.EPOCH);
     }
 }

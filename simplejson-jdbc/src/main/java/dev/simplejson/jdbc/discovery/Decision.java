@@ -49,7 +49,12 @@ public record Decision(
     /** Why the table, or a column of it, is not shown as a metric; null if it is none of these, or is shown. */
     @Nullable
     String refusal(String metric) {
-        String column = metric.startsWith(table + ".") ? metric.substring(table.length() + 1) : "";
+        String asked = metric.startsWith(table + ".") ? metric.substring(table.length() + 1) : "";
+        // Of what a column holds that is no number, such as a list of objects, somebody may ask for a field.
+        String column = columns.stream()
+                .filter(name -> !columns.contains(asked) && asked.startsWith(name + "."))
+                .findFirst()
+                .orElse(asked);
         // Of what cannot be read at all it is not known which there are.
         boolean known = columns.contains(column) || relation == null && columns.isEmpty() && !column.isEmpty();
         if (relation == null) {
@@ -75,12 +80,16 @@ public record Decision(
 
     /** The same with a word on columns that the user may not read. */
     Decision withUnreadable(List<String> unreadable) {
-        if (unreadable.isEmpty()) {
-            return this;
-        }
-        List<String> more = new ArrayList<>(remarks);
-        more.add("columns " + unreadable + " are left out: jdbc.user may not read them");
-        return with(relation, more);
+        return unreadable.isEmpty()
+                ? this
+                : saying(List.of("columns " + unreadable + " are left out: jdbc.user may not read them"));
+    }
+
+    /** The same with more to say. */
+    Decision saying(List<String> more) {
+        List<String> all = new ArrayList<>(remarks);
+        all.addAll(more);
+        return with(relation, all);
     }
 
     /** The same with another relation, and more to say. */

@@ -64,19 +64,19 @@ final class Discovery {
             List<TableInfo> tables = tables(connection);
             List<LeftOut> leftOut = database.leftOut();
             for (LeftOut file : leftOut) {
-                Decision decision = Decision.refused(file.table(), file.why(), List.of(), List.of(), List.of());
-                decisions.add(decision);
-                say(decision);
+                // What the log has of it, with the text of a line, is said where it is looked at.
+                decisions.add(Decision.refused(file.table(), file.why(), List.of(), List.of(), List.of()));
             }
             if (tables.isEmpty() && leftOut.isEmpty()) {
                 say(System.Logger.Level.INFO, "there are none, or none that may be seen");
             }
-            try (Sampler sampler = new Sampler(connection, database.vendor(), cancellation, LONGEST_SAMPLE)) {
+            try (Sampler sampler = new Sampler(connection, database, cancellation, LONGEST_SAMPLE)) {
                 Lookups lookups = new Lookups(tables, sampler, database.dialect());
                 for (TableInfo table : tables) {
                     cancellation.checkAlive();
-                    Decision decision =
-                            lookups.apply(look(sampler, readable(table)), table).withUnreadable(table.unreadable());
+                    Decision decision = lookups.apply(look(sampler, readable(table)), table)
+                            .withUnreadable(table.unreadable())
+                            .saying(database.remarks(table.name()));
                     decisions.add(decision);
                     say(decision);
                 }

@@ -154,6 +154,9 @@ final class TableLook {
             shared.ofTimesBeside(ranked).forEach(remarks::add);
         }
         texts.remark(time, labels.labels(), shared.line(part, labels.labels()), values, remarks);
+        known.places(known::isNested)
+                .forEach(place -> remarks.add(
+                        "'" + known.column(place).name() + "' is not drawn, because it holds " + Advice.OF_LISTS));
         timeOpen |= zones.remarkOnZones();
         if (!values.isEmpty()) {
             new DeletedRows(known).remark(time, remarks);

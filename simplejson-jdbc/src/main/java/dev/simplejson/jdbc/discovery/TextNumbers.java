@@ -57,6 +57,7 @@ final class TextNumbers {
             List<Meaning> meanings =
                     known.cells(i).written().switches().isEmpty() ? numbersOf(i) : List.of(switchOf(i));
             if (meanings.isEmpty()) {
+                remarkOnNothing(i, drawn, remarks);
                 continue;
             }
             String metric = lines.metric("_" + column.name());
@@ -82,6 +83,16 @@ final class TextNumbers {
                                     + ", are none"
                             : "is not drawn, because its text, such as " + example + ", is no plain number")
                     + "; have the database make one of it, as in " + made);
+        }
+    }
+
+    /** There may be numbers in rows that were not looked at. */
+    private void remarkOnNothing(int place, List<TableColumn> drawn, Remarks remarks) {
+        TableColumn column = known.column(place);
+        if (!known.sample().whole() && known.cells(place).holdsNothing() && !drawn.contains(column)) {
+            remarks.add("'" + column.name() + "' is not drawn, because it is text and holds nothing in the "
+                    + known.sample().rows()
+                    + " rows looked at; if there are numbers in others, ask for them in a query, metric.<name>.sql");
         }
     }
 

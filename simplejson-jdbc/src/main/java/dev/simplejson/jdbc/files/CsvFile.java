@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,9 @@ final class CsvFile {
 
     /** Of a line that is not whole, for the log. */
     private static final int MOST_CHARACTERS = 300;
+
+    /** What a line begins with that somebody wrote between the others. */
+    private static final String COMMENT = "#";
 
     private final Connection connection;
     private final Path file;
@@ -85,6 +89,7 @@ final class CsvFile {
      * @param isEnded whether the last of them has an end
      * @param hasEnds whether each whole line was seen to have one, so that one without is not whole
      * @param looked to where all was looked at together
+     * @param remarks what there is to say, for answers
      * @param fingerprint what is before the end; empty if it is packed
      */
     record Look(
@@ -96,6 +101,7 @@ final class CsvFile {
             boolean isEnded,
             boolean hasEnds,
             long looked,
+            List<String> remarks,
             ByteBuffer fingerprint) {
         /** Of fewer the next may show that a column holds something else. */
         private static final int FEWEST_ROWS = 100;
@@ -158,7 +164,7 @@ final class CsvFile {
             return null;
         }
         boolean isSame = known.guess().equals(guess);
-        return isSame ? result(known.guess(), known.doubts(), known.looked()) : null;
+        return isSame ? result(known.guess(), known.doubts(), known.looked(), known.remarks()) : null;
     }
 
     private Look lookAtAll(Path copy) throws IOException, SQLException {
@@ -174,11 +180,16 @@ final class CsvFile {
         List<String> dates = DateOrders.doubtful(connection, found, file, rows);
         found = found.asText(dates).withZones(connection, file);
         Map<String, String> pointed = new PointedNumbers(connection, found, file, rows).doubtful();
-        return result(found.asText(pointed.keySet()), new Doubts(dates, pointed), end);
+        List<String> remarks = new ArrayList<>(found.remarksOnNames(connection, file));
+        if (!found.comment().isEmpty()) {
+            remarks.add("lines that begin with '" + found.comment() + "' are left out as comments");
+        }
+        return result(found.asText(pointed.keySet()), new Doubts(dates, pointed), end, remarks);
     }
 
-    private Look result(CsvGuess found, Doubts doubts, long looked) throws IOException {
-        return new Look(found, doubts, rows, end, lines, isEnded, hasEnds || isEnded, looked, fingerprint(end));
+    private Look result(CsvGuess found, Doubts doubts, long looked, List<String> remarks) throws IOException {
+        return new Look(
+                found, doubts, rows, end, lines, isEnded, hasEnds || isEnded, looked, remarks, fingerprint(end));
     }
 
     /** Reads from the end of what is known. */
@@ -268,16 +279,24 @@ final class CsvFile {
         }
     }
 
-    /** What DuckDB takes for comments are rows if they are like the others. */
+    /**
+     * What DuckDB takes for comments are rows if they are like the others. What it takes for a header is a comment if there is another header
+     * below.
+     */
     private Part withoutComments(CsvGuess guessed, Piece piece, long whole) throws IOException, SQLException {
-        if (!guessed.comment().isEmpty()) {
+        boolean hasComments = !guessed.comment().isEmpty();
+        if (hasComments || guessed.firstName().startsWith(COMMENT)) {
             try {
-                CsvGuess all = CsvGuess.ofAllLines(connection, piece.copy());
-                if (all.columns().size() >= guessed.columns().size()) {
-                    return fitting(all, true, piece, whole);
+                CsvGuess other = CsvGuess.ofComments(connection, piece.copy(), hasComments ? "" : COMMENT);
+                if (hasComments
+                        ? other.columns().size() >= guessed.columns().size()
+                                && !(guessed.hasHeader() && other.firstName().startsWith(guessed.comment()))
+                        : other.hasHeader()) {
+                    return fitting(other, true, piece, whole);
                 }
-            } catch (SQLException areComments) {
-                LOGGER.log(System.Logger.Level.DEBUG, "the file " + file + " has comments", areComments);
+            } catch (SQLException areNoRows) {
+                LOGGER.log(
+                        System.Logger.Level.DEBUG, "the file " + file + " is read with or without comments", areNoRows);
             }
         }
         return fitting(guessed, true, piece, whole);
@@ -296,6 +315,9 @@ final class CsvFile {
             found = rejected(fits, isFirst, piece);
         }
         RejectedLines.Line first = found.first();
+        if (first != null && first.text().startsWith(COMMENT) && fits.comment().isEmpty()) {
+            return fitting(guessed.withComments(COMMENT), isFirst, piece, whole);
+        }
         if (first != null) {
             throw Unreadable.line(lines + first.line(), first.text(), first.problem());
         }

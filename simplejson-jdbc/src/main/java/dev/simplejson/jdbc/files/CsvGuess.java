@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.files;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,7 +15,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +47,9 @@ record CsvGuess(
     private static final String FRACTION = "[.:eE]";
     private static final String CLEAR_ZONE = "(?:[zZ]|GMT|UTC|:[0-9.]+ ?[+-][0-9]{2}(?::?[0-9]{2}){0,2}) *$";
 
+    private static final Pattern DELIMITER = Pattern.compile("(?i)(?:\u00ef\u00bb\u00bf)?\"?sep=[^\\r\\n]\"?[\\r\\n]");
+    private static final int DELIMITER_BYTES = 12;
+
     /** Whoever writes zones writes them from the beginning. */
     private static final int ROWS_WITH_ZONES = 10_000;
 
@@ -54,16 +63,20 @@ record CsvGuess(
         return of(connection, path, "ignore_errors = " + isLenient);
     }
 
-    /** What DuckDB guesses if no line is a comment. */
-    static CsvGuess ofAllLines(Connection connection, Path path) throws SQLException {
-        return of(connection, path, "comment = ''");
+    /**
+     * What DuckDB guesses if it is known what comments begin with.
+     *
+     * @param comment empty if no line is one
+     */
+    static CsvGuess ofComments(Connection connection, Path path, String comment) throws SQLException {
+        return of(connection, path, "comment = " + Quoting.literal(comment));
     }
 
     private static CsvGuess of(Connection connection, Path path, String option) throws SQLException {
         String sql =
                 "SELECT Delimiter, Quote, Escape, NewLineDelimiter, Comment, SkipRows, HasHeader, DateFormat, TimestampFormat,"
                         + " unnest(Columns, recursive := true) FROM sniff_csv(" + Quoting.literal(path.toString())
-                        + ", sample_size = -1, " + option + ")";
+                        + ", sample_size = -1, " + option + (namesDelimiter(path) ? ", skip = 1" : "") + ")";
         Map<String, String> columns = new LinkedHashMap<>();
         CsvGuess guess = null;
         try (Statement statement = connection.createStatement();
@@ -79,6 +92,16 @@ record CsvGuess(
             throw new SQLException("no columns were found in it");
         }
         return guess;
+    }
+
+    /** Whether its first line is one for spreadsheets alone, {@code sep=;}. */
+    private static boolean namesDelimiter(Path path) throws SQLException {
+        try (InputStream in = Files.newInputStream(path)) {
+            String start = new String(in.readNBytes(DELIMITER_BYTES), StandardCharsets.ISO_8859_1);
+            return DELIMITER.matcher(start).lookingAt();
+        } catch (IOException unreadable) {
+            throw CsvFile.notRead(unreadable);
+        }
     }
 
     private static CsvGuess of(ResultSet row, Map<String, String> columns) throws SQLException {
@@ -119,6 +142,10 @@ record CsvGuess(
                 .collect(Collectors.joining());
     }
 
+    String firstName() {
+        return columns.keySet().iterator().next();
+    }
+
     /** The columns of some types. */
     List<String> columnsOf(String... types) {
         List<String> some = new ArrayList<>();
@@ -157,6 +184,34 @@ record CsvGuess(
         return quotes.equals(quotes("", ""))
                 ? new CsvGuess(delimiter, quotes("\"", "\""), style, comment, skipped, hasHeader, columns, formats)
                 : this;
+    }
+
+    /** The same without lines that begin like that. */
+    CsvGuess withComments(String begin) {
+        return new CsvGuess(delimiter, quotes, style, begin, skipped, hasHeader, columns, formats);
+    }
+
+    /** Of two names that are the same, but for case, DuckDB changes the second. */
+    List<String> remarksOnNames(Connection connection, Path file) throws SQLException {
+        List<String> remarks = new ArrayList<>();
+        if (!hasHeader) {
+            return remarks;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet header = statement.executeQuery("SELECT * FROM "
+                        + asText(columns.keySet()).call(file, skipped, false, ", ignore_errors = true") + " LIMIT 1")) {
+            List<String> names = header.next() ? List.copyOf(columns.keySet()) : List.of();
+            int place = 1;
+            for (String name : names) {
+                String written = Objects.requireNonNullElse(header.getString(place++), "")
+                        .strip();
+                if (!written.isEmpty() && name.matches(Pattern.quote(written) + "_\\d+")) {
+                    remarks.add("'" + name + "' is called '" + written
+                            + "' in the file, where an earlier column has that name, but for case");
+                }
+            }
+        }
+        return remarks;
     }
 
     /** Whether it is what is guessed of no lines. */
@@ -228,14 +283,17 @@ record CsvGuess(
     }
 
     private String call(Path path, boolean isFirst, String more) {
+        return call(path, isFirst ? skipped : 0, isFirst && hasHeader, ", " + more);
+    }
+
+    private String call(Path path, long skip, boolean header, String more) {
         return columns.entrySet().stream()
                 .map(column -> Quoting.literal(column.getKey()) + ": " + Quoting.literal(column.getValue()))
                 .collect(Collectors.joining(
                         ", ",
                         "read_csv(" + Quoting.literal(path.toString()) + ", auto_detect = false" + quotes + style
                                 + ", comment = " + Quoting.literal(comment) + options(formats) + ", skip = "
-                                + (isFirst ? skipped : 0) + ", header = "
-                                + (isFirst && hasHeader) + ", " + more + ", columns = {",
+                                + skip + ", header = " + header + more + ", columns = {",
                         "})"));
     }
 }

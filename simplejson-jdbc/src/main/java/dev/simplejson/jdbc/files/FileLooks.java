@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,11 @@ public final class FileLooks implements AutoCloseable {
         /** An example of each column whose points may be between thousands. */
         public Map<String, String> pointed() {
             return csv == null ? Map.of() : csv.doubts().pointed();
+        }
+
+        /** What there is to say of it, for answers. */
+        public List<String> remarks() {
+            return csv == null ? List.of() : csv.remarks();
         }
     }
 

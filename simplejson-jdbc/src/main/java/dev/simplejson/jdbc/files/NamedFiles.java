@@ -198,5 +198,17 @@ public final class NamedFiles {
      * @param size in bytes
      * @param changedMillis when it was changed last
      */
-    public record State(Path file, String table, String reader, long size, long changedMillis) {}
+    public record State(Path file, String table, String reader, long size, long changedMillis) {
+        private static final int SMALL_BYTES = 32 * 1024 * 1024;
+
+        /** Packed text is mostly an eighth of what it was. */
+        private static final int SMALL_PACKED_BYTES = SMALL_BYTES / 8;
+
+        /** Whether all of it is read in no time. */
+        public boolean isSmall() {
+            boolean isPacked = reader.equals("read_parquet")
+                    || file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+            return size <= (isPacked ? SMALL_PACKED_BYTES : SMALL_BYTES);
+        }
+    }
 }

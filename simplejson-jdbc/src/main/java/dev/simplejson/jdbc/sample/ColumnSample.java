@@ -208,6 +208,11 @@ public final class ColumnSample {
         return values;
     }
 
+    /** Whether no row has more than what stands for no value. */
+    public boolean holdsNothing() {
+        return values() == absentTexts;
+    }
+
     /** How many texts are numbers. */
     public int numericTexts() {
         return numericTexts;

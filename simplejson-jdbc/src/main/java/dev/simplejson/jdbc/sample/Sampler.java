@@ -38,6 +38,7 @@ public final class Sampler implements AutoCloseable {
     private static final int MIDDLE_PLACES = 5;
 
     private final Connection connection;
+    private final Database database;
     private final Vendor vendor;
     private final Cancellation cancellation;
     private final Duration longest;
@@ -45,9 +46,10 @@ public final class Sampler implements AutoCloseable {
     private volatile @Nullable Running running;
     private volatile boolean tooSlow;
 
-    public Sampler(Connection connection, Vendor vendor, Cancellation cancellation, Duration longest) {
+    public Sampler(Connection connection, Database database, Cancellation cancellation, Duration longest) {
         this.connection = connection;
-        this.vendor = vendor;
+        this.database = database;
+        this.vendor = database.vendor();
         this.cancellation = cancellation;
         this.longest = longest;
         this.watch = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -119,7 +121,17 @@ public final class Sampler implements AutoCloseable {
                 }
             }
         }
-        return start(table, selected);
+        String ofFile = database.sampleOfFile(table, selected, SAMPLE_ROWS);
+        return ofFile == null ? start(table, selected) : ofFile(ofFile, table, selected);
+    }
+
+    private TableSample ofFile(String several, TableInfo table, List<String> selected) throws SQLException {
+        try {
+            List<@Nullable Object[]> rows = read(several, selected.size() + 1, PARTS * SAMPLE_ROWS);
+            return sample(rows, 1, selected.size(), rows.size() < PARTS * SAMPLE_ROWS);
+        } catch (SQLTimeoutException allTakesLong) {
+            return start(table, selected);
+        }
     }
 
     private TableSample start(TableInfo table, List<String> selected) throws SQLException {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
@@ -90,6 +91,13 @@ public record SampledTable(
     /** The same with times that say no zone read as of that one. */
     public SampledTable in(ZoneId other) {
         return new SampledTable(table, columns, names, guesses, sample, dialect, other, epochs);
+    }
+
+    /** Whether a column holds lists, or objects whose keys are no columns. */
+    public boolean isNested(int place) {
+        String type = column(place).type().toLowerCase(Locale.ROOT);
+        return column(place).kind() == TableColumn.Kind.OTHER
+                && (type.endsWith("]") || type.startsWith("map(") || type.startsWith("struct("));
     }
 
     /** The columns that are such, in their order; the list is the caller's. */

@@ -51,11 +51,14 @@ final class DuckDbDialect extends Dialect {
                 : quote(name);
     }
 
-    /** What is in parts, such as a list, is as long as all of them. */
+    /** What is in parts, such as a list, is as long as all of them. The driver fails at a time of 24:00. */
     @Override
     public String text(TableColumn column) {
         String cell = column.quoted();
         String type = column.type();
+        if (column.kind() == TableColumn.Kind.TIME_OF_DAY) {
+            return asText(cell);
+        }
         if (column.kind() == TableColumn.Kind.TEXT) {
             return TextSize.orText("strlen(" + cell + ")", TextSize.LARGEST_TEXT, "bytes", cell);
         }
