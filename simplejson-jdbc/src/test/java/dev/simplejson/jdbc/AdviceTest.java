@@ -45,6 +45,9 @@ class AdviceTest extends OnDatabases {
                 "VARCHAR(30) | '24-Nov-2025 15:20:00.000' | '24-Nov-2025 15:20:00.250' | dd-MMM-yyyy HH:mm:ss.SSS | 1763997600000",
                 "VARCHAR(30) | '24. 11. 2025' | '25. 11. 2025' | dd. MM. yyyy | 1763942400000",
                 "VARCHAR(30) | '24. 11. 2025 15:20' | '24. 11. 2025 15:21' | dd. MM. yyyy H:mm | 1763997600000",
+                "VARCHAR(30) | '24-Nov-25 15:20' | '24-Nov-25 15:21' | dd-MMM-yy HH:mm | 1763997600000",
+                "VARCHAR(30) | '24-Nov-25 15:20:00' | '24-Nov-25 15:21:00' | dd-MMM-yy HH:mm:ss | 1763997600000",
+                "VARCHAR(30) | '24-Nov-25, 15:20:00' | '24-Nov-25, 15:21:00' | dd-MMM-yy, HH:mm:ss | 1763997600000",
                 "VARCHAR(30) | '24-Feb-2026' | '25-FEB-2026' | dd-MMM-yyyy | 1771891200000"
             })
     void explain_timesInAFormatThatIsAskedFor_areShownWithWhatItSays(
@@ -106,6 +109,59 @@ class AdviceTest extends OnDatabases {
         String time = database.equals("sqlite") ? "'2025-11-24 15:20:00'" : "TIMESTAMP '2025-11-24 15:20:00'";
         advice.put("metric.pump.sql", query.replaceFirst("SELECT .*? AS ", "SELECT " + time + " AS "));
         assertThat(pasted(url, "pump", advice)).contains("1763997600000");
+    }
+
+    /** Where a person would have to write SQL for the first column, and not for the second. */
+    @Test
+    void explain_severalTimesOfWhichOneHasAFormat_hasLinesOfThatOne() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE track (\"GPS Time\" TEXT, \"Device Time\" TEXT, speed REAL)",
+                "INSERT INTO track VALUES ('Mon Nov 24 16:20:00 GMT+01:00 2025', '24-Nov-2025 15:20:00.000', 1.5),"
+                        + " ('Mon Nov 24 16:20:01 GMT+01:00 2025', '24-Nov-2025 15:20:01.000', 2.5)");
+        String explained = explained(url, Map.of());
+        assertThat(explained).contains("table track is not shown", "'GPS Time'");
+        assertThat(advice(explained)).containsEntry("table.track.time", "Device Time");
+        assertThat(pasted(url, "track.speed", advice(explained))).contains("[[1.5,1763997600000],[2.5,");
+    }
+
+    /** As people write them in Prague, under names that say nothing of a time. */
+    @Test
+    void explain_datesWithBlanksUnderOtherNames_areAskedFor() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE sleep (\"From\" TEXT, \"To\" TEXT, hours REAL)",
+                "INSERT INTO sleep VALUES ('24. 11. 2025 15:20', '24. 11. 2025 23:20', 8), ('25. 11. 2025 9:20', '25. 11. 2025 15:20', 6)");
+        Map<String, String> advice = advice(explained(url, Map.of()));
+        assertThat(advice).containsEntry("table.sleep.time", "From");
+        assertThat(pasted(url, "sleep.hours", advice)).contains("[[8,1763997600000],[6,");
+    }
+
+    /** As amateur radio logs have them. */
+    @Test
+    void explain_severalDatesWithTheirTimesOfDayBehindThem_areToldTogether() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE qso (QSO_DATE TEXT, TIME_ON TEXT, QSO_DATE_OFF TEXT, TIME_OFF TEXT, freq REAL)",
+                "INSERT INTO qso VALUES ('20251124', '152000', '20251124', '152130', 14.074), ('20251124', '153000', '20251124', '153130', 7.1)");
+        Map<String, String> advice = advice(explained(url, Map.of()));
+        assertThat(advice)
+                .containsEntry("table.qso.time", "QSO_DATE + TIME_ON")
+                .containsEntry("table.qso.time-format", "yyyyMMdd HHmmss");
+        assertThat(pasted(url, "qso.freq", advice)).contains("[[14.074,1763997600000],[7.1,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void explain_twoNumbersInAText_areToldWithAQueryThatWorks(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"heart\" (\"ts\" BIGINT, \"bp\" VARCHAR(30), \"pulse\" DOUBLE PRECISION)",
+                "INSERT INTO \"heart\" VALUES (1763997600, '120/80', 61), (1763997660, '131 / 85', 62), (1763997720, 'n/a', 63)");
+        String explained = explained(url, Map.of());
+        assertThat(explained).contains("'bp' is not drawn, because its text, such as '120/80', is two numbers");
+        assertThat(pasted(url, "heart_bp", advice(explained)))
+                .contains("[[120,1763997600000],[131,1763997660000],[null,1763997720000]]");
     }
 
     @ParameterizedTest

@@ -49,6 +49,39 @@ class DatePartsTest extends OnDatabases {
         }
     }
 
+    /** As in a data warehouse, whose keys of hosts climb within each hour as its minutes would. */
+    @Test
+    void query_hostsWithinHoursOfADay_areNoMinutes() throws Exception {
+        StringBuilder rows = new StringBuilder("INSERT INTO usage VALUES ");
+        for (int i = 0; i < 300; i++) {
+            rows.append(i == 0 ? "" : ", ")
+                    .append("(202511" + (10 + i / 72) + ", " + i / 3 % 24 + ", " + (1 + i % 3) + ", " + i + ")");
+        }
+        String url = create(
+                "sqlite",
+                "CREATE TABLE usage (date_key INTEGER, hour_key INTEGER, host_key INTEGER, cpu REAL,"
+                        + " PRIMARY KEY (date_key, hour_key, host_key))",
+                rows.toString());
+        assertThat(explained(url, Map.of()))
+                .contains("table.usage.time = date_key + hour_key\n", "table.usage.labels = host_key\n");
+    }
+
+    /** As pandas stores whole numbers of which one is missing. */
+    @Test
+    void query_partsThatAreWholeDecimals_areOneTime() throws Exception {
+        for (String database : DATABASES) {
+            String url = create(
+                    database,
+                    "CREATE TABLE \"tide\" (\"Year\" DOUBLE PRECISION, \"Month\" DOUBLE PRECISION, \"Day\" DOUBLE PRECISION,"
+                            + " \"Hour\" DOUBLE PRECISION, \"cm\" INTEGER)",
+                    "INSERT INTO \"tide\" VALUES (2025, 3, 30, 22, 1), (2025, 3, 30, 23, 2), (2025, 4, 1, 0, 3), (NULL, NULL, NULL, NULL, 4)");
+            assertThat(pasted(url, "tide.cm", Map.of()))
+                    .as(database)
+                    .contains("[[1," + millis(2025, 3, 30, 22, 0) + "],[2," + millis(2025, 3, 30, 23, 0) + "],[3,"
+                            + millis(2025, 4, 1, 0, 0) + "]]");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -109,7 +109,10 @@ class ImportedRowsTest extends OnDatabases {
         "deleted, -, false",
         "deleted, 7, false",
         "deleted_rows, 7, false",
-        "deleted_by, 7, false"
+        "deleted_by, 7, false",
+        "DeleteAt, 1793491200, true",
+        "is_delete, 1, true",
+        "delete_by, 7, false"
     })
     void query_rowsThatAreMarkedAsDeleted_areTold(String column, String mark, boolean told) throws Exception {
         String cell = mark.matches("[\\d ]+|NULL") ? mark : "'" + mark.replace("'", "") + "'";

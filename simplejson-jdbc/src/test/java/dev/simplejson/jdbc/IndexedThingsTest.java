@@ -43,6 +43,17 @@ class IndexedThingsTest extends OnDatabases {
                 .contains("table.t.labels = raum, groesse\n");
     }
 
+    /** In the rows looked at its first column and another one would do. */
+    @Test
+    void explain_timespansOfAnIndexedAccount_areLinesThoughOneMoreColumnIsNeeded() throws Exception {
+        assertThat(explained(
+                        "account_id INTEGER, span INTEGER, at INTEGER, lan BOOLEAN, bytes INTEGER",
+                        "1 + i / 2 % 2, CASE i % 20 / 4 WHEN 0 THEN 2 ELSE 6 END, START + i / 4 * 6 + CASE i % 20 / 4 WHEN 0 THEN 0 ELSE 1 END,"
+                                + " i % 2, i",
+                        "CREATE INDEX j ON t (account_id, span, at)"))
+                .contains("table.t.labels = account_id, span, lan\n");
+    }
+
     /** Whatever the order of the two, each round has both. */
     @ParameterizedTest
     @ValueSource(strings = {"i % 2", "(i + i / 6 % 2) % 2"})

@@ -37,6 +37,18 @@ class KeyedThingsTest extends OnDatabases {
                                 + key + ", " + other + "; if they are one, set table.t.labels = " + key);
     }
 
+    @Test
+    void explain_stepsOfARunInItsKey_areDrawnAndNoLines() throws Exception {
+        assertThat(explained(
+                        "name TEXT, v REAL, ts INTEGER, run TEXT, step INTEGER, PRIMARY KEY (name, run, ts, step)",
+                        "printf('n%d', i % 2), i, START + i / 2 * 60, printf('r%d', i / 100), i % 100 / 2"))
+                .contains(
+                        "table.t.labels = name, run\n",
+                        "# series: t.v, t.step",
+                        "rows of different [step] are one line, because times repeat no more without them; if they are not, set"
+                                + " table.t.labels = name, run, step");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which columns of tables as applications have them are the time, and what has to be said of it. */
@@ -43,6 +44,92 @@ class TimeDecisionsTest extends DecisionTesting {
             assertThat(visits.get("advice"))
                     .asString()
                     .contains("table.visits.time = visit_time", "table.visits.time-format = webkit-us");
+        }
+    }
+
+    /** Of which only the longest look like days of these years. */
+    @Test
+    void time_lengthsOfTime_areNoneBesideATime() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE requests (created_at INTEGER, response_time INTEGER, status INTEGER)",
+                "INSERT INTO requests SELECT START + i * 60, CASE i % 9 WHEN 0 THEN 15000 + i ELSE 100 + i END, 200 FROM COUNT(200)",
+                "CREATE TABLE visits (visit_time INTEGER, created_at INTEGER, pages INTEGER)",
+                "INSERT INTO visits SELECT 20530 + i, START + i * 86400 + 90000, i FROM COUNT(200)")) {
+            assertThat(decided(source, "requests")).containsEntry("time", "created_at");
+            assertThat(decided(source, "visits")).containsEntry("shown", false);
+        }
+    }
+
+    /** {@code fixtime} says when, and a row may have been stored days later. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fixtime", "scandate", "timeofban", "dateofvisit", "tripzeit", "reportingtimestamp"})
+    void time_nameThatAClockIsGluedTo_isWhenItHappened(String name) throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE texts (created_at TEXT, " + name + " TEXT, v REAL)",
+                "INSERT INTO texts SELECT datetime(START + 777000 + i * 60, 'unixepoch'), datetime(START + i * 60, 'unixepoch'), i"
+                        + " FROM COUNT(60)",
+                "CREATE TABLE numbers (created_at INTEGER, " + name + " INTEGER, v REAL)",
+                "INSERT INTO numbers SELECT START + 777000 + i * 60, START + i * 60, i FROM COUNT(60)")) {
+            assertThat(decided(source, "texts")).containsEntry("time", name);
+            assertThat(decided(source, "numbers")).containsEntry("time", name);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runtime", "laptime", "uptime", "candidate"})
+    void time_numbersUnderANameThatEndsLikeAClock_areDrawn(String name) throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE laps (" + name + " INTEGER, driven_at INTEGER)",
+                "INSERT INTO laps SELECT 40000 + i * 37 % 900, START + i * 60 FROM COUNT(60)")) {
+            assertThat(decided(source, "laps"))
+                    .containsEntry("time", "driven_at")
+                    .containsEntry("series", List.of("laps." + name));
+        }
+    }
+
+    /** The end of a period is as far behind its beginning in every row; what happened within it is not. */
+    @ParameterizedTest
+    @CsvSource({
+        "from_time, to_time, 86400",
+        "ts_from, ts_to, 3600",
+        "mindate, maxdate, 86400",
+        "zeit_von, zeit_bis, 3600"
+    })
+    void time_beginningOfAPeriodBesideItsEnd_isWhenItHappened(String from, String to, int length) throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE texts (" + from + " TEXT, " + to + " TEXT, kwh REAL)",
+                "INSERT INTO texts SELECT datetime(START + i * " + length
+                        + ", 'unixepoch'), datetime(START + (i + 1) * " + length
+                        + " - 1, 'unixepoch'), i FROM COUNT(60)",
+                "CREATE TABLE numbers (" + from + " INTEGER, " + to + " INTEGER, kwh REAL)",
+                "INSERT INTO numbers SELECT START + i * " + length + ", START + (i + 1) * " + length
+                        + " - 1, i FROM COUNT(60)")) {
+            assertThat(decided(source, "texts")).containsEntry("time", from);
+            assertThat(decided(source, "numbers")).containsEntry("time", from);
+        }
+    }
+
+    @Test
+    void time_numbersThatNoNameTells_areAskedForBesideATimeOfFewRows() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE posts (pid INTEGER PRIMARY KEY, dateline INTEGER, edittime INTEGER, views INTEGER)",
+                "INSERT INTO posts SELECT i, START + i * 60, CASE i % 9 WHEN 0 THEN START + i * 60 + 999 ELSE 0 END, i FROM COUNT(90)")) {
+            Map<String, Object> posts = decided(source, "posts");
+            assertThat(posts).containsEntry("shown", false);
+            assertThat(Json.list(posts.get("advice")))
+                    .containsExactly("table.posts.time = dateline", "table.posts.time-format = epoch-s");
+        }
+    }
+
+    @Test
+    void time_updatedInShort_comesBehindAdded() throws Exception {
+        try (JdbcDataSource source = create(
+                "CREATE TABLE orders (id INTEGER PRIMARY KEY, total REAL, date_add TEXT, date_upd TEXT)",
+                "INSERT INTO orders SELECT i, i, datetime(START + i * 60, 'unixepoch'), datetime(START + i * 60 + 9000, 'unixepoch')"
+                        + " FROM COUNT(60)",
+                "CREATE INDEX orders_date_add ON orders (date_add)")) {
+            assertThat(decided(source, "orders")).containsEntry("time", "date_add");
+            assertThat(notices(source, "orders.total")).isEmpty();
         }
     }
 

@@ -165,12 +165,18 @@ final class Advice {
             reasons.add("it is not clear whether or how '" + known.column(place).name() + "' holds times, because "
                     + reason + "; " + offers.advise(place));
             if (!better.isEmpty()) {
-                // A table has one time, and lines to copy are of the best.
-                lines.replace(better);
+                // A table has one time, and lines to copy are of the best of which nothing is left to write.
+                List<String> more = List.copyOf(
+                        lines.all().subList(better.size(), lines.all().size()));
+                lines.replace(areUnwritten(better) && !areUnwritten(more) ? more : better);
             }
         }
         return Decision.refused(
                 known.table().name(), String.join("; ", reasons), List.of(), lines.all(), known.columnNames());
+    }
+
+    private static boolean areUnwritten(List<String> settings) {
+        return settings.isEmpty() || settings.stream().anyMatch(line -> line.contains(SettingLines.YOURS));
     }
 
     /** What is left to say: which part of a query a person has to write. Of a table in which nothing is measured, that is no news. */

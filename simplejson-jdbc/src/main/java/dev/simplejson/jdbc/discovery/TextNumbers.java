@@ -58,6 +58,7 @@ final class TextNumbers {
                     known.cells(i).written().switches().isEmpty() ? numbersOf(i) : List.of(switchOf(i));
             if (meanings.isEmpty()) {
                 remarkOnNothing(i, drawn, remarks);
+                remarkOnTwo(i, line, drawn, remarks);
                 continue;
             }
             String metric = lines.metric("_" + column.name());
@@ -93,6 +94,24 @@ final class TextNumbers {
             remarks.add("'" + column.name() + "' is not drawn, because it is text and holds nothing in the "
                     + known.sample().rows()
                     + " rows looked at; if there are numbers in others, ask for them in a query, metric.<name>.sql");
+        }
+    }
+
+    /** {@code 120/80}, of which either may be drawn, or what one is of the other. */
+    private void remarkOnTwo(int place, SharedTimes.Line line, List<TableColumn> drawn, Remarks remarks) {
+        TableColumn column = known.column(place);
+        String example = known.cells(place).written().exampleOfTwo();
+        if (!example.isEmpty() && !drawn.contains(column)) {
+            List<String> query = lines.query(
+                    lines.metric("_" + column.name()),
+                    line.time(),
+                    line.labels(),
+                    List.of(number(column.quoted())),
+                    line.format());
+            lines.add(query);
+            remarks.add("'" + column.name() + "' is not drawn, because its text, such as " + example
+                    + ", is two numbers; have the database take one of them, or what both make, as the first in "
+                    + String.join(" and ", query));
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.labels;
 
 import dev.simplejson.jdbc.dialect.TableColumn.Kind;
+import dev.simplejson.jdbc.sample.RowOrder;
 import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import java.util.ArrayList;
@@ -105,14 +106,15 @@ public final class LabelChooser {
     }
 
     /**
-     * A key may hold a state or a measured value, so that no row is stored twice: without what times are unique without, and that is told.
-     * And what it holds may be of several lines, whose times are some seconds apart.
+     * A key may hold a state, a measured value or a step, so that no row is stored twice: without what times are unique without, and that
+     * is told. And what it holds may be of several lines, whose times are some seconds apart.
      */
     private Labels ofKey(Labels byKey) {
         List<Integer> spare = unneeded(
                 byKey.labels(),
                 label -> known.name(label).isCondition() && !facts.isUnit(label)
-                        || known.cells(label).fractions() > 0);
+                        || known.cells(label).fractions() > 0
+                        || numbersTheLine(label, byKey.labels()));
         List<Integer> rest = LabelDoubts.without(byKey.labels(), spare);
         Labels needed = new Labels(rest, byKey.reason(), null, null, byKey.mayRepeat());
         Labels labels = rest.isEmpty() ? byName(needed) : withTurnsWithin(needed);
@@ -123,6 +125,17 @@ public final class LabelChooser {
                 spare,
                 LabelColumns.with(rest, spare),
                 rest.isEmpty() ? "every time comes once" : "times repeat no more without them"));
+    }
+
+    /** Whether a number behind the time counts the rows of each line, as the steps of a run do. */
+    private boolean numbersTheLine(int label, List<Integer> labels) {
+        RowOrder order = known.lineByLine(LabelDoubts.without(labels, List.of(label)))
+                .cells(label)
+                .order();
+        return known.column(label).kind() == Kind.INTEGER
+                && new KeyLabels(facts).isBehindTime(label)
+                && order.takesTurns()
+                && order.climbs();
     }
 
     /** Those of some labels without all of which times are unique; none of a few rows, where that is chance. */

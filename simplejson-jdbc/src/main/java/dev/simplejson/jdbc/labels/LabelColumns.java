@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -153,6 +154,12 @@ public final class LabelColumns {
                 || sampled.isOfNumbers()
                         && !sampled.order().takesTurnsInOrder()
                         && (known.name(place).isMeasure() || isOneOfSeveral(place));
+    }
+
+    /** Whether a column is declared as one of booleans, also where a database stores them as numbers. */
+    boolean isBoolean(int place) {
+        return known.column(place).kind() == Kind.BOOLEAN
+                || known.column(place).type().toLowerCase(Locale.ROOT).startsWith("bool");
     }
 
     /** Whether numbers stand side by side: {@code q1} to {@code q24}. */

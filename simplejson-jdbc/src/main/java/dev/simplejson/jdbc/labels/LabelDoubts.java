@@ -8,7 +8,6 @@ import dev.simplejson.jdbc.when.SampledTable;
 import dev.simplejson.jdbc.when.TimeChoice;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks against the labels that were chosen, for the panel. */
@@ -186,8 +185,7 @@ public final class LabelDoubts {
         ColumnSample sampled = known.cells(place);
         Kind kind = known.column(place).kind();
         int most = kind == Kind.INTEGER || facts.isNumericText(place) ? MOST_IDS : kind.isNumber() ? MOST_FRACTIONS : 0;
-        boolean declared = kind == Kind.BOOLEAN
-                || known.column(place).type().toLowerCase(Locale.ROOT).startsWith("bool");
+        boolean declared = facts.isBoolean(place);
         boolean ids = (declared || sampled.distinct() <= most)
                 && Arrays.stream(sampled.asNumbers()).allMatch(number -> number >= 0)
                 && !facts.isPartOfTime(place)

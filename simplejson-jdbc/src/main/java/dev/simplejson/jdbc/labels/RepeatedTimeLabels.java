@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what tells the series of a table apart where times repeat and no key says it. */
@@ -46,6 +47,10 @@ final class RepeatedTimeLabels {
                     && known.cells(i).distinct() > 0;
         });
         candidates.sort(Comparator.comparingInt(this::rank));
+        List<Integer> indexed = byIndex == null ? null : withOneMore(byIndex.labels(), candidates);
+        if (indexed != null) {
+            return withConstants(indexed, candidates);
+        }
         for (int candidate : candidates) {
             if (rank(candidate) < LAST_RANK && facts.isUnique(List.of(candidate))) {
                 return withConstants(List.of(candidate), candidates);
@@ -54,16 +59,31 @@ final class RepeatedTimeLabels {
         for (int first = 0; first < candidates.size(); first++) {
             for (int second = first + 1; second < candidates.size(); second++) {
                 List<Integer> pair = List.of(candidates.get(first), candidates.get(second));
-                // Of each entry of a ledger there are two, and of its accounts more.
-                boolean few = known.sample().distinct(pair) <= LabelChooser.MOST_GUESSED
-                        || known.sample().repeats(pair);
-                if (few && rank(pair.get(1)) < LAST_RANK && facts.isUnique(pair)) {
+                if (areFew(pair) && rank(pair.get(1)) < LAST_RANK && facts.isUnique(pair)) {
                     return withConstants(pair, candidates);
                 }
             }
         }
         List<Integer> grid = new LabelGrid(facts).oneOrTwo();
         return grid == null ? uncertain(byIndex, candidates) : withConstants(grid, candidates);
+    }
+
+    /** What an index says with one column more, if that makes times unique; null if none does. */
+    private @Nullable List<Integer> withOneMore(List<Integer> indexed, List<Integer> candidates) {
+        List<Integer> booleans = known.places(
+                place -> facts.isBoolean(place) && !known.name(place).isCondition());
+        return Stream.concat(candidates.stream().filter(candidate -> rank(candidate) < LAST_RANK), booleans.stream())
+                .filter(candidate -> !indexed.contains(candidate))
+                .map(candidate -> LabelColumns.with(indexed, List.of(candidate)))
+                .filter(labels -> areFew(labels) && facts.isUnique(labels))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Of each entry of a ledger there are two, and of its accounts more. */
+    private boolean areFew(List<Integer> labels) {
+        return known.sample().distinct(labels) <= LabelChooser.MOST_GUESSED
+                || known.sample().repeats(labels);
     }
 
     /**

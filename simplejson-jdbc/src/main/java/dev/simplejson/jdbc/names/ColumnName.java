@@ -25,6 +25,14 @@ public final class ColumnName {
         return words;
     }
 
+    /**
+     * The same of a name whose last word may end with a clock, {@code fixtime}, or begin with one, {@code timeofban}: only its values tell
+     * that from a runtime.
+     */
+    public ColumnName withClockApart() {
+        return new ColumnName(WordSplitter.withClockApart(words));
+    }
+
     /** How much a name says that the column is when the row happened. */
     public enum TimeName {
         NONE(0),

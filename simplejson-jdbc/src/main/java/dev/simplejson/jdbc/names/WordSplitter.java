@@ -30,7 +30,32 @@ final class WordSplitter {
     private static final Pattern CORE_DATA = Pattern.compile(
             "Z(?!.*(?:UP|CANDI|MAN|LIFE|RUN|PLAY|DOWN|ELAPSED|REAL)(?:DATE|TIME)$).+(?:TIMESTAMP|DATE|TIME)");
 
+    /** An update, an uptime and the like are none, here as well. */
+    private static final Pattern CLOCK_AT_END =
+            Pattern.compile("(?!.*(?:up|candi|man|life|run|play|down|elapsed|real)(?:date|time)$)"
+                    + "(\\p{L}{2,}?)(timestamp|datetime|date|time|datum|zeit)");
+
+    private static final Pattern CLOCK_IN_FRONT = Pattern.compile("(date|time)of(\\p{L}{2,})");
+
     private WordSplitter() {}
+
+    /** The words with a clock apart that their last one may be of. */
+    static List<String> withClockApart(List<String> words) {
+        if (words.isEmpty()) {
+            return words;
+        }
+        String last = words.get(words.size() - 1);
+        for (Pattern glued : List.of(CLOCK_AT_END, CLOCK_IN_FRONT)) {
+            Matcher matcher = glued.matcher(last);
+            if (matcher.matches()) {
+                List<String> apart = new ArrayList<>(words.subList(0, words.size() - 1));
+                apart.add(matcher.group(1));
+                apart.add(matcher.group(2));
+                return apart;
+            }
+        }
+        return words;
+    }
 
     /** The words from the first on, in lower case and without accents. */
     static List<String> split(String name) {

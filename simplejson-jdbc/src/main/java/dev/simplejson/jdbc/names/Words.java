@@ -29,19 +29,19 @@ final class Words {
             """);
 
     static final Set<String> UPDATED = words("""
-            updated update modified modify modification mod lastmod changed change edited edit last latest recent access
+            updated update upd updt modified modify modification mod lastmod changed change edited edit last latest recent access
             accessed synced sync touched seen used refreshed write
             """);
 
     static final Set<String> LATER = words("""
             expires expire expired expiry expiration birth birthdate birthday dob born due deadline until valid end ended
             ends finish finished stop stopped next deleted delete removed archived closed close eta reminder renewal
-            planned expected death cancelled canceled completed completion resolved retired warranty released
+            planned expected to bis death cancelled canceled completed completion complete resolved retired warranty released
             release
             """);
 
     static final Set<String> DELETED = words("""
-            deleted trashed
+            deleted delete trashed
             """);
 
     static final Set<String> UTC = words("""

@@ -30,6 +30,7 @@ public record TextLook(Shape shape, boolean number, boolean absent, boolean time
     /** Months in English alone where the year may have two digits; in any language, {@code 27 de noviembre de 2026}, where it has four. */
     private static final Pattern OTHER_DATE = Pattern.compile("\\d{4}年\\d{1,2}月\\d{1,2}日.*|"
             + "\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}(?:[T ,_-].*)?|(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2}))\\.?(?:[T ,].*)?"
+            + "|(?:\\d{4}\\. \\d{1,2}\\. \\d{1,2}\\.?|\\d{1,2}\\. \\d{1,2}\\. \\d{4})(?:[ ,].*)?"
             + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\\d{1,2}:\\d{2}.*"
             + "|\\[?\\d{1,2}[ /.-]MONTH[ /.,-]{1,2}(?:\\d{4}|\\d{2})\\b.*|MONTH \\d{1,2},? \\d{4}\\b.*"
                     .replace("MONTH", "(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}")

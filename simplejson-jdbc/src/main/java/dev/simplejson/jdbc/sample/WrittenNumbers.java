@@ -2,6 +2,7 @@
 package dev.simplejson.jdbc.sample;
 
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,9 @@ public final class WrittenNumbers {
     /** As between thousands, and as the decimals of a number that is not below one. */
     private static final Pattern POINT_OF_EITHER =
             Pattern.compile("[€$£]?[+-]?[1-9]\\d{0,2}\\.\\d{3}(?: ?[%°A-Za-z€$£/²³]{1,5})?");
+
+    private static final Pattern TWO_NUMBERS =
+            Pattern.compile("[+-]?\\d{1,12}(?:[.,]\\d{1,9})? ?/ ?\\d{1,12}(?:[.,]\\d{1,9})?");
 
     private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
 
@@ -99,6 +103,15 @@ public final class WrittenNumbers {
             }
         }
         return "";
+    }
+
+    /** A text that is two numbers with a slash between them, {@code 120/80}, if most texts are; shown. Empty if they are not. */
+    public String exampleOfTwo() {
+        List<Object> two = cells.distinctValues().stream()
+                .filter(value -> value instanceof String text
+                        && TWO_NUMBERS.matcher(text.strip()).matches())
+                .toList();
+        return 2 * two.size() <= cells.distinct() ? "" : ColumnSample.shown(two.get(two.size() - 1));
     }
 
     /**

@@ -25,13 +25,13 @@ public final class ClockColumns {
         this.known = known;
     }
 
-    /** The column of times of day that belongs to one of dates by its name, or that is the only one; -1 if there is none. */
+    /** The column of times of day that belongs to one of dates by its name, that is the only one, or next to it; -1 if there is none. */
     public int of(int date) {
         List<Integer> clocks = known.places(place -> place != date && isClock(place));
         return clocks.stream()
                 .filter(clock -> known.belongTogether(date, clock))
                 .findFirst()
-                .orElse(clocks.size() == 1 ? clocks.get(0) : -1);
+                .orElse(clocks.size() == 1 ? clocks.get(0) : clocks.contains(date + 1) ? date + 1 : -1);
     }
 
     /** Whether a column holds times of day: {@code 15:20}, or {@code 1520} if its name says so. */

@@ -95,7 +95,7 @@ final class DatePartColumns {
                     && isBelow(minute, 60)
                     && known.sample().neverFallsWithin(List.of(date), hour)
                     && known.sample().climbsWithin(List.of(date, hour), minute)) {
-                return List.of(date, hour, minute);
+                return known.name(minute).isIdentity() ? List.of(date, hour) : List.of(date, hour, minute);
             }
         }
         return List.of();
@@ -103,9 +103,19 @@ final class DatePartColumns {
 
     boolean isBelow(int place, int end) {
         ColumnSample values = known.cells(place);
-        return known.column(place).kind() == TableColumn.Kind.INTEGER
+        return isWhole(place)
                 && values.values() == values.rows()
                 && Arrays.stream(values.asNumbers()).allMatch(number -> number >= 0 && number < end);
+    }
+
+    /** Whether a column holds whole numbers, also as decimals: where one row had none, programs write all of them so. */
+    boolean isWhole(int place) {
+        ColumnSample values = known.cells(place);
+        return known.column(place).kind() == TableColumn.Kind.INTEGER
+                || known.column(place).kind() == TableColumn.Kind.DECIMAL
+                        && values.numbers() == values.values()
+                        && values.numbers() > 0
+                        && Arrays.stream(values.asNumbers()).allMatch(number -> number == Math.rint(number));
     }
 
     /** The minutes or seconds beside an hour; -1 if there are none. */
@@ -135,8 +145,7 @@ final class DatePartColumns {
         for (Set<String> called : PARTS) {
             for (int i = 0; i < known.columns().size(); i++) {
                 String word = lastWord(i);
-                boolean whole = known.column(i).kind() == TableColumn.Kind.INTEGER
-                        || places.size() == 1 && MonthNames.of(known.cells(i)) != null;
+                boolean whole = isWhole(i) || places.size() == 1 && MonthNames.of(known.cells(i)) != null;
                 boolean letter = places.size() < LETTERS.size()
                         && word.equals(LETTERS.get(places.size()))
                         && (places.isEmpty() || lastWord(year).equals(LETTERS.get(0)));

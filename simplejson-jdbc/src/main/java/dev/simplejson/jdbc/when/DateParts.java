@@ -110,15 +110,15 @@ public final class DateParts {
     public Found named(List<Integer> places) {
         if (places.size() < MONTH
                 || places.subList(1, places.size()).stream()
-                        .anyMatch(place -> known.column(place).kind() != TableColumn.Kind.INTEGER
-                                && (!place.equals(places.get(1)) || months(place) == null))) {
+                        .anyMatch(place ->
+                                !columns.isWhole(place) && (!place.equals(places.get(1)) || months(place) == null))) {
             return null;
         }
         Day day = day(places.get(0));
         if (day != null && places.stream().skip(1).allMatch(place -> columns.isBelow(place, 60))) {
             return clockOf(day, places);
         }
-        Found ofYear = known.column(places.get(0)).kind() == TableColumn.Kind.INTEGER ? ofYear(places) : null;
+        Found ofYear = columns.isWhole(places.get(0)) ? ofYear(places) : null;
         return ofYear == null && day != null && places.size() == 2 ? dateAndTime(day, places.get(1)) : ofYear;
     }
 

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -224,6 +225,28 @@ public final class Epochs {
     public boolean mayBeTimes(double[] numbers) {
         double[] sorted = sortedTimes(numbers);
         return sorted.length > 0 && (isTime(sorted[sorted.length - 1]) || isTime(sorted[sorted.length / 2]));
+    }
+
+    /**
+     * Whether the newest number is a time of these years in a format in which half of them are since 1980, or the one in the middle is one
+     * by itself: of lengths, only the longest look like days of these years.
+     */
+    boolean areMostlyTimes(double[] numbers) {
+        double[] sorted = sortedTimes(numbers);
+        if (sorted.length == 0) {
+            return false;
+        }
+        double newest = sorted[sorted.length - 1];
+        double middle = sorted[sorted.length / 2];
+        List<String> formats = fitting(newest);
+        return isTime(middle)
+                || formats.stream().anyMatch(format -> format.startsWith("yyyy"))
+                || Stream.concat(
+                                Count.CERTAIN.stream().filter(count -> isOfTheseYears(count, newest)),
+                                Count.OFFERED.stream()
+                                        .filter(count ->
+                                                formats.contains(count.format().setting())))
+                        .anyMatch(count -> count.epochMillis(middle) >= FIRST.toEpochMilli());
     }
 
     /** The settings of the formats in which the number in the middle is a time of these years, when the newest is an absurd one. */

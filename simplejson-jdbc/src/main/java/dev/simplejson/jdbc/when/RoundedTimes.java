@@ -40,7 +40,18 @@ final class RoundedTimes {
             }
             later += moments[row] > begun[row] ? 1 : 0;
         }
-        return 2 * later > begun.length;
+        return 2 * later > begun.length && !areEnds(begun, moments, lengthMillis);
+    }
+
+    /** Whether each is the end of what begins at the other: a day from 00:00:00 to 23:59:59 happened when it began. */
+    private static boolean areEnds(long[] begun, long[] moments, long lengthMillis) {
+        long distance = moments[0] - begun[0];
+        for (int row = 0; row < begun.length; row++) {
+            if (moments[row] - begun[row] != distance) {
+                return false;
+            }
+        }
+        return 12 * distance >= 11 * lengthMillis;
     }
 
     /** The times of all rows; null if one has none. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,16 +68,19 @@ public record SampledTable(
             TableColumn.Kind kind = dialect.hasStrictTypes() ? raw.kind() : Affinity.kind(raw.typeName(), cells);
             columns.add(new TableColumn(raw.name(), dialect.column(raw.name(), raw.typeName()), kind, raw.typeName()));
             ColumnName name = ColumnName.of(raw.name());
-            names.add(name);
+            ColumnName apart = name.isTime() ? name : name.withClockApart();
             TimeGuess byType = TimeGuess.ofType(kind);
-            guesses.add(
-                    byType.format() != null
-                            ? byType
-                            : TimeGuess.ofSample(
-                                    raw.name().equals(time) && !name.isTime() ? SET : name,
-                                    cells,
-                                    epochs,
-                                    !dialect.hasStrictTypes()));
+            Function<ColumnName, TimeGuess> guessOf = called -> byType.format() != null
+                    ? byType
+                    : TimeGuess.ofSample(
+                            raw.name().equals(time) && !called.isTime() ? SET : called,
+                            cells,
+                            epochs,
+                            !dialect.hasStrictTypes());
+            TimeGuess guess = guessOf.apply(apart);
+            boolean sure = guess.format() != null;
+            names.add(sure ? apart : name);
+            guesses.add(sure ? guess : guessOf.apply(name));
         }
         return new SampledTable(table, columns, names, guesses, sample, dialect, zone, epochs);
     }

@@ -304,16 +304,25 @@ public final class TimeChooser {
                 || numbers.length == values.values() && !known.epochs().mayBeTimes(numbers);
     }
 
+    /** Whether numbers are rather how long something took, such as a {@code response_time}. */
+    private boolean isLength(int place) {
+        double[] numbers = known.cells(place).asNumbers();
+        return numbers.length == known.cells(place).values() && !known.epochs().areMostlyTimes(numbers);
+    }
+
     /**
      * Of the open columns those that would be better than this one, were it known how they hold times: to take the other all the same would
      * show when a row was stored for when it happened.
      */
     public Set<Integer> betterThan(TimeChoice choice) {
         Set<Integer> better = open();
+        // Beside a time that few rows have, one that no name tells may be theirs.
+        boolean ofFew = emptiness(choice) > 0.5;
         better.removeIf(place -> choice.placeSet().contains(place)
                 || isNone(place)
                 || known.cells(place).isClock()
-                || !known.name(place).isTime()
+                || !known.name(place).isTime() && !ofFew
+                || isLength(place)
                 || score(place, new ArrayList<>()) <= choice.score());
         return better;
     }
