@@ -124,7 +124,7 @@ public final class WrittenNumbers {
         String example = "";
         boolean without = elsewhere;
         for (Object value : cells.distinctValues()) {
-            String text = bare(withHyphen(value.toString().strip()));
+            String text = bareNumber(value);
             if (SEVERAL_POINTS.matcher(text).find()) {
                 without = true;
                 continue;
@@ -150,7 +150,7 @@ public final class WrittenNumbers {
         String example = "";
         int found = 0;
         for (Object value : cells.distinctValues()) {
-            String text = bare(withHyphen(value.toString().strip()));
+            String text = bareNumber(value);
             if (value instanceof String
                     && (DECIMAL_COMMA.matcher(text).find()
                             || SEVERAL_POINTS.matcher(text).find())) {
@@ -165,7 +165,7 @@ public final class WrittenNumbers {
     public Set<String> currencies() {
         Set<String> found = new TreeSet<>();
         for (Object value : cells.distinctValues()) {
-            String text = bare(withHyphen(value.toString().strip()));
+            String text = bareNumber(value);
             if (hasCurrency(text) && isNumberInWords(text)) {
                 found.add(text.substring(0, 3));
             }
@@ -181,7 +181,7 @@ public final class WrittenNumbers {
     public Set<String> betweenThousands() {
         Set<String> found = new TreeSet<>();
         for (Object value : cells.distinctValues()) {
-            String text = bare(withHyphen(value.toString().strip()));
+            String text = bareNumber(value);
             if (isNumberInWords(text)) {
                 BETWEEN_THOUSANDS.matcher(text).results().forEach(match -> found.add(match.group(1)));
             }
@@ -193,7 +193,7 @@ public final class WrittenNumbers {
     public Set<String> units() {
         Set<String> units = new TreeSet<>();
         for (Object value : cells.distinctValues()) {
-            String text = bare(withHyphen(value.toString().strip()));
+            String text = bareNumber(value);
             if (isNumberInWords(text)) {
                 units.add(AROUND_NUMBERS.matcher(text).replaceAll("").strip());
             } else if (TextLook.NUMBER.matcher(text).matches()) {
@@ -223,7 +223,7 @@ public final class WrittenNumbers {
         boolean points = false;
         boolean any = false;
         for (Object value : cells.distinctValues()) {
-            String text = bare(withHyphen(value.toString().strip()));
+            String text = bareNumber(value);
             if (text.indexOf(',') >= 0 && isNumberInWords(text)) {
                 any = true;
                 points |= POINT_BEFORE_COMMA.matcher(text).find();
@@ -293,6 +293,10 @@ public final class WrittenNumbers {
             }
         }
         return found;
+    }
+
+    private static String bareNumber(Object value) {
+        return bare(withHyphen(value.toString().strip()));
     }
 
     static String withHyphen(String text) {
