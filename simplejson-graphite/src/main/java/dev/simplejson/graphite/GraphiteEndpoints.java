@@ -6,6 +6,7 @@ import dev.simplejson.endpoint.Endpoint;
 import dev.simplejson.endpoint.Endpoint.Body;
 import dev.simplejson.endpoint.Endpoint.Errors;
 import dev.simplejson.endpoint.EndpointProvider;
+import dev.simplejson.graphite.series.DoubtLog;
 import dev.simplejson.settings.Kind;
 import dev.simplejson.settings.Setting;
 import dev.simplejson.settings.Settings;
@@ -35,10 +36,11 @@ public final class GraphiteEndpoints implements EndpointProvider {
         if (!settings.get(GRAPHITE)) {
             return List.of();
         }
+        DoubtLog doubts = new DoubtLog();
         return List.of(
                 endpoint("/render", "The series of Graphite targets.")
                         .body(Body.FORM)
-                        .answer(RenderEndpoint::answer),
+                        .answer((request, response) -> RenderEndpoint.answer(doubts, request, response)),
                 endpoint("/metrics/find", "One level of the metrics as a tree.")
                         .body(Body.BYTES)
                         .answer(FindEndpoint::find),

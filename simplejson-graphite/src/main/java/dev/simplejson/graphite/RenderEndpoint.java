@@ -7,6 +7,8 @@ import dev.simplejson.endpoint.EndpointResponse;
 import dev.simplejson.graphite.call.Evaluator;
 import dev.simplejson.graphite.function.Functions;
 import dev.simplejson.graphite.series.Budget;
+import dev.simplejson.graphite.series.DoubtLog;
+import dev.simplejson.graphite.series.Doubts;
 import dev.simplejson.graphite.series.MetricFinder;
 import dev.simplejson.graphite.series.MetricSeries;
 import dev.simplejson.graphite.series.Series;
@@ -29,7 +31,7 @@ final class RenderEndpoint {
 
     private RenderEndpoint() {}
 
-    static void answer(EndpointRequest request, EndpointResponse response) throws Exception {
+    static void answer(DoubtLog log, EndpointRequest request, EndpointResponse response) throws Exception {
         Parameters parameters = request.parameters();
         String format = parameters.first("format");
         if (!format.isEmpty() && !format.equals("json")) {
@@ -38,11 +40,12 @@ final class RenderEndpoint {
         Window window = GraphiteTime.window(parameters, request.clock().millis());
         int maxDataPoints = maxDataPoints(parameters.first("maxDataPoints"));
         Budget budget = new Budget(Budget.MOST_POINTS, request.sources()::checkAlive);
+        Doubts doubts = new Doubts(log, request.clock().millis());
         MetricFinder finder =
                 new MetricFinder(request.sources(), request.source().isEmpty());
-        MetricSeries source = new MetricSeries(request.sources(), finder, maxDataPoints, budget);
+        MetricSeries source = new MetricSeries(request.sources(), finder, maxDataPoints, budget, doubts);
         Evaluator evaluator =
-                new Evaluator(source, Functions::find, budget, xFilesFactor(parameters.first("xFilesFactor")));
+                new Evaluator(source, Functions::find, budget, doubts, xFilesFactor(parameters.first("xFilesFactor")));
 
         List<Expression> targets = new ArrayList<>();
         for (String target : parameters.all("target")) {
@@ -58,7 +61,7 @@ final class RenderEndpoint {
             answers.add(series);
         }
         JsonOutput out = new JsonOutput(response.body());
-        new RenderWriter(request.sources(), MetricSeries.rangeOf(window), maxDataPoints, out).write(answers);
+        new RenderWriter(request.sources(), MetricSeries.rangeOf(window), maxDataPoints, doubts, out).write(answers);
     }
 
     /** Reads a target. One that cannot be read may be a plain name, such as {@code Load (1 min), 5}. */

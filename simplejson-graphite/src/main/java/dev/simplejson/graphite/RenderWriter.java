@@ -3,6 +3,7 @@
 package dev.simplejson.graphite;
 
 import dev.simplejson.endpoint.AskedSources;
+import dev.simplejson.graphite.series.Doubts;
 import dev.simplejson.graphite.series.Points;
 import dev.simplejson.graphite.series.Series;
 import dev.simplejson.graphite.series.TagConditions;
@@ -25,13 +26,15 @@ final class RenderWriter {
     private final AskedSources sources;
     private final TimeRange range;
     private final int maxDataPoints;
+    private final Doubts doubts;
     private final JsonOutput out;
 
     /** @param range the time that is asked for */
-    RenderWriter(AskedSources sources, TimeRange range, int maxDataPoints, JsonOutput out) {
+    RenderWriter(AskedSources sources, TimeRange range, int maxDataPoints, Doubts doubts, JsonOutput out) {
         this.sources = sources;
         this.range = range;
         this.maxDataPoints = maxDataPoints;
+        this.doubts = doubts;
         this.out = out;
     }
 
@@ -77,6 +80,9 @@ final class RenderWriter {
             ready.forEach(writer);
         }
         writer.finish();
+        if (frame != null) {
+            doubts.lookAt(series.tag(TagConditions.SOURCE), frame);
+        }
         out.endArray();
         out.endObject();
     }

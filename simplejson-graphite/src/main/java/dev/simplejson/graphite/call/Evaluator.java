@@ -3,6 +3,7 @@
 package dev.simplejson.graphite.call;
 
 import dev.simplejson.graphite.series.Budget;
+import dev.simplejson.graphite.series.Doubts;
 import dev.simplejson.graphite.series.Series;
 import dev.simplejson.graphite.series.SeriesSource;
 import dev.simplejson.graphite.target.Expression;
@@ -26,6 +27,7 @@ public final class Evaluator {
 
     private final SeriesSource source;
     private final Budget budget;
+    private final Doubts doubts;
     private final Function<String, GraphiteFunction> functions;
     private final double xFilesFactor;
     private final IdentityHashMap<Expression, Long> steps = new IdentityHashMap<>();
@@ -37,15 +39,24 @@ public final class Evaluator {
      * @param xFilesFactor which share of the values a row of a sum needs, from 0 to 1
      */
     public Evaluator(
-            SeriesSource source, Function<String, GraphiteFunction> functions, Budget budget, double xFilesFactor) {
+            SeriesSource source,
+            Function<String, GraphiteFunction> functions,
+            Budget budget,
+            Doubts doubts,
+            double xFilesFactor) {
         this.source = source;
         this.functions = functions;
         this.budget = budget;
+        this.doubts = doubts;
         this.xFilesFactor = xFilesFactor;
     }
 
     Budget budget() {
         return budget;
+    }
+
+    Doubts doubts() {
+        return doubts;
     }
 
     double xFilesFactor() {

@@ -169,6 +169,11 @@ public final class Invocation {
         }
     }
 
+    /** Has every series that some work reads refused if there is a warning of it. */
+    public void refuseDoubtsWithin(Runnable work) {
+        evaluator.doubts().refuseWithin(work);
+    }
+
     /** All series of a parameter at once. */
     public List<Series> all(String parameter) {
         List<Series> all = new ArrayList<>();

@@ -42,6 +42,7 @@ public final class Functions {
             new Combine("minSeries", Aggregation.MINIMUM, "min", "Makes one series of the smallest values."),
             new MovingAverage(),
             new Offset(),
+            new RefuseDoubts(),
             new Scale(),
             new SortByName(),
             new Combine("sum", Aggregation.SUM, "sum", "Makes one series of the sums."),

@@ -42,6 +42,7 @@ public final class MetricSeries implements SeriesSource {
     private final MetricFinder finder;
     private final int maxDataPoints;
     private final Budget budget;
+    private final Doubts doubts;
     private final Map<MetricName, List<Frame>> prefetched = new HashMap<>();
 
     /** The points read last: the next series often has the same times, which then need not be looked at again. */
@@ -54,11 +55,12 @@ public final class MetricSeries implements SeriesSource {
      *
      * @param maxDataPoints the most points that can be drawn of a series; 0 if that was not said
      */
-    public MetricSeries(AskedSources sources, MetricFinder finder, int maxDataPoints, Budget budget) {
+    public MetricSeries(AskedSources sources, MetricFinder finder, int maxDataPoints, Budget budget, Doubts doubts) {
         this.sources = sources;
         this.finder = finder;
         this.maxDataPoints = maxDataPoints;
         this.budget = budget;
+        this.doubts = doubts;
     }
 
     /** What sources are asked for. */
@@ -219,6 +221,8 @@ public final class MetricSeries implements SeriesSource {
                         () -> points(name, series, window),
                         series);
                 byName.computeIfAbsent(one.name(), none -> new ArrayList<>()).add(one);
+            } else if (frame instanceof TimeSeries) {
+                doubts.lookAt(name.source(), frame); // Why it is empty may be what it warns of.
             }
         }
         return byName.values().stream().flatMap(List::stream).toList();
@@ -244,6 +248,7 @@ public final class MetricSeries implements SeriesSource {
 
     private Points points(MetricName name, TimeSeries series, Window window) {
         TimeSeries ready = series.isDeferred() ? read(name, series) : series;
+        doubts.lookAt(name.source(), ready);
         budget.points(ready.size());
         PointArrays arrays = PointArrays.of(ready);
         Points before = latest;
