@@ -295,6 +295,49 @@ class RowsTest extends EngineTesting {
                 .hasSizeLessThan(1_000);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/rows", "/now"})
+    void rows_withDoubtsToBeRefused_failIfThereIsAWarning(String path) throws Exception {
+        SimpleJsonEngine noted = engine(new FakeSource("app", "cpu", "sure").answering(query -> {
+            List<Notice> found = new ArrayList<>();
+            return List.of(TimeSeries.named(query.metric())
+                    .noticesAtEnd(() -> found)
+                    .points(sink -> {
+                        sink.add(10, 1);
+                        found.add(Notice.info("good to know"));
+                        if (query.metric().equals("cpu")) {
+                            found.add(Notice.warning("lines may be mixed up"));
+                        }
+                    }));
+        }));
+
+        TestExchange.get(path, "target=sure&target=cpu&from=0&to=1000&doubts=refuse")
+                .handledBy(noted)
+                .assertError(400, "BAD_REQUEST", "'doubts=refuse' refuses the rows: lines may be mixed up");
+        TestExchange.post(path, "{\"from\":0,\"to\":1000,\"doubts\":\"refuse\",\"targets\":[{\"target\":\"cpu\"}]}")
+                .handledBy(noted)
+                .assertError(400, "BAD_REQUEST", "'doubts=refuse' refuses the rows: lines may be mixed up");
+        assertThat(TestExchange.get(path, "target=sure&from=0&to=1000&doubts=refuse")
+                        .handledBy(noted)
+                        .sent())
+                .contains("\"sure\"");
+        assertThat(TestExchange.get(path, "target=cpu&from=0&to=1000")
+                        .handledBy(noted)
+                        .sent())
+                .contains("\"cpu\"");
+        TestExchange.get(path, "target=sure&from=0&to=1000&doubts=yes")
+                .handledBy(noted)
+                .assertError(400, "BAD_REQUEST", "'doubts' is 'yes'; expected refuse");
+    }
+
+    @Test
+    void rows_inCsv_haveANameThatSpreadsheetsOpen() throws Exception {
+        assertThat(get("target=cpu&from=0&to=1000&format=csv").answerHeader("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"simplejson.csv\"");
+        assertThat(get("target=cpu&from=0&to=1000").answerHeader("Content-Disposition"))
+                .isNull();
+    }
+
     private TestExchange get(String parameters) throws Exception {
         return TestExchange.get("/rows", parameters).handledBy(engine);
     }

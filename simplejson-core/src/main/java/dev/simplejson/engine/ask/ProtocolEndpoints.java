@@ -188,6 +188,8 @@ public final class ProtocolEndpoints {
         }
         if (format.equals("csv") || (scope.acceptsCsv() && format.isEmpty())) {
             response.contentType("text/csv; charset=utf-8");
+            // Else a browser saves it as "rows", which no spreadsheet opens.
+            response.header("Content-Disposition", "attachment; filename=\"simplejson.csv\"");
             // Rows look whole wherever they end; only the length tells.
             response.measured(out -> CsvWriter.write(rows.get(), out));
         } else {

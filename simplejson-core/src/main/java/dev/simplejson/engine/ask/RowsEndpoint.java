@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Answers what Infinity can read without help: {@code /rows}, {@code /now}, and the label columns that {@code /infinity} describes. Serves
@@ -95,7 +96,23 @@ public final class RowsEndpoint {
         }
         notices.addAll(query.notices());
         frames.forEach(frame -> notices.addAll(frame.notices()));
+        refuseDoubts();
         return frames;
+    }
+
+    /** An alert rule that gets rows hears of no warning, unless it would rather fail. */
+    private void refuseDoubts() {
+        String doubts = scope.option("doubts");
+        if (!doubts.isEmpty() && !doubts.equals("refuse")) {
+            throw SimpleJsonException.badRequest("'doubts' is '" + Text.abbreviated(doubts) + "'; expected refuse");
+        }
+        String warnings = notices.stream()
+                .filter(notice -> notice.severity() != Notice.Severity.INFO)
+                .map(Notice::text)
+                .collect(Collectors.joining("; "));
+        if (!doubts.isEmpty() && !warnings.isEmpty()) {
+            throw SimpleJsonException.badRequest("'doubts=refuse' refuses the rows: " + warnings);
+        }
     }
 
     private static List<TimeSeries> series(List<Frame> frames) {
