@@ -27,7 +27,7 @@ record StartMessages(BeanSources sources, WebApplicationContext application)
         String path = EnvironmentSettings.path(application.getEnvironment());
         ServletContext servlets = Objects.requireNonNull(application.getServletContext());
         String whole = servlets.getContextPath() + path;
-        if (isUnmapped(servlets)) {
+        if (isUnmapped(application)) {
             LOGGER.log(
                     Level.WARNING,
                     "simplejson serves nothing: another servlet has " + whole
@@ -52,7 +52,8 @@ record StartMessages(BeanSources sources, WebApplicationContext application)
     }
 
     /** Of two servlets with the same path the container takes the first, and Spring does not say that there was a second. */
-    private static boolean isUnmapped(ServletContext servlets) {
+    static boolean isUnmapped(WebApplicationContext application) {
+        ServletContext servlets = Objects.requireNonNull(application.getServletContext());
         @Nullable ServletRegistration ours = servlets.getServletRegistration(SimpleJsonAutoConfiguration.SERVLET);
         return ours != null && ours.getMappings().isEmpty();
     }

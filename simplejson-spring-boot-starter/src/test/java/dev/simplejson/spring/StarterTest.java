@@ -57,6 +57,7 @@ class StarterTest {
             assertThat(app.post("/grafana/nowhere", "{}").body()).contains("\"code\":\"NOT_FOUND\"");
             assertThat(app.log())
                     .containsOnlyOnce("simplejson serves demo, found at /grafana")
+                    .doesNotContain("nobody reaches")
                     .doesNotContain("Spring Security");
 
             assertThat(app.get("/actuator/metrics/http.server.requests?tag=uri:/grafana/query")
@@ -156,6 +157,17 @@ class StarterTest {
                     .containsOnlyOnce(
                             "simplejson serves nothing: another servlet has /shop/grafana/*; set simplejson.path to a path of its own")
                     .doesNotContain("simplejson serves demo");
+        }
+    }
+
+    @Test
+    void path_thatAControllerHas_isToldAsHidingIt() throws Exception {
+        try (BootApp app = web(Map.of(), "--simplejson.path=/hello")) {
+            assertThat(app.get("/hello").body()).contains("\"sources\":[\"demo\"]");
+            assertThat(app.log())
+                    .containsOnlyOnce("simplejson has /hello/*, so that nobody reaches the application's own /hello;"
+                            + " set simplejson.path to a path of its own")
+                    .contains("simplejson serves demo at /hello");
         }
     }
 
