@@ -510,6 +510,12 @@ await check('an address with parts that cannot be read: they are named, the rest
   await odd.waitForFunction(() => document.getElementById('remarks').textContent === '');
 });
 
+await check('an address with a target: it is the metric', async () => {
+  await open(odd, `${url}/odd#from=now-1h&to=now&target=odd%2Fancient`);
+  await odd.getByRole('button', {name: 'Show where the data is'}).waitFor();
+  assert.ok((await odd.evaluate(() => location.hash)).startsWith('#metric=odd%2Fancient&'), await odd.evaluate(() => location.hash));
+});
+
 await check('an address with times of ISO 8601: days are those of UTC', async () => {
   for (const [parts, range] of [
     ['from=2026-03-15&to=2026-03-16T08:30Z', 'from=1773532800000&to=1773649800000'],

@@ -40,13 +40,15 @@ let grafana;
 
 /** Every part on its own: one that cannot be read is left out and named. */
 function readAddress() {
-  const said = new URLSearchParams(location.hash.slice(1));
+  // Wherever else one asks, a metric is called a target.
+  const said = new URLSearchParams(location.hash.slice(1).replace(/(^|&)target=/g, '$1metric='));
   misread = [];
-  const read = (name, make) => said.getAll(name).map(text => {
+  const read = (name, make) => said.getAll(name).flatMap(text => {
     const value = make(text);
-    if (value === undefined) misread.push(`'${name}=${text}' cannot be read and is left out${make === time.end ? time.EXPECTED : ''}`);
-    return value;
-  }).filter(value => value !== undefined);
+    if (value !== undefined) return [value];
+    misread.push(`'${name}=${text}' cannot be read and is left out${make === time.end ? time.EXPECTED : ''}`);
+    return [];
+  });
   const oneOf = list => text => (list.includes(text) ? text : undefined);
   const metrics = read('metric', text => {
     const [, source, name] = /^(?:([^/]*)\/)?(.+)$/s.exec(text) ?? [];
