@@ -68,7 +68,10 @@ class MidnightsTest extends OnDatabases {
                         + last + "', 5)");
         String told = "every 'time' is before 3 o'clock, so that it may be how long something took on that 'date'; set"
                 + " table.runs.time = date if that is wrong";
-        assertThat(pasted(url, "runs.km", Map.of()).contains(told)).isEqualTo(doubted);
+        assertThat(pasted(url, "runs.km", Map.of()).contains("\"table 'runs': " + told))
+                .isEqualTo(doubted);
+        assertThat(explained(url, Map.of()).contains("# note: " + told))
+                .isEqualTo(doubted); // Below its table's own line.
     }
 
     /** Half hours that are called by their ends, 00:30 to 00:00, and hours that are called by their beginnings. */

@@ -70,36 +70,36 @@ final class TimeDoubts {
         if (!declared.time().isEmpty()) {
             return false;
         }
-        List<String> texts = new ArrayList<>();
+        int said = remarks.all().size();
         String table = "table '" + known.table().name() + "'";
         if (time.places().size() == 1 && name.timeName() == ColumnName.TimeName.LATER) {
             List<String> open = known.namesOf(known.places(this::isOpen));
             // What is written when something has ended is in that order.
             if (!open.isEmpty() || !cells.order().ascends()) {
-                texts.add("'" + time.name() + "' is " + (ranked.size() == 1 ? "the only time" : "taken for the time")
-                        + " of " + table
-                        + ", but its name says when something ends or is due; set " + setting + " to another"
-                        + (open.isEmpty() ? "" : ", such as one of " + open));
+                remarks.tell(Notice.info(
+                        "'" + time.name() + "' is " + (ranked.size() == 1 ? "the only time" : "taken for the time")
+                                + " of " + table
+                                + ", but its name says when something ends or is due; set " + setting + " to another"
+                                + (open.isEmpty() ? "" : ", such as one of " + open)));
             }
         }
         TimeChoice.Doubt doubt = time.doubt();
         if (doubt != null) {
-            texts.add(table + ": " + doubt.text()
+            remarks.tellOfTable(Notice.info(doubt.text()
                     + (doubt.instead() == null
                             ? "; if not, set " + setting + " = " + time.name()
                             : "; set " + setting + " = " + doubt.instead() + " if that is wrong, or = " + time.name()
-                                    + " if it is right"));
+                                    + " if it is right")));
         }
         List<String> near = ranked.stream()
                 .filter(other -> !other.places().equals(time.places()) && (time.isNearly(other) || saysMore(other)))
                 .map(TimeChoice::name)
                 .toList();
         if (!near.isEmpty()) {
-            texts.add("'" + time.name() + "' is taken for the time of " + table + ", but it could be " + near
-                    + " as well; set " + setting + " to decide it");
+            remarks.tell(Notice.info("'" + time.name() + "' is taken for the time of " + table + ", but it could be "
+                    + near + " as well; set " + setting + " to decide it"));
         }
-        texts.forEach(text -> remarks.tell(Notice.info(text)));
-        return !texts.isEmpty();
+        return remarks.all().size() > said;
     }
 
     /** A 'measurement_time' in nearly every row may be when, and a 'date' beside it when somebody entered that. */
