@@ -8,12 +8,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Times as libraries, spreadsheets and people of other languages write them are read at once, or with what is offered. */
+@Tag("once")
 class ForeignFormsTest extends OnDatabases {
     private static final String[] DATABASES = {"sqlite", "h2", "duckdb", "postgresql"};
 

@@ -23,11 +23,13 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract on a real PostgreSQL, which also dies and comes back. */
+@Tag("once")
 class PostgresContractTest extends DatabaseContract {
     private PostgresServer server;
 

@@ -11,11 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A date beside what says when in the day a row is, in the ways of many programs: what is offered shows each row at its time. */
+@Tag("once")
 class TimesOfDayTest extends OnDatabases {
     private static final LocalDateTime START = LocalDateTime.of(2025, 11, 22, 0, 0);
     private static final int DAYS = 3;

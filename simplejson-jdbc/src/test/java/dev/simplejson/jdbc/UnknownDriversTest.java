@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drivers that this library does not know by name, in what the engines behind them can do. */
 class UnknownDriversTest {
+    /** Some drivers load a whole engine with their first connection, which takes its time on a busy machine. */
+    private static final Duration LOADED = Duration.ofMinutes(1);
+
     static final int ROWS = 500;
     private static final long START = 1_700_000_000_000L;
     private static final TimeRange ALL = new TimeRange(START, START + (ROWS - 1) * 1000L);
@@ -83,7 +87,8 @@ class UnknownDriversTest {
     /** Both hosts, all points and thinned, one of them by a filter, and a value that nobody has. */
     static void assertShown(JdbcDataSourceBuilder builder, String table, String host, String load) throws Exception {
         for (PushDown pushDown : PushDown.values()) {
-            try (JdbcDataSource source = builder.pushDown(pushDown).build()) {
+            try (JdbcDataSource source =
+                    builder.pushDown(pushDown).connectTimeout(LOADED).build()) {
                 String metric = table + "." + load;
                 assertThat(source.metrics()).extracting(each -> each.name()).contains(metric, table);
                 for (int maxDataPoints : new int[] {10, 100_000}) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Times whose digits are written as one number or as several: {@code 20251124153000}, or year, month and day in columns of their own. */
+@Tag("once")
 class WrittenDigitsTest extends OnDatabases {
     private static final String YEAR = "{\"from\":\"2025-01-01T00:00:00Z\",\"to\":\"2026-06-01T00:00:00Z\"}";
 

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as people and programs write them, of which DuckDB would guess something else, or all of which it would not read. */
+@Tag("once")
 class WrittenFilesTest {
     private static final long START = 1_700_000_000_000L;
     private static final TimeRange RANGE = new TimeRange(START, START + 100_000);
