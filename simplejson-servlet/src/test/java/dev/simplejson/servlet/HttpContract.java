@@ -276,21 +276,29 @@ public abstract class HttpContract {
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.0", "HTTP/1.1\r\nConnection: close", "HTTP/1.1"})
     void get_rowsThatAreNotTaken_areSeenToBeCut(String version) throws Exception {
+        String heard = heardOfRows(version, "2s");
+        if (!heard.startsWith("200", "HTTP/1.1 ".length())) {
+            heard = heardOfRows(version, "30s"); // A busy machine does not have that many rows by then.
+        }
+
+        Matcher announced = CONTENT_LENGTH.matcher(heard);
+        assertThat(announced.find()).isTrue();
+        assertThat(Long.parseLong(announced.group(1))).isGreaterThan(12_000_000);
+        assertThat(heard).hasSizeLessThan(12_000_000);
+    }
+
+    private String heardOfRows(String version, String deadline) throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
-        withSettings(Map.of("deadline", "2s"), whenEnded(ended), port -> {
+        StringBuilder heard = new StringBuilder();
+        withSettings(Map.of("deadline", deadline), whenEnded(ended), port -> {
             String request = "GET /app/grafana/rows?target=flood&type=table&format=csv&from=0&to=1000 " + version
                     + "\r\nHost: localhost\r\n\r\n";
             try (SlowClients one = SlowClients.reading(port, request)) {
                 ended.await();
-
-                String heard = one.heard();
-
-                Matcher announced = CONTENT_LENGTH.matcher(heard);
-                assertThat(announced.find()).isTrue();
-                assertThat(Long.parseLong(announced.group(1))).isGreaterThan(12_000_000);
-                assertThat(heard).hasSizeLessThan(12_000_000);
+                heard.append(one.heard());
             }
         });
+        return heard.toString();
     }
 
     @Test
