@@ -2,13 +2,17 @@
 package dev.simplejson.engine;
 
 import dev.simplejson.endpoint.EndpointProvider;
-import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
-/** The modules that bring endpoints, found with this thread's context class loader. */
+/**
+ * The modules that bring endpoints, found with this thread's context class loader, and with that of the engine: where the engine is shared
+ * by applications, as a module of WildFly, or is made on a thread of the JDK's, the first does not see what lies beside the engine.
+ */
 final class FoundEndpoints {
     private static final System.Logger LOGGER = System.getLogger(SimpleJsonEngine.class.getName());
 
@@ -19,15 +23,24 @@ final class FoundEndpoints {
 
     /** Those that can be loaded; what cannot is logged, and must not keep the data from being served. */
     static List<EndpointProvider> providers() {
-        List<EndpointProvider> providers = new ArrayList<>();
+        Map<Class<?>, EndpointProvider> providers = new LinkedHashMap<>();
+        addTo(providers, ServiceLoader.load(EndpointProvider.class));
+        addTo(providers, ServiceLoader.load(EndpointProvider.class, FoundEndpoints.class.getClassLoader()));
+        return List.copyOf(providers.values());
+    }
+
+    private static void addTo(Map<Class<?>, EndpointProvider> providers, ServiceLoader<EndpointProvider> loader) {
         Iterator<ServiceLoader.Provider<EndpointProvider>> found =
-                ServiceLoader.load(EndpointProvider.class).stream().iterator();
+                loader.stream().iterator();
         for (int failures = 0; failures < MOST_FAILURES; ) {
             try {
                 if (!found.hasNext()) {
                     break;
                 }
-                providers.add(found.next().get());
+                ServiceLoader.Provider<EndpointProvider> provider = found.next();
+                if (!providers.containsKey(provider.type())) {
+                    providers.put(provider.type(), provider.get());
+                }
             } catch (ServiceConfigurationError | LinkageError failure) {
                 failures++;
                 LOGGER.log(
@@ -36,6 +49,5 @@ final class FoundEndpoints {
                         failure);
             }
         }
-        return providers;
     }
 }
