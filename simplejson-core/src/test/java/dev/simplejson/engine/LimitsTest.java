@@ -194,6 +194,32 @@ class LimitsTest extends EngineTesting {
                 .assertError(400, "BAD_REQUEST", "the body ended before it was complete");
     }
 
+    /** As Open Liberty's. */
+    @Test
+    void body_thatBreaksOffWithOneExceptionForAll_isABadRequest() throws Exception {
+        IOException gone = new IOException("secret of the socket");
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw gone;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw gone;
+            }
+
+            @Override
+            public void close() throws IOException {
+                throw gone;
+            }
+        };
+
+        TestExchange.post("/search", broken)
+                .handledBy(engine)
+                .assertError(400, "BAD_REQUEST", "the body ended before it was complete");
+    }
+
     @Test
     void targets_tenThousand_areRefused() throws Exception {
         String[] targets = new String[10_000];

@@ -43,12 +43,34 @@ public final class BodyReader {
             throw tooLarge();
         }
         try (ClientWatch.Wait wait = watch.begin(untilNanos)) {
-            try (InputStream in = exchange.body()) {
-                byte[] body = read(in, wait, scratch);
-                checkEncoding(exchange.header("Content-Encoding"), body);
-                return body;
+            try {
+                return readAndClosed(exchange, wait, scratch);
             } catch (IOException cut) {
                 throw wait.isLate() ? tooSlow(cut) : endedEarly(cut);
+            }
+        }
+    }
+
+    /** Closed by hand: a stream may throw the same exception again, as Open Liberty's does, and none can be suppressed by itself. */
+    private byte[] readAndClosed(Exchange exchange, ClientWatch.Wait wait, byte[] scratch) throws IOException {
+        InputStream in = exchange.body();
+        try {
+            byte[] body = read(in, wait, scratch);
+            checkEncoding(exchange.header("Content-Encoding"), body);
+            in.close();
+            return body;
+        } catch (IOException | RuntimeException | Error failure) {
+            close(in, failure);
+            throw failure;
+        }
+    }
+
+    private static void close(InputStream in, Throwable failure) {
+        try {
+            in.close();
+        } catch (IOException again) {
+            if (again != failure) {
+                failure.addSuppressed(again);
             }
         }
     }
