@@ -5,14 +5,38 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Ends the connection of a request whose answer cannot be completed. Most containers do that themselves when a servlet throws, as Tomcat
- * and Jetty; Undertow ends the answer as if it were whole, and servlets have no other way to say that it is not. So its own API is asked,
- * by name: nothing of it is compiled against, and in WildFly an application cannot see it, but its request can.
+ * and Jetty; some end the answer as if it were whole, Open Liberty with an error page behind it, and servlets have no other way to say that
+ * it is not. So their own API is asked, by name: nothing of it is compiled against, and in WildFly, Payara and Open Liberty an application
+ * cannot see it, but its request can.
  */
 final class CutConnection {
     private static final System.Logger LOGGER = System.getLogger(CutConnection.class.getName());
+
+    /** For each such container, what leads from a request to the end of its connection. No other's requests have the first of it. */
+    private static final List<List<String>> WAYS = List.of(
+            // Undertow, and WildFly.
+            List.of("getExchange", "getConnection", "close"),
+            // Payara, whose classes have the names of Tomcat's, but not their methods.
+            List.of(
+                    "getUnwrappedCoyoteRequest",
+                    "getCoyoteRequest",
+                    "getRequest",
+                    "getConnection",
+                    "terminateSilently"),
+            // Open Liberty. Its own end of a connection is a proper one, so that only that of the socket is left.
+            List.of(
+                    "getIRequest",
+                    "getHttpInboundConnection",
+                    "getDeviceLink",
+                    "getDeviceLink",
+                    "getSocketIOChannel",
+                    "getSocket",
+                    "close"));
 
     private CutConnection() {}
 
@@ -22,22 +46,35 @@ final class CutConnection {
         while (inner instanceof ServletRequestWrapper wrapper) {
             inner = wrapper.getRequest();
         }
-        if (inner.getClass().getName().startsWith("io.undertow.")) {
-            try {
-                close(inner);
-            } catch (ReflectiveOperationException other) {
-                LOGGER.log(
-                        System.Logger.Level.WARNING,
-                        "an answer was cut, and this Undertow has no connection to close, so that it may look whole",
-                        other);
+        for (List<String> way : WAYS) {
+            if (has(inner, way.get(0))) {
+                close(inner, way);
             }
         }
     }
 
-    /** {@code request.getExchange().getConnection().close()}. */
-    private static void close(ServletRequest request) throws ReflectiveOperationException, IOException {
-        Object exchange = request.getClass().getMethod("getExchange").invoke(request);
-        Object connection = exchange.getClass().getMethod("getConnection").invoke(exchange);
-        ((Closeable) connection).close();
+    private static boolean has(ServletRequest request, String method) {
+        return Arrays.stream(request.getClass().getMethods())
+                .anyMatch(one -> one.getName().equals(method) && one.getParameterCount() == 0);
+    }
+
+    private static void close(ServletRequest request, List<String> way) throws IOException {
+        try {
+            Object at = request;
+            for (String step : way.subList(0, way.size() - 1)) {
+                at = at.getClass().getMethod(step).invoke(at);
+            }
+            if (at instanceof Closeable closeable) {
+                closeable.close(); // Of a socket, nobody may ask that by name.
+            } else {
+                at.getClass().getMethod(way.get(way.size() - 1)).invoke(at);
+            }
+        } catch (ReflectiveOperationException other) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "an answer was cut, and this container has no connection to close that is known here,"
+                            + " so that it may look whole",
+                    other);
+        }
     }
 }
