@@ -236,7 +236,12 @@ class BrokenDriversTest {
                 "setQueryTimeout",
                 "setReadOnly",
                 "cancel",
-                "getIdentifierQuoteString"
+                "getIdentifierQuoteString",
+                "isReadOnly",
+                "getAutoCommit",
+                "getQueryTimeout",
+                "getCatalog",
+                "getIndexInfo"
             })
     void query_driverLacksWhatCanBeDoneWithout_isShown(String lacking) throws Exception {
         for (Exception thrown :
@@ -346,20 +351,22 @@ class BrokenDriversTest {
         }
     }
 
-    /** As Drizzle's of {@code decimal(12,3)} and {@code float}. */
+    /** As Drizzle's of {@code decimal(12,3)} and {@code float}, and DuckDB's before 1.0. */
     @ParameterizedTest
     @ValueSource(strings = {"decimal(12,3)", "float", "DOUBLE PRECISION"})
     void query_driverKnowsNumbersByNameOnly_isShown(String type) throws Exception {
-        assertShown((real, method, given, call) -> {
-            boolean ofValue = real instanceof ResultSet rows
-                    && given.length == 1
-                    && Set.of("DATA_TYPE", "TYPE_NAME").contains(String.valueOf(given[0]))
-                    && rows.getString("COLUMN_NAME").equals("V");
-            if (ofValue) {
-                return given[0].equals("DATA_TYPE") ? (Object) Types.NULL : type;
-            }
-            return call.make();
-        });
+        for (int jdbcType : new int[] {Types.NULL, Types.OTHER, Types.JAVA_OBJECT}) {
+            assertShown((real, method, given, call) -> {
+                boolean ofValue = real instanceof ResultSet rows
+                        && given.length == 1
+                        && Set.of("DATA_TYPE", "TYPE_NAME").contains(String.valueOf(given[0]))
+                        && rows.getString("COLUMN_NAME").equals("V");
+                if (ofValue) {
+                    return given[0].equals("DATA_TYPE") ? (Object) jdbcType : type;
+                }
+                return call.make();
+            });
+        }
     }
 
     /** As MonetDB's first user, who works in {@code sys}. */

@@ -11,6 +11,7 @@ import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -218,6 +219,29 @@ class ConnectingTest {
                 .build()) {
             assertFails(source, "cannot be reached");
             assertThat(Long.parseLong(given.get().getProperty("socketTimeout"))).isGreaterThan(2000);
+        } finally {
+            DriverManager.deregisterDriver(driver);
+        }
+    }
+
+    /** As Informix's driver, whose state is that of a server that is there. */
+    @Test
+    void query_serverRefusesTheConnection_isNotReachedWhateverTheStateSays() throws Exception {
+        Driver driver = (Driver) Proxy.newProxyInstance(
+                ConnectingTest.class.getClassLoader(),
+                new Class<?>[] {Driver.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "acceptsURL" -> arguments[0].equals("jdbc:nobody:");
+                    case "connect" ->
+                        throw new SQLException("failed", "08004", new ConnectException("Connection refused"));
+                    case "equals" -> System.identityHashCode(proxy) == System.identityHashCode(arguments[0]);
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> "nobody";
+                });
+        DriverManager.registerDriver(driver);
+        try (JdbcDataSource source =
+                JdbcDataSource.builder("jdbc:nobody:").poolSize(0).build()) {
+            assertFails(source, "database 'jdbc' cannot be reached; see that it runs");
         } finally {
             DriverManager.deregisterDriver(driver);
         }

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.jdbc.BrokenDriver.Fault;
 import dev.simplejson.jdbc.Points.Point;
+import dev.simplejson.jdbc.dialect.Vendor;
 import dev.simplejson.model.TimeRange;
 import dev.simplejson.spi.Query;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +53,9 @@ class OldDriversTest {
             default -> call.make();
         };
     };
+
+    @TempDir
+    Path folder;
 
     private static Connection create(String url) throws SQLException {
         Connection open = DriverManager.getConnection(url);
@@ -109,6 +119,53 @@ class OldDriversTest {
                                     + " each question opens one of its own, as with jdbc.pool-size = 0");
         } finally {
             DriverManager.deregisterDriver(driver);
+        }
+    }
+
+    /** As DuckDB's before 1.1. */
+    @Test
+    void query_duckDbThatTakesNoLocalDate_showsDates() throws Exception {
+        String url = "jdbc:duckdb:" + folder.resolve("old.duckdb");
+        Fault old = (real, method, given, call) -> {
+            if (method.getName().equals("setObject") && given[1] instanceof LocalDate) {
+                throw new SQLException("Invalid Input Error: Unsupported parameter type");
+            }
+            return call.make();
+        };
+        try (Connection open = DriverManager.getConnection(url);
+                Statement statement = open.createStatement()) {
+            statement.execute("CREATE TABLE T (day DATE, V DOUBLE)");
+            statement.execute("INSERT INTO T VALUES ('2023-11-14', 7)");
+        }
+        try (JdbcDataSource source =
+                JdbcDataSource.builder(url, new BrokenDriver(url, old)).build()) {
+            long midnight = LocalDate.of(2023, 11, 14).toEpochDay() * 86_400_000L;
+            Query day = Query.of("T.V", new TimeRange(midnight, midnight + 1)).build();
+            assertThat(Points.of(source, day)).containsExactly(new Point(midnight, 7));
+        }
+    }
+
+    /** As PostgreSQL's 9.4: what has limited the opening cannot be taken back. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:postgresql://127.0.0.1/x", "jdbc:mariadb://127.0.0.1/x", "jdbc:firebird://127.0.0.1/x"})
+    void opened_driverWithoutANetworkTimeout_isUsedAndTold(String url) throws Exception {
+        for (Throwable missing : List.of(
+                new SQLFeatureNotSupportedException("not yet implemented"),
+                new AbstractMethodError("setNetworkTimeout"))) {
+            Fault old = (real, method, given, call) -> {
+                if (method.getName().equals("setNetworkTimeout")) {
+                    throw missing;
+                }
+                return call.make();
+            };
+            try (Logged logged = new Logged();
+                    Connection connection = new BrokenDriver("jdbc:h2:mem:", old).getConnection()) {
+                Vendor.ofUrl(url).connecting().opened(connection, url);
+                assertThat(connection.isClosed()).isFalse();
+                assertThat(logged.text())
+                        .containsOnlyOnce("jdbc.connect-timeout, and a second, holds for the wait for rows, too");
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.simplejson.jdbc.config.JdbcMetric;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.connect.Database;
 import dev.simplejson.jdbc.connect.DatabaseName;
+import dev.simplejson.jdbc.connect.OnlyConnections;
 import dev.simplejson.jdbc.connect.Pool;
 import dev.simplejson.jdbc.connect.UrlConnections;
 import dev.simplejson.jdbc.dialect.Vendor;
@@ -23,14 +24,18 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Handler;
@@ -199,6 +204,55 @@ class PoolTest {
     }
 
     /** More at once than there are connections. */
+    /**
+     * As PostgreSQL's connections, of a pool without auto-commit: what told the database, or the pool's own test of a connection, has begun
+     * a transaction.
+     */
+    @Test
+    void query_lentConnectionsWithinATransaction_areMadeReadOnlyBehindIt() throws Exception {
+        String url = "jdbc:h2:mem:within";
+        Set<Object> within = Collections.newSetFromMap(new IdentityHashMap<>());
+        BrokenDriver.Fault strict = (real, method, given, call) -> {
+            if (real instanceof Connection connection) {
+                switch (method.getName()) {
+                    case "createStatement", "prepareStatement" -> within.add(real);
+                    case "commit", "rollback" -> within.remove(real);
+                    case "setReadOnly" -> {
+                        if (within.contains(real) && !connection.getAutoCommit()) {
+                            throw new SQLException("in the middle of a transaction", "25001");
+                        }
+                    }
+                    default -> {}
+                }
+            }
+            return call.make();
+        };
+        BrokenDriver driver = new BrokenDriver(url, strict);
+        OnlyConnections pool = new OnlyConnections() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = driver.getConnection();
+                connection.setAutoCommit(false);
+                try (Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery("SELECT 1")) {
+                    assertThat(rows.next()).isTrue();
+                }
+                return connection;
+            }
+        };
+        try (Connection open = DriverManager.getConnection(url);
+                Statement statement = open.createStatement();
+                JdbcDataSource source = JdbcDataSource.builder(url, pool).build()) {
+            statement.execute("CREATE TABLE t (taken_at TIMESTAMP, v DOUBLE PRECISION)");
+            statement.execute("INSERT INTO t VALUES (TIMESTAMP '2023-11-14 22:13:20', 7)");
+            Query query = Query.of("T.V", new TimeRange(1_700_000_000_000L, 1_700_000_000_001L))
+                    .build();
+            assertThat(Points.of(source, query)).containsExactly(new Points.Point(1_700_000_000_000L, 7));
+            assertThat(Points.rows(source, Query.of("T", query.range()).build()))
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void query_manyThreads_allGetTheSame() throws SQLException {
         String url = "jdbc:h2:mem:threads;DB_CLOSE_DELAY=-1";

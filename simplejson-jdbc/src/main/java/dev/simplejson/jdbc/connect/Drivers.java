@@ -12,12 +12,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ final class Drivers {
 
     private static final Pattern NEWER_JAVA =
             Pattern.compile("(\\S+) has been compiled by a more recent version.*?class file version (\\d+)");
+
+    private static final Pattern DATABASE = Pattern.compile("jdbc:([a-z][a-z0-9]+)");
 
     /** What drivers registered while they were loaded here, to be taken back when the last source has closed. */
     private static final List<Driver> REGISTERED = new ArrayList<>();
@@ -60,12 +64,30 @@ final class Drivers {
             if (users == 0) {
                 takeBack();
             }
+            String refusing = refusing(candidates, url, broken);
+            if (!refusing.isEmpty()) {
+                throw new IllegalArgumentException("the setting jdbc.url, " + shownUrl + ", is not taken by the driver "
+                        + refusing + ", which is there; see how it wants its URLs to be written");
+            }
             String couldNot = broken.isEmpty()
                     ? "; one that is older than JDBC 4 has to be named as well, -Djdbc.drivers=<its class>"
                     : "; there is, but cannot be used: " + String.join("; ", broken.values());
             throw new IllegalArgumentException("no JDBC driver for the setting jdbc.url, " + shownUrl
                     + "; expected its driver on the class path" + couldNot);
         }
+    }
+
+    /** The drivers that are called as the URL begins: {@code net.snowflake.client.jdbc.SnowflakeDriver} for {@code jdbc:snowflake:x}. */
+    private static String refusing(List<Driver> candidates, String url, Map<String, String> broken) {
+        Matcher database = DATABASE.matcher(url.toLowerCase(Locale.ROOT));
+        return !database.lookingAt()
+                ? ""
+                : candidates.stream()
+                        .map(driver -> driver.getClass().getName())
+                        .filter(name -> !broken.containsKey(name))
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains(database.group(1)))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
     }
 
     /** A source that found a driver is closed. A container would warn of drivers that its applications leave behind. */

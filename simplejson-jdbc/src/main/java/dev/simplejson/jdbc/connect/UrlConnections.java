@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.connect;
 
+import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.Vendor;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -115,7 +117,12 @@ public final class UrlConnections extends OnlyConnections implements Closeable {
         if (failure instanceof NotOpened) {
             return failure;
         }
-        return switch (vendor.failures().of(failure)) {
+        Failure what = vendor.failures().of(failure);
+        // Informix's driver says so with the state of a server that is there.
+        if (what == Failure.UNREACHABLE && isBehind(failure, ConnectException.class)) {
+            return unreachable(failure);
+        }
+        return switch (what) {
             case UNREACHABLE ->
                 ANSWERS.contains(String.valueOf(failure.getSQLState()))
                                 || isBehind(failure, SSLException.class)

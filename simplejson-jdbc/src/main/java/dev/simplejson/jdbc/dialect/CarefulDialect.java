@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.Temporal;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
@@ -155,6 +156,13 @@ public class CarefulDialect extends Dialect {
         }
         return new Parameter(
                 "?", time instanceof LocalDate day ? Date.valueOf(day) : Timestamp.valueOf((LocalDateTime) time));
+    }
+
+    @Override
+    public OptionalLong readTime(ResultSet rows, int index, TimeFormat format) throws SQLException {
+        return format.equals(TimeFormat.TIMESTAMP_WITH_ZONE)
+                ? JdbcTimes.readMoment(rows, index)
+                : super.readTime(rows, index, format);
     }
 
     @Override

@@ -4,14 +4,18 @@ package dev.simplejson.jdbc.dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** How connections to a database are opened, lent, given back and stopped. This class itself does what JDBC says. */
 public class Connecting {
+    private final AtomicBoolean told = new AtomicBoolean();
+
     /** What JDBC says. */
     public Connecting() {}
 
@@ -63,6 +67,23 @@ public class Connecting {
 
     /** Undoes what only holds while a connection is opened. */
     public void opened(Connection connection, String url) throws SQLException {}
+
+    /**
+     * Takes away the limit that {@link #limitConnecting} has given to reading from the server. Drivers older than JDBC 4.1 cannot: then it
+     * holds for answers, too, and the log says so.
+     */
+    protected final void endLimitOfReading(Connection connection) throws SQLException {
+        try {
+            connection.setNetworkTimeout(Runnable::run, 0);
+        } catch (SQLFeatureNotSupportedException | UnsupportedOperationException | AbstractMethodError cannot) {
+            System.getLogger(Connecting.class.getName())
+                    .log(
+                            told.getAndSet(true) ? System.Logger.Level.DEBUG : System.Logger.Level.INFO,
+                            "the driver is older than JDBC 4.1 and cannot tell the opening of connections from answers, so that"
+                                    + " jdbc.connect-timeout, and a second, holds for the wait for rows, too: "
+                                    + cannot);
+        }
+    }
 
     /** The URL of the same file as one that nobody changes while it is open, so that nothing is made beside it; null if there is none. */
     @Nullable

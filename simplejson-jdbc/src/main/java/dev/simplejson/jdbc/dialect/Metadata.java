@@ -131,8 +131,9 @@ public class Metadata {
             case Types.TIME -> Kind.TIME_OF_DAY;
             case Types.TIMESTAMP -> Kind.TIMESTAMP;
             case Types.TIMESTAMP_WITH_TIMEZONE -> Kind.TIMESTAMP_WITH_ZONE;
-            // No column has that type: the driver does not know its own, as Drizzle's of decimal(12,3).
-            case Types.NULL -> FRACTIONS.contains(lower.replaceFirst("\\s*\\(.*", "")) ? Kind.DECIMAL : Kind.OTHER;
+            // The driver does not know its own type, as Drizzle's of decimal(12,3) and DuckDB's before 1.0.
+            case Types.NULL, Types.OTHER, Types.JAVA_OBJECT ->
+                FRACTIONS.contains(lower.replaceFirst("\\s*\\(.*", "")) ? Kind.DECIMAL : Kind.OTHER;
             default -> Kind.OTHER;
         };
     }

@@ -26,6 +26,7 @@ final class MetadataTables {
 
     private final Connection connection;
     private final Metadata vendor;
+    private final @Nullable String currentCatalog;
     private final String currentSchema;
 
     /** By schema and name, in the order in which the database gives them. */
@@ -33,6 +34,7 @@ final class MetadataTables {
 
     private MetadataTables(Connection connection, Metadata vendor) throws SQLException {
         this.connection = connection;
+        this.currentCatalog = currentCatalog(connection);
         this.currentSchema = currentSchema(connection);
         this.vendor = vendor;
     }
@@ -63,7 +65,7 @@ final class MetadataTables {
 
     private void readNames() throws SQLException {
         DatabaseMetaData metadata = connection.getMetaData();
-        try (ResultSet rows = metadata.getTables(connection.getCatalog(), null, "%", null)) {
+        try (ResultSet rows = metadata.getTables(currentCatalog, null, "%", null)) {
             while (rows.next()) {
                 @Nullable String type = rows.getString("TABLE_TYPE");
                 if (isOffered(rows.getString("TABLE_SCHEM"), type)) {
@@ -130,7 +132,7 @@ final class MetadataTables {
         @Nullable String schema = only == null || only.get(0).isEmpty() ? null : only.get(0);
         String pattern = only == null ? "%" : only.get(1);
         DatabaseMetaData metadata = connection.getMetaData();
-        try (ResultSet rows = metadata.getColumns(connection.getCatalog(), schema, pattern, "%")) {
+        try (ResultSet rows = metadata.getColumns(currentCatalog, schema, pattern, "%")) {
             while (rows.next()) {
                 List<String> table = key(rows.getString("TABLE_SCHEM"), rows.getString("TABLE_NAME"));
                 Found found = only == null || only.equals(table) ? tables.get(table) : null;
@@ -210,8 +212,8 @@ final class MetadataTables {
             String schema =
                     table.getKey().get(0).isEmpty() ? null : table.getKey().get(0);
             Map<String, IndexColumns> indexes = new LinkedHashMap<>();
-            try (ResultSet rows = metadata.getIndexInfo(
-                    connection.getCatalog(), schema, table.getKey().get(1), false, true)) {
+            try (ResultSet rows =
+                    metadata.getIndexInfo(currentCatalog, schema, table.getKey().get(1), false, true)) {
                 while (rows.next()) {
                     @Nullable String column = rows.getString("COLUMN_NAME");
                     if (column != null) {
@@ -235,7 +237,7 @@ final class MetadataTables {
             String schema = entry.getKey().get(0);
             Dialect dialect = vendor.dialect();
             String from = quoted(entry.getKey());
-            if (vendor.namesCatalogs() && !schema.isEmpty() && schema.equals(connection.getCatalog())) {
+            if (vendor.namesCatalogs() && !schema.isEmpty() && schema.equals(currentCatalog)) {
                 from = dialect.quote(schema) + "." + from;
             }
             Found found = entry.getValue();
@@ -254,6 +256,16 @@ final class MetadataTables {
                     found.broken));
         }
         return described;
+    }
+
+    /** Null stands for all of them. */
+    private static @Nullable String currentCatalog(Connection connection) throws SQLException {
+        try {
+            return connection.getCatalog();
+        } catch (SQLFeatureNotSupportedException | UnsupportedOperationException | AbstractMethodError notKnown) {
+            LOGGER.log(System.Logger.Level.DEBUG, "the driver knows no current catalog", notKnown);
+            return null;
+        }
     }
 
     /** Old drivers have no such method. */

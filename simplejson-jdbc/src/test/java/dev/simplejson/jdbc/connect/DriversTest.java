@@ -89,6 +89,11 @@ class DriversTest {
             Thread.currentThread().setContextClassLoader(loader);
 
             JdbcDataSource.builder("jdbc:behind:").build().close();
+            assertThatThrownBy(() -> JdbcDataSource.builder("jdbc:behind:x?password=geheim")
+                            .build())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("the setting jdbc.url, jdbc:behind:…, is not taken by the driver "
+                            + Behind.class.getName() + ", which is there; see how it wants its URLs to be written");
 
             assertThatThrownBy(() -> JdbcDataSource.builder("jdbc:nonsense://host/x?secret=1")
                             .build())

@@ -5,6 +5,8 @@ import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TextSize;
+import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.regex.Pattern;
 
 /** DuckDB. */
@@ -49,6 +51,12 @@ final class DuckDbDialect extends Dialect {
         return type.equalsIgnoreCase("timestamp_ns")
                 ? "make_timestamp(" + down("epoch_ns(" + quote(name) + ")") + ")"
                 : quote(name);
+    }
+
+    /** The driver takes no {@link LocalDate} before 1.1. */
+    @Override
+    public Parameter time(Temporal time) {
+        return time instanceof LocalDate ? new Parameter("CAST(? AS DATE)", time.toString()) : super.time(time);
     }
 
     /** What is in parts, such as a list, is as long as all of them. The driver fails at a time of 24:00. */

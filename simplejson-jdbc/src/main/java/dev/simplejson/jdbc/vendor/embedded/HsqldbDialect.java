@@ -4,11 +4,22 @@ package dev.simplejson.jdbc.vendor.embedded;
 import dev.simplejson.jdbc.dialect.CarefulDialect;
 import dev.simplejson.jdbc.dialect.TableColumn;
 import dev.simplejson.jdbc.dialect.TextSize;
+import java.time.OffsetDateTime;
+import java.time.temporal.Temporal;
 
 /** HSQLDB: no windows by groups. */
 final class HsqldbDialect extends CarefulDialect {
-    HsqldbDialect() {
+    private final boolean takesMoments;
+
+    /** @param takesMoments whether its driver takes {@link OffsetDateTime}; it moves a {@link java.sql.Timestamp} before 2.7 */
+    HsqldbDialect(boolean takesMoments) {
         super("\"");
+        this.takesMoments = takesMoments;
+    }
+
+    @Override
+    public Parameter time(Temporal time) {
+        return takesMoments && time instanceof OffsetDateTime ? new Parameter("?", time) : super.time(time);
     }
 
     @Override

@@ -45,7 +45,7 @@ final class FirebirdVendor extends Vendor {
         @Override
         public void opened(Connection connection, String url) throws SQLException {
             if (!url.contains("soTimeout=")) {
-                connection.setNetworkTimeout(Runnable::run, 0);
+                endLimitOfReading(connection);
             }
         }
 

@@ -51,7 +51,7 @@ final class MariaDbConnecting extends Connecting {
     @Override
     public void opened(Connection connection, String url) throws SQLException {
         if (!url.contains("socketTimeout=")) {
-            connection.setNetworkTimeout(Runnable::run, 0);
+            endLimitOfReading(connection);
         }
     }
 

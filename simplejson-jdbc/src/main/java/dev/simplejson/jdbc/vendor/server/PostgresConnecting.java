@@ -54,7 +54,7 @@ class PostgresConnecting extends Connecting {
     @Override
     public void opened(Connection connection, String url) throws SQLException {
         if (!url.contains("socketTimeout=")) {
-            connection.setNetworkTimeout(Runnable::run, 0);
+            endLimitOfReading(connection);
         }
     }
 
