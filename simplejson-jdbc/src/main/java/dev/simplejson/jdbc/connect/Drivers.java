@@ -80,14 +80,17 @@ final class Drivers {
     /** The drivers that are called as the URL begins: {@code net.snowflake.client.jdbc.SnowflakeDriver} for {@code jdbc:snowflake:x}. */
     private static String refusing(List<Driver> candidates, String url, Map<String, String> broken) {
         Matcher database = DATABASE.matcher(url.toLowerCase(Locale.ROOT));
-        return !database.lookingAt()
-                ? ""
-                : candidates.stream()
-                        .map(driver -> driver.getClass().getName())
-                        .filter(name -> !broken.containsKey(name))
-                        .filter(name -> name.toLowerCase(Locale.ROOT).contains(database.group(1)))
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+        // One that is broken may be there, too, as Ignite's is, which registers before it fails.
+        if (!database.lookingAt()
+                || broken.values().stream()
+                        .anyMatch(why -> why.toLowerCase(Locale.ROOT).contains(database.group(1)))) {
+            return "";
+        }
+        return candidates.stream()
+                .map(driver -> driver.getClass().getName())
+                .filter(name -> name.toLowerCase(Locale.ROOT).contains(database.group(1)))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** A source that found a driver is closed. A container would warn of drivers that its applications leave behind. */
