@@ -4,6 +4,8 @@ package dev.simplejson.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.simplejson.model.TimeRange;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
@@ -42,6 +44,7 @@ class ConversionsTest extends OnDatabases {
                 "date INTEGER | 24070 | 24071 | days since 1960 | 1764115200000",
                 "datenum DOUBLE PRECISION | 739945.25 | 739945.5 | MATLAB's datenum | 1763985600000",
                 "year INTEGER | 2024 | 2025 | a year | 1735689600000",
+                "datum INTEGER | 11242025 | 11252025 | MMddyyyy | 1764028800000",
                 "jahr VARCHAR(4) | '2024' | '2025' | a year | 1735689600000",
                 "yyyymm INTEGER | 202510 | 202511 | a year and a month | 1761955200000",
                 "period VARCHAR(6) | '202510' | '202511' | a year and a month | 1761955200000",
@@ -68,6 +71,66 @@ class ConversionsTest extends OnDatabases {
             assertThat(pasted(url, "crop", advice(explained)))
                     .as(database + explained)
                     .contains("[2.5," + millis + "]]");
+        }
+    }
+
+    /** Of what is written as a year, the newest may be of any. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "year INTEGER | 1884 | 1885 | a year | 1885-01-01T00:00:00Z",
+                "month VARCHAR(7) | '1960-11' | '1960-12' | a year and a month | 1960-12-01T00:00:00Z",
+                "month VARCHAR(8) | 'Nov-1960' | 'Dec-1960' | a year and a month | 1960-12-01T00:00:00Z",
+                "match_date INTEGER | 19790101 | 19791217 | the digits yyyyMMdd | 1979-12-17T00:00:00Z"
+            })
+    void explain_timesOfLongAgo_areShownWithTheQueryThatItSays(
+            String column, String first, String second, String what, Instant newest) throws Exception {
+        for (String database : DATABASES) {
+            String name = column.substring(0, column.indexOf(' '));
+            String url = create(
+                    database,
+                    "CREATE TABLE \"crop\" (\"" + name + "\" " + column.substring(name.length())
+                            + ", \"yield\" DOUBLE PRECISION)",
+                    "INSERT INTO \"crop\" VALUES (" + first + ", 1.5), (" + second + ", 2.5)");
+            String explained = explained(url, Map.of());
+            assertThat(explained).as(database).contains("'" + name + "'", what).doesNotContain("since 1970");
+            try (JdbcDataSource source = open(url, advice(explained))) {
+                TimeRange all = TimeRange.between(Instant.parse("1500-01-01T00:00:00Z"), newest.plusSeconds(1));
+                assertThat(TestExchange.query(source, "crop", all, 1000))
+                        .as(database + explained)
+                        .contains("[2.5," + newest.toEpochMilli() + "]]");
+            }
+        }
+    }
+
+    /** Years one after the other, and halves and twelfths of years, are called a time or a date by those who study the climate. */
+    @ParameterizedTest
+    @CsvSource({
+        "Time, 1880, 1, a year",
+        "Date, 1980.5, 1, a year with its fraction",
+        "decimal_date, 2001.042, 0.0833, a year with its fraction"
+    })
+    void explain_yearsUnderTheNameOfATime_areOffered(String name, double first, double step, String what)
+            throws Exception {
+        boolean whole = step == Math.rint(step) && first == Math.rint(first);
+        String rows =
+                "INSERT INTO sea WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 39) SELECT "
+                        + (whole ? (int) first : first) + " + i * " + (whole ? (int) step : step) + ", i FROM n";
+        String url = create(
+                "sqlite", "CREATE TABLE sea (" + name + (whole ? " INTEGER" : " REAL") + ", level INTEGER)", rows);
+        String explained = explained(url, Map.of());
+        assertThat(explained).contains("says when, as " + what);
+        try (JdbcDataSource source = open(url, advice(explained))) {
+            TimeRange all =
+                    TimeRange.between(Instant.parse("1500-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z"));
+            String answer = TestExchange.query(source, "sea", all, 1000);
+            Instant begin = Instant.parse((int) first + "-01-01T00:00:00Z");
+            assertThat(answer).startsWith("[").contains("[0,").contains("[39,");
+            long shown = Long.parseLong(answer.replaceAll("(?s).*?\\[0,(-?\\d+)\\].*", "$1"));
+            assertThat(Math.abs(shown - begin.toEpochMilli() - (long) ((first - (int) first) * 31_556_952_000L)))
+                    .isLessThan(86_400_000);
         }
     }
 
@@ -323,6 +386,8 @@ class ConversionsTest extends OnDatabases {
                 "'0,125'; '1,250'; '3,5'; '2'; [[0.125,1764000000000],[1.25,1764000060000],[3.5,1764000120000],[2,1764000180000]]",
                 "'(58.65)'; '1,234.50'; '12.5'; '(1,000.25)'; [[-58.65,1764000000000],[1234.5,1764000060000],[12.5,1764000120000],[-1000.25,1764000180000]]",
                 "'58,65-'; '1.234,50'; 'n/a'; '12,5-'; [[-58.65,1764000000000],[1234.5,1764000060000],[null,1764000120000],[-12.5,1764000180000]]",
+                "'-$58.65'; '$1,234.50'; '+$3'; '-$1,000.25'; [[-58.65,1764000000000],[1234.5,1764000060000],[3,1764000120000],[-1000.25,1764000180000]]",
+                "'- €58,65'; '€1.234,50'; '+ €3'; 'n/a'; [[-58.65,1764000000000],[1234.5,1764000060000],[3,1764000120000],[null,1764000180000]]",
                 "'(58)'; '12'; '7'; '(3)'; [[-58,1764000000000],[12,1764000060000],[7,1764000120000],[-3,1764000180000]]"
             },
             delimiter = ';')

@@ -66,6 +66,66 @@ class DatePartsTest extends OnDatabases {
                 .contains("table.usage.time = date_key + hour_key\n", "table.usage.labels = host_key\n");
     }
 
+    /** Without its day each row would be of the first of its month. */
+    @ParameterizedTest
+    @CsvSource({"date_of_month", "day_of_month", "Tgnr", "k"})
+    void query_aDayUnderAnotherName_isAPartOfTheTime(String day) throws Exception {
+        for (String database : DATABASES) {
+            StringBuilder rows = new StringBuilder("INSERT INTO \"births\" VALUES ");
+            LocalDateTime time = LocalDateTime.of(1994, 1, 1, 0, 0);
+            for (int i = 0; i < 150; i++) {
+                LocalDateTime at = time.plusDays(i);
+                rows.append(i == 0 ? "" : ", ")
+                        .append("(" + at.getYear() + ", " + at.getMonthValue() + ", " + at.getDayOfMonth() + ", "
+                                + at.getDayOfWeek().getValue() + ", " + (8000 + i) + ")");
+            }
+            String url = create(
+                    database,
+                    "CREATE TABLE \"births\" (\"year\" INTEGER, \"month\" INTEGER, \"" + day
+                            + "\" INTEGER, \"day_of_week\" INTEGER, \"births\" INTEGER)",
+                    rows.toString());
+            assertThat(pasted(url, "births.births", Map.of()))
+                    .as(database)
+                    .contains(
+                            "[[8000," + millis(1994, 1, 1, 0, 0) + "],[8001," + millis(1994, 1, 2, 0, 0) + "]",
+                            "[8149," + millis(1994, 5, 30, 0, 0) + "]]")
+                    .doesNotContain("mixed up");
+        }
+    }
+
+    /** What numbers the rows of a month is no day of it. */
+    @Test
+    void query_numbersThatAreNoDays_areNoPartOfTheTime() throws Exception {
+        StringBuilder rows = new StringBuilder("INSERT INTO shops VALUES ");
+        for (int i = 0; i < 120; i++) {
+            rows.append(i == 0 ? "" : ", ").append("(2025, " + (1 + i / 31) + ", " + (1 + i % 31) + ", " + i + ")");
+        }
+        String url = create(
+                "sqlite",
+                "CREATE TABLE shops (year INTEGER, month INTEGER, shop INTEGER, sold INTEGER)",
+                rows.toString());
+        assertThat(explained(url, Map.of())).contains("table.shops.time = year + month\n");
+    }
+
+    /** As of NREL's solar radiation. */
+    @ParameterizedTest
+    @CsvSource({"duckdb, TIMESTAMPTZ", "sqlite, TEXT"})
+    void query_aTimeWithItsZoneBesideItsParts_isTheTime(String database, String type) throws Exception {
+        StringBuilder rows = new StringBuilder("INSERT INTO sun VALUES ");
+        for (int i = 0; i < 48; i++) {
+            rows.append(i == 0 ? "" : ", ")
+                    .append("('2025-11-" + (24 + i / 24) + " " + (i % 24 < 10 ? "0" : "") + i % 24
+                            + ":00:00-07:00', 2025, 11, " + (24 + i / 24) + ", " + i % 24 + ", " + i + ")");
+        }
+        String url = create(
+                database,
+                "CREATE TABLE sun (column0 " + type
+                        + ", Year INTEGER, Month INTEGER, Day INTEGER, Hour INTEGER, ghi INTEGER)",
+                rows.toString());
+        assertThat(pasted(url, "sun.ghi", Map.of()))
+                .contains("[[0," + millis(2025, 11, 24, 7, 0) + "],[1," + millis(2025, 11, 24, 8, 0) + "]");
+    }
+
     /** As pandas stores whole numbers of which one is missing. */
     @Test
     void query_partsThatAreWholeDecimals_areOneTime() throws Exception {

@@ -111,6 +111,109 @@ class TimeColumnTest extends OnDatabases {
         assertThat(pasted(url, "moon.height", advice(explained(url, Map.of())))).contains(points);
     }
 
+    /** As a zone, or in a language that is not known. */
+    @ParameterizedTest
+    @CsvSource({"MST, sqlite", "interval, h2", "von, duckdb", "start, postgresql"})
+    void query_timesOfDayUnderAnyNameBehindTheirDate_areOneTime(String name, String database) throws Exception {
+        StringBuilder rows = new StringBuilder("INSERT INTO \"sun\" VALUES ");
+        for (int i = 0; i < 48; i++) {
+            rows.append(i == 0 ? "" : ", ")
+                    .append("('2025-11-" + (24 + i / 24) + "', '" + (i % 24 < 10 ? "0" : "") + i % 24 + ":30', " + i
+                            + ")");
+        }
+        String url = create(
+                database,
+                "CREATE TABLE \"sun\" (\"datum\" VARCHAR(10), \"" + name + "\" VARCHAR(5), \"ghi\" INTEGER)",
+                rows.toString());
+        assertThat(pasted(url, "sun.ghi", Map.of()))
+                .contains("[[0,1763944200000],[1,1763947800000]", "[47,1764113400000]]")
+                .doesNotContain("mixed up");
+    }
+
+    /** How long something took does not run through each day. */
+    @Test
+    void query_durationsBehindADate_areNoTimesOfDay() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE runs (day TEXT, pace TEXT, km INTEGER)",
+                "INSERT INTO runs VALUES ('2025-11-24', '05:10', 1), ('2025-11-24', '04:50', 2), ('2025-11-24', '05:20', 3),"
+                        + " ('2025-11-25', '05:10', 4), ('2025-11-25', '05:40', 5), ('2025-11-25', '05:30', 6)");
+        assertThat(explained(url, Map.of())).contains("table.runs.time = day\n");
+    }
+
+    /** As Java's and Python's loggers write them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})
+    void query_timesOfDayWithACommaBeforeTheirFractions_areOneTimeWithTheirDate(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"log\" (\"date\" VARCHAR(10), \"time\" VARCHAR(12), \"ms\" INTEGER)",
+                "INSERT INTO \"log\" VALUES ('2025-11-24', '16:00:00,250', 1), ('2025-11-24', '16:00:01,500', 2)",
+                "CREATE TABLE \"old\" (\"datum\" VARCHAR(10), \"uhrzeit\" VARCHAR(12), \"ms\" INTEGER)",
+                "INSERT INTO \"old\" VALUES ('24.11.2025', '16:00:00,250', 1), ('24.11.2025', '16:00:01,500', 2)");
+        String points = "[[1,1764000000250],[2,1764000001500]]";
+        assertThat(pasted(url, "log.ms", Map.of())).contains(points);
+        assertThat(pasted(url, "old.ms", advice(explained(url, Map.of())))).contains(points);
+    }
+
+    /** No row is of the day from which Excel and Python's strptime count. */
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "sqlite", "h2", "postgresql"})
+    void query_timesOfDayOfADayFromWhichProgramsCount_areNoTime(String database) throws Exception {
+        String url = create(
+                database,
+                "CREATE TABLE \"sun\" (\"suntime\" TIMESTAMP, \"hours\" INTEGER)",
+                "INSERT INTO \"sun\" VALUES ('1900-01-01 08:38:00', 1), ('1900-01-01 10:07:00', 2), ('1900-01-01 11:50:00', 3)");
+        assertThat(explained(url, Map.of())).contains("# table sun is not shown: ");
+        assertThat(pasted(
+                        url,
+                        "sun.hours",
+                        Map.of(
+                                "table.sun.time",
+                                "suntime",
+                                "table.sun.time-format",
+                                database.equals("sqlite") ? "iso-space" : "timestamp")))
+                .doesNotContain("unknown");
+    }
+
+    /** Either of the two may be the year. */
+    @Test
+    void explain_shortYearsInFrontOrBehind_areBothOffered() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE log (date TEXT, ms INTEGER)",
+                "INSERT INTO log VALUES ('17/06/09', 1), ('17/06/10', 2)");
+        assertThat(explained(url, Map.of()))
+                .contains("table.log.time-format = dd/MM/yy\n", "table.log.time-format = yy/MM/dd\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sat Aug 6 2011, Sun Aug 14 2011, EEE MMM d yyyy",
+        "Sat Aug 06 2011, Sun Aug 14 2011, EEE MMM dd yyyy",
+        "20180101:0000, 20180101:0100, yyyyMMdd:HHmm"
+    })
+    void explain_textsOfPrograms_areOfferedWithTheirPattern(String first, String second, String pattern)
+            throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE log (time TEXT, ms INTEGER)",
+                "INSERT INTO log VALUES ('" + first + "', 1), ('" + second + "', 2)");
+        assertThat(explained(url, Map.of())).contains("# table.log.time-format = " + pattern + "\n");
+        assertThat(pasted(url, "log.ms", advice(explained(url, Map.of())))).contains("[[1,", "],[2,");
+    }
+
+    @Test
+    void explain_digitsOfDaysThatNoNameTells_areOffered() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE meter (column0 INTEGER, column1 INTEGER)",
+                "INSERT INTO meter WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 20)"
+                        + " SELECT 20251101 + i, i * 7 FROM n");
+        assertThat(explained(url, Map.of()))
+                .contains("# table.meter.time = column0\n# table.meter.time-format = yyyymmdd\n");
+    }
+
     @Test
     void explain_settingsOfATableThatIsNotThere_areNamedWithTheTablesThatAre() throws Exception {
         String url = create(

@@ -137,9 +137,6 @@ class TimesOfDayTest extends OnDatabases {
             value = {
                 "yyyy-MM-dd | h:mma | VARCHAR(9) | time | 15",
                 "yyyy-MM-dd 00:00:00 | h:mm a | VARCHAR(9) | time | 15",
-                "yyyy-MM-dd | HH:mm | VARCHAR(9) | interval | 15",
-                "yyyy-MM-dd 00:00:00 | H:mm | VARCHAR(9) | von | 15",
-                "yyyy-MM-dd | HH:mm:ss | VARCHAR(9) | start | 30",
                 "yyyy-MM-dd | HHmm | VARCHAR(9) | time | 15",
                 "yyyy-MM-dd | H | VARCHAR(9) | hour | 60",
                 "yyyy-MM-dd | 'HE'hour | VARCHAR(9) | he | 60",

@@ -699,6 +699,63 @@ class WrittenFilesTest {
         }
     }
 
+    /** As of meters and loggers, which say in front what was measured where. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "Well 7\\n | 1 to 1",
+                "Well 7\\nlevel, m\\n\\n | 1 to 3",
+                "Well;7;Ghent;2023;m;W\\n4;1;2;3;4;5\\n | 1 to 2",
+                "Title:\\nFrom:,2023-11-14,to:,2023-11-15,by hand\\nMade with:,Logger 7\\n\\n | 1 to 4"
+            })
+    void csv_tableBehindOtherLines_isReadFromItsHeader(String inFront, String lines) throws Exception {
+        Path file = write(
+                "r.csv",
+                inFront.replace("\\n", "\n")
+                        + "time,host,load\n2023-11-14T22:13:20Z,a,1.5\n2023-11-14T22:13:30Z,a,2.5\n");
+        try (JdbcDataSource source = builder(file).build()) {
+            assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
+            assertThat(source.explain().toProperties())
+                    .contains("# note: its lines " + lines
+                            + " are left out, because they are not like those behind them");
+        }
+    }
+
+    /** Of what may be rows nothing is left out, and a row is no header. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "time,load\n2023-11-14T22:13:20Z,1.5\nnow,host,load\n2023-11-14T22:13:30Z,a,2.5\n2023-11-14T22:13:40Z,a,2.5\nx,1\n",
+                "time,load\n2023-11-14T22:13:20Z,1.5,a\n2023-11-14T22:13:30Z,2.5,a\n",
+                "Well 7\nlevel,m,daily\n\n" + CSV,
+                "day;load\n14.11.2023 22:13;1,5;2,5\n14.11.2023 22:14;1,5;2,5\n",
+                "time,host,load\n2023-11-14T22:13:20Z,a,1.5\n2023-11-14T22:13:25Z,a\n2023-11-14T22:13:30Z,a,2.5\n"
+            })
+    void csv_linesThatMayBeRows_areNotLeftOut(String text) throws Exception {
+        Path file = write("r.csv", text);
+        Path other = write("s.csv", CSV);
+        try (JdbcDataSource source = JdbcDataSource.builderOfFiles(List.of(file.toString(), other.toString()))
+                .build()) {
+            assertThat(source.explain().toProperties()).contains("# table r is not shown: ", "does not fit its first");
+        }
+    }
+
+    @Test
+    void csv_headerThatIsNotUtf8_isToldAsThat() throws Exception {
+        StringBuilder text = new StringBuilder("\"Z\u00e9it\";\"L\u00e4st\"\r\n");
+        for (int day = 10; day < 20; day++) {
+            text.append("\"2023-11-" + day + "\";\"" + day + "\"\r\n");
+        }
+        Files.write(folder.resolve("r.csv"), text.toString().getBytes(StandardCharsets.ISO_8859_1));
+        write("s.csv", CSV);
+        try (JdbcDataSource source =
+                JdbcDataSource.builderOfFiles(List.of(folder + "/*.csv")).build()) {
+            assertThat(source.explain().toProperties()).contains("its line 1 is not written in UTF-8; save it as that");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"'2023-11-14T22:13:25Z,a', missing columns", "'2023-11-14T22:13:25Z,a,3,5', too many columns"})
     void csv_lineWithOtherColumns_isLeftOutWithTheLine(String line, String problem) throws Exception {

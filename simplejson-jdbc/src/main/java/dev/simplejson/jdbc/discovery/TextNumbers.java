@@ -207,6 +207,9 @@ final class TextNumbers {
         for (String sign : known.cells(place).written().minusSigns()) {
             column = "REPLACE(" + column + ", '" + sign + "', '-')";
         }
+        for (String signed : known.cells(place).written().signsBeforeCurrencies()) {
+            column = "REPLACE(" + column + ", '" + signed + "', '" + signed.charAt(0) + "')";
+        }
         String signed = column;
         if (!known.cells(place).written().areSignedOddly()) {
             return numbersAsWritten(place, column);

@@ -36,6 +36,8 @@ final class CsvFile {
     /** Of a line that is not whole, for the log. */
     private static final int MOST_CHARACTERS = 300;
 
+    private static final int LINES_OF_START = 200;
+
     /** What a line begins with that somebody wrote between the others. */
     private static final String COMMENT = "#";
 
@@ -47,6 +49,7 @@ final class CsvFile {
     private long end;
     private long lines;
     private boolean isEnded = true;
+    private String leftOut = "";
 
     /** Whether each whole line has an end. */
     private boolean hasEnds;
@@ -181,6 +184,9 @@ final class CsvFile {
         found = found.asText(dates).withZones(connection, file);
         Map<String, String> pointed = new PointedNumbers(connection, found, file, rows).doubtful();
         List<String> remarks = new ArrayList<>(found.remarksOnNames(connection, file));
+        if (!leftOut.isEmpty()) {
+            remarks.add(leftOut);
+        }
         if (!found.comment().isEmpty()) {
             remarks.add("lines that begin with '" + found.comment() + "' are left out as comments");
         }
@@ -261,12 +267,9 @@ final class CsvFile {
     private Part part(Piece piece, long whole) throws IOException, SQLException {
         CsvGuess known = guess;
         if (known == null) {
-            // A line that does not fit is found with others left out, and without that it changes what is guessed of
-            // all.
-            CsvGuess lenient = CsvGuess.of(connection, piece.copy(), true);
-            Part part = withoutComments(lenient, piece, whole);
-            CsvGuess strict = CsvGuess.of(connection, piece.copy(), false);
-            return strict.equals(lenient) ? part : withoutComments(strict, piece, whole);
+            Part first = firstPart(piece, whole);
+            leftOut = leftOut(first.guess(), piece);
+            return first;
         }
         CsvGuess quoted = piece.hasQuotes() ? known.quoted() : known;
         try {
@@ -277,6 +280,55 @@ final class CsvFile {
             }
             return next(known, piece, whole);
         }
+    }
+
+    private Part firstPart(Piece piece, long whole) throws IOException, SQLException {
+        try {
+            // A line that does not fit is found with others left out, and without that it changes what is guessed of
+            // all.
+            CsvGuess lenient = CsvGuess.of(connection, piece.copy(), true);
+            Part part = withoutComments(lenient, piece, whole);
+            CsvGuess strict = CsvGuess.of(connection, piece.copy(), false);
+            return strict.equals(lenient) ? part : withoutComments(strict, piece, whole);
+        } catch (Unreadable misfit) {
+            Part behind = behindOthers(piece, whole);
+            if (behind == null) {
+                throw misfit;
+            }
+            return behind;
+        }
+    }
+
+    /**
+     * What is behind the first lines, if it begins with names of columns and all of it fits: programs write in front where and when it was
+     * measured. Null if there is no such, or a line in front may be a row of it.
+     */
+    private @Nullable Part behindOthers(Piece piece, long whole) throws IOException, SQLException {
+        List<String> start = piece.firstLines(LINES_OF_START);
+        int header = HeaderLine.in(start);
+        if (header < 1) {
+            return null;
+        }
+        CsvGuess rest = CsvGuess.behind(connection, piece.copy(), header);
+        boolean mayBe = rest.hasNames()
+                && rest.skipped() == header
+                && start.subList(0, header).stream().noneMatch(rest::isLike);
+        try {
+            return mayBe ? fitting(rest, true, piece, whole) : null;
+        } catch (Unreadable neither) {
+            LOGGER.log(System.Logger.Level.DEBUG, "the file " + file + " has no table behind line " + header, neither);
+            return null;
+        }
+    }
+
+    /** What there is to say of lines in front of the header or the first row; empty if there are none. */
+    private static String leftOut(CsvGuess guess, Piece piece) throws IOException, SQLException {
+        int skipped = Math.toIntExact(guess.skipped());
+        List<String> lines = piece.firstLines(skipped);
+        boolean nothing = lines.stream().allMatch(String::isBlank);
+        return nothing || skipped == 1 && CsvGuess.namesDelimiter(piece.copy())
+                ? ""
+                : "its lines 1 to " + skipped + " are left out, because they are not like those behind them";
     }
 
     /**
@@ -317,6 +369,9 @@ final class CsvFile {
         RejectedLines.Line first = found.first();
         if (first != null && first.text().startsWith(COMMENT) && fits.comment().isEmpty()) {
             return fitting(guessed.withComments(COMMENT), isFirst, piece, whole);
+        }
+        if (first != null && first.isOfEncoding()) {
+            throw new SQLException(first.problem());
         }
         if (first != null) {
             throw Unreadable.line(lines + first.line(), first.text(), first.problem());

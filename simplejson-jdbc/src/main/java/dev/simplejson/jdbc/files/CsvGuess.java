@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,7 @@ record CsvGuess(
     private static final String FRACTION = "[.:eE]";
     private static final String CLEAR_ZONE = "(?:[zZ]|GMT|UTC|:[0-9.]+ ?[+-][0-9]{2}(?::?[0-9]{2}){0,2}) *$";
 
+    private static final Pattern CELL = Pattern.compile("[-+.,:/ \\d]*\\d[-+.,:/ \\dTZ]*");
     private static final Pattern DELIMITER = Pattern.compile("(?i)(?:\u00ef\u00bb\u00bf)?\"?sep=[^\\r\\n]\"?[\\r\\n]");
     private static final int DELIMITER_BYTES = 12;
 
@@ -72,11 +74,20 @@ record CsvGuess(
         return of(connection, path, "comment = " + Quoting.literal(comment));
     }
 
+    /** What DuckDB guesses of what is behind the first lines. */
+    static CsvGuess behind(Connection connection, Path path, long lines) throws SQLException {
+        return of(connection, path, "", lines);
+    }
+
     private static CsvGuess of(Connection connection, Path path, String option) throws SQLException {
+        return of(connection, path, ", " + option, namesDelimiter(path) ? 1 : 0);
+    }
+
+    private static CsvGuess of(Connection connection, Path path, String option, long skip) throws SQLException {
         String sql =
                 "SELECT Delimiter, Quote, Escape, NewLineDelimiter, Comment, SkipRows, HasHeader, DateFormat, TimestampFormat,"
                         + " unnest(Columns, recursive := true) FROM sniff_csv(" + Quoting.literal(path.toString())
-                        + ", sample_size = -1, " + option + (namesDelimiter(path) ? ", skip = 1" : "") + ")";
+                        + ", sample_size = -1" + option + (skip > 0 ? ", skip = " + skip : "") + ")";
         Map<String, String> columns = new LinkedHashMap<>();
         CsvGuess guess = null;
         try (Statement statement = connection.createStatement();
@@ -95,7 +106,7 @@ record CsvGuess(
     }
 
     /** Whether its first line is one for spreadsheets alone, {@code sep=;}. */
-    private static boolean namesDelimiter(Path path) throws SQLException {
+    static boolean namesDelimiter(Path path) throws SQLException {
         try (InputStream in = Files.newInputStream(path)) {
             String start = new String(in.readNBytes(DELIMITER_BYTES), StandardCharsets.ISO_8859_1);
             return DELIMITER.matcher(start).lookingAt();
@@ -212,6 +223,21 @@ record CsvGuess(
             }
         }
         return remarks;
+    }
+
+    /** Whether all columns have names, and none of them is a number or a time, as cells are. */
+    boolean hasNames() {
+        return hasHeader
+                && columns.size() > 1
+                && columns.keySet().stream()
+                        .noneMatch(name -> CELL.matcher(name).matches());
+    }
+
+    /** Whether a line has as many cells as there are columns, and more than one that is not empty. */
+    boolean isLike(String line) {
+        String[] cells = line.split(Pattern.quote(delimiter), -1);
+        return cells.length == columns.size()
+                && Arrays.stream(cells).filter(cell -> !cell.isBlank()).count() > 1;
     }
 
     /** Whether it is what is guessed of no lines. */

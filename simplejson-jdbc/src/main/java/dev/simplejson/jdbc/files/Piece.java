@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.files;
 
+import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -114,6 +116,13 @@ record Piece(
         }
         ends.remove(0L);
         return List.copyOf(ends);
+    }
+
+    /** Its first lines, or all if it has fewer. */
+    List<String> firstLines(int most) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(copy, StandardCharsets.ISO_8859_1)) {
+            return in.lines().limit(most).toList();
+        }
     }
 
     /** How many lines it has. */

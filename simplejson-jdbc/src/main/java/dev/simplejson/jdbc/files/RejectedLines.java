@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record RejectedLines(long rows, @Nullable Line first, Set<String> misfits) {
     /** @param line its number, from 1 */
-    record Line(long line, String text, String problem) {}
+    record Line(long line, String text, String problem) {
+        /** Whether its characters are wrong, which is told otherwise. */
+        boolean isOfEncoding() {
+            return problem.equals("invalid encoding");
+        }
+    }
 
     /**
      * Looks at all rows.

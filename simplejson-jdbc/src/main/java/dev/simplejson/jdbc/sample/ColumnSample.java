@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a column holds in the rows that discovery looks at. Each row counts once. */
@@ -29,6 +30,10 @@ public final class ColumnSample {
 
     private static final Pattern EARLY = Pattern.compile("0?[0-2]:");
     private static final int FEWEST_EARLY = 3;
+
+    private static final int DAY = 10;
+    private static final Set<String> DAYS_OF_NONE =
+            Set.of("0001-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01");
 
     private static final Pattern ZERO_O_CLOCK = Pattern.compile("0?0:00(?::00(?:[.,]0{1,9})?)?");
 
@@ -250,7 +255,22 @@ public final class ColumnSample {
 
     /** The same where the hour of a morning may have one digit, {@code 4:00}: read by people alone, it is in no order. */
     public boolean isClock() {
-        return timesOfDay == texts && areTexts(text -> !text.contains(","));
+        return timesOfDay == texts && areTexts(text -> true);
+    }
+
+    /** Whether all are times of one and the same day from which programs count, so that they are times of day: no row is of that day. */
+    public boolean isOfDayOfNone() {
+        Set<String> days = distinctValues().stream()
+                .map(value -> value.toString())
+                .map(text -> text.substring(0, Math.min(DAY, text.length())))
+                .collect(Collectors.toSet());
+        return distinct() > 1 && days.size() == 1 && DAYS_OF_NONE.containsAll(days);
+    }
+
+    /** Whether any text has a comma in it. */
+    public boolean hasCommas() {
+        return texts > 0
+                && distinctValues().stream().anyMatch(value -> value.toString().contains(","));
     }
 
     /** Whether texts that are times of day are all of the first hours, as durations are. */

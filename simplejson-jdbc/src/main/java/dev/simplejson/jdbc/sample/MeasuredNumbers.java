@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class MeasuredNumbers {
     /** {@code $0.15}, {@code 2.1%}, {@code 1,5 km}. */
     private static final Pattern NUMBER = Pattern.compile(
-            "[€$£]?([+\u2212\u2013-]?\\d{1,15}(?:[.,]\\d{1,17})?)(?:[ \\u00a0\\u2009\\u202f]?[%°A-Za-zµμΩ€$£/²³]{1,5})?");
+            "[€$£]?([+-]?\\d{1,15}(?:[.,]\\d{1,17})?)(?:[ \\u00a0\\u2009\\u202f]?[%°A-Za-zµμΩ€$£/²³]{1,5})?");
 
     /** Depths and the like have fractions; more than so few of them are measured. */
     private static final int MOST_FRACTIONS = 3;
@@ -60,9 +60,9 @@ final class MeasuredNumbers {
         if (cell instanceof Number number) {
             return number.doubleValue();
         }
-        Matcher matcher = cell instanceof String text ? NUMBER.matcher(text.strip()) : null;
+        Matcher matcher = cell instanceof String text ? NUMBER.matcher(WrittenNumbers.signed(text.strip())) : null;
         return matcher != null && matcher.matches()
-                ? Double.parseDouble(WrittenNumbers.withHyphen(matcher.group(1)).replace(',', '.'))
+                ? Double.parseDouble(matcher.group(1).replace(',', '.'))
                 : Double.NaN;
     }
 

@@ -32,7 +32,8 @@ public record TextLook(Shape shape, boolean number, boolean absent, boolean time
             + "\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}(?:[T ,_-].*)?|(?:\\d{4}[./-]\\d{1,2}[./-]\\d{1,2}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2}))\\.?(?:[T ,].*)?"
             + "|(?:\\d{4}\\. \\d{1,2}\\. \\d{1,2}\\.?|\\d{1,2}\\. \\d{1,2}\\. \\d{4})(?:[ ,].*)?"
             + "|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .*\\d{1,2}:\\d{2}.*"
-            + "|\\[?\\d{1,2}[ /.-]MONTH[ /.,-]{1,2}(?:\\d{4}|\\d{2})\\b.*|MONTH \\d{1,2},? \\d{4}\\b.*"
+            + "|\\[?\\d{1,2}[ /.-]MONTH[ /.,-]{1,2}(?:\\d{4}|\\d{2})\\b.*|(?:DAY[a-z]*,? )?MONTH \\d{1,2},? \\d{4}\\b.*"
+                    .replace("DAY", "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
                     .replace("MONTH", "(?i:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}")
             + "|\\d{1,2}(?:\\.? (?:(?i:de) )?|[/.-])\\p{L}{3,12}(?:\\.? (?:(?i:de) )?|[/.-])(?:19|20)\\d{2}\\b.*");
 

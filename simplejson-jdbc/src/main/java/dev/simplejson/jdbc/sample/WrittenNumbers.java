@@ -71,6 +71,9 @@ public final class WrittenNumbers {
     /** Of a minus, as Swedish and Norwegian programs write it, and of a dash that is taken for one. */
     private static final String MINUS_SIGNS = "\u2212\u2013";
 
+    /** {@code -$76.00}, {@code - $220.00}. */
+    private static final Pattern SIGN_BEFORE_CURRENCY = Pattern.compile("^([-+] ?)([€$£])(?=\\d)");
+
     private static final Pattern ONE_OR_TWO_DECIMALS = Pattern.compile("\\d[.,]\\d{1,2}(?!\\d)");
 
     /** What is below zero as accountants write it, {@code (58.65)}, and as SAP does, {@code 58.65-}. */
@@ -295,18 +298,39 @@ public final class WrittenNumbers {
         return found;
     }
 
-    private static String bareNumber(Object value) {
-        return bare(withHyphen(value.toString().strip()));
+    /** What stands in front of numbers that have their sign before the currency, {@code -$} or {@code + €}. */
+    public Set<String> signsBeforeCurrencies() {
+        Set<String> found = new TreeSet<>();
+        for (Object value : cells.distinctValues()) {
+            Matcher matcher =
+                    SIGN_BEFORE_CURRENCY.matcher(withHyphen(value.toString().strip()));
+            if (matcher.find() && isMoreThanNumber(value.toString().strip())) {
+                found.add(matcher.group());
+            }
+        }
+        return found;
     }
 
-    static String withHyphen(String text) {
+    private static String bareNumber(Object value) {
+        return bare(signed(value.toString().strip()));
+    }
+
+    private static String withHyphen(String text) {
         return text.replace('\u2212', '-').replace('\u2013', '-');
+    }
+
+    /** A number with a hyphen below zero, and with its sign, if it has one, behind its currency. */
+    static String signed(String text) {
+        return SIGN_BEFORE_CURRENCY
+                .matcher(withHyphen(text))
+                .replaceFirst(number -> Matcher.quoteReplacement(
+                        number.group(2) + number.group(1).strip()));
     }
 
     /** Whether any number below zero is written with parentheses, or with its sign behind it. */
     public boolean areSignedOddly() {
         return cells.distinctValues().stream()
-                .anyMatch(value -> value instanceof String text && isSignedOddly(withHyphen(text.strip())));
+                .anyMatch(value -> value instanceof String text && isSignedOddly(signed(text.strip())));
     }
 
     private static boolean isSignedOddly(String text) {
@@ -326,7 +350,7 @@ public final class WrittenNumbers {
     }
 
     private static boolean isMoreThanNumber(String text) {
-        String signed = withHyphen(text);
+        String signed = signed(text);
         return isNumberInWords(signed)
                 || isSignedOddly(signed)
                 || !signed.equals(text) && TextLook.NUMBER.matcher(signed).matches();

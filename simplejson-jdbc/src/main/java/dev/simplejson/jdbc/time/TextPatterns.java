@@ -30,6 +30,9 @@ public final class TextPatterns {
             "dd/MM/yy HH:mm:ss",
             "MM/dd/yy HH:mm",
             "MM/dd/yy HH:mm:ss",
+            "yy/MM/dd",
+            "yy/MM/dd HH:mm",
+            "yy/MM/dd HH:mm:ss",
             "MM/dd/yy hh:mm a",
             "MM/dd/yy hh:mm:ss a",
             "yy-MM-dd",
@@ -58,6 +61,7 @@ public final class TextPatterns {
             "yyyy-MM-dd HH:mm:ss xx",
             "yyyy-MM-dd'T'HH:mm:ss,SSS",
             "yyyy/MM/dd HH:mm:ss.SSS",
+            "yyyy/MM/dd HH:mm:ss 'UTC'",
             "dd.MM.yyyy HH:mm:ss.SSS",
             "dd.MM.yyyy, HH:mm",
             "dd.MM.yyyy, HH:mm:ss",
@@ -89,6 +93,7 @@ public final class TextPatterns {
             "yyyyMMddHHmmss",
             "yyyyMMddHHmm",
             "yyyyMMdd HHmmss",
+            "yyyyMMdd:HHmm",
             "yyyyMMdd HH:mm:ss",
             "yyyyMMdd HH:mm",
             "yyyyMMdd-HHmmss",
@@ -116,6 +121,7 @@ public final class TextPatterns {
             "EEE, dd MMM yyyy HH:mm:ss z",
             "EEE MMM ppd HH:mm:ss yyyy",
             "EEE MMM dd HH:mm:ss yyyy",
+            "EEE MMM dd yyyy",
             "EEE MMM dd HH:mm:ss 'UTC' yyyy",
             "EEE MMM ppd HH:mm:ss 'UTC' yyyy",
             "EEE MMM dd HH:mm:ss 'GMT' yyyy");
@@ -178,7 +184,8 @@ public final class TextPatterns {
             "d MMM yyyy, H:mm",
             "MMM d, yyyy H:mm",
             "MMM d, yyyy, h:mm a",
-            "MMM d yyyy");
+            "MMM d yyyy",
+            "EEE MMM d yyyy");
 
     /** With words, in capitals: in what a database has put into them. */
     private static final List<String> CAPITALS = List.of(

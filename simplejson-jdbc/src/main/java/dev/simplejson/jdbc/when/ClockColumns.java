@@ -17,6 +17,8 @@ public final class ClockColumns {
 
     private static final Pattern CLOCK_DIGITS = Pattern.compile("([01]\\d|2[0-3])[0-5]\\d([0-5]\\d)?");
 
+    private static final Pattern WITH_MILLIS = Pattern.compile("\\d\\d:\\d\\d:\\d\\d[.,]\\d{3}");
+
     private static final Pattern WITH_POINTS = Pattern.compile("(?:[01]\\d|2[0-3])\\.[0-5]\\d(?:\\.[0-5]\\d)?");
 
     private final SampledTable known;
@@ -86,6 +88,9 @@ public final class ClockColumns {
         }
         if (times.numericTexts() == 0 && !times.isClock()) {
             return "";
+        }
+        if (times.areTexts(text -> WITH_MILLIS.matcher(text).matches())) {
+            return times.areTexts(text -> text.contains(",")) ? "HH:mm:ss,SSS" : "HH:mm:ss.SSS";
         }
         boolean digits = !times.isClock();
         boolean seconds = times.distinctValues().stream()

@@ -16,11 +16,12 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * SQL that makes times of columns that no time format reads, such as minutes since 1970 or a year and its week. It is offered to be copied,
- * and only where it puts the newest row between 2000 and a year from now; nothing is read like that unasked.
+ * and only where it puts the newest row between 2000 and a year from now, or is written as a year; nothing is read like that unasked.
  */
 public final class Conversions {
     private static final Set<String> MINUTES = Set.of("minute", "minutes", "min", "mins", "minuten");
@@ -30,7 +31,7 @@ public final class Conversions {
     private static final Set<String> ORDINAL = Set.of("ordinal", "toordinal", "julian", "jul");
     private static final Set<String> MATLAB = Set.of("datenum");
     private static final Set<String> TENTHS = Set.of("tenths", "hundredths", "centis", "decis");
-    private static final Set<String> DIGITS = Set.of("yymmdd", "yymmddhhmm", "yymmddhhmmss", "ddmmyyyy");
+    private static final Set<String> DIGITS = Set.of("yymmdd", "yymmddhhmm", "yymmddhhmmss", "ddmmyyyy", "mmddyyyy");
     /** A year and what divides it, as text. */
     private static final List<TextShape> SHAPES = List.of(
             new TextShape(YearPart.WEEK, Pattern.compile("(?<year>\\d{4})[- ]?W(?<part>\\d{2})")),
@@ -38,6 +39,10 @@ public final class Conversions {
             new TextShape(YearPart.QUARTER, Pattern.compile("Q(?<part>[1-4])[-/ ]?(?<year>\\d{4})")),
             new TextShape(YearPart.MONTH, Pattern.compile("(?<year>\\d{4})[-/.]?(?<part>\\d{2})")),
             new TextShape(YearPart.MONTH, Pattern.compile("(?<part>\\d{2})[-/.](?<year>\\d{4})")));
+
+    private static final int FEWEST_YEARS = 10;
+    private static final double TWO_DAYS_OF_YEAR = 2 / 366.0;
+    private static final int FIRST_DECIMAL_YEAR = 1500;
 
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
 
@@ -135,6 +140,9 @@ public final class Conversions {
                 TimeFormat.UNIX_DAY,
                 counts(86_400_000, 719_163));
         addYear(found, place);
+        if (known.cells(place).fractions() > 0) {
+            addDecimalYear(found, place);
+        }
         addDigits(found, place, YearPart.WEEK, YearPart.WEEKS, 100);
         addDigits(found, place, YearPart.QUARTER, YearPart.QUARTERS, 10);
         if (found.stream().noneMatch(Conversion::isNamed)) {
@@ -216,6 +224,13 @@ public final class Conversions {
         addShortYear(found, place, count, "yyMMddHHmm", 12, 200_000_000_000L, TimeFormat.ofSetting("yyyyMMddHHmm"));
         addShortYear(
                 found, place, count, "yyMMddHHmmss", 14, 20_000_000_000_000L, TimeFormat.ofSetting("yyyyMMddHHmmss"));
+        if (known.name(place).isTime()) {
+            add(found, place, "the digits yyyyMMdd", Set.of(), count, TimeFormat.YYYYMMDD, cell -> {
+                long millis = DigitsCodec.wallClockMillis(number(cell), 8);
+                return known.epochs().isOfTheseYears(millis) ? TimeCodec.UNREADABLE : millis;
+            });
+        }
+        addAmericanDigits(found, place, count);
         String dayAndMonth = known.dialect().quotient(count, "10000");
         String day = known.dialect().quotient(count, "1000000");
         add(
@@ -245,10 +260,26 @@ public final class Conversions {
             List<Conversion> found, int place, String count, String what, int digits, long century, TimeFormat format) {
         add(found, place, "the digits " + what, DIGITS, count + " + " + century, format, cell -> {
             long number = ((Number) cell).longValue();
-            return number < 0 || number > century
+            // So few digits are something else: all would be of the year 2000.
+            return number < century / 2000 || number > century
                     ? TimeCodec.UNREADABLE
                     : DigitsCodec.wallClockMillis(number + century, digits);
         });
+    }
+
+    private void addAmericanDigits(List<Conversion> found, int place, String count) {
+        String monthAndDay = known.dialect().quotient(count, "10000");
+        add(
+                found,
+                place,
+                "the digits MMddyyyy",
+                DIGITS,
+                "(" + count + " - 10000 * " + monthAndDay + ") * 10000 + " + monthAndDay,
+                TimeFormat.YYYYMMDD,
+                cell -> {
+                    long number = number(cell);
+                    return DigitsCodec.wallClockMillis(number % 10_000 * 10_000 + number / 10_000, 8);
+                });
     }
 
     private static ToLongFunction<Object> counts(long millis, double atEpoch) {
@@ -262,10 +293,43 @@ public final class Conversions {
                 found,
                 place,
                 "a year",
-                YearPart.YEARS,
+                isOneAfterTheOther(place) ? Set.of() : YearPart.YEARS,
                 whole(known, place) + " * 10000 + 101",
                 TimeFormat.YYYYMMDD,
                 cell -> yearMillis(number(cell)));
+    }
+
+    /** Years under the name of a time that has no fewer of the years before 1980 than of others: nothing else comes one after the other. */
+    private boolean isOneAfterTheOther(int place) {
+        double[] sorted = Arrays.stream(known.cells(place).asNumbers())
+                .sorted()
+                .distinct()
+                .toArray();
+        return known.name(place).isTime()
+                && sorted.length >= FEWEST_YEARS
+                && sorted[sorted.length - 1] - sorted[0] == sorted.length - 1;
+    }
+
+    /** {@code 2013.54}, of which a day is a thousandth or two: nearer than to a day nobody can tell. */
+    private void addDecimalYear(List<Conversion> found, int place) {
+        double[] sorted = Arrays.stream(known.cells(place).asNumbers())
+                .sorted()
+                .distinct()
+                .toArray();
+        boolean coarse = IntStream.range(1, sorted.length).allMatch(i -> sorted[i] - sorted[i - 1] > TWO_DAYS_OF_YEAR);
+        if (!coarse || sorted.length < FEWEST_YEARS || !known.name(place).isTime() && !called(place, YearPart.YEARS)) {
+            return;
+        }
+        add(
+                found,
+                place,
+                "a year with its fraction, to a day",
+                YearPart.YEARS,
+                "(" + known.column(place).quoted() + " - 1970) * 31556952",
+                TimeFormat.EPOCH_SECONDS,
+                cell -> ((Number) cell).doubleValue() < FIRST_DECIMAL_YEAR
+                        ? TimeCodec.UNREADABLE
+                        : (long) ((((Number) cell).doubleValue() - 1970) * 31_556_952_000L));
     }
 
     private static long yearMillis(long year) {
@@ -367,7 +431,9 @@ public final class Conversions {
         long newest = sorted[sorted.length - 1];
         // What is measured is often far below its highest.
         boolean old = sorted[(sorted.length - 1) / 2] < Epochs.FIRST.toEpochMilli();
-        if (known.epochs().isOfTheseYears(newest) && (named || !old)) {
+        boolean isYear =
+                named && TimeChooser.DAYS.contains(format) && known.epochs().isOfAnyYear(newest);
+        if (isYear || known.epochs().isOfTheseYears(newest) && (named || !old)) {
             found.add(new Conversion(what, List.of(place), sql, format, newest, named));
         }
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One time of a date and of the times of day in the columns beside it. */
 final class DateAndTime {
+    /** So often nothing climbs by accident. */
+    private static final int FEWEST_STEPS = 6;
+
     private final SampledTable known;
 
     DateAndTime(SampledTable known) {
@@ -34,6 +37,10 @@ final class DateAndTime {
                 both = of(date, time);
             }
         }
+        int behind = date + 1;
+        if (both == null && behind < known.columns().size() && isClockThatClimbs(date, behind)) {
+            both = of(date, behind);
+        }
         DateParts.Found found = both == null ? new DateParts(known).ofDay(date) : null;
         both = found == null ? both : found.choice();
         TimeChoice.Doubt doubt = both == null ? null : doubt(both);
@@ -59,6 +66,32 @@ final class DateAndTime {
         TimeGuess guess = known.guess(date);
         HalfDays halves = guess.format() == null ? null : HalfDays.beside(known, date);
         return halves == null ? null : halves.choice(known, new TimeChoice(known.column(date), List.of(date), guess));
+    }
+
+    /** Whether times of day run through each date, or back, whatever they are called: {@code MST}, or a word of another language. */
+    private boolean isClockThatClimbs(int date, int time) {
+        if (known.column(time).kind() != TableColumn.Kind.TIME_OF_DAY
+                && !known.cells(time).isClock()) {
+            return false;
+        }
+        List<@Nullable Object> clocks = known.cells(time).cells();
+        int up = 0;
+        int down = 0;
+        for (int row = 1; row < known.sample().rows(); row++) {
+            boolean sameDay =
+                    known.cells(date).ordinalAt(row) == known.cells(date).ordinalAt(row - 1);
+            if (sameDay && clocks.get(row) != null && clocks.get(row - 1) != null) {
+                int order = padded(clocks.get(row)).compareTo(padded(clocks.get(row - 1)));
+                up += order > 0 ? 1 : 0;
+                down += order < 0 ? 1 : 0;
+            }
+        }
+        return Math.min(up, down) == 0 && Math.max(up, down) >= FEWEST_STEPS;
+    }
+
+    private static String padded(@Nullable Object clock) {
+        String text = String.valueOf(clock).strip();
+        return text.indexOf(':') == 1 ? "0" + text : text;
     }
 
     /** Whether no other column holds dates that a time of day could belong to. */
@@ -102,6 +135,9 @@ final class DateAndTime {
             clock = WrittenClock.textOf(known, time);
         } else if (!typed && known.cells(time).texts() > 0 && !known.cells(time).isTimeOfDay()) {
             clock = "CASE WHEN " + clock + " LIKE '_:%' THEN '0' || " + clock + " ELSE " + clock + " END";
+        }
+        if (!typed && known.guess(date).format() != null && known.cells(time).hasCommas()) {
+            clock = "REPLACE(" + clock + ", ',', '.')"; // As Java's and Python's logs have it.
         }
         String expression = typed
                 ? known.dialect()

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Which columns are a year, a month and so on, by what they are called and what they hold. */
 final class DatePartColumns {
@@ -48,7 +50,11 @@ final class DatePartColumns {
     /** What they are called where each is one letter; a letter alone may be anything. */
     private static final List<String> LETTERS = List.of("y", "m", "d", "h");
 
+    private static final Set<List<String>> DAYS_OF_MONTH =
+            Set.of(List.of("day", "of", "month"), List.of("date", "of", "month"));
+
     private static final int DATE = 3;
+    private static final int FEWEST_DAYS = 28;
     private static final Set<String> HOURS = PARTS.get(DATE);
     private static final Set<String> BESIDE_MINIMUM = Set.of("max", "maximum", "avg", "mean");
 
@@ -99,6 +105,11 @@ final class DatePartColumns {
             }
         }
         return List.of();
+    }
+
+    /** Whether a column is called a year. */
+    boolean isYear(int place) {
+        return PARTS.get(0).contains(lastWord(place));
     }
 
     boolean isBelow(int place, int end) {
@@ -162,7 +173,21 @@ final class DatePartColumns {
                 break;
             }
         }
+        if (places.size() == DATE - 1) {
+            dayByNumbers(places).ifPresent(places::add);
+        }
         return places;
+    }
+
+    /** The column of the days of each month, where only numbers say so; without it all rows of a month would be of its first day. */
+    private OptionalInt dayByNumbers(List<Integer> month) {
+        return IntStream.range(0, known.columns().size())
+                .filter(place -> !month.contains(place)
+                        && isBelow(place, MOST.get(2) + 1)
+                        && known.cells(place).distinct() >= FEWEST_DAYS
+                        && Arrays.stream(known.cells(place).asNumbers()).allMatch(number -> number >= 1)
+                        && known.sample().climbsWithin(month, place))
+                .findFirst();
     }
 
     /**
@@ -186,14 +211,24 @@ final class DatePartColumns {
 
     private String lastWord(int place) {
         List<String> words = known.name(place).words();
+        if (isDayOfMonth(words)) {
+            return "day";
+        }
         // Words are of Latin letters.
         return words.isEmpty()
                 ? known.column(place).name().strip().toLowerCase(Locale.ROOT)
                 : words.get(words.size() - 1);
     }
 
+    private static boolean isDayOfMonth(List<String> words) {
+        return words.size() > 2 && DAYS_OF_MONTH.contains(words.subList(words.size() - 3, words.size()));
+    }
+
     private List<String> prefix(int place) {
         List<String> words = known.name(place).words();
+        if (isDayOfMonth(words)) {
+            return words.subList(0, words.size() - 3);
+        }
         return words.subList(0, Math.max(0, words.size() - 1));
     }
 

@@ -44,11 +44,14 @@ public final class DateParts {
      *
      * @param choice with nothing that speaks for it but names
      * @param isAscending whether the rows are in its order: the year of a car or of a birth is in none
+     * @param millis what it is in each row that was looked at
      */
-    public record Found(TimeChoice choice, boolean isAscending) {
+    public record Found(TimeChoice choice, boolean isAscending, List<Long> millis) {
         /** The same with what may be wrong with it, or nothing if that is null, and the columns to set for its time in that case. */
         public Found doubted(@Nullable String doubt, String instead) {
-            return doubt == null ? this : new Found(choice.doubted(new TimeChoice.Doubt(doubt, instead)), isAscending);
+            return doubt == null
+                    ? this
+                    : new Found(choice.doubted(new TimeChoice.Doubt(doubt, instead)), isAscending, millis);
         }
     }
 
@@ -329,6 +332,7 @@ public final class DateParts {
 
     private @Nullable Found found(
             List<Integer> places, int clock, int digits, IntToLongFunction numberOfRow, Supplier<String> sum) {
+        List<Long> ofRows = new ArrayList<>();
         long newest = Long.MIN_VALUE;
         long newestMillis = Long.MIN_VALUE;
         long before = Long.MIN_VALUE;
@@ -336,6 +340,7 @@ public final class DateParts {
         int down = 0;
         for (int row = 0; row < known.sample().rows(); row++) {
             if (known.cells(places.get(0)).cells().get(row) == null) {
+                ofRows.add(TimeCodec.UNREADABLE);
                 continue;
             }
             long number = numberOfRow.applyAsLong(row);
@@ -343,13 +348,15 @@ public final class DateParts {
             if (millis == TimeCodec.UNREADABLE) {
                 return null;
             }
+            ofRows.add(millis);
             up += before != Long.MIN_VALUE && number > before ? 1 : 0;
             down += number < before ? 1 : 0;
             before = number;
             newest = Math.max(newest, number);
             newestMillis = Math.max(newestMillis, millis);
         }
-        if (!known.epochs().isOfTheseYears(newestMillis)) {
+        if (!known.epochs().isOfTheseYears(newestMillis)
+                && !(columns.isYear(places.get(0)) && known.epochs().isOfAnyYear(newestMillis))) {
             return null;
         }
         List<Integer> all = new ArrayList<>(places);
@@ -361,7 +368,7 @@ public final class DateParts {
         TimeFormat format = TimeFormat.ofSetting(digits == 8 ? TimeFormat.YYYYMMDD.setting() : "yyyyMMddHHmmss");
         String reason = name + " together are a time in every row, the newest " + newest + " as " + format;
         TimeGuess guess = TimeGuess.certain(format, reason);
-        return new Found(new TimeChoice(together, all, guess), up > 0 && up >= 19 * down);
+        return new Found(new TimeChoice(together, all, guess), up > 0 && up >= 19 * down, ofRows);
     }
 
     private long number(int row, List<Integer> places, int clock) {

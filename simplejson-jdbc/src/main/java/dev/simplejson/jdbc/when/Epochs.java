@@ -27,6 +27,9 @@ public final class Epochs {
     /** Nearly any number is soon after 2000 or 2001 in what counts from there. */
     private static final Instant FIRST_OFFERED = Instant.parse("2003-01-01T00:00:00Z");
 
+    /** Of what was recorded somewhere, such as the temperatures of centuries. */
+    private static final Instant FIRST_WRITTEN = Instant.parse("1500-01-01T00:00:00Z");
+
     /** Before that no logger ran, so that a lone number there stands for "never" or is broken. */
     public static final Instant FIRST = Instant.parse("1980-01-01T00:00:00Z");
 
@@ -206,6 +209,11 @@ public final class Epochs {
     /** Whether something may be the newest of a log that is still written. */
     public boolean isOfTheseYears(long epochMillis) {
         return epochMillis >= FIRST_NEWEST.toEpochMilli() && epochMillis <= last.toEpochMilli();
+    }
+
+    /** The same for what is written as a year, so that it needs not be of these years to be one. */
+    boolean isOfAnyYear(long epochMillis) {
+        return epochMillis >= FIRST_WRITTEN.toEpochMilli() && epochMillis <= last.toEpochMilli();
     }
 
     /** Whether all numbers stand for "never" or "unknown". */

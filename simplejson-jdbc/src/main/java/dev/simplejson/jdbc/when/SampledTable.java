@@ -80,7 +80,8 @@ public record SampledTable(
             TimeGuess guess = guessOf.apply(apart);
             boolean sure = guess.format() != null;
             names.add(sure ? apart : name);
-            guesses.add(sure ? guess : guessOf.apply(name));
+            boolean isNone = cells.isOfDayOfNone() && !raw.name().equals(time);
+            guesses.add(isNone ? TimeGuess.none() : sure ? guess : guessOf.apply(name));
         }
         return new SampledTable(table, columns, names, guesses, sample, dialect, zone, epochs);
     }

@@ -4,9 +4,11 @@ package dev.simplejson.jdbc.when;
 import dev.simplejson.jdbc.config.TimeFormat;
 import dev.simplejson.jdbc.names.ColumnName;
 import dev.simplejson.jdbc.sample.ColumnSample;
+import dev.simplejson.jdbc.time.TimeCodec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +45,16 @@ public final class TimeChooser {
 
     /** Without a time of day. */
     public static final Set<TimeFormat> DAYS = Set.of(TimeFormat.DATE, TimeFormat.ISO_DATE, TimeFormat.YYYYMMDD);
+
+    private static final Set<TimeFormat> ZONED = Set.of(
+            TimeFormat.TIMESTAMP_WITH_ZONE,
+            TimeFormat.ISO_T_UTC,
+            TimeFormat.ISO_T_OFFSET,
+            TimeFormat.ISO_SPACE_UTC,
+            TimeFormat.ISO_SPACE_OFFSET);
+
+    private static final long QUARTER_OF_AN_HOUR = 900_000;
+    private static final long FARTHEST_OFFSET = 14 * 3_600_000L;
 
     private static final List<String> SET = List.of("it is set so");
 
@@ -198,6 +210,9 @@ public final class TimeChooser {
             return;
         }
         TimeChoice parts = found.choice();
+        if (candidates.stream().anyMatch(candidate -> isSameWithZone(candidate, found))) {
+            return;
+        }
         boolean inKey = known.table().keys().stream()
                 .anyMatch(key ->
                         key.columns().contains(known.column(parts.place()).name()));
@@ -208,6 +223,25 @@ public final class TimeChooser {
                 "its columns' names say what they are parts of",
                 inKey ? "they are part of a key" : "they ascend with the rows");
         candidates.add(parts.scored(PARTS, reasons));
+    }
+
+    /** Whether a column says of which zone it is, and is off what parts make by a zone's offset, of winter or summer, in every row. */
+    private boolean isSameWithZone(TimeChoice candidate, DateParts.Found parts) {
+        TimeFormat format = candidate.guess().format();
+        if (format == null || candidate.places().size() > 1 || !ZONED.contains(format)) {
+            return false;
+        }
+        TimeCodec codec = TimeCodec.of(format, known.column(candidate.place()).kind(), known.dialect(), known.zone());
+        Set<Long> offsets = new HashSet<>();
+        for (int row = 0; row < known.sample().rows(); row++) {
+            Object cell = known.cells(candidate.place()).cells().get(row);
+            long there = cell == null ? TimeCodec.UNREADABLE : codec.ofCell(cell);
+            long here = parts.millis().get(row);
+            offsets.add(there == TimeCodec.UNREADABLE || here == TimeCodec.UNREADABLE ? 1L : here - there);
+        }
+        return offsets.size() <= 2
+                && offsets.stream()
+                        .allMatch(offset -> offset % QUARTER_OF_AN_HOUR == 0 && Math.abs(offset) <= FARTHEST_OFFSET);
     }
 
     private double emptiness(TimeChoice candidate) {

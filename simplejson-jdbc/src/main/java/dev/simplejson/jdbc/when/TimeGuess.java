@@ -31,6 +31,9 @@ public record TimeGuess(
     private static final Set<ColumnSample.Shape> LOCAL =
             EnumSet.of(ColumnSample.Shape.DATE, ColumnSample.Shape.T, ColumnSample.Shape.SPACE);
 
+    /** So many other numbers of eight digits are no days by accident. */
+    private static final int FEWEST_DAYS = 10;
+
     /** Smaller numbers count other things as well. */
     private static final double LARGE = 1e8;
 
@@ -201,6 +204,9 @@ public record TimeGuess(
         if (name.isOfDigits() && epochs.areDigitsOfDays(numbers)) {
             return certain(TimeFormat.YYYYMMDD, "its name says which digits its numbers have");
         }
+        if (!named && sample.distinct() >= FEWEST_DAYS && epochs.areDigitsOfDays(numbers)) {
+            return open("its numbers could be yyyymmdd, but its name does not say that it is a time");
+        }
         Epochs.Verdict verdict = written == null ? epochs.judge(numbers, sample.fractions() > 0) : written;
         if (!named) {
             boolean large = Arrays.stream(numbers).max().orElse(0) >= LARGE;
@@ -234,6 +240,10 @@ public record TimeGuess(
                 verdict.leftOut(),
                 example == null ? "" : ColumnSample.shown(example),
                 false);
+    }
+
+    static TimeGuess none() {
+        return NO;
     }
 
     public static TimeGuess certain(TimeFormat format, String reason) {

@@ -71,7 +71,7 @@ final class YearAndPart {
                 }
                 newest = Math.max(newest, millis);
             }
-            if (known.epochs().isOfTheseYears(newest)) {
+            if (known.epochs().isOfAnyYear(newest)) {
                 String number = numbered != null
                         ? known.wholeNumber(
                                 known.dialect().substring(known.column(part).quoted(), 2, 2))

@@ -38,8 +38,9 @@ enum YearPart {
 
     /** When it begins, in UTC; {@link TimeCodec#UNREADABLE} if there is none of that number. */
     long epochMillis(long year, long number) {
-        if (year < 1970 || year > 2100) {
-            return TimeCodec.UNREADABLE; // The SQL for days counts leap years for these.
+        boolean inDays = this == WEEK || this == DAY_OF_YEAR;
+        if (year < (inDays ? 1970 : 1000) || year > 2100) {
+            return TimeCodec.UNREADABLE; // The SQL for days counts leap years from 1970 on.
         }
         LocalDate first = LocalDate.of((int) year, 1, 1);
         try {
