@@ -203,7 +203,6 @@ class PoolTest {
         }
     }
 
-    /** More at once than there are connections. */
     /**
      * As PostgreSQL's connections, of a pool without auto-commit: what told the database, or the pool's own test of a connection, has begun
      * a transaction.
@@ -253,6 +252,7 @@ class PoolTest {
         }
     }
 
+    /** More at once than there are connections. */
     @Test
     void query_manyThreads_allGetTheSame() throws SQLException {
         String url = "jdbc:h2:mem:threads;DB_CLOSE_DELAY=-1";

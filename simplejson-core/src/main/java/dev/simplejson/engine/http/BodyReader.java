@@ -65,6 +65,7 @@ public final class BodyReader {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // It is about the same one.
     private static void close(InputStream in, Throwable failure) {
         try {
             in.close();
