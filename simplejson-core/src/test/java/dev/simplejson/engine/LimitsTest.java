@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -218,6 +219,30 @@ class LimitsTest extends EngineTesting {
         TestExchange.post("/search", broken)
                 .handledBy(engine)
                 .assertError(400, "BAD_REQUEST", "the body ended before it was complete");
+    }
+
+    /** As Tomcat's, when the connector's connectionTimeout is over. */
+    @Test
+    void body_thatTheContainerWaitsForNoLonger_isTooSlow() throws Exception {
+        InputStream stalled = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new SocketTimeoutException();
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw new SocketTimeoutException();
+            }
+        };
+
+        TestExchange.post("/search", stalled)
+                .handledBy(engine)
+                .assertError(
+                        408,
+                        "REQUEST_TIMED_OUT",
+                        "the rest of the body did not arrive within the time that the server has for it, which is not the setting"
+                                + " 'deadline'");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.SimpleJsonException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,10 @@ public final class BodyReader {
             try {
                 return readAndClosed(exchange, wait, scratch);
             } catch (IOException cut) {
-                throw wait.isLate() ? tooSlow(cut) : endedEarly(cut);
+                if (wait.isLate()) {
+                    throw tooSlow(cut);
+                }
+                throw cut instanceof SocketTimeoutException ? tooSlowForContainer(cut) : endedEarly(cut);
             }
         }
     }
@@ -117,6 +121,13 @@ public final class BodyReader {
         return new SimpleJsonException(
                 ErrorKind.REQUEST_TIMED_OUT,
                 "the body did not arrive in time (setting 'deadline'), or while others came as slowly (setting 'max-slow-clients')",
+                cut);
+    }
+
+    private static SimpleJsonException tooSlowForContainer(Exception cut) {
+        return new SimpleJsonException(
+                ErrorKind.REQUEST_TIMED_OUT,
+                "the rest of the body did not arrive within the time that the server has for it, which is not the setting 'deadline'",
                 cut);
     }
 

@@ -118,8 +118,9 @@ public final class ClientWatch implements AutoCloseable {
         }
 
         /**
-         * Interrupts the thread. Jetty ends its wait then. Tomcat waits on, unless an interrupt meets its thread at the socket, which
-         * closes that: so many are sent, once there was time for an end that tells the client more.
+         * Interrupts the thread. Jetty ends its wait then. Tomcat waits on: a write, until an interrupt meets its thread at the socket, for
+         * which so many are sent, once there was time for an end that tells the client more; a read, until there is a byte, or its
+         * connectionTimeout is over.
          */
         private void cut(long nowNanos) {
             int times = nowNanos - untilNanos < GENTLE_NANOS ? 1 : MANY_INTERRUPTS;
