@@ -3,6 +3,7 @@ package dev.simplejson.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.TimeSeries;
@@ -236,13 +237,16 @@ class LimitsTest extends EngineTesting {
             }
         };
 
-        TestExchange.post("/search", stalled)
-                .handledBy(engine)
-                .assertError(
-                        408,
-                        "REQUEST_TIMED_OUT",
-                        "the rest of the body did not arrive within the time that the server has for it, which is not the setting"
-                                + " 'deadline'");
+        TestExchange exchange = TestExchange.post("/search", stalled);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> exchange.handledBy(engine))
+                .withMessageStartingWith("the connection is broken off");
+        exchange.assertError(
+                408,
+                "REQUEST_TIMED_OUT",
+                "the rest of the body did not arrive within the time that the server has for it, which is not the setting"
+                        + " 'deadline'");
     }
 
     @Test
