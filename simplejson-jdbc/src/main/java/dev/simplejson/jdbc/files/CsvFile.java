@@ -326,8 +326,11 @@ final class CsvFile {
         int skipped = Math.toIntExact(guess.skipped());
         List<String> lines = piece.firstLines(skipped);
         boolean nothing = lines.stream().allMatch(String::isBlank);
-        return nothing || skipped == 1 && CsvGuess.namesDelimiter(piece.copy())
-                ? ""
+        if (nothing || skipped == 1 && CsvGuess.namesDelimiter(piece.copy())) {
+            return "";
+        }
+        return skipped == 1
+                ? "its line 1 is left out, because it is not like those behind it"
                 : "its lines 1 to " + skipped + " are left out, because they are not like those behind them";
     }
 
