@@ -49,7 +49,7 @@ function readAddress() {
     misread.push(`'${name}=${text}' cannot be read and is left out${make === time.end ? time.EXPECTED : ''}`);
     return [];
   });
-  const oneOf = list => text => (list.includes(text) ? text : undefined);
+  const oneOf = list => text => list.find(one => one === text);
   const metrics = read('metric', text => {
     const [, source, name] = /^(?:([^/]*)\/)?(.+)$/s.exec(text) ?? [];
     return name && {source: source ?? '', name, label: name};
