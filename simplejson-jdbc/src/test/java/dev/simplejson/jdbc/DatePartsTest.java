@@ -107,6 +107,40 @@ class DatePartsTest extends OnDatabases {
         assertThat(explained(url, Map.of())).contains("table.shops.time = year + month\n");
     }
 
+    /** So many are days of February, and no month ends with the last of them but that. */
+    @ParameterizedTest
+    @CsvSource({"shop, 1", "age, 2"})
+    void query_numbersOfAsManyAsTheShortestMonth_areNoPartOfTheTime(String name, int step) throws Exception {
+        StringBuilder rows = new StringBuilder("INSERT INTO shops VALUES ");
+        for (int month = 0; month < 10; month++) {
+            for (int number = 1 + month % step; number <= 28; number += step) {
+                rows.append(month == 0 && number == 1 ? "" : ", ")
+                        .append("(2025, " + (1 + month) + ", " + number + ", " + number * month + ")");
+            }
+        }
+        String url = create(
+                "sqlite",
+                "CREATE TABLE shops (year INTEGER, month INTEGER, " + name + " INTEGER, sold INTEGER)",
+                rows.toString());
+        assertThat(explained(url, Map.of())).contains("table.shops.time = year + month\n");
+    }
+
+    /** Nobody works on weekends, with which some months end. */
+    @Test
+    void query_daysUnderAnotherNameOfWhichSomeAreMissing_areAPartOfTheTime() throws Exception {
+        StringBuilder rows = new StringBuilder("INSERT INTO shops VALUES ");
+        for (LocalDateTime at = LocalDateTime.of(2025, 1, 1, 0, 0); at.getYear() < 2026; at = at.plusDays(1)) {
+            if (at.getDayOfWeek().getValue() < 6) {
+                rows.append(at.getDayOfYear() == 1 ? "" : ", ")
+                        .append("(2025, " + at.getMonthValue() + ", " + at.getDayOfMonth() + ", " + at.getDayOfYear()
+                                + ")");
+            }
+        }
+        String url = create(
+                "sqlite", "CREATE TABLE shops (year INTEGER, month INTEGER, k INTEGER, sold INTEGER)", rows.toString());
+        assertThat(explained(url, Map.of())).contains("table.shops.time = year + month + k\n");
+    }
+
     /** As of NREL's solar radiation. */
     @ParameterizedTest
     @CsvSource({"duckdb, TIMESTAMPTZ", "sqlite, TEXT"})

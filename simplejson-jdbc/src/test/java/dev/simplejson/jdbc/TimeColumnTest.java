@@ -141,6 +141,24 @@ class TimeColumnTest extends OnDatabases {
         assertThat(explained(url, Map.of())).contains("table.runs.time = day\n");
     }
 
+    /** In their order they look like times of day. */
+    @ParameterizedTest
+    @CsvSource({"finish, 185, 1", "wait, 30, 40", "slot, 600, 30"})
+    void query_timesOfAFewHoursUnderAnotherNameBehindADate_areToldAsWhatTheyMayBe(String name, int first, int step)
+            throws Exception {
+        StringBuilder rows = new StringBuilder("INSERT INTO run VALUES ");
+        for (int i = 0; i < 24; i++) {
+            int minutes = first + i % 12 * step;
+            rows.append(i == 0 ? "" : ", ")
+                    .append("('2025-11-" + (24 + i / 12) + "', '" + (minutes < 600 ? "0" : "") + minutes / 60 + ":"
+                            + (minutes % 60 < 10 ? "0" : "") + minutes % 60 + "', " + i + ")");
+        }
+        String url = create("sqlite", "CREATE TABLE run (day TEXT, " + name + " TEXT, place INTEGER)", rows.toString());
+        assertThat(pasted(url, "run.place", Map.of()))
+                .contains("it may be how long something took; set table.run.time = day if that is wrong, or = day + "
+                        + name + " if it is right");
+    }
+
     /** As Java's and Python's loggers write them. */
     @ParameterizedTest
     @ValueSource(strings = {"sqlite", "h2", "duckdb", "postgresql"})

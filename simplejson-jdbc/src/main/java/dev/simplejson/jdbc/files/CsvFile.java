@@ -306,13 +306,16 @@ final class CsvFile {
     private @Nullable Part behindOthers(Piece piece, long whole) throws IOException, SQLException {
         List<String> start = piece.firstLines(LINES_OF_START);
         int header = HeaderLine.in(start);
-        if (header < 1) {
+        if (header < 1 || HeaderLine.haveRows(start.subList(0, header))) {
             return null;
         }
         CsvGuess rest = CsvGuess.behind(connection, piece.copy(), header);
         boolean mayBe = rest.hasNames()
                 && rest.skipped() == header
-                && start.subList(0, header).stream().noneMatch(rest::isLike);
+                && start.subList(0, header).stream()
+                        .noneMatch(line -> rest.isLike(line)
+                                || start.subList(header + 1, start.size()).stream()
+                                        .anyMatch(row -> rest.areBothRows(line, row)));
         try {
             return mayBe ? fitting(rest, true, piece, whole) : null;
         } catch (Unreadable neither) {

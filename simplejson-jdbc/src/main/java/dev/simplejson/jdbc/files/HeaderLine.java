@@ -2,10 +2,16 @@
 package dev.simplejson.jdbc.files;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where a table begins behind lines that are none of it. */
 final class HeaderLine {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+
+    /** What begins with digits, or has several of them, as in {@code Mon 2025-11-24}. */
+    private static final Pattern NUMBER_OR_TIME =
+            Pattern.compile("\"?(\\d[^,;\t|\"]*|[^\\d,;\t|\"]+\\d+[^\\d,;\t|\"]+\\d[^,;\t|\"]*)\"?[,;\t|]");
 
     /** Of fewer it may be chance. */
     private static final int FEWEST_ROWS = 2;
@@ -28,6 +34,23 @@ final class HeaderLine {
             }
         }
         return best;
+    }
+
+    /** Whether any two lines, one behind the other, begin with numbers or times that are written alike: they are of a table of their own. */
+    static boolean haveRows(List<String> lines) {
+        for (int i = 1; i < lines.size(); i++) {
+            String look = look(lines.get(i));
+            if (!look.isEmpty() && look.equals(look(lines.get(i - 1)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the first cell has in common with others that are written alike; empty if there is only one, or it is neither number nor time. */
+    private static String look(String line) {
+        Matcher first = NUMBER_OR_TIME.matcher(line);
+        return first.lookingAt() ? first.group(1).replaceAll("\\d+", "0").replaceAll("\\p{L}+", "a") : "";
     }
 
     private static long cells(String line, char delimiter) {

@@ -11,6 +11,9 @@ final class DateAndTime {
     /** So often nothing climbs by accident. */
     private static final int FEWEST_STEPS = 6;
 
+    private static final String MORNING = "06:00";
+    private static final String EVENING = "18:00";
+
     private final SampledTable known;
 
     DateAndTime(SampledTable known) {
@@ -38,12 +41,20 @@ final class DateAndTime {
             }
         }
         int behind = date + 1;
-        if (both == null && behind < known.columns().size() && isClockThatClimbs(date, behind)) {
+        boolean byOrder = both == null && behind < known.columns().size() && isClockThatClimbs(date, behind);
+        if (byOrder) {
             both = of(date, behind);
         }
         DateParts.Found found = both == null ? new DateParts(known).ofDay(date) : null;
         both = found == null ? both : found.choice();
         TimeChoice.Doubt doubt = both == null ? null : doubt(both);
+        if (doubt == null && byOrder && !isOfWholeDays(behind)) {
+            doubt = new TimeChoice.Doubt(
+                    "'" + known.column(behind).name() + "' is taken for the time of day of each '"
+                            + known.column(date).name()
+                            + "', because it climbs or falls within it, but it may be how long something took",
+                    known.column(date).name());
+        }
         return both == null || doubt == null ? both : both.doubted(doubt);
     }
 
@@ -87,6 +98,15 @@ final class DateAndTime {
             }
         }
         return Math.min(up, down) == 0 && Math.max(up, down) >= FEWEST_STEPS;
+    }
+
+    /** Whether times of day run from night to evening: where all are of a few hours, they may be durations in their order. */
+    private boolean isOfWholeDays(int time) {
+        List<String> clocks = known.cells(time).distinctValues().stream()
+                .map(DateAndTime::padded)
+                .toList();
+        return clocks.stream().anyMatch(clock -> clock.compareTo(MORNING) < 0)
+                && clocks.stream().anyMatch(clock -> clock.compareTo(EVENING) >= 0);
     }
 
     private static String padded(@Nullable Object clock) {

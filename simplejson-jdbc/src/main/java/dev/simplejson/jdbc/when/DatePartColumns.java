@@ -173,14 +173,11 @@ final class DatePartColumns {
                 break;
             }
         }
-        if (places.size() == DATE - 1) {
-            dayByNumbers(places).ifPresent(places::add);
-        }
         return places;
     }
 
-    /** The column of the days of each month, where only numbers say so; without it all rows of a month would be of its first day. */
-    private OptionalInt dayByNumbers(List<Integer> month) {
+    /** The column of what may be the days of each month, where only numbers say so. */
+    OptionalInt dayByNumbers(List<Integer> month) {
         return IntStream.range(0, known.columns().size())
                 .filter(place -> !month.contains(place)
                         && isBelow(place, MOST.get(2) + 1)

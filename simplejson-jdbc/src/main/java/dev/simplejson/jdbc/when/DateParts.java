@@ -9,13 +9,17 @@ import dev.simplejson.jdbc.time.DigitsCodec;
 import dev.simplejson.jdbc.time.TimeCodec;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -60,6 +64,10 @@ public final class DateParts {
     public Found find() {
         for (int place = 0; place < known.columns().size(); place++) {
             List<Integer> all = columns.parts(place);
+            Found byNumbers = all.size() == MONTH ? withDayByNumbers(all) : null;
+            if (byNumbers != null) {
+                return byNumbers;
+            }
             // Hours from 1 to 24 are none, but the day in front of them is.
             for (int parts = all.size(); parts >= MONTH; parts--) {
                 Found found = ofYear(all.subList(0, parts));
@@ -77,6 +85,40 @@ public final class DateParts {
             }
         }
         return null;
+    }
+
+    /** A month with a day that only numbers tell; without it all rows of a month would be of its first day. */
+    private @Nullable Found withDayByNumbers(List<Integer> month) {
+        OptionalInt day = columns.dayByNumbers(month);
+        if (day.isEmpty()) {
+            return null;
+        }
+        List<Integer> places = new ArrayList<>(month);
+        places.add(day.getAsInt());
+        Found found = ofYear(places);
+        return found != null && endsWithMonths(found.millis()) ? found : null;
+    }
+
+    /** Whether months end with their last day, the short and the long, but for some that end on a weekend: 28 shops climb through each, too. */
+    private static boolean endsWithMonths(List<Long> millis) {
+        Set<Integer> lengths = new HashSet<>();
+        int ends = 0;
+        int months = 0;
+        for (int row = 1; row < millis.size(); row++) {
+            if (millis.get(row) == TimeCodec.UNREADABLE || millis.get(row - 1) == TimeCodec.UNREADABLE) {
+                continue;
+            }
+            LocalDate last = LocalDate.ofInstant(Instant.ofEpochMilli(millis.get(row - 1)), ZoneOffset.UTC);
+            LocalDate next = LocalDate.ofInstant(Instant.ofEpochMilli(millis.get(row)), ZoneOffset.UTC);
+            if (YearMonth.from(next).equals(YearMonth.from(last).plusMonths(1))) {
+                months++;
+                if (last.getDayOfMonth() == last.lengthOfMonth()) {
+                    ends++;
+                    lengths.add(last.lengthOfMonth());
+                }
+            }
+        }
+        return lengths.size() > 1 && 2 * ends >= months;
     }
 
     /** The same where only numbers say what columns are, which climb with the rows: each language has names of its own. */
