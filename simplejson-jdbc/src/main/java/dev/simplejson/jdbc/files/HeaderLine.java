@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 final class HeaderLine {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
-    /** What begins with digits, or has several of them, as in {@code Mon 2025-11-24}. */
-    private static final Pattern NUMBER_OR_TIME =
-            Pattern.compile("\"?(\\d[^,;\t|\"]*|[^\\d,;\t|\"]+\\d+[^\\d,;\t|\"]+\\d[^,;\t|\"]*)\"?[,;\t|]");
+    /** Seconds of these years, or several numbers and what is between them, as in {@code Mon 2025-11-24}. */
+    private static final Pattern TIME =
+            Pattern.compile("\"?(\\d{9}[^,;\t|\"]*|[^\\d,;\t|\"]*\\d+[^\\d,;\t|\"]+\\d+[^\\d,;\t|\"]+\\d[^,;\t|\"]*"
+                    + "|[^\\d,;\t|\"]*\\d+[-/ ]\\p{L}+[-/ ]\\d[^,;\t|\"]*)\"?[,;\t|]");
 
     /** Of fewer it may be chance. */
     private static final int FEWEST_ROWS = 2;
@@ -36,7 +37,7 @@ final class HeaderLine {
         return best;
     }
 
-    /** Whether any two lines, one behind the other, begin with numbers or times that are written alike: they are of a table of their own. */
+    /** Whether any two lines, one behind the other, begin with times that are written alike: they are of a table of their own. */
     static boolean haveRows(List<String> lines) {
         for (int i = 1; i < lines.size(); i++) {
             String look = look(lines.get(i));
@@ -47,9 +48,9 @@ final class HeaderLine {
         return false;
     }
 
-    /** What the first cell has in common with others that are written alike; empty if there is only one, or it is neither number nor time. */
+    /** What the first cell has in common with others that are written alike; empty if there is only one, or it is no time. */
     private static String look(String line) {
-        Matcher first = NUMBER_OR_TIME.matcher(line);
+        Matcher first = TIME.matcher(line);
         return first.lookingAt() ? first.group(1).replaceAll("\\d+", "0").replaceAll("\\p{L}+", "a") : "";
     }
 
