@@ -718,6 +718,9 @@ class WrittenFilesTest {
         try (JdbcDataSource source = builder(file).build()) {
             assertThat(Points.of(source, query("r.load"))).isEqualTo(POINTS);
             assertThat(source.explain().toProperties()).contains("# note: " + leftOut + ", because ");
+            assertThat(source.query(query("r.load")).get(0).notices())
+                    .extracting(Notice::text)
+                    .anyMatch(text -> text.startsWith("table 'r': " + leftOut));
         }
     }
 

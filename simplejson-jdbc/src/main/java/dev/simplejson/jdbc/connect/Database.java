@@ -166,7 +166,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** What there is to say of the file of a table, for answers. */
+    /** Which lines of the file of a table are left out, for panels; empty if none are. */
+    public String linesLeftOut(String table) {
+        return connections instanceof FileTables files ? files.linesLeftOut(table) : "";
+    }
+
+    /** What there is to say of the file of a table to who asks. */
     public List<String> remarks(String table) {
         return connections instanceof FileTables files ? files.remarks(table) : List.of();
     }

@@ -129,6 +129,11 @@ public final class FileTables extends OnlyConnections implements Closeable {
         return List.of(now.columns, List.copyOf(now.leftOut));
     }
 
+    /** Which lines of a file are left out in the last connection; empty if none are. */
+    synchronized String linesLeftOut(String table) {
+        return generation == null ? "" : generation.linesLeftOut.getOrDefault(table, "");
+    }
+
     /** What there is to say of a file in the last connection. */
     synchronized List<String> remarks(String table) {
         return generation == null ? List.of() : generation.remarks.getOrDefault(table, List.of());
@@ -198,6 +203,7 @@ public final class FileTables extends OnlyConnections implements Closeable {
         private final Connection keeper;
         private final List<LeftOut> leftOut = new ArrayList<>();
         private final Map<String, List<String>> remarks = new HashMap<>();
+        private final Map<String, String> linesLeftOut = new HashMap<>();
         private final List<String> columns;
         private boolean isWhole = true;
 
@@ -230,6 +236,7 @@ public final class FileTables extends OnlyConnections implements Closeable {
                     FileLooks.Found found = looks().look(table.getValue());
                     makeView(Quoting.quoted(table.getKey()), found);
                     remarks.put(table.getKey(), found.remarks());
+                    linesLeftOut.put(table.getKey(), found.leftOut());
                     said.remove(table.getKey());
                 } catch (Unreadable known) {
                     leaveOut(table.getKey(), table.getValue(), known, known.told());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.discovery;
 
+import dev.simplejson.model.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,17 @@ public record Decision(
         List<String> all = new ArrayList<>(remarks);
         all.addAll(more);
         return with(relation, all);
+    }
+
+    /** The same with something to say on panels, too; empty for nothing. */
+    Decision telling(String text) {
+        if (text.isEmpty()) {
+            return this;
+        }
+        Decision said = saying(List.of(text));
+        return relation == null
+                ? said
+                : said.with(relation.saying(List.of(Notice.info("table '" + table + "': " + text))), said.remarks());
     }
 
     /** The same with another relation, and more to say. */

@@ -76,7 +76,8 @@ final class Discovery {
                     cancellation.checkAlive();
                     Decision decision = lookups.apply(look(sampler, readable(table)), table)
                             .withUnreadable(table.unreadable())
-                            .saying(database.remarks(table.name()));
+                            .saying(database.remarks(table.name()))
+                            .telling(database.linesLeftOut(table.name()));
                     decisions.add(decision);
                     say(decision);
                 }

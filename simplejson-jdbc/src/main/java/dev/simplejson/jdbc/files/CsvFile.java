@@ -92,7 +92,8 @@ final class CsvFile {
      * @param isEnded whether the last of them has an end
      * @param hasEnds whether each whole line was seen to have one, so that one without is not whole
      * @param looked to where all was looked at together
-     * @param remarks what there is to say, for answers
+     * @param remarks what there is to say
+     * @param leftOut which lines in front of the table are left out; empty if none are
      * @param fingerprint what is before the end; empty if it is packed
      */
     record Look(
@@ -105,6 +106,7 @@ final class CsvFile {
             boolean hasEnds,
             long looked,
             List<String> remarks,
+            String leftOut,
             ByteBuffer fingerprint) {
         /** Of fewer the next may show that a column holds something else. */
         private static final int FEWEST_ROWS = 100;
@@ -155,6 +157,7 @@ final class CsvFile {
     /** Looks at what was added; null if all has to be looked at again. */
     private @Nullable Look goOn(Look known, Path copy) throws IOException, SQLException {
         guess = known.guess();
+        leftOut = known.leftOut();
         rows = known.rows();
         end = known.end();
         lines = known.lines();
@@ -172,6 +175,7 @@ final class CsvFile {
 
     private Look lookAtAll(Path copy) throws IOException, SQLException {
         guess = null;
+        leftOut = "";
         rows = 0;
         end = 0;
         lines = 0;
@@ -184,9 +188,6 @@ final class CsvFile {
         found = found.asText(dates).withZones(connection, file);
         Map<String, String> pointed = new PointedNumbers(connection, found, file, rows).doubtful();
         List<String> remarks = new ArrayList<>(found.remarksOnNames(connection, file));
-        if (!leftOut.isEmpty()) {
-            remarks.add(leftOut);
-        }
         if (!found.comment().isEmpty()) {
             remarks.add("lines that begin with '" + found.comment() + "' are left out as comments");
         }
@@ -195,7 +196,17 @@ final class CsvFile {
 
     private Look result(CsvGuess found, Doubts doubts, long looked, List<String> remarks) throws IOException {
         return new Look(
-                found, doubts, rows, end, lines, isEnded, hasEnds || isEnded, looked, remarks, fingerprint(end));
+                found,
+                doubts,
+                rows,
+                end,
+                lines,
+                isEnded,
+                hasEnds || isEnded,
+                looked,
+                remarks,
+                leftOut,
+                fingerprint(end));
     }
 
     /** Reads from the end of what is known. */

@@ -41,9 +41,14 @@ public final class FileLooks implements AutoCloseable {
             return csv == null ? Map.of() : csv.doubts().pointed();
         }
 
-        /** What there is to say of it, for answers. */
+        /** What there is to say of it to who asks. */
         public List<String> remarks() {
             return csv == null ? List.of() : csv.remarks();
+        }
+
+        /** Which of its lines are left out, for panels; empty if none are. */
+        public String leftOut() {
+            return csv == null ? "" : csv.leftOut();
         }
     }
 
