@@ -54,8 +54,8 @@ final class JdbcTimes {
     }
 
     /**
-     * A time with a zone of a driver that is not known to give it as the moment that it is: before 2.7, HSQLDB took its digits for those of the
-     * zone of the JVM. What its text says with an offset is beyond doubt.
+     * A time with a zone of a driver that is not known to give it as the moment that it is: before 2.7, HSQLDB took its digits for those of
+     * the zone of the JVM. What its text says with an offset is beyond doubt.
      */
     static OptionalLong readMoment(ResultSet rows, int index) throws SQLException {
         Timestamp time = rows.getTimestamp(index);

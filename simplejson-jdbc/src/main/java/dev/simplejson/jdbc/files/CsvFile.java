@@ -349,8 +349,8 @@ final class CsvFile {
     }
 
     /**
-     * What DuckDB takes for comments are rows if they are like the others. What it takes for a header is a comment if there is another header
-     * below.
+     * What DuckDB takes for comments are rows if they are like the others. What it takes for a header is a comment if there is another
+     * header below.
      */
     private Part withoutComments(CsvGuess guessed, Piece piece, long whole) throws IOException, SQLException {
         boolean hasComments = !guessed.comment().isEmpty();

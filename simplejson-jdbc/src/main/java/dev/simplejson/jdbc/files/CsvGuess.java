@@ -243,8 +243,8 @@ record CsvGuess(
     }
 
     /**
-     * Whether a line of another number of cells may be a row as well, of before a column was added: the first number or time of both is in the
-     * same column and written alike.
+     * Whether a line of another number of cells may be a row as well, of before a column was added: the first number or time of both is in
+     * the same column and written alike.
      */
     boolean areBothRows(String line, String row) {
         String[] cells = line.split(Pattern.quote(delimiter), -1);

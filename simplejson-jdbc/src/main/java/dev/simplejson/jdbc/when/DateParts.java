@@ -99,7 +99,7 @@ public final class DateParts {
         return found != null && endsWithMonths(found.millis()) ? found : null;
     }
 
-    /** Whether months end with their last day, the short and the long, but for some that end on a weekend: 28 shops climb through each, too. */
+    /** Whether months, short and long, end with their last day, but for some that end on a weekend: 28 shops climb through each, too. */
     private static boolean endsWithMonths(List<Long> millis) {
         Set<Integer> lengths = new HashSet<>();
         int ends = 0;
