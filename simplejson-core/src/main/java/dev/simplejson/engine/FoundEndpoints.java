@@ -4,10 +4,12 @@ package dev.simplejson.engine;
 import dev.simplejson.endpoint.EndpointProvider;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * The modules that bring endpoints, found with this thread's context class loader, and with that of the engine: where the engine is shared
@@ -24,8 +26,11 @@ final class FoundEndpoints {
     /** Those that can be loaded; what cannot is logged, and must not keep the data from being served. */
     static List<EndpointProvider> providers() {
         Map<Class<?>, EndpointProvider> providers = new LinkedHashMap<>();
-        addTo(providers, ServiceLoader.load(EndpointProvider.class));
-        addTo(providers, ServiceLoader.load(EndpointProvider.class, FoundEndpoints.class.getClassLoader()));
+        // Mostly they are one: what cannot be loaded is logged once then.
+        Set<ClassLoader> loaders = new LinkedHashSet<>();
+        loaders.add(Thread.currentThread().getContextClassLoader());
+        loaders.add(FoundEndpoints.class.getClassLoader());
+        loaders.forEach(loader -> addTo(providers, ServiceLoader.load(EndpointProvider.class, loader)));
         return List.copyOf(providers.values());
     }
 

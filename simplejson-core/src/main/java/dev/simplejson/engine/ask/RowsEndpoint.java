@@ -103,14 +103,17 @@ public final class RowsEndpoint {
     /** An alert rule that gets rows hears of no warning, unless it would rather fail. */
     private void refuseDoubts() {
         String doubts = scope.option("doubts");
-        if (!doubts.isEmpty() && !doubts.equals("refuse")) {
+        if (doubts.isEmpty()) {
+            return;
+        }
+        if (!doubts.equals("refuse")) {
             throw SimpleJsonException.badRequest("'doubts' is '" + Text.abbreviated(doubts) + "'; expected refuse");
         }
         String warnings = notices.stream()
                 .filter(notice -> notice.severity() != Notice.Severity.INFO)
                 .map(Notice::text)
                 .collect(Collectors.joining("; "));
-        if (!doubts.isEmpty() && !warnings.isEmpty()) {
+        if (!warnings.isEmpty()) {
             throw SimpleJsonException.badRequest("'doubts=refuse' refuses the rows: " + warnings);
         }
     }

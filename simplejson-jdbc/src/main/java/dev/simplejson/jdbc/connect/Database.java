@@ -252,8 +252,7 @@ public final class Database implements AutoCloseable {
             try {
                 know(connection);
                 if (lentState != null && !lentState.autoCommit()) {
-                    // What told the database, or the pool's test of the connection, has begun a transaction, and
-                    // PostgreSQL's
+                    // What told the database, or the pool's own test, has begun a transaction, and PostgreSQL's
                     // connections become read-only between two of them alone.
                     connection.rollback();
                 }
