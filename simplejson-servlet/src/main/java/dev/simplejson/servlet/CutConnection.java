@@ -42,15 +42,21 @@ final class CutConnection {
 
     /** Closes the connection if the container would end the answer properly; else does nothing. */
     static void of(ServletRequest request) throws IOException {
-        ServletRequest inner = request;
-        while (inner instanceof ServletRequestWrapper wrapper) {
-            inner = wrapper.getRequest();
-        }
+        ServletRequest inner = innermost(request);
         for (List<String> way : WAYS) {
             if (has(inner, way.get(0))) {
                 close(inner, way);
             }
         }
+    }
+
+    /** The container's own request. */
+    static ServletRequest innermost(ServletRequest request) {
+        ServletRequest inner = request;
+        while (inner instanceof ServletRequestWrapper wrapper) {
+            inner = wrapper.getRequest();
+        }
+        return inner;
     }
 
     private static boolean has(ServletRequest request, String method) {

@@ -62,7 +62,7 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
 
     @Override
     public InputStream body() throws IOException {
-        return request.getInputStream();
+        return TomcatBody.of(request);
     }
 
     @Override

@@ -46,6 +46,11 @@ final class SlowClients implements AutoCloseable {
                 socket -> socket.getOutputStream().write(' '));
     }
 
+    /** Send the head of a request and the beginning of its body, and then nothing. */
+    static SlowClients stalling(int port, String beginning, int count) throws IOException {
+        return new SlowClients(port, beginning, count, socket -> {}, socket -> {});
+    }
+
     /** Asks, and takes its time over the answer. */
     static SlowClients reading(int port, String request) throws IOException {
         return new SlowClients(port, request, 1, socket -> {}, socket -> {});

@@ -23,6 +23,8 @@ record TomcatContainer(Tomcat server) implements Container {
         server.setBaseDir(folder.toString());
         server.setPort(0);
         server.getConnector().setProperty("address", "127.0.0.1");
+        // Clients that are slow are the engine's to end.
+        server.getConnector().setProperty("connectionTimeout", "-1");
         if (executor != null) {
             server.getConnector().getProtocolHandler().setExecutor(executor);
         }

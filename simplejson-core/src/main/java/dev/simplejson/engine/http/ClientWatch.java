@@ -119,8 +119,8 @@ public final class ClientWatch implements AutoCloseable {
 
         /**
          * Interrupts the thread. Jetty ends its wait then. Tomcat waits on: a write, until an interrupt meets its thread at the socket, for
-         * which so many are sent, once there was time for an end that tells the client more; a read, until there is a byte, or its
-         * connectionTimeout is over.
+         * which so many are sent, once there was time for an end that tells the client more; a read, which is why the servlet waits for a
+         * body itself.
          */
         private void cut(long nowNanos) {
             int times = nowNanos - untilNanos < GENTLE_NANOS ? 1 : MANY_INTERRUPTS;
