@@ -12,10 +12,10 @@ import java.lang.reflect.Method;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A body in Tomcat, of whose failures the client hears from the engine. There, a thread that waits for a body takes no interrupt, and is let
- * go when the connector's {@code connectionTimeout} is over; so it is read only when something of it is there. A servlet's stream says what
- * is taken from the connection already. Whether there is more Tomcat's own request knows, which is asked by name: nothing of it is compiled
- * against.
+ * A body in Tomcat, of whose failures the client hears from the engine. There, a thread that waits for a body takes no interrupt, and is
+ * let go when the connector's {@code connectionTimeout} is over; so it is read only when something of it is there. A servlet's stream says
+ * what is taken from the connection already. Whether there is more Tomcat's own request knows, which is asked by name: nothing of it is
+ * compiled against.
  */
 final class TomcatBody extends InputStream {
     private static final System.Logger LOGGER = System.getLogger(TomcatBody.class.getName());
