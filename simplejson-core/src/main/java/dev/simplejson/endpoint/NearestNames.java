@@ -36,20 +36,18 @@ public final class NearestNames {
         String wanted = text.toLowerCase(Locale.ROOT);
         return names.distinct()
                 .limit(MOST_COMPARED)
-                .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
-                .sorted(Comparator.comparingInt(Candidate::distance))
+                .map(name -> Candidate.of(wanted, name))
+                .sorted(Comparator.comparing(Candidate::apart).thenComparingInt(Candidate::distance))
                 .limit(MOST)
                 .map(Candidate::name)
                 .toList();
     }
 
-    /** Levenshtein's distance; a name that holds the text is nearer than one that does not. */
-    private static int distance(String text, String name) {
-        String left = text.substring(0, Math.min(text.length(), LONGEST_NAME));
-        String right = name.substring(0, Math.min(name.length(), LONGEST_NAME));
-        if (right.contains(left) || left.contains(right)) {
-            return 0;
-        }
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_NAME));
+    }
+
+    private static int levenshtein(String left, String right) {
         int[] previous = new int[right.length() + 1];
         Arrays.setAll(previous, i -> i);
         for (int i = 1; i <= left.length(); i++) {
@@ -64,5 +62,13 @@ public final class NearestNames {
         return previous[right.length()];
     }
 
-    private record Candidate(String name, int distance) {}
+    /** A name that holds the text, or is held by it, is nearer than one that is not. */
+    private record Candidate(String name, boolean apart, int distance) {
+        static Candidate of(String wanted, String name) {
+            String left = shortened(wanted);
+            String right = shortened(name.toLowerCase(Locale.ROOT));
+            boolean apart = !right.contains(left) && !left.contains(right);
+            return new Candidate(name, apart, levenshtein(left, right));
+        }
+    }
 }
