@@ -66,6 +66,7 @@ final class AlertRule {
                         + " Grafana.\n"
                         + "It asks the data source that"
                         + " datasource.yaml?plugin=" + client.id() + " sets up.\n"
+                        + "What panels warn of, the rule does not hear; " + client.refusal() + " has it fail then.\n"
                         + rhythm.reason(),
                 object("apiVersion", 1, "groups", List.of(group)));
     }

@@ -109,6 +109,11 @@ enum Client {
         boolean alertsOnSeries() {
             return false;
         }
+
+        @Override
+        String refusal() {
+            return "the parameter doubts=refuse";
+        }
     },
 
     /** The Graphite data source that is built into Grafana; needs the module that serves {@code /render}. */
@@ -179,6 +184,11 @@ enum Client {
                     .map(metric -> Graphite.seriesOf(metric.source(), metric.metric(), List.of()))
                     .toList();
             return object("target", Graphite.group(targets), "textEditor", true);
+        }
+
+        @Override
+        String refusal() {
+            return "refuseDoubts(…) around the target";
         }
     },
 
@@ -331,6 +341,11 @@ enum Client {
     /** Whether that gives series, which a rule must reduce to numbers first. */
     boolean alertsOnSeries() {
         return true;
+    }
+
+    /** What has an alert rule fail by warnings. */
+    String refusal() {
+        throw new UnsupportedOperationException(id + " has no alerts");
     }
 
     /** What a variable stands for while all of a label's values are chosen; empty for a list of all of them. */

@@ -36,6 +36,13 @@ class AlertFileTest extends GrafanaTesting {
                 .isEqualTo(first.replace("above 1", "above 2").replace("- 1\n", "- 2\n"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"infinity,the parameter doubts=refuse", "graphite,refuseDoubts(…) around the target"})
+    void alert_anyTarget_saysWhatFailsItByWarnings(String plugin, String refusal) throws Exception {
+        assertThat(get("alert.yaml?target=orders&above=1&plugin=" + plugin))
+                .contains("# What panels warn of, the rule does not hear; " + refusal + " has it fail then.\n");
+    }
+
     @Test
     void alert_longName_hasATitleThatGrafanaTakes() throws Exception {
         String name = "n".repeat(250);
