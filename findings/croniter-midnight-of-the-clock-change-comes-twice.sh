@@ -6,7 +6,7 @@
 # March with dateutil, however often the next one is asked for, and with pytz it comes on that day at 02:30, which there is not, and 03:30,
 # and on the next at 01:30 and 02:30.
 # This hurts schedulers, and reports that count the runs that should have been: a daily job runs twice and its sums are doubled, a check on
-# missed runs is wrong, and a loop up to the next month never ends. So iterate without a zone, and give each result its zone.
+# missed runs is wrong. So iterate without a zone, and give each result its zone.
 set -euo pipefail
 
 work=$(mktemp -d)
