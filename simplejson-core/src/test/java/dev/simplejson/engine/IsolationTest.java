@@ -4,9 +4,11 @@ package dev.simplejson.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.simplejson.model.Annotation;
+import dev.simplejson.model.ErrorKind;
 import dev.simplejson.model.Frame;
 import dev.simplejson.model.Metric;
 import dev.simplejson.model.Option;
+import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.AnnotationQuery;
 import dev.simplejson.spi.Query;
 import dev.simplejson.spi.RequestContext;
@@ -28,6 +30,9 @@ class IsolationTest extends EngineTesting {
     /** The deadline is longer than a test may take: what needs it fails. On a busy machine a thousand threads look like slow clients. */
     private static final Map<String, String> SETTINGS =
             Map.of("deadline", "10m", "patience", "500ms", "max-slow-clients", "2000");
+
+    private static final String AT_ITS_FIRST_LIST =
+            "it is still finding out which metrics it has, for [0-9]+s now; ask again in a while";
 
     private static final String Y_ANSWER = "\"target\":\"y\",\"refId\":\"A\",";
 
@@ -120,16 +125,89 @@ class IsolationTest extends EngineTesting {
     }
 
     @Test
-    void query_whileAnotherSourceDoesNotSayWhatItHas_carriesANotice() throws Exception {
+    void query_whileAnotherSourceIsAtItsFirstList_carriesANotice() throws Exception {
         SimpleJsonEngine engine =
                 engine(SETTINGS, new FaultySource(Method.METRICS, this::hang), new FakeSource("well", "y"));
 
-        query(engine, "y")
-                .assertSent(
-                        "[{\"target\":\"y\",\"refId\":\"A\",\"meta\":{\"notices\":[{\"severity\":\"warning\",\"text\":"
-                                + "\"data source 'stuck' is left out: it does not say within the setting 'patience' which metrics"
-                                + " it has\"}]},\"datapoints\":[[1,1000]]}]");
+        assertThat(query(engine, "y").sent())
+                .matches(
+                        "\\[\\{\"target\":\"y\",\"refId\":\"A\",\"meta\":\\{\"notices\":\\[\\{\"severity\":\"warning\",\"text\":"
+                                + "\"data source 'stuck' is left out: " + AT_ITS_FIRST_LIST
+                                + "\"}]},\"datapoints\":\\[\\[1,1000]]}]");
         assertThat(query(engine, "well/y").sent()).doesNotContain("notice");
+    }
+
+    @Test
+    void query_whileAnotherSourceDoesNotSayWhatItHasBesideItsList_carriesANotice() throws Exception {
+        FaultySource faulty = new FaultySource(Method.ANSWERS, this::hang);
+        SimpleJsonEngine engine = engine(SETTINGS, faulty, new FakeSource("well", "y") {
+            @Override
+            public boolean answers(String metric, RequestContext context) {
+                return metric.equals("z");
+            }
+        });
+        assertThat(query(engine, "x").status()).isEqualTo(200);
+
+        assertThat(query(engine, "z").sent())
+                .contains(
+                        "data source 'stuck' is left out: it does not say within the setting 'patience' which metrics it has");
+    }
+
+    /** As a database does that looks at its tables first, and a dashboard that is open meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x.*", "{x,y}"})
+    void query_nameThatOnlyASourceAtItsFirstListKnows_waitsForTheList(String target) throws Exception {
+        SimpleJsonEngine engine =
+                engine(SETTINGS, new FaultySource(Method.METRICS, this::hang), new FakeSource("well", "y"));
+        assertThat(query(engine, "y").sent()).contains("data source 'stuck' is left out"); // Patience is over.
+
+        CompletableFuture<TestExchange> early = queryLater(engine, target);
+        for (int i = 0; i < 50; i++) {
+            assertThat(query(engine, "y").sent()).contains(Y_ANSWER);
+        }
+        release();
+
+        assertThat(early.get().sent()).contains("\"target\":\"x\",").doesNotContain("notice");
+    }
+
+    @Test
+    void query_namesOfASourceAtItsFirstList_waitInNoMorePlacesThanItHas() throws Exception {
+        SimpleJsonEngine engine = engine(
+                Map.of(
+                        "deadline", "10m",
+                        "patience", "100ms",
+                        "max-concurrent-queries", "1",
+                        "max-waiting-queries", "1"),
+                new FaultySource(Method.METRICS, this::hang),
+                new FakeSource("well", "y"));
+        assertThat(query(engine, "y").status()).isEqualTo(200);
+
+        CompletableFuture<?>[] three = {queryLater(engine, "x"), queryLater(engine, "x"), queryLater(engine, "x")};
+
+        assertThat(((TestExchange) CompletableFuture.anyOf(three).get()).sent())
+                .matches("\\{\"message\":\"nobody else knows target 'x', and data source 'stuck' is left out: "
+                        + AT_ITS_FIRST_LIST + "\",\"code\":\"TIMED_OUT\"}");
+        release();
+        CompletableFuture.allOf(three).get();
+    }
+
+    @Test
+    void query_nameOfASourceAtAFirstListThatTakesLongerThanTheDeadline_saysForHowLong() throws Exception {
+        SimpleJsonEngine engine = engine(
+                Map.of("deadline", "1s", "patience", "100ms"),
+                new FaultySource(Method.METRICS, this::hang),
+                new FakeSource("well", "y"));
+
+        query(engine, "x")
+                .assertError(
+                        504,
+                        "TIMED_OUT",
+                        "no answer within 1s (setting 'deadline'): data source 'stuck' was still trying to list its metrics");
+        for (String target : List.of("x", "x.*")) {
+            TestExchange later = query(engine, target);
+            assertThat(later.status()).isEqualTo(504);
+            assertThat(later.sent()).containsPattern("data source 'stuck' is left out: " + AT_ITS_FIRST_LIST);
+        }
     }
 
     /** As a database does that looks at its tables first: from then on it may be asked whether it has what nobody lists. */
@@ -137,13 +215,31 @@ class IsolationTest extends EngineTesting {
     void query_unknownNameAfterAFirstListThatTookLong_isUnknown() throws Exception {
         SimpleJsonEngine engine =
                 engine(SETTINGS, new FaultySource(Method.METRICS, this::hang), new FakeSource("well", "y"));
-        assertThat(query(engine, "nope").status()).isEqualTo(504);
+        assertThat(query(engine, "y").sent()).contains("data source 'stuck' is left out"); // And alone for a while.
         release();
-        while (query(engine, "x").status() != 200) {
-            Thread.onSpinWait(); // Until the list is there.
-        }
+        assertThat(query(engine, "x").status()).isEqualTo(200);
 
         assertThat(query(engine, "nope").sent()).contains("unknown target 'nope'");
+    }
+
+    @Test
+    void query_nameThatNobodyKnowsWhileAFirstListFails_isThatFailure() throws Exception {
+        SimpleJsonEngine engine = engine(
+                SETTINGS,
+                new FaultySource(Method.METRICS, () -> {
+                    hang();
+                    throw new SimpleJsonException(ErrorKind.SOURCE_FAILED, "database 'x' is gone");
+                }),
+                new FakeSource("well", "y"));
+        assertThat(query(engine, "y").status()).isEqualTo(200);
+        CompletableFuture<TestExchange> early = queryLater(engine, "x");
+        for (int i = 0; i < 10; i++) {
+            assertThat(query(engine, "y").status()).isEqualTo(200);
+        }
+
+        release();
+
+        assertThat(early.get().sent()).contains("database 'x' is gone");
     }
 
     @Test
@@ -176,10 +272,7 @@ class IsolationTest extends EngineTesting {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.sent()).contains("\"metric\":\"y\"");
-        assertThat(answer.answerHeader("X-Warning"))
-                .isEqualTo(
-                        "data source 'stuck' is left out: it does not say within the setting 'patience' which metrics"
-                                + " it has");
+        assertThat(answer.answerHeader("X-Warning")).matches("data source 'stuck' is left out: " + AT_ITS_FIRST_LIST);
         assertThat(TestExchange.get(path, "target=well/y&from=0&to=2000")
                         .handledBy(engine)
                         .answerHeader("X-Warning"))
@@ -188,8 +281,9 @@ class IsolationTest extends EngineTesting {
 
     @Test
     void query_nameThatOnlyASilentSourceMayKnow_is504WithItsName() throws Exception {
-        SimpleJsonEngine engine =
-                engine(SETTINGS, new FaultySource(Method.METRICS, this::hang), new FakeSource("well", "y"));
+        FaultySource faulty = new FaultySource(Method.ANSWERS, this::hang);
+        SimpleJsonEngine engine = engine(SETTINGS, faulty, new FakeSource("well", "y"));
+        assertThat(query(engine, "x").status()).isEqualTo(200);
 
         TestExchange answer = query(engine, "z");
 

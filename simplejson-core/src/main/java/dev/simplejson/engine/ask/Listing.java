@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,8 +63,11 @@ public final class Listing {
     private volatile @Nullable SimpleJsonException failure;
     private volatile long nextLookNanos = System.nanoTime();
     private volatile long forgetNanos = nextLookNanos;
-    private volatile long firstWaitEndsNanos;
-    private @Nullable Look latest;
+    /** Since when it is looked at: what was given up meanwhile and begun anew is one wait. */
+    private volatile long lookedAtSinceNanos;
+
+    private final Semaphore waiting;
+    private volatile @Nullable Look latest; // Changed by who holds the lock of this.
     private final Map<Naming, SharedTask<Set<String>>> asked = new HashMap<>(); // Guarded by itself.
 
     Listing(
@@ -79,6 +83,7 @@ public final class Listing {
         this.threads = threads;
         this.deadlineNanos = deadline.toNanos();
         this.patienceNanos = patience.toNanos();
+        this.waiting = new Semaphore(threads.places());
     }
 
     /** Whether the source is known to have a metric. */
@@ -143,8 +148,47 @@ public final class Listing {
     /** Waits for the first list: from the first request on, as long as patience lasts. */
     void awaitFirst() {
         if (names == null && failure == null) {
-            await(look(), firstWaitEndsNanos);
+            await(look(), lookedAtSinceNanos + patienceNanos);
         }
+    }
+
+    /** Whether the source is being looked at for its first list, and that has not taken longer than a request may. */
+    boolean isBeginning() {
+        return names == null && isLookUnderWay() && System.nanoTime() - lookedAtSinceNanos < deadlineNanos;
+    }
+
+    /**
+     * Waits for the first list as long as that may take, for a request that has nothing else to wait for. No more of them wait than the
+     * source has places for.
+     *
+     * @throws SimpleJsonException if the request's time is up, or nobody waits for it any more
+     */
+    void awaitBeginning(RequestWork work) {
+        Look awaited = latest;
+        if (awaited != null && waiting.tryAcquire()) {
+            try {
+                work.awaitOther(awaited.task, awaited.over, lookedAtSinceNanos + deadlineNanos);
+            } finally {
+                waiting.release();
+            }
+        }
+    }
+
+    /** Why a request goes on without what the source may have, in words that follow its name. */
+    String whyLeftOut() {
+        SimpleJsonException failed = failure;
+        if (names == null && isLookUnderWay()) {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lookedAtSinceNanos);
+            return "it is still finding out which metrics it has, for " + seconds + "s now; ask again in a while";
+        }
+        return names == null && failed != null
+                ? String.valueOf(failed.getMessage())
+                : "it does not say within the setting 'patience' which metrics it has";
+    }
+
+    private boolean isLookUnderWay() {
+        Look underWay = latest;
+        return underWay != null && underWay.over.getCount() > 0;
     }
 
     /** Looks again and waits for that, unless it took too long a moment ago. */
@@ -212,15 +256,15 @@ public final class Listing {
         Look begun;
         synchronized (this) {
             Look underWay = latest;
-            if (underWay != null && underWay.over.getCount() > 0) {
+            boolean isAnew = underWay != null && underWay.over.getCount() > 0;
+            if (underWay != null && isAnew) {
                 if (underWay.task.elapsedNanos() < deadlineNanos) {
                     return underWay;
                 }
                 underWay.task.giveUp();
             }
             long now = System.nanoTime();
-            firstWaitEndsNanos = underWay == null ? now + patienceNanos : firstWaitEndsNanos;
-            nextLookNanos = now + deadlineNanos;
+            lookedAtSinceNanos = isAnew ? lookedAtSinceNanos : now;
             CountDownLatch over = new CountDownLatch(1);
             begun = new Look(
                     new SourceTask<>(
@@ -230,6 +274,8 @@ public final class Listing {
                             task -> looked(task, over)),
                     over);
             latest = begun;
+            nextLookNanos = now
+                    + deadlineNanos; // Whoever finds that it is not time for a look finds the one that is under way.
         }
         threads.submit(begun.task);
         return begun;
@@ -258,7 +304,9 @@ public final class Listing {
             names = listed;
             tellOnceIfCut(listed.ordered.size());
         }
-        failure = failed;
+        if (!task.isCancelled()) {
+            failure = failed; // One that was given up goes on, and says nothing about the source.
+        }
         long now = System.nanoTime();
         if (now - forgetNanos >= 0) {
             learned.clear();

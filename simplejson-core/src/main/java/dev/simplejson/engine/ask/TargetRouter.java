@@ -61,12 +61,31 @@ public final class TargetRouter {
     }
 
     /**
-     * The metrics of each text, in the order of the texts.
+     * The metrics of each text, in the order of the texts. If nobody knows one of them, waits for sources that are at their first list.
      *
      * @throws SimpleJsonException of kind {@link ErrorKind#UNKNOWN_TARGET} if a text stands for nothing that is known, of kind
      *     {@link ErrorKind#BAD_REQUEST} if two sources claim it, of kind {@link ErrorKind#TOO_LARGE} if it stands for too much
      */
     Map<String, List<ResolvedMetric>> resolve(Collection<String> texts) {
+        List<Listing> beginning = sources.keySet().stream()
+                .map(directory::of)
+                .filter(Listing::isBeginning)
+                .toList();
+        try {
+            return resolveNow(texts);
+        } catch (SimpleJsonException unsaid) {
+            if (unsaid.kind().status() < 500 || beginning.isEmpty()) {
+                throw unsaid;
+            }
+            beginning.forEach(listing -> listing.awaitBeginning(calls.work()));
+        }
+        leftOut.clear();
+        notices.clear();
+        failures.clear();
+        return resolveNow(texts);
+    }
+
+    private Map<String, List<ResolvedMetric>> resolveNow(Collection<String> texts) {
         Map<String, List<ResolvedMetric>> resolved = new LinkedHashMap<>();
         Set<String> open = new LinkedHashSet<>(texts);
         settle(open, resolved, single(open));
@@ -289,7 +308,9 @@ public final class TargetRouter {
         } else {
             notices.add(Notice.warning(String.valueOf(failure.getMessage())));
         }
-        failures.add(failure);
+        if (directory.of(source).isKnown() || !leftOut.contains(source)) {
+            failures.add(failure); // Of the others, what is said of those that are left out says more.
+        }
     }
 
     private void addUnambiguous(String name, ResolvedMetric metric, Map<String, ResolvedMetric> found) {
@@ -459,8 +480,10 @@ public final class TargetRouter {
     }
 
     private String whoIsLeftOut() {
-        return "data source '" + String.join("', '", leftOut)
-                + "' is left out: it does not say within the setting 'patience' which metrics it has";
+        return leftOut.stream()
+                .map(source -> "data source '" + source + "' is left out: "
+                        + directory.of(source).whyLeftOut())
+                .collect(Collectors.joining("; "));
     }
 
     private static String prefix(String name) {

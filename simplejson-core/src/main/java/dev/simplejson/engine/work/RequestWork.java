@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -306,6 +307,31 @@ public final class RequestWork {
         }
     }
 
+    /**
+     * Waits until something is over that goes on whether this request waits for it or not.
+     *
+     * @param task what it is; blamed if it takes too long
+     * @param over counts down when it is
+     * @param untilNanos when to go on without it
+     * @throws SimpleJsonException if time is up, or nobody waits for the answer any more
+     */
+    public void awaitOther(SourceTask<?> task, CountDownLatch over, long untilNanos) {
+        try {
+            for (long left = untilNanos - nanoClock.getAsLong(); left > 0; left = untilNanos - nanoClock.getAsLong()) {
+                long pause = Math.min(Math.min(left, deadlineNanos - nanoClock.getAsLong()), LOOK_AT_CLIENT_NANOS);
+                if (over.await(pause, TimeUnit.NANOSECONDS)) {
+                    return;
+                }
+                if (isLate() || isClientGone.getAsBoolean()) {
+                    slowest = slower(slowest, task);
+                    throw over();
+                }
+            }
+        } catch (InterruptedException stopping) {
+            throw stopped(stopping);
+        }
+    }
+
     /** The next task that is done; null if none is left, or none is done by then. */
     private @Nullable SourceTask<?> next(long untilNanos) {
         while (!started.isEmpty()) {
@@ -335,11 +361,15 @@ public final class RequestWork {
                     ? task
                     : started.stream().filter(SourceTask::isDone).findAny().orElse(null);
         } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            SimpleJsonException stopped = SourceThreads.stopping(stopping);
-            cancelAll(stopped);
-            throw stopped;
+            throw stopped(stopping);
         }
+    }
+
+    private SimpleJsonException stopped(InterruptedException stopping) {
+        Thread.currentThread().interrupt();
+        SimpleJsonException stopped = SourceThreads.stopping(stopping);
+        cancelAll(stopped);
+        return stopped;
     }
 
     /**

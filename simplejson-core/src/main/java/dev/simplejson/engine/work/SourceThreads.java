@@ -100,6 +100,11 @@ public final class SourceThreads {
         };
     }
 
+    /** How many tasks it takes, with those that wait. */
+    public int places() {
+        return most + mostWaiting;
+    }
+
     /** Whether a task would not have to wait. */
     public synchronized boolean hasFreeThread() {
         return tasks.size() < most;
