@@ -239,9 +239,11 @@ public final class FileTables extends OnlyConnections implements Closeable {
                     linesLeftOut.put(table.getKey(), found.leftOut());
                     said.remove(table.getKey());
                 } catch (Unreadable known) {
+                    checkNotInterrupted(known);
                     leaveOut(table.getKey(), table.getValue(), known, known.told());
                     isWhole &= known.isEmpty();
                 } catch (SQLException unreadable) {
+                    checkNotInterrupted(unreadable);
                     leaveOut(table.getKey(), table.getValue(), unreadable, "it cannot be read; the log has more");
                     isWhole = false;
                 }
@@ -251,6 +253,15 @@ public final class FileTables extends OnlyConnections implements Closeable {
                         .limit(MOST_REASONS)
                         .map(file -> "'" + file.table() + "': " + file.why())
                         .collect(Collectors.joining("; ")));
+            }
+        }
+
+        /** What fails because nobody waits for it any more says nothing about a file. */
+        private static void checkNotInterrupted(SQLException failure) throws SQLException {
+            if (Thread.currentThread().isInterrupted()) {
+                SQLException stopped = new SQLException("interrupted while files were looked at", "57014");
+                stopped.addSuppressed(failure); // As its cause it would be what went wrong.
+                throw stopped;
             }
         }
 

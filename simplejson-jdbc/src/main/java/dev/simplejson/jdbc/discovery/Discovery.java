@@ -161,6 +161,7 @@ final class Discovery {
         } catch (SimpleJsonException ended) {
             throw ended;
         } catch (RuntimeException fault) {
+            checkNotInterrupted(fault);
             // Of this library, of a driver, or of a dialect that comes from elsewhere: it must not hide the other
             // tables.
             LOGGER.log(System.Logger.Level.ERROR, "table '" + table.name() + "' cannot be decided about", fault);
@@ -201,7 +202,16 @@ final class Discovery {
                 List.of());
     }
 
+    /** What fails because nobody waits for it any more says nothing about a table. */
+    private static void checkNotInterrupted(Exception failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SimpleJsonException(
+                    ErrorKind.TIMED_OUT, "the look at the tables was given up before it was done", failure);
+        }
+    }
+
     private Decision leaveOut(TableInfo table, SQLException failure) throws SQLException {
+        checkNotInterrupted(failure);
         Failure what = database.vendor().failures().of(failure);
         if (what == Failure.UNREACHABLE || what == Failure.LOCKED) {
             // Not this table's fault: without it the list would be wrong until the next look.
