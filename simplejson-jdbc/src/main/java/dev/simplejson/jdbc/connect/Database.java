@@ -18,7 +18,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
@@ -314,7 +313,7 @@ public final class Database implements AutoCloseable {
     /** Whatever a statement may have changed is undone. A failure here must not hide one that is under way. */
     private void end(Connection connection, @Nullable LentState lentState) {
         try {
-            if (!commitsByItself(connection)) {
+            if (!LentState.commitsByItself(connection)) {
                 connection.rollback();
             }
             if (lentState != null) {
@@ -324,31 +323,6 @@ public final class Database implements AutoCloseable {
         } catch (SQLException | UnsupportedOperationException | LinkageError failure) {
             logNotGivenBack(failure);
         }
-    }
-
-    /** As JDBC has it from the start, where a driver does not say. */
-    private static boolean commitsByItself(Connection connection) throws SQLException {
-        try {
-            return connection.getAutoCommit();
-        } catch (SQLFeatureNotSupportedException | UnsupportedOperationException | AbstractMethodError notSaid) {
-            logNotSaid("whether it commits by itself", notSaid);
-            return true;
-        }
-    }
-
-    /** What a driver does not say is taken to be as it was. */
-    private static boolean isReadOnly(Connection connection) throws SQLException {
-        try {
-            return connection.isReadOnly();
-        } catch (SQLFeatureNotSupportedException | UnsupportedOperationException | AbstractMethodError notSaid) {
-            logNotSaid("whether it is read-only", notSaid);
-            return false;
-        }
-    }
-
-    private static void logNotSaid(String what, Throwable notSaid) {
-        System.getLogger(Database.class.getName())
-                .log(System.Logger.Level.DEBUG, "a connection does not say " + what, notSaid);
     }
 
     private static void logNotGivenBack(Throwable failure) {
@@ -392,22 +366,6 @@ public final class Database implements AutoCloseable {
                 pool.close();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
-            }
-        }
-    }
-
-    /** What a connection is set to that belongs to somebody else. */
-    private record LentState(boolean autoCommit, boolean readOnly) {
-        static LentState of(Connection connection) throws SQLException {
-            return new LentState(commitsByItself(connection), isReadOnly(connection));
-        }
-
-        void restore(Connection connection) throws SQLException {
-            if (commitsByItself(connection) != autoCommit) {
-                connection.setAutoCommit(autoCommit);
-            }
-            if (isReadOnly(connection) != readOnly) {
-                connection.setReadOnly(readOnly);
             }
         }
     }
