@@ -78,10 +78,13 @@ public record SampledTable(
                             epochs,
                             !dialect.hasStrictTypes());
             TimeGuess guess = guessOf.apply(apart);
-            boolean sure = guess.format() != null;
-            names.add(sure ? apart : name);
+            if (guess.format() == null && !name.isTime()) {
+                apart = name;
+                guess = guessOf.apply(name);
+            }
+            names.add(apart);
             boolean isNone = cells.isOfDayOfNone() && !raw.name().equals(time);
-            guesses.add(isNone ? TimeGuess.none() : sure ? guess : guessOf.apply(name));
+            guesses.add(isNone ? TimeGuess.none() : guess);
         }
         return new SampledTable(table, columns, names, guesses, sample, dialect, zone, epochs);
     }
