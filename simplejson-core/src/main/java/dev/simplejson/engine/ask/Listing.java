@@ -274,8 +274,8 @@ public final class Listing {
                             task -> looked(task, over)),
                     over);
             latest = begun;
-            nextLookNanos = now
-                    + deadlineNanos; // Whoever finds that it is not time for a look finds the one that is under way.
+            // Last: whoever finds that it is not time for a look finds the one that is under way.
+            nextLookNanos = now + deadlineNanos;
         }
         threads.submit(begun.task);
         return begun;
