@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.List;
@@ -220,6 +221,50 @@ class LimitsTest extends EngineTesting {
         TestExchange.post("/search", broken)
                 .handledBy(engine)
                 .assertError(400, "BAD_REQUEST", "the body ended before it was complete");
+    }
+
+    /** As Helidon's. */
+    @Test
+    void body_thatBreaksOffWithAnUncheckedException_isABadRequest() throws Exception {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException(new UncheckedIOException(new IOException("secret of the socket")));
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                return read();
+            }
+
+            @Override
+            public void close() {
+                read();
+            }
+        };
+
+        TestExchange.post("/search", broken)
+                .handledBy(engine)
+                .assertError(400, "BAD_REQUEST", "the body ended before it was complete");
+    }
+
+    @Test
+    void body_thatTheAdapterFailsToRead_isAFaultOfTheServer() throws Exception {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("a fault of the adapter");
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                return read();
+            }
+        };
+
+        TestExchange exchange = TestExchange.post("/search", broken).handledBy(engine);
+
+        assertThat(exchange.status()).isEqualTo(500);
     }
 
     /** As Tomcat's, when the connector's connectionTimeout is over. */

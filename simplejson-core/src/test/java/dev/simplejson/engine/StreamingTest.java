@@ -12,6 +12,7 @@ import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.model.TimeSeries;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -180,6 +181,26 @@ class StreamingTest extends EngineTesting {
 
         assertThatIOException().isThrownBy(() -> engine.handle(exchange)).withMessageContaining("the client has gone");
         stopped.await();
+    }
+
+    /** As Helidon says it. */
+    @Test
+    void deferred_clientGoneAsAnUncheckedException_isNoFaultOfTheServer() throws Exception {
+        SimpleJsonEngine engine = deferring(sink -> add(sink, Integer.MAX_VALUE));
+        TestExchange exchange = queryExchange("cpu").to(new OutputStream() {
+            @Override
+            public void write(int b) {
+                throw new IllegalStateException(new UncheckedIOException(new IOException("connection reset")));
+            }
+        });
+
+        try (Log log = new Log()) {
+            assertThatIOException()
+                    .isThrownBy(() -> engine.handle(exchange))
+                    .withMessageContaining("the client has gone");
+
+            assertThat(log.lines()).isEmpty();
+        }
     }
 
     @Test

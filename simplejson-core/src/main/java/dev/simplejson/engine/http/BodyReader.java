@@ -57,7 +57,7 @@ public final class BodyReader {
 
     /** Closed by hand: a stream may throw the same exception again, as Open Liberty's does, and none can be suppressed by itself. */
     private byte[] readAndClosed(Exchange exchange, ClientWatch.Wait wait, byte[] scratch) throws IOException {
-        InputStream in = exchange.body();
+        InputStream in = ClientFailure.checked(exchange.body());
         try {
             byte[] body = read(in, wait, scratch);
             checkEncoding(exchange.header("Content-Encoding"), body);

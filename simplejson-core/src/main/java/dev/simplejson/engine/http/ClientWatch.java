@@ -66,6 +66,8 @@ public final class ClientWatch implements AutoCloseable {
                 try (Wait wait = begin(untilNanos)) {
                     wait.checkTime();
                     out.write(bytes, offset, length);
+                } catch (RuntimeException failure) {
+                    throw ClientFailure.in(failure);
                 }
             }
 
@@ -74,6 +76,8 @@ public final class ClientWatch implements AutoCloseable {
                 try (Wait wait = begin(untilNanos)) {
                     wait.checkTime();
                     out.flush();
+                } catch (RuntimeException failure) {
+                    throw ClientFailure.in(failure);
                 }
             }
         };
