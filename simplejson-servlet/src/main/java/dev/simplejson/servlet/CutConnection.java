@@ -17,14 +17,27 @@ import java.util.List;
 final class CutConnection {
     private static final System.Logger LOGGER = System.getLogger(CutConnection.class.getName());
 
-    /** For each such container, what leads from a request to the end of its connection. No other's requests have the first of it. */
+    /**
+     * For each such container, what leads from a request to the end of its connection. No other's requests have the first of it; those of
+     * one family may begin alike.
+     */
     private static final List<List<String>> WAYS = List.of(
             // Undertow, and WildFly.
             List.of("getExchange", "getConnection", "close"),
+            // Quarkus, whose Undertow stands on Vert.x. The end of the answer overtakes a close of its own, which waits
+            // for the client.
+            List.of("getExchange", "getDelegate", "getContext", "request", "connection", "channel", "shutdownOutput"),
             // Payara, whose classes have the names of Tomcat's, but not their methods.
             List.of(
                     "getUnwrappedCoyoteRequest",
                     "getCoyoteRequest",
+                    "getRequest",
+                    "getConnection",
+                    "terminateSilently"),
+            // GlassFish, of which Payara was made.
+            List.of(
+                    "getUnwrappedCoyoteRequest",
+                    "getGrizzlyRequest",
                     "getRequest",
                     "getConnection",
                     "terminateSilently"),
@@ -43,10 +56,26 @@ final class CutConnection {
     /** Closes the connection if the container would end the answer properly; else does nothing. */
     static void of(ServletRequest request) throws IOException {
         ServletRequest inner = innermost(request);
+        ReflectiveOperationException unknown = null;
         for (List<String> way : WAYS) {
             if (has(inner, way.get(0))) {
-                close(inner, way);
+                try {
+                    close(inner, way);
+                    return;
+                } catch (ReflectiveOperationException other) {
+                    if (unknown != null) {
+                        other.addSuppressed(unknown);
+                    }
+                    unknown = other;
+                }
             }
+        }
+        if (unknown != null) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "an answer was cut, and this container has no connection to close that is known here,"
+                            + " so that it may look whole",
+                    unknown);
         }
     }
 
@@ -64,23 +93,16 @@ final class CutConnection {
                 .anyMatch(one -> one.getName().equals(method) && one.getParameterCount() == 0);
     }
 
-    private static void close(ServletRequest request, List<String> way) throws IOException {
-        try {
-            Object at = request;
-            for (String step : way.subList(0, way.size() - 1)) {
-                at = at.getClass().getMethod(step).invoke(at);
-            }
-            if (at instanceof Closeable closeable) {
-                closeable.close(); // Of a socket, nobody may ask that by name.
-            } else {
-                at.getClass().getMethod(way.get(way.size() - 1)).invoke(at);
-            }
-        } catch (ReflectiveOperationException other) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "an answer was cut, and this container has no connection to close that is known here,"
-                            + " so that it may look whole",
-                    other);
+    private static void close(ServletRequest request, List<String> way)
+            throws IOException, ReflectiveOperationException {
+        Object at = request;
+        for (String step : way.subList(0, way.size() - 1)) {
+            at = at.getClass().getMethod(step).invoke(at);
+        }
+        if (at instanceof Closeable closeable) {
+            closeable.close(); // Of a socket, nobody may ask that by name.
+        } else {
+            at.getClass().getMethod(way.get(way.size() - 1)).invoke(at);
         }
     }
 }

@@ -39,8 +39,17 @@ record ServletExchange(HttpServletRequest request, HttpServletResponse response)
     }
 
     private String servletPath() {
-        String pattern = request.getHttpServletMapping().getPattern();
+        String pattern = pattern();
         return pattern.endsWith("/*") ? pattern.substring(0, pattern.length() - 2) : "";
+    }
+
+    /** The path of the mount itself, without a slash behind it, fails in the Undertow of Quarkus: nothing remains to be matched. */
+    private String pattern() {
+        try {
+            return request.getHttpServletMapping().getPattern();
+        } catch (NullPointerException nothingRemains) {
+            return request.getServletPath() + "/*";
+        }
     }
 
     @Override
