@@ -66,9 +66,19 @@ class DocsJavaTest {
             """;
 
     private static final String CONTAINER_IMPORTS = """
+            import dev.simplejson.hook.Exchange;
+            import jakarta.servlet.*;
+            import jakarta.servlet.annotation.WebListener;
+            import java.io.*;
             import org.apache.catalina.startup.Tomcat;
             import org.eclipse.jetty.ee10.servlet.*;
+            import org.eclipse.jetty.io.Content;
+            import org.eclipse.jetty.server.Handler;
+            import org.eclipse.jetty.server.Request;
+            import org.eclipse.jetty.server.Response;
             import org.eclipse.jetty.server.Server;
+            import org.eclipse.jetty.server.handler.ContextHandler;
+            import org.eclipse.jetty.util.Callback;
             import org.springframework.boot.SpringApplication;
             import org.springframework.boot.autoconfigure.SpringBootApplication;
             import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -137,7 +147,7 @@ class DocsJavaTest {
 
     /** Started as their reader would, in a JVM of their own. */
     @ParameterizedTest
-    @ValueSource(strings = {"JettyMain", "TomcatMain", "SpringMain", "PlainMain"})
+    @ValueSource(strings = {"JettyMain", "TomcatMain", "SpringMain", "PlainMain", "CoreMain"})
     void server_asDocumented_answers(String main) throws Exception {
         int port = freePort();
         compile(classPath(), sources(port));
