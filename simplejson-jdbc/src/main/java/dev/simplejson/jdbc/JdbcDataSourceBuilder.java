@@ -265,7 +265,7 @@ public final class JdbcDataSourceBuilder {
         if (credentials.containsKey("user")) {
             throw new IllegalArgumentException("the setting jdbc.user is for databases; files have no users");
         }
-        FileTables tables = new FileTables(shown, vendor.connecting());
+        FileTables tables = new FileTables(shown, vendor.connecting(), clock);
         return new Database(tables, vendor, DatabaseName.ofFiles(name, shown), Secrets.NONE, fetchSize, false, clock);
     }
 

@@ -19,6 +19,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,7 +45,8 @@ class GivenUpLooksTest {
     void getConnection_lookAtFilesIsInterrupted_leavesNoneOut() throws Exception {
         Path file = Files.writeString(folder.resolve("readings.csv"), "time,load\n2026-01-01T00:00:00Z,1\n");
         Vendor duckDb = Objects.requireNonNull(new EmbeddedDialects().vendor(FileTables.URL));
-        try (FileTables tables = new FileTables(new NamedFiles(List.of(file.toString())), duckDb.connecting())) {
+        try (FileTables tables =
+                new FileTables(new NamedFiles(List.of(file.toString())), duckDb.connecting(), Clock.systemUTC())) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(tables::getConnection)
                     .isInstanceOfSatisfying(

@@ -40,7 +40,9 @@ class RoomsTest {
             Map.entry("labels", List.of("config", "dialect", "time", "names", "sample", "when")),
             Map.entry(
                     "discovery",
-                    List.of("sql", "config", "dialect", "connect", "time", "names", "sample", "when", "labels")),
+                    List.of(
+                            "sql", "config", "dialect", "files", "connect", "time", "names", "sample", "when",
+                            "labels")),
             Map.entry("rows", List.of("sql", "config", "dialect", "connect", "time", "when", "discovery")));
 
     private static final JavaClasses MODULE = new ClassFileImporter()

@@ -205,6 +205,18 @@ class TimeColumnTest extends OnDatabases {
                 .contains("table.log.time-format = dd/MM/yy\n", "table.log.time-format = yy/MM/dd\n");
     }
 
+    /** Nobody has rows of years to come. */
+    @Test
+    void explain_shortYearsThatWouldBeFarAhead_areNotOffered() throws Exception {
+        String url = create(
+                "sqlite",
+                "CREATE TABLE log (date TEXT, ms INTEGER)",
+                "INSERT INTO log VALUES ('29/11/25', 1), ('30/11/25', 2)");
+        assertThat(explained(url, Map.of()))
+                .contains("table.log.time-format = dd/MM/yy\n")
+                .doesNotContain("yy/MM/dd");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Sat Aug 6 2011, Sun Aug 14 2011, EEE MMM d yyyy",

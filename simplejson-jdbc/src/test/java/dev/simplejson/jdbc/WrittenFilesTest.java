@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -547,7 +548,8 @@ class WrittenFilesTest {
     @Test
     void csv_thatGrowsWhileAQuestionIsAnswered_isReadAsItWasBefore() throws Exception {
         Path file = write("r.csv", CSV);
-        try (FileTables tables = new FileTables(new NamedFiles(List.of(file.toString())), new Connecting());
+        try (FileTables tables =
+                        new FileTables(new NamedFiles(List.of(file.toString())), new Connecting(), Clock.systemUTC());
                 Connection connection = tables.getConnection();
                 Statement statement = connection.createStatement()) {
             append(file, "2023-11-14T22:13:40Z,a,3");

@@ -7,6 +7,7 @@ import dev.simplejson.jdbc.dialect.Dialect;
 import dev.simplejson.jdbc.dialect.Failure;
 import dev.simplejson.jdbc.dialect.TableInfo;
 import dev.simplejson.jdbc.dialect.Vendor;
+import dev.simplejson.jdbc.files.Remark;
 import dev.simplejson.jdbc.sql.BoundSql;
 import dev.simplejson.model.SimpleJsonException;
 import dev.simplejson.spi.Cancellation;
@@ -165,13 +166,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Which lines of the file of a table are left out, for panels; empty if none are. */
-    public String linesLeftOut(String table) {
-        return connections instanceof FileTables files ? files.linesLeftOut(table) : "";
-    }
-
-    /** What there is to say of the file of a table to who asks. */
-    public List<String> remarks(String table) {
+    /** What there is to say of the file of a table. */
+    public List<Remark> remarks(String table) {
         return connections instanceof FileTables files ? files.remarks(table) : List.of();
     }
 

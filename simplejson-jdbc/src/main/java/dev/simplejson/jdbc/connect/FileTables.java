@@ -8,6 +8,7 @@ import dev.simplejson.jdbc.files.FileLooks;
 import dev.simplejson.jdbc.files.NamedFiles;
 import dev.simplejson.jdbc.files.NamedFiles.State;
 import dev.simplejson.jdbc.files.Quoting;
+import dev.simplejson.jdbc.files.Remark;
 import dev.simplejson.jdbc.files.Unreadable;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +52,7 @@ public final class FileTables extends OnlyConnections implements Closeable {
     private static final int ATTEMPTS = 3;
 
     private final NamedFiles files;
+    private final Clock clock;
     private final Properties properties;
     private final Driver driver;
     private final AtomicBoolean open = new AtomicBoolean(true);
@@ -65,8 +68,9 @@ public final class FileTables extends OnlyConnections implements Closeable {
      * @param connecting DuckDB's
      * @throws IllegalArgumentException if the driver is not there
      */
-    public FileTables(NamedFiles files, Connecting connecting) {
+    public FileTables(NamedFiles files, Connecting connecting, Clock clock) {
         this.files = files;
+        this.clock = clock;
         this.properties = connecting.properties(URL);
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
@@ -129,13 +133,8 @@ public final class FileTables extends OnlyConnections implements Closeable {
         return List.of(now.columns, List.copyOf(now.leftOut));
     }
 
-    /** Which lines of a file are left out in the last connection; empty if none are. */
-    synchronized String linesLeftOut(String table) {
-        return generation == null ? "" : generation.linesLeftOut.getOrDefault(table, "");
-    }
-
     /** What there is to say of a file in the last connection. */
-    synchronized List<String> remarks(String table) {
+    synchronized List<Remark> remarks(String table) {
         return generation == null ? List.of() : generation.remarks.getOrDefault(table, List.of());
     }
 
@@ -167,7 +166,7 @@ public final class FileTables extends OnlyConnections implements Closeable {
         if (known == null) {
             Properties whole = (Properties) properties.clone();
             whole.setProperty("jdbc_stream_results", "false"); // With it, reasons of failures are lost.
-            known = new FileLooks(connect(newDatabase(), whole));
+            known = new FileLooks(connect(newDatabase(), whole), clock);
             looks = known;
         }
         return known;
@@ -202,8 +201,7 @@ public final class FileTables extends OnlyConnections implements Closeable {
         private final String url = newDatabase();
         private final Connection keeper;
         private final List<LeftOut> leftOut = new ArrayList<>();
-        private final Map<String, List<String>> remarks = new HashMap<>();
-        private final Map<String, String> linesLeftOut = new HashMap<>();
+        private final Map<String, List<Remark>> remarks = new HashMap<>();
         private final List<String> columns;
         private boolean isWhole = true;
 
@@ -236,7 +234,6 @@ public final class FileTables extends OnlyConnections implements Closeable {
                     FileLooks.Found found = looks().look(table.getValue());
                     makeView(Quoting.quoted(table.getKey()), found);
                     remarks.put(table.getKey(), found.remarks());
-                    linesLeftOut.put(table.getKey(), found.leftOut());
                     said.remove(table.getKey());
                 } catch (Unreadable known) {
                     checkNotInterrupted(known);
@@ -271,7 +268,7 @@ public final class FileTables extends OnlyConnections implements Closeable {
                 statement.execute("CREATE VIEW " + view + " AS " + file.sql());
                 for (Map.Entry<String, String> column : file.pointed().entrySet()) {
                     statement.execute("COMMENT ON COLUMN " + view + "." + Quoting.quoted(column.getKey()) + " IS "
-                            + Quoting.literal(PointedText.type(column.getValue())));
+                            + Quoting.literal(PointedText.type(column.getValue(), file.decimals())));
                 }
             }
         }

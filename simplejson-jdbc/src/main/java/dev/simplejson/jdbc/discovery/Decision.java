@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.discovery;
 
+import dev.simplejson.jdbc.files.Remark;
 import dev.simplejson.model.Notice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,30 +85,25 @@ public record Decision(
     Decision withUnreadable(List<String> unreadable) {
         return unreadable.isEmpty()
                 ? this
-                : saying(List.of("columns " + unreadable + " are left out: jdbc.user may not read them"));
+                : with(relation, List.of("columns " + unreadable + " are left out: jdbc.user may not read them"));
     }
 
-    /** The same with more to say. */
-    Decision saying(List<String> more) {
-        List<String> all = new ArrayList<>(remarks);
-        all.addAll(more);
-        return with(relation, all);
-    }
-
-    /** The same with something to say on panels, too; empty for nothing. */
-    Decision telling(String text) {
-        if (text.isEmpty()) {
-            return this;
+    /** The same with more to say of its file. */
+    Decision saying(List<Remark> more) {
+        List<Notice> notices = new ArrayList<>();
+        for (Remark remark : more) {
+            if (remark.severity() != null) {
+                notices.add(new Notice(remark.severity(), "table '" + table + "': " + remark.text()));
+            }
         }
-        Decision said = saying(List.of(text));
-        return relation == null
-                ? said
-                : said.with(relation.saying(List.of(Notice.info("table '" + table + "': " + text))), said.remarks());
+        return with(
+                relation == null ? null : relation.saying(notices),
+                more.stream().map(Remark::text).toList());
     }
 
     /** The same with another relation, and more to say. */
     Decision with(@Nullable Relation other, List<String> more) {
-        return new Decision(
-                table, other, timeFormat, timeOpen, offeredLabels, reason, runnersUp, more, advice, columns);
+        List<String> all = Stream.concat(remarks.stream(), more.stream()).toList();
+        return new Decision(table, other, timeFormat, timeOpen, offeredLabels, reason, runnersUp, all, advice, columns);
     }
 }

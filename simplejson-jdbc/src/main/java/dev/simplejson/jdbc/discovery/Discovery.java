@@ -76,8 +76,7 @@ final class Discovery {
                     cancellation.checkAlive();
                     Decision decision = lookups.apply(look(sampler, readable(table)), table)
                             .withUnreadable(table.unreadable())
-                            .saying(database.remarks(table.name()))
-                            .telling(database.linesLeftOut(table.name()));
+                            .saying(database.remarks(table.name()));
                     decisions.add(decision);
                     say(decision);
                 }

@@ -43,7 +43,7 @@ final class Lookups {
             return decision;
         }
         Map<TableColumn, Lookup> lookups = new LinkedHashMap<>();
-        List<String> remarks = new ArrayList<>(decision.remarks());
+        List<String> remarks = new ArrayList<>();
         for (TableColumn label : relation.labels()) {
             Lookup lookup = label.kind() == TableColumn.Kind.TEXT ? null : lookup(table, label.name());
             if (lookup != null) {

@@ -265,6 +265,10 @@ final class TextNumbers {
 
     /** Whoever writes 3,5 or 1.234.567 in one column writes 1.396 for thousands in another; empty if nobody does. */
     private String commaElsewhere(int place) {
+        String ofAllRows = PointedText.decimalsIn(known.column(place).type());
+        if (!ofAllRows.isEmpty()) {
+            return ", as another column has commas before its decimals, such as " + ofAllRows;
+        }
         for (int i = 0; i < known.columns().size(); i++) {
             String example = i == place ? "" : known.cells(i).written().exampleOfDecimalComma();
             if (!example.isEmpty()) {

@@ -94,8 +94,18 @@ final class TimeOffers {
             }
             // Of numbers alone.
             formats.remove(TimeFormat.YYYYMMDD.setting());
+            return likely(cells, formats);
         }
         return List.copyOf(formats);
+    }
+
+    /** Those in which no text is of years to come, if there are any. */
+    private List<String> likely(ColumnSample cells, Set<String> formats) {
+        List<String> likely = formats.stream()
+                .filter(format -> cells.distinctValues().stream()
+                        .noneMatch(text -> known.epochs().isFarAhead(millis(format, text))))
+                .toList();
+        return likely.isEmpty() ? List.copyOf(formats) : likely;
     }
 
     /** The formats of a column for a query, of which only the format is set, each as a line; the likeliest first. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.files;
 
+import dev.simplejson.model.Notice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +46,7 @@ final class CsvFile {
     private final Connection connection;
     private final Path file;
     private final @Nullable Look before;
+    private final Instant now;
     private @Nullable CsvGuess guess;
     private long rows;
     private long end;
@@ -60,9 +63,10 @@ final class CsvFile {
      * @param connection to a database of its own, in which more than the file may be read
      * @param last what was found out when it was looked at last
      */
-    CsvFile(Connection connection, Path file, @Nullable Look last) throws SQLException {
+    CsvFile(Connection connection, Path file, @Nullable Look last, Instant now) throws SQLException {
         this.connection = connection;
         this.file = file;
+        this.now = now;
         try {
             this.before =
                     last != null && last.end() > 0 && fingerprint(last.end()).equals(last.fingerprint()) ? last : null;
@@ -72,14 +76,16 @@ final class CsvFile {
     }
 
     /**
-     * What is not clear, and is text.
+     * What is not clear, and is text, or told.
      *
      * @param dates columns whose dates fit in several orders
      * @param pointed an example of each column whose points may be between thousands
+     * @param areCommas whether there are columns whose commas may be
+     * @param decimals a number of another column with a comma before its decimals; empty if there is none
      */
-    record Doubts(List<String> dates, Map<String, String> pointed) {
+    record Doubts(List<String> dates, Map<String, String> pointed, boolean areCommas, String decimals) {
         boolean areNone() {
-            return dates.isEmpty() && pointed.isEmpty();
+            return dates.isEmpty() && pointed.isEmpty() && !areCommas;
         }
     }
 
@@ -93,7 +99,6 @@ final class CsvFile {
      * @param hasEnds whether each whole line was seen to have one, so that one without is not whole
      * @param looked to where all was looked at together
      * @param remarks what there is to say
-     * @param leftOut which lines in front of the table are left out; empty if none are
      * @param fingerprint what is before the end; empty if it is packed
      */
     record Look(
@@ -105,8 +110,7 @@ final class CsvFile {
             boolean isEnded,
             boolean hasEnds,
             long looked,
-            List<String> remarks,
-            String leftOut,
+            List<Remark> remarks,
             ByteBuffer fingerprint) {
         /** Of fewer the next may show that a column holds something else. */
         private static final int FEWEST_ROWS = 100;
@@ -116,7 +120,7 @@ final class CsvFile {
 
         /** SQL of its rows. */
         String sql(Path file) {
-            return "SELECT * FROM " + guess.call(file) + " LIMIT " + rows;
+            return guess.select(file, rows);
         }
 
         private boolean isLarge() {
@@ -157,7 +161,6 @@ final class CsvFile {
     /** Looks at what was added; null if all has to be looked at again. */
     private @Nullable Look goOn(Look known, Path copy) throws IOException, SQLException {
         guess = known.guess();
-        leftOut = known.leftOut();
         rows = known.rows();
         end = known.end();
         lines = known.lines();
@@ -184,29 +187,25 @@ final class CsvFile {
         if (found == null || rows == 0 && found.isOfNothing()) {
             throw Unreadable.empty(isEnded ? "it is empty" : "it has no whole line yet");
         }
-        List<String> dates = DateOrders.doubtful(connection, found, file, rows);
-        found = found.asText(dates).withZones(connection, file);
+        DateOrders orders = new DateOrders(connection, file, rows, now);
+        found = orders.settle(found.withZonesAndYears(connection, file));
         Map<String, String> pointed = new PointedNumbers(connection, found, file, rows).doubtful();
-        List<String> remarks = new ArrayList<>(found.remarksOnNames(connection, file));
+        DecimalCommas.Found commas = new DecimalCommas(connection, found, file, rows).find();
+        List<Remark> remarks = new ArrayList<>(commas.remarks());
+        found.remarksOnNames(connection, file).forEach(text -> remarks.add(new Remark(text, null)));
         if (!found.comment().isEmpty()) {
-            remarks.add("lines that begin with '" + found.comment() + "' are left out as comments");
+            remarks.add(new Remark("lines that begin with '" + found.comment() + "' are left out as comments", null));
         }
-        return result(found.asText(pointed.keySet()), new Doubts(dates, pointed), end, remarks);
+        if (!leftOut.isEmpty()) {
+            remarks.add(new Remark(leftOut, Notice.Severity.INFO));
+        }
+        Doubts doubts = new Doubts(orders.doubtful(), pointed, commas.isOpen(), commas.decimals());
+        return result(commas.guess().asText(pointed.keySet()), doubts, end, remarks);
     }
 
-    private Look result(CsvGuess found, Doubts doubts, long looked, List<String> remarks) throws IOException {
+    private Look result(CsvGuess found, Doubts doubts, long looked, List<Remark> remarks) throws IOException {
         return new Look(
-                found,
-                doubts,
-                rows,
-                end,
-                lines,
-                isEnded,
-                hasEnds || isEnded,
-                looked,
-                remarks,
-                leftOut,
-                fingerprint(end));
+                found, doubts, rows, end, lines, isEnded, hasEnds || isEnded, looked, remarks, fingerprint(end));
     }
 
     /** Reads from the end of what is known. */
@@ -372,7 +371,8 @@ final class CsvFile {
     }
 
     private Part next(CsvGuess known, Piece piece, long whole) throws IOException, SQLException {
-        return fitting(known.withFractions(connection, piece.copy()), false, piece, whole);
+        CsvGuess numbers = known.withFractions(connection, piece.copy()).withFittingCommas(connection, piece.copy());
+        return fitting(numbers, false, piece, whole);
     }
 
     /** Columns with cells that are not of their type are text: of dates, DuckDB takes one of the ways in which they are written. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.files;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped how many lines come before the header, or the first row
  * @param columns names and types
  * @param formats those of dates and of timestamps, by the option; without what is written as ISO 8601
+ * @param commas the columns of text that are numbers with decimal commas
  */
 record CsvGuess(
         String delimiter,
@@ -41,7 +43,8 @@ record CsvGuess(
         long skipped,
         boolean hasHeader,
         Map<String, String> columns,
-        Map<String, String> formats) {
+        Map<String, String> formats,
+        Map<String, DecimalComma> commas) {
     private static final String TEXT = "VARCHAR";
     private static final int MOST_REJECTED = 1000;
 
@@ -53,6 +56,7 @@ record CsvGuess(
     private static final String NUMBER_LOOK = "0";
     private static final Pattern DELIMITER = Pattern.compile("(?i)(?:\u00ef\u00bb\u00bf)?\"?sep=[^\\r\\n]\"?[\\r\\n]");
     private static final int DELIMITER_BYTES = 12;
+    private static final int LINES_OF_START = 200;
 
     /** Whoever writes zones writes them from the beginning. */
     private static final int ROWS_WITH_ZONES = 10_000;
@@ -85,7 +89,30 @@ record CsvGuess(
         return of(connection, path, ", " + option, namesDelimiter(path) ? 1 : 0);
     }
 
+    /**
+     * Of commas between decimals DuckDB may think that they are between cells, and of a first row, where all is text to it, that it is a
+     * header.
+     */
     private static CsvGuess of(Connection connection, Path path, String option, long skip) throws SQLException {
+        CsvGuess guess = sniffed(connection, path, option, skip);
+        String other = guess.delimiter().equals(",") ? HeaderLine.delimiterBesideCommas(firstLines(path, skip)) : "";
+        String more = other.isEmpty() ? "" : ", delim = " + Quoting.literal(other);
+        CsvGuess known = more.isEmpty() ? guess : sniffed(connection, path, option + more, skip);
+        boolean isRow = known.hasHeader()
+                && HeaderLine.haveRows(
+                        firstLines(path, known.skipped()).stream().limit(2).toList());
+        return isRow ? sniffed(connection, path, option + more + ", header = false", skip) : known;
+    }
+
+    private static List<String> firstLines(Path path, long skip) throws SQLException {
+        try (BufferedReader in = Files.newBufferedReader(path, StandardCharsets.ISO_8859_1)) {
+            return in.lines().skip(skip).limit(LINES_OF_START).toList();
+        } catch (IOException unreadable) {
+            throw CsvFile.notRead(unreadable);
+        }
+    }
+
+    private static CsvGuess sniffed(Connection connection, Path path, String option, long skip) throws SQLException {
         String sql =
                 "SELECT Delimiter, Quote, Escape, NewLineDelimiter, Comment, SkipRows, HasHeader, DateFormat, TimestampFormat,"
                         + " unnest(Columns, recursive := true) FROM sniff_csv(" + Quoting.literal(path.toString())
@@ -132,7 +159,8 @@ record CsvGuess(
                 row.getLong("SkipRows"),
                 row.getBoolean("HasHeader"),
                 columns,
-                formats);
+                formats,
+                Map.of());
     }
 
     private static String quotes(String quote, String escape) {
@@ -189,19 +217,33 @@ record CsvGuess(
     private CsvGuess as(String type, Collection<String> some) {
         Map<String, String> others = new LinkedHashMap<>(columns);
         some.forEach(name -> others.put(name, type));
-        return new CsvGuess(delimiter, quotes, style, comment, skipped, hasHeader, others, formats);
+        return new CsvGuess(delimiter, quotes, style, comment, skipped, hasHeader, others, formats, commas);
+    }
+
+    /** The same with some columns of a type, and the format in which they are written. */
+    CsvGuess with(String type, Collection<String> some, String option, String format) {
+        CsvGuess typed = as(type, some);
+        Map<String, String> others = new LinkedHashMap<>(formats);
+        others.put(option, format);
+        return new CsvGuess(delimiter, quotes, style, comment, skipped, hasHeader, typed.columns(), others, commas);
+    }
+
+    /** The same with some columns of text as numbers with decimal commas, and no others. */
+    CsvGuess withCommas(Map<String, DecimalComma> some) {
+        return new CsvGuess(delimiter, quotes, style, comment, skipped, hasHeader, columns, formats, some);
     }
 
     /** The same with quotes around texts, if there were none so far. */
     CsvGuess quoted() {
         return quotes.equals(quotes("", ""))
-                ? new CsvGuess(delimiter, quotes("\"", "\""), style, comment, skipped, hasHeader, columns, formats)
+                ? new CsvGuess(
+                        delimiter, quotes("\"", "\""), style, comment, skipped, hasHeader, columns, formats, commas)
                 : this;
     }
 
     /** The same without lines that begin like that. */
     CsvGuess withComments(String begin) {
-        return new CsvGuess(delimiter, quotes, style, begin, skipped, hasHeader, columns, formats);
+        return new CsvGuess(delimiter, quotes, style, begin, skipped, hasHeader, columns, formats, commas);
     }
 
     /** Of two names that are the same, but for case, DuckDB changes the second. */
@@ -289,14 +331,16 @@ record CsvGuess(
 
     /**
      * The same with times as text whose zone DuckDB does not read as it is meant: it takes UTC off and makes times without a zone of them,
-     * it takes those without a zone among others for UTC, and of BST, IST and the like it picks one of several.
+     * it takes those without a zone among others for UTC, and of BST, IST and the like it picks one of several. Years of two digits are of
+     * the first century to it, if it knows no format.
      */
-    CsvGuess withZones(Connection connection, Path file) throws SQLException {
+    CsvGuess withZonesAndYears(Connection connection, Path file) throws SQLException {
         List<String> times = columnsOf("TIMESTAMP");
         List<String> moments = columnsOf("TIMESTAMP WITH TIME ZONE");
         List<String> all = Stream.concat(times.stream(), moments.stream()).toList();
         String rows = "(SELECT * FROM " + asText(all).call(file) + " LIMIT " + ROWS_WITH_ZONES + ")";
-        return asText(withAny(connection, times, "", "UTC *$", rows))
+        String strange = "UTC *$" + (formats.containsKey("timestampformat") ? "" : "|^ *[0-9]{1,3}[^0-9]");
+        return asText(withAny(connection, times, "", strange, rows))
                 .asText(withAny(connection, moments, "NOT ", CLEAR_ZONE, rows));
     }
 
@@ -320,6 +364,43 @@ record CsvGuess(
             }
         }
         return found;
+    }
+
+    /** The same without decimal commas where some of what follows are none. */
+    CsvGuess withFittingCommas(Connection connection, Path piece) throws SQLException {
+        Map<String, DecimalComma> fitting = new LinkedHashMap<>();
+        for (Map.Entry<String, DecimalComma> column : commas.entrySet()) {
+            String misfits = column.getValue().misfits(Quoting.quoted(column.getKey()));
+            if (!isAny(connection, "SELECT 1 FROM " + callOfRows(piece) + " WHERE " + misfits + " LIMIT 1")) {
+                fitting.put(column.getKey(), column.getValue());
+            }
+        }
+        return withCommas(fitting);
+    }
+
+    private static boolean isAny(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next();
+        }
+    }
+
+    /** SQL of its rows. */
+    String select(Path file, long rows) {
+        String numbers = commas.entrySet().stream()
+                .map(column -> {
+                    String name = Quoting.quoted(column.getKey());
+                    return column.getValue().number(name) + " AS " + name;
+                })
+                .collect(Collectors.joining(", "));
+        return "SELECT *" + (numbers.isEmpty() ? "" : " REPLACE (" + numbers + ")") + " FROM " + call(file) + " LIMIT "
+                + rows;
+    }
+
+    /** The first rows of a file, with some columns as they are written, to be selected from. */
+    String rows(Collection<String> written, Path file, long most) {
+        return "(SELECT " + written.stream().map(Quoting::quoted).collect(Collectors.joining(", ")) + " FROM "
+                + asText(written).call(file) + " LIMIT " + most + ")";
     }
 
     /** The call that reads the file, without lines that do not fit. */

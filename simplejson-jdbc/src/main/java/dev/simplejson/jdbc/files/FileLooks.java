@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What was found out about files, so that one that has not changed is not looked at again. Not thread-safe. */
 public final class FileLooks implements AutoCloseable {
     private final Connection connection;
+    private final Clock clock;
     private final Map<Path, Found> found = new HashMap<>();
 
     /**
@@ -25,8 +27,9 @@ public final class FileLooks implements AutoCloseable {
      *
      * @param connection to a database of its own, in which all that this process may read can be
      */
-    public FileLooks(Connection connection) {
+    public FileLooks(Connection connection, Clock clock) {
         this.connection = connection;
+        this.clock = clock;
     }
 
     /**
@@ -41,14 +44,14 @@ public final class FileLooks implements AutoCloseable {
             return csv == null ? Map.of() : csv.doubts().pointed();
         }
 
-        /** What there is to say of it to who asks. */
-        public List<String> remarks() {
-            return csv == null ? List.of() : csv.remarks();
+        /** A number with a comma before its decimals; empty if there is none. */
+        public String decimals() {
+            return csv == null ? "" : csv.doubts().decimals();
         }
 
-        /** Which of its lines are left out, for panels; empty if none are. */
-        public String leftOut() {
-            return csv == null ? "" : csv.leftOut();
+        /** What there is to say of it. */
+        public List<Remark> remarks() {
+            return csv == null ? List.of() : csv.remarks();
         }
     }
 
@@ -82,7 +85,8 @@ public final class FileLooks implements AutoCloseable {
             if (state.reader().equals("read_json")) {
                 return new Found(state, new JsonFile(connection, file).sql(), null);
             }
-            CsvFile.Look csv = new CsvFile(connection, file, known == null ? null : known.csv()).look();
+            CsvFile.Look csv =
+                    new CsvFile(connection, file, known == null ? null : known.csv(), clock.instant()).look();
             return new Found(state, csv.sql(file), csv);
         } catch (Unreadable why) {
             throw why;

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Where a table begins behind lines that are none of it. */
 final class HeaderLine {
-    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
+    /** Commas last: they may be between decimals. */
+    private static final List<Character> DELIMITERS = List.of(';', '\t', '|', ',');
 
     /** Seconds of these years, or several numbers and what is between them, as in {@code Mon 2025-11-24}. */
     private static final Pattern TIME =
@@ -52,6 +53,21 @@ final class HeaderLine {
     private static String look(String line) {
         Matcher first = TIME.matcher(line);
         return first.lookingAt() ? first.group(1).replaceAll("\\d+", "0").replaceAll("\\p{L}+", "a") : "";
+    }
+
+    /** What each line, also that of the names, has as often as the others; empty if it is nothing but commas. */
+    static String delimiterBesideCommas(List<String> lines) {
+        for (char delimiter : DELIMITERS.subList(0, DELIMITERS.indexOf(','))) {
+            long[] counts = lines.stream()
+                    .filter(line -> !line.isBlank())
+                    .mapToLong(line -> cells(line, delimiter))
+                    .distinct()
+                    .toArray();
+            if (counts.length == 1 && counts[0] > 1) {
+                return String.valueOf(delimiter);
+            }
+        }
+        return "";
     }
 
     private static long cells(String line, char delimiter) {

@@ -461,6 +461,11 @@ public final class Epochs {
         return epochMillis >= now.minus(LATELY).toEpochMilli() && epochMillis <= last.toEpochMilli();
     }
 
+    /** Whether something is farther ahead than what is planned or forecast. */
+    public boolean isFarAhead(long epochMillis) {
+        return epochMillis > last.toEpochMilli();
+    }
+
     /**
      * The settings of the formats that are found out by themselves, in which a number is an older time, or of a forecast that looks far
      * ahead.
