@@ -322,10 +322,8 @@ final class CsvFile {
         CsvGuess rest = CsvGuess.behind(connection, piece.copy(), header);
         boolean mayBe = rest.hasNames()
                 && rest.skipped() == header
-                && start.subList(0, header).stream()
-                        .noneMatch(line -> rest.isLike(line)
-                                || start.subList(header + 1, start.size()).stream()
-                                        .anyMatch(row -> rest.areBothRows(line, row)));
+                && !HeaderLine.haveRowsOf(
+                        start, header, rest.delimiter(), rest.columns().size());
         try {
             return mayBe ? fitting(rest, true, piece, whole) : null;
         } catch (Unreadable neither) {

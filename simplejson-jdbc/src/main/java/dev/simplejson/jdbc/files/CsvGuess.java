@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +50,6 @@ record CsvGuess(
     private static final String FRACTION = "[.:eE]";
     private static final String CLEAR_ZONE = "(?:[zZ]|GMT|UTC|:[0-9.]+ ?[+-][0-9]{2}(?::?[0-9]{2}){0,2}) *$";
 
-    private static final Pattern CELL = Pattern.compile("[-+.,:/ \\d]*\\d[-+.,:/ \\dTZ]*");
-    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d*(?:[.,]\\d+)*");
-    private static final String NUMBER_LOOK = "0";
     private static final Pattern DELIMITER = Pattern.compile("(?i)(?:\u00ef\u00bb\u00bf)?\"?sep=[^\\r\\n]\"?[\\r\\n]");
     private static final int DELIMITER_BYTES = 12;
     private static final int LINES_OF_START = 200;
@@ -273,42 +269,7 @@ record CsvGuess(
     boolean hasNames() {
         return hasHeader
                 && columns.size() > 1
-                && columns.keySet().stream()
-                        .noneMatch(name -> CELL.matcher(name).matches());
-    }
-
-    /** Whether a line has as many cells as there are columns, and more than one that is not empty. */
-    boolean isLike(String line) {
-        String[] cells = line.split(Pattern.quote(delimiter), -1);
-        return cells.length == columns.size()
-                && Arrays.stream(cells).filter(cell -> !cell.isBlank()).count() > 1;
-    }
-
-    /**
-     * Whether a line of another number of cells may be a row as well, of before a column was added: the first number or time of both is in
-     * the same column and written alike.
-     */
-    boolean areBothRows(String line, String row) {
-        String[] cells = line.split(Pattern.quote(delimiter), -1);
-        String[] others = row.split(Pattern.quote(delimiter), -1);
-        for (int i = 0; cells.length > 1 && i < Math.min(cells.length, others.length); i++) {
-            String look = look(cells[i]);
-            String other = look(others[i]);
-            if (!look.isEmpty() || !other.isEmpty()) {
-                // Where it was measured is a number behind its name, too.
-                return look.equals(other) && (i == 0 || !look.equals(NUMBER_LOOK));
-            }
-        }
-        return false;
-    }
-
-    /** What numbers and times have in common with others that are written alike; empty for other text. */
-    private static String look(String cell) {
-        String text = cell.strip().replaceAll("^\"(.*)\"$", "$1");
-        if (!CELL.matcher(text).matches()) {
-            return "";
-        }
-        return NUMBER.matcher(text).matches() ? NUMBER_LOOK : text.replaceAll("\\d+", NUMBER_LOOK);
+                && columns.keySet().stream().noneMatch(HeaderLine::isCell);
     }
 
     /** Whether it is what is guessed of no lines. */

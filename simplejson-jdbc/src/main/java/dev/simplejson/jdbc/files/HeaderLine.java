@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.simplejson.jdbc.files;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,10 @@ final class HeaderLine {
     private static final Pattern TIME =
             Pattern.compile("\"?(\\d{9}[^,;\t|\"]*|[^\\d,;\t|\"]*\\d+[^\\d,;\t|\"]+\\d+[^\\d,;\t|\"]+\\d[^,;\t|\"]*"
                     + "|[^\\d,;\t|\"]*\\d+[-/ ]\\p{L}+[-/ ]\\d[^,;\t|\"]*)\"?[,;\t|]");
+
+    private static final Pattern CELL = Pattern.compile("[-+.,:/ \\d]*\\d[-+.,:/ \\dTZ]*");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d*(?:[.,]\\d+)*");
+    private static final String NUMBER_LOOK = "0";
 
     /** Of fewer it may be chance. */
     private static final int FEWEST_ROWS = 2;
@@ -68,6 +73,51 @@ final class HeaderLine {
             }
         }
         return "";
+    }
+
+    /**
+     * Whether any line in front of a header may be a row of its table: it has as many cells, and more than one that is not empty; or it is of
+     * before a column was added, so that its first number or time is in the same column as in a row, and written alike.
+     */
+    static boolean haveRowsOf(List<String> lines, int header, String delimiter, int columns) {
+        return lines.subList(0, header).stream()
+                .anyMatch(line -> isLike(line, delimiter, columns)
+                        || lines.subList(header + 1, lines.size()).stream()
+                                .anyMatch(row -> areBothRows(line, row, delimiter)));
+    }
+
+    private static boolean isLike(String line, String delimiter, int columns) {
+        String[] cells = line.split(Pattern.quote(delimiter), -1);
+        return cells.length == columns
+                && Arrays.stream(cells).filter(cell -> !cell.isBlank()).count() > 1;
+    }
+
+    private static boolean areBothRows(String line, String row, String delimiter) {
+        String[] cells = line.split(Pattern.quote(delimiter), -1);
+        String[] others = row.split(Pattern.quote(delimiter), -1);
+        for (int i = 0; cells.length > 1 && i < Math.min(cells.length, others.length); i++) {
+            String look = lookOfCell(cells[i]);
+            String other = lookOfCell(others[i]);
+            if (!look.isEmpty() || !other.isEmpty()) {
+                // Where it was measured is a number behind its name, too.
+                return look.equals(other) && (i == 0 || !look.equals(NUMBER_LOOK));
+            }
+        }
+        return false;
+    }
+
+    /** What numbers and times have in common with others that are written alike; empty for other text. */
+    private static String lookOfCell(String cell) {
+        String text = cell.strip().replaceAll("^\"(.*)\"$", "$1");
+        if (!isCell(text)) {
+            return "";
+        }
+        return NUMBER.matcher(text).matches() ? NUMBER_LOOK : text.replaceAll("\\d+", NUMBER_LOOK);
+    }
+
+    /** Whether a text is a number or a time, as cells are. */
+    static boolean isCell(String text) {
+        return CELL.matcher(text).matches();
     }
 
     private static long cells(String line, char delimiter) {
