@@ -267,9 +267,7 @@ record CsvGuess(
 
     /** Whether all columns have names, and none of them is a number or a time, as cells are. */
     boolean hasNames() {
-        return hasHeader
-                && columns.size() > 1
-                && columns.keySet().stream().noneMatch(HeaderLine::isCell);
+        return hasHeader && columns.size() > 1 && columns.keySet().stream().noneMatch(HeaderLine::isCell);
     }
 
     /** Whether it is what is guessed of no lines. */

@@ -101,10 +101,11 @@ final class DecimalCommas {
                 .findFirst()
                 .orElse("");
         boolean isOpen = all.values().stream().anyMatch(Written::isInDoubt);
-        if (clear.isEmpty()) {
+        Written certain = all.get(clear);
+        if (certain == null) {
             return new Found(guess, "", isOpen, List.of());
         }
-        String decimals = all.get(clear).example();
+        String decimals = certain.example();
         Map<String, DecimalComma> commas = new LinkedHashMap<>();
         List<Remark> remarks = new ArrayList<>();
         all.forEach((name, column) -> {
