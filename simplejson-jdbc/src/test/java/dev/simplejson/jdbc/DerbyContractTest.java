@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on Derby. */
+@Tag("once")
 public class DerbyContractTest extends DatabaseContract {
     private static final String MEMORY = "jdbc:derby:memory:contract";
 
@@ -73,7 +74,6 @@ public class DerbyContractTest extends DatabaseContract {
     }
 
     @Test
-    @Tag("once")
     void query_longSeries_isNotHeld(@TempDir Path folder) throws Exception {
         String file = "jdbc:derby:" + folder.resolve("endless");
         try (Connection connection = DriverManager.getConnection(file + ";create=true")) {

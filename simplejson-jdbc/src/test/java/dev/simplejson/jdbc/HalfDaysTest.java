@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whether it is morning or afternoon stands in a column of its own, beside times of day that go to twelve. */
+@Tag("once")
 class HalfDaysTest extends OnDatabases {
     private static final String[] DATABASES = {"sqlite", "h2", "duckdb", "postgresql"};
     private static final LocalDateTime START = LocalDateTime.of(2025, 11, 22, 0, 0);
