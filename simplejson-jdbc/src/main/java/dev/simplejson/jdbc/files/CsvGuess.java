@@ -362,6 +362,13 @@ record CsvGuess(
                 + asText(written).call(file) + " LIMIT " + most + ")";
     }
 
+    /** What is written in the cells of those rows, but for empty ones: each with the name of its column. */
+    String cells(Collection<String> columns, Path file, long most) {
+        String names = columns.stream().map(Quoting::quoted).collect(Collectors.joining(", "));
+        return "(SELECT * FROM (SELECT name, trim(cell) AS cell FROM (UNPIVOT " + rows(columns, file, most) + " ON "
+                + names + " INTO NAME name VALUE cell)) WHERE cell <> '')";
+    }
+
     /** The call that reads the file, without lines that do not fit. */
     String call(Path file) {
         return call(file, true, "ignore_errors = true");

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Numbers of CSV with decimal commas, {@code 21,5}, of which DuckDB makes text. A column is of them if each cell with a digit is a number
@@ -130,13 +129,11 @@ final class DecimalCommas {
         if (columns.isEmpty()) {
             return written;
         }
-        String names = columns.stream().map(Quoting::quoted).collect(Collectors.joining(", "));
-        String cells = "SELECT name, trim(cell) AS cell FROM (UNPIVOT " + guess.rows(columns, file, most) + " ON "
-                + names + " INTO NAME name VALUE cell)";
         String kinds = "SELECT name, cell, regexp_matches(cell, '[0-9,]') AS digit, regexp_full_match(cell, "
                 + DecimalComma.pattern(true)
                 + ") AS number, contains(cell, ',') AS comma, contains(cell, '.') AS point,"
-                + " regexp_full_match(cell, '" + THOUSAND + "') AS either FROM (" + cells + ") WHERE cell <> ''";
+                + " regexp_full_match(cell, '" + THOUSAND + "') AS either FROM "
+                + guess.cells(columns, file, most);
         String sql = "SELECT name, count_if(number), count_if(NOT digit), count_if(digit AND NOT number),"
                 + " count_if(number AND comma), count_if(number AND either),"
                 + " count_if(number AND point AND NOT comma AND NOT regexp_matches(cell, '[.].*[.]')),"

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Numbers of CSV whose points may be decimal ones or between thousands, {@code 1.396} beside {@code 935}, of which DuckDB takes the first.
@@ -94,12 +93,8 @@ final class PointedNumbers {
         if (columns.isEmpty()) {
             return written;
         }
-        String names = columns.stream().map(Quoting::quoted).collect(Collectors.joining(", "));
-        String cells = "SELECT name, trim(cell) AS cell FROM (UNPIVOT (SELECT " + names + " FROM (SELECT * FROM "
-                + guess.asText(columns).call(file) + " LIMIT " + most + ")) ON " + names
-                + " INTO NAME name VALUE cell)";
-        String kinds = "SELECT name, cell, " + is(EITHER) + " AS either, " + is(BELOW_THOUSAND) + " AS below FROM ("
-                + cells + ") WHERE cell <> ''";
+        String kinds = "SELECT name, cell, " + is(EITHER) + " AS either, " + is(BELOW_THOUSAND) + " AS below FROM "
+                + guess.cells(columns, file, most);
         String sql = "SELECT name, count(*), count_if(either), count_if(below AND ltrim(cell, '-+0') <> ''),"
                 + " count_if(NOT either AND NOT below), count_if(NOT either AND contains(cell, '.')), count_if("
                 + is(DECIMAL_COMMA) + "), coalesce(first(cell) FILTER (either), '') FROM (" + kinds + ") GROUP BY name";
