@@ -64,13 +64,17 @@ public final class TargetRouter {
      * The metrics of each text, in the order of the texts. If nobody knows one of them, waits for sources that are at their first list.
      *
      * @throws SimpleJsonException of kind {@link ErrorKind#UNKNOWN_TARGET} if a text stands for nothing that is known, of kind
-     *     {@link ErrorKind#BAD_REQUEST} if two sources claim it, of kind {@link ErrorKind#TOO_LARGE} if it stands for too much
+     *     {@link ErrorKind#BAD_REQUEST} if two sources claim it, of kind {@link ErrorKind#TOO_LARGE} if it stands for too much, or of that
+     *     of a failure of sources which may know it
      */
     Map<String, List<ResolvedMetric>> resolve(Collection<String> texts) {
-        List<Listing> beginning = sources.keySet().stream()
-                .map(directory::of)
-                .filter(Listing::isBeginning)
-                .toList();
+        List<Listing> beginning = new ArrayList<>(); // Looked at first: one may end while names are looked for.
+        for (String source : sources.keySet()) {
+            Listing listing = directory.of(source);
+            if (listing.isBeginning()) {
+                beginning.add(listing);
+            }
+        }
         try {
             return resolveNow(texts);
         } catch (SimpleJsonException unsaid) {
